@@ -31,12 +31,14 @@ from benchmarks.community import TEAM, Opened, programme
 from bot.adapters.slack import server
 from bot.adapters.slack.adapter import Bot, Slack
 from bot.adapters.slack.guard import PATH, SIGNATURE, TIMESTAMP
+from bot.adapters.slack.installation import Installation
 from bot.adapters.slack.landing import SlackLanding
 from bot.adapters.slack.members import Members
 from bot.adapters.slack.ourselves import Ourselves
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Person
 from bot.handlers import for_managers
+from bot.jobs.absences import Absences
 from bot.port import Address, GoingOut, Sent, unrecorded
 from bot.store.people.people import People
 from bot.ui.nodes import Message
@@ -127,6 +129,7 @@ class Nowhere:
     """A stand-in for Slack's Web API: keeps what is posted to a `response_url`, and answers `auth.test`."""
 
     answered: list[Mapping[str, Any]] = field(default_factory=list)
+    shut: bool = False
 
     async def call(self, method: str, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401 - as Slack takes them
         """Answer `auth.test` as Slack would."""
@@ -181,7 +184,8 @@ def ours(parts: Opened, community: CommunityId, nowhere: Nowhere) -> ASGIApp:
         return parts.database.read(lambda connection: People(connection, community).known_as(user))
 
     settled = programme()
-    members = Members(nowhere, known, Ourselves(nowhere.call))
+    us = Ourselves(nowhere.call)
+    members = Members(nowhere, known, us)
     bot = Bot(
         parts.responder.begin,
         parts.responder.refresh,
@@ -189,7 +193,8 @@ def ours(parts: Opened, community: CommunityId, nowhere: Nowhere) -> ASGIApp:
         lambda actor: Reader(actor.locale, actor.zone, settled, parts.responder.services.clock()),
         for_managers(),
     )
-    slack = Slack(bot, members, SlackLanding(nowhere, nowhere), nowhere, nowhere)
+    installation = Installation(nowhere, us, Absences(lambda: parts.database, parts.responder.services.clock))
+    slack = Slack(bot, members, SlackLanding(nowhere, nowhere), nowhere, nowhere, installation)
     return server.door(server.bolt(slack, settled, TOKEN), SECRET)
 
 

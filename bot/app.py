@@ -9,21 +9,22 @@ from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
 
-from starlette.routing import Route
-
 from bot.adapters import http, registry
+from bot.demo.trying import DemoClock, TryOut
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.handlers import FOLLOWERS, all_routes, for_managers
 from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
 from bot.handlers.run import Runner
-from bot.health import Trials, apart, disk_problem, in_time
+from bot.health import Trials, amiss, apart, in_time, index_problem, writing_problem
+from bot.jobs.absences import Absences, purge
 from bot.jobs.clock import HOUR, MINUTE, Beats, Tick
 from bot.jobs.closing import close_due
 from bot.jobs.deliver import Deliverer
 from bot.jobs.forgetting import forget
 from bot.jobs.indexing import Indexer
+from bot.jobs.keeping_away import Keeper
 from bot.jobs.nudging import nudge_due, plan_nudges
 from bot.jobs.turning import turn
 from bot.jobs.wishing import wish_due
@@ -32,7 +33,6 @@ from bot.platform import ListeningPort, Platform, PlatformContext, doors, proble
 from bot.store.database import dialect
 from bot.store.database.database import Database, Transaction
 from bot.store.database.keys import SecretKeys, recognise
-from bot.store.database.troubles import trouble_of
 from bot.store.index.directory import NotAnIndexError, is_in_use
 from bot.store.index.index import Index
 from bot.store.outbox import outages, outbox, zone_rules
@@ -53,11 +53,13 @@ ALL = "all"
 MOST_OF_A_KIND = 16
 """The most processes of one kind with one `DATA_DIR`."""
 
-LONGEST_LAG = 60.0
-"""Seconds for which the search index may be behind the database before a process counts as not ready."""
-
 DELIVERY_TICK = 1.0
 """Seconds between two polls of the outbox; a commit in this process wakes the deliverer at once."""
+
+
+def real_time() -> datetime:
+    """Return the time (UTC)."""
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ class App:
     settings: Settings
     programme: Programme
     process: str = ALL
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    clock: Callable[[], datetime] = real_time
 
     @cached_property
     def database(self) -> Database:
@@ -80,7 +82,9 @@ class App:
         folders = self._index_folders
         for folder in folders:
             try:
-                opened = Index.open(folder, database=self.database.identity(), turn=self._week)
+                opened = Index.open(
+                    folder, database=self.database.identity(), turn=lambda: self.clock().isocalendar().week
+                )
             except (OSError, NotAnIndexError) as problem:
                 line = f"DATA_DIR: {folder} cannot hold the search index: {problem}"
                 raise Misconfigured((line,)) from problem
@@ -129,7 +133,8 @@ class App:
     @cached_property
     def runner(self) -> Runner:
         """Return what runs every transaction, and wakes the deliverer after a commit."""
-        return Runner(self.database, self.services, FOLLOWERS, self._wake)
+        parted = lambda: self.keeper.wake()  # noqa: E731, PLW0108 - the keeper needs the runner
+        return Runner(self.database, self.services, FOLLOWERS, self._wake, parted)
 
     @cached_property
     def responder(self) -> Responder:
@@ -154,6 +159,16 @@ class App:
     def platform(self, name: str) -> Platform:
         """Return a platform by its name, whether it is configured or not."""
         return registry.platform(name, self.settings.keys_of, self._context())
+
+    @cached_property
+    def tryout(self) -> TryOut | None:
+        """Return what a visitor of the demo may try out; None where this process serves anything else."""
+        asked = len(self.platforms) > 1 or self.settings.platforms_asked
+        if asked or not self.alone or not isinstance(self.clock, DemoClock):
+            return None
+        (chat,), jobs = self.platforms, [tick.act for tick in self.ticks()]
+        deliver = self.deliverer.deliver_due
+        return TryOut(self.database, self.clock, chat.name, chat.workspace, jobs, deliver)
 
     @cached_property
     def deliverer(self) -> Deliverer:
@@ -189,9 +204,9 @@ class App:
             ports = [ListeningPort("PORT", settings.host, settings.port, served)]
             ports += [port for platform in self.platforms for port in platform.own_ports()]
         else:
-            ports = [_port("HEALTH_PORT", settings.host, settings.health_port, own)]
+            ports = [http.port("HEALTH_PORT", settings.host, settings.health_port, own)]
         if settings.metrics_port is not None:
-            ports.append(_port("METRICS_PORT", settings.metrics_host, settings.metrics_port, metrics))
+            ports.append(http.port("METRICS_PORT", settings.metrics_host, settings.metrics_port, metrics))
         return tuple(ports)
 
     def ticks(self) -> tuple[Tick, ...]:
@@ -203,6 +218,7 @@ class App:
             Tick("wish", MINUTE, lambda: wish_due(self.runner, self.indexer.catch_up)),
             Tick("plan", HOUR, lambda: plan_nudges(self.runner)),
             Tick("turn", HOUR, lambda: turn(self.database, self.clock())),
+            Tick("purge", HOUR, lambda: purge(self.database, self.clock())),
             Tick("forget", HOUR, lambda: self.database.write(self._forget)),
         )
 
@@ -216,11 +232,13 @@ class App:
             refresh=self._refresh,
             left=self._left,
             known=self._known,
+            absences=Absences(lambda: self.database, self.clock, self._wake),
             reader=self._reader,
             newcomer=self._newcomer,
             for_managers=for_managers(),
             port=self.settings.port,
             base_url=self.settings.base_url or "",
+            trying=lambda: self.tryout,
         )
 
     @cached_property
@@ -246,6 +264,11 @@ class App:
     def _promised(self, verb: str) -> Verb | None:
         return self.responder.promised(verb)
 
+    @cached_property
+    def keeper(self) -> Keeper:
+        """Return what writes beside the database what a restored backup may not undo."""
+        return Keeper(self.runner, self.settings.data_dir)
+
     def _wake(self) -> None:
         self.deliverer.wake()
 
@@ -253,14 +276,11 @@ class App:
         forget(connection, self.clock(), self.programme)
 
     async def _ready(self) -> str:
-        found = (await self._trials.problem(), self.beats.late(), self._index_problem())
+        found = (await self._trials.problem(), self.beats.late(), index_problem(self.index, self.indexer.lag))
         return "\n".join(filter(None, (*found, problems(self.platforms))))
 
     async def _amiss(self) -> str:
-        lost = await in_time(apart(lambda: self.database.read(outages.cut_off)), [])
-        return "".join(
-            f"nobody of {one.platform} {one.workspace} can be reached: {one.why}\n" for one in lost
-        )
+        return await in_time(apart(lambda: amiss(self.database)), "")
 
     async def _count(self) -> None:
         self.metrics.show(await in_time(apart(self._counted), None))
@@ -273,28 +293,7 @@ class App:
         return Trials(self._try)
 
     def _try(self) -> str:
-        """Try to write, to the database and to the disk; return what is wrong."""
-        try:
-            self.database.try_writing()
-        except Exception as problem:
-            trouble = trouble_of(problem)
-            return trouble or f"the database does not answer: {type(problem).__name__}"
-        folders = (self.settings.data_dir, *self.database.folders)
-        return next(filter(None, map(disk_problem, folders)), "")
-
-    def _index_problem(self) -> str:
-        if not self.index.is_there:
-            return "the search index is gone from its folder: restart, and it is made anew"
-        if self.indexer.lag > LONGEST_LAG:
-            return f"the search index has not followed the database for {self.indexer.lag:.0f} s"
-        return ""
-
-    def _week(self) -> int:
-        return self.clock().isocalendar().week
+        return writing_problem(self.database, self.settings.data_dir)
 
     def _reader(self, person: Person) -> Reader:
         return reader_of(person, self.programme, self.clock())
-
-
-def _port(setting: str, host: str, number: int, routes: list[Route]) -> ListeningPort:
-    return ListeningPort(setting, host, number, partial(http.application, routes))

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from bot import starting
 from bot.app import App
 from bot.platform import Finding
+from bot.store.common import absences
 from bot.store.database.database import Database
 from bot.store.database.keys import SecretKeys, is_known
 from bot.store.index.index import Index
@@ -76,10 +77,11 @@ def _key(settings: Settings, *, known: bool) -> Finding:
 
 
 def _deliveries(settings: Settings) -> Iterator[Finding]:
-    """Report only problems: workspaces that cannot be reached, and notices in doubt."""
+    """Report only problems: workspaces that cannot be reached or are uninstalled, and notices in doubt."""
     database = Database(settings.database_url)
     try:
         lost, doubtful = database.read(outages.cut_off), database.read(outbox.in_doubt)
+        away = database.read(absences.every)
     finally:
         database.close()
     for one in lost:
@@ -88,6 +90,8 @@ def _deliveries(settings: Settings) -> Iterator[Finding]:
             f"Nobody of {one.platform} {one.workspace} can be reached ({one.why}). Mend it and restart; what"
             " is to be told there waits until then.",
         )
+    for absent in away:
+        yield Finding(False, f"{absent.said[0].upper()}{absent.said[1:]}.")
     if doubtful:
         said = f"Of {doubtful} notices nobody can tell whether they were told: run “python -m bot in-doubt”."
         yield Finding(False, said)

@@ -10,6 +10,12 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Final, TypeVar
 
+from bot.store.common import absences
+from bot.store.database.database import Database
+from bot.store.database.troubles import trouble_of
+from bot.store.index.index import Index
+from bot.store.outbox import outages
+
 T = TypeVar("T")
 
 EVERY: Final = 5.0
@@ -17,6 +23,9 @@ EVERY: Final = 5.0
 
 PATIENCE: Final = 2.0
 """Seconds that an answer waits for a trial; one that takes longer goes on, and no second one begins."""
+
+LONGEST_LAG: Final = 60.0
+"""Seconds for which the search index may be behind the database before a process counts as not ready."""
 
 LEAST_FREE: Final = 16_000_000
 """Bytes that have to be free on a disk that we write to."""
@@ -70,6 +79,23 @@ class Trials:
         return await in_time(last, STANDS_STILL)
 
 
+def writing_problem(database: Database, data_dir: Path) -> str:
+    """Try to write, to the database and to the disk; return what is wrong, or nothing."""
+    try:
+        database.try_writing()
+    except Exception as problem:
+        trouble = trouble_of(problem)
+        return trouble or f"the database does not answer: {type(problem).__name__}"
+    return next(filter(None, map(disk_problem, (data_dir, *database.folders))), "")
+
+
+def index_problem(index: Index, lag: float) -> str:
+    """Return what is wrong with a search index that is `lag` seconds behind the database, or nothing."""
+    if not index.is_there:
+        return "the search index is gone from its folder: restart, and it is made anew"
+    return f"the search index has not followed the database for {lag:.0f} s" if lag > LONGEST_LAG else ""
+
+
 def disk_problem(folder: Path) -> str:
     """Write a file into a folder and delete it again; return what prevents that, or nothing."""
     try:
@@ -82,3 +108,10 @@ def disk_problem(folder: Path) -> str:
     except OSError as problem:
         return f"{folder} cannot be written: {problem.strerror}"
     return ""
+
+
+def amiss(database: Database) -> str:
+    """Return, a line each, where nobody can be reached, and where the app was taken out."""
+    lost, away = database.read(outages.cut_off), database.read(absences.every)
+    lines = [f"nobody of {one.platform} {one.workspace} can be reached: {one.why}\n" for one in lost]
+    return "".join((*lines, *(f"{one.said}\n" for one in away)))

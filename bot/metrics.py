@@ -31,6 +31,10 @@ COUNTS = {
         "alongside_workspaces_cut_off",
         "Workspaces in which nobody can be reached until it is mended",
     ),
+    "away": (
+        "alongside_workspaces_uninstalled",
+        "Workspaces that uninstalled the app; 30 days later everything of theirs is deleted",
+    ),
 }
 """What the database counts, by its name in `Counted`: the metric, and what it means."""
 
@@ -61,6 +65,11 @@ class Counted(Protocol):
     @property
     def cut_off(self) -> int:
         """Return in how many workspaces nobody can be reached."""
+        ...
+
+    @property
+    def away(self) -> int:
+        """Return how many workspaces uninstalled the app."""
         ...
 
 

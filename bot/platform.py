@@ -18,6 +18,46 @@ from bot.ui.verbs import Verb
 from bot.views.common.reader import Reader
 
 
+class AbsenceBook(Protocol):
+    """Where a platform reports that its app was taken out of a workspace, and that it is in it again."""
+
+    def begin(self, platform: str, workspace: str) -> Future[None]:
+        """Let a workspace rest; one that is unknown here stays so."""
+        ...
+
+    def end(self, platform: str, workspace: str) -> Future[None]:
+        """Go on in a workspace; where it never was away, nothing happens."""
+        ...
+
+    def away(self, platform: str) -> Future[frozenset[str]]:
+        """Return the workspaces of a platform from which its app was taken out."""
+        ...
+
+
+class Trying(Protocol):
+    """What a visitor of a demo may do beyond being anybody, as long as the demo is alone."""
+
+    @property
+    def days(self) -> int:
+        """Return how many whole days the demo's clock is ahead of the real one."""
+        ...
+
+    def is_open(self) -> bool:
+        """Tell whether the demo is alone in its database."""
+        ...
+
+    def begin_empty(self) -> bool:
+        """Begin the empty community, or find it begun; tell whether that is allowed."""
+        ...
+
+    async def pass_a_day(self, seen: int) -> int | None:
+        """Let 24 hours pass for a presser who saw the demo so many days ahead.
+
+        Return how many messages came or changed; None where no whole day passed.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class PlatformContext:
     """What the app gives to every platform. Nothing in it opens the database before it is called."""
@@ -33,6 +73,7 @@ class PlatformContext:
     """Stores what a platform says about a person who is known already."""
     left: Callable[[str, str, str], Future[None]]
     """Ends what is open of a person who is no member any more: platform, workspace, its name for them."""
+    absences: AbsenceBook
     known: Callable[[str, str, str], Future[Person | None]]
     """Finds a person by their platform, its workspace, and its name for them."""
     reader: Callable[[Person], Reader]
@@ -44,6 +85,8 @@ class PlatformContext:
     """What `PORT` is set to."""
     base_url: str
     """The public address of `PORT`; empty if it has none."""
+    trying: Callable[[], Trying | None] = lambda: None
+    """Returns what a visitor of a demo may try out; None in a process that serves anything else."""
 
 
 @dataclass(frozen=True, slots=True)

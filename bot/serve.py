@@ -34,7 +34,7 @@ async def serve(app: App, *, web: bool, worker: bool) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     listeners = _listeners(app, web=web)
-    background = [asyncio.create_task(app.indexer.run())]
+    background = [asyncio.create_task(app.indexer.run()), asyncio.create_task(app.keeper.run())]
     clock = ticking(app.beats.kept(app.ticks()) if worker else ())
     # Ended last: the other tasks may still send through the platforms.
     lines = [asyncio.create_task(platform.run(listens=web)) for platform in app.platforms]

@@ -25,6 +25,10 @@ ANOTHER = (
     "DATABASE_URL names another database than the one from which {folder} was made. Check DATABASE_URL and"
     " DATA_DIR; if both are right, delete {folder}, and it is made anew."
 )
+HALF = (
+    "The database was restored in part: the restore did not end. Run “python -m bot restore” again, with"
+    " the same file; it begins anew."
+)
 TROUBLES = {
     Trouble.FULL: "The disk of the database is full: make room there.",
     Trouble.READ_ONLY: "The database cannot be written: check who owns its file and folder, that its disk is"
@@ -47,6 +51,8 @@ def migrated(settings: Settings) -> bool:
     checked(settings)
     with explained():
         done = migrate(settings.database_url)
+        if look(settings.database_url).is_half_restored:
+            raise Misconfigured((HALF,))
         database = Database(settings.database_url)
         try:
             database.try_writing()
@@ -65,6 +71,8 @@ def checked(settings: Settings) -> Condition:
         if identity != found.identity:
             line = ANOTHER if found.identity else EMPTY
             raise Misconfigured((line.format(folder=folder),))
+    if found.is_half_restored:
+        raise Misconfigured((HALF,))
     return found
 
 

@@ -6,13 +6,197 @@ in `tests/fakes/mutating.py`.
 
 import sys
 
+from tests.adapters.web.mutants import OF_THE_TRY_OUT
 from tests.fakes.mutating import Mutant, table, try_all
 from tests.faults.mutants import OF_FAULTS
 from tests.process.mutants import OF_STANDING
+from tests.process.restoring.mutants import OF_RESTORING
 from tests.views.common.mutants import OF_THE_READER
 from tests.views.truths.mutants import OF_TRUTHS
 
 MUTANTS = (
+    Mutant(
+        "a mentor of every kind can be read",
+        "bot/views/mentors/whole_card.py",
+        "for offer in mentor.offers[:IN_FULL])",
+        "for offer in mentor.offers)",
+        "tests/views/mentors/test_whole_card.py",
+    ),
+    Mutant(
+        "a card opened among results stands in their place",
+        "bot/handlers/search/find.py",
+        "    return card.message if back else card\n",
+        "    return card\n",
+        "tests/journeys/test_read_more_in_place.py -k stood",
+    ),
+    Mutant(
+        "a card opened elsewhere takes no card's place",
+        "bot/handlers/search/find.py",
+        "    return card.message if back else card\n",
+        "    return card.message\n",
+        "tests/journeys/test_read_more_in_place.py -k elsewhere",
+    ),
+    Mutant(
+        "what is decided on a card keeps the way back",
+        "bot/views/mentors/whole_card.py",
+        "return search.CardRead(mentor.id, back.looking, back.number) if back else",
+        "return search.CardRead(mentor.id) if back else",
+        "tests/journeys/test_read_more_in_place.py -k keeps_the_way_back",
+    ),
+    Mutant(
+        "a mention is answered to its writer alone",
+        "bot/adapters/slack/landing.py",
+        '"chat.postEphemeral", **whom, **said',
+        '"chat.postMessage", channel=act.channel, **said',
+        "tests/adapters/slack/test_ask_about_this.py -k mention",
+    ),
+    Mutant(
+        "a whisper that Slack refuses is not lost",
+        "bot/adapters/slack/landing.py",
+        "**whom, **said)):\n            await self._in_messages(turn, message)",
+        "**whom, **said)):\n            return",
+        "tests/adapters/slack/test_ask_about_this.py -k refused",
+    ),
+    Mutant(
+        "neither a bot nor an edit asks by a mention",
+        "bot/adapters/slack/events.py",
+        'case "app_mention" if not _is_by_machine(event) and text_of(event, "user"):',
+        'case "app_mention":',
+        "tests/adapters/slack/test_ask_about_this.py -k nor_an_edit",
+    ),
+    Mutant(
+        "what a bot wrote is no question of a person",
+        "bot/adapters/slack/inbound.py",
+        'words="" if message.get("bot_id") else unaddressed(',
+        "words=unaddressed(",
+        "tests/adapters/slack/test_ask_about_this.py -k without_a_persons_words",
+    ),
+    Mutant(
+        "nobody's shortcut but ours is answered",
+        "bot/adapters/slack/inbound.py",
+        ' or body.get("callback_id") != ASK_ABOUT:',
+        ":",
+        "tests/adapters/slack/test_ask_about_this.py -k another_shortcut",
+    ),
+    Mutant(
+        "to whom words are addressed is no part of a question",
+        "bot/adapters/slack/payload.py",
+        'return plain(_ADDRESS.sub(" ", text))',
+        "return plain(text)",
+        "tests/adapters/slack/test_ask_about_this.py -k becomes_the_search",
+    ),
+    Mutant(
+        "a message is taken as far as a question goes",
+        "bot/handlers/search/find.py",
+        "LONGEST_WORDS = LONGEST_QUESTION",
+        "LONGEST_WORDS = 400",
+        "tests/adapters/slack/test_ask_about_this.py -k long_message",
+    ),
+    Mutant(
+        "a person with something at home is not greeted as a newcomer",
+        "bot/handlers/home/home.py",
+        "    if not views.is_empty(shown) or work.lookings",
+        "    if work.lookings",
+        "tests/journeys/test_a_first_look_at_home.py -k no_newcomer",
+    ),
+    Mutant(
+        "a person who has looked is not greeted as a newcomer",
+        "bot/handlers/home/home.py",
+        "views.is_empty(shown) or work.lookings.any(of=work.me.id):",
+        "views.is_empty(shown):",
+        "tests/journeys/test_a_first_look_at_home.py -k ways_in",
+    ),
+    Mutant(
+        "before the opening a newcomer's home leads to no search",
+        "bot/views/home/home.py",
+        "ways if is_open else Buttons((), ways.menu))",
+        "ways)",
+        "tests/journeys/test_a_first_look_at_home.py -k promises",
+    ),
+    Mutant(
+        "the steps to an opening are shown to managers alone",
+        "bot/handlers/home/home.py",
+        "    if work.me.manages and (begins :=",
+        "    if (begins :=",
+        "tests/journeys/test_a_first_look_at_home.py -k promises",
+    ),
+    Mutant(
+        "the steps to an opening leave home once it is open",
+        "bot/handlers/programme/page.py",
+        "    return None if work.beginnings.get().is_open else _page(work)",
+        "    return _page(work)",
+        "tests/journeys/test_a_first_look_at_home.py -k no_steps",
+    ),
+    Mutant(
+        "two steps of one menu are two acts",
+        "bot/adapters/slack/inbound.py",
+        ".{text_of(action, 'action_id')}{_chosen_in(action)}",
+        ".{text_of(action, 'action_id')}",
+        "tests/adapters/slack/test_inbound.py -k menu",
+    ),
+    Mutant(
+        "a menu without steps is not drawn",
+        "bot/adapters/web/render.py",
+        '_NO_STEPS.sub("", left)',
+        "left",
+        "tests/adapters/web/test_render.py -k last_of_its_steps",
+    ),
+    Mutant(
+        "the focus comes back to what opened a menu",
+        "bot/adapters/web/static/menu.js",
+        "if (back) opener.focus({ preventScroll: true });",
+        "",
+        "tests/browser/test_a_menu_of_steps.py -k does_its_steps",
+    ),
+    Mutant(
+        "a menu has no more steps than every platform shows",
+        "bot/ui/buttons.py",
+        '        limits.hold_count(len(self.buttons), limits.MENU, "a menu\'s steps")\n',
+        "",
+        "tests/ui/test_limits.py -k menu",
+    ),
+    Mutant(
+        "ticks that were set before a change elsewhere take nothing off",
+        "bot/handlers/mentors/choose_kinds.py",
+        "if seen is None or seen.print != _print(card):",
+        "if seen is None:",
+        "tests/journeys/test_six_acts_to_an_open_door.py -k takes_nothing_off",
+    ),
+    Mutant(
+        "the ticks that stay leave an amount and its words alone",
+        "bot/handlers/mentors/choose_kinds.py",
+        "if kind.key in ticked and kind.key not in before:",
+        "if kind.key in ticked:",
+        "tests/journeys/test_six_acts_to_an_open_door.py -k one_by_one",
+    ),
+    Mutant(
+        "what made a kind easy outlives its tick",
+        "bot/handlers/mentors/choose_kinds.py",
+        "        work.drafts.save(mentors.GIVE.name, key, now)\n",
+        "        del now\n",
+        "tests/journeys/test_six_acts_to_an_open_door.py -k one_by_one",
+    ),
+    Mutant(
+        "a card without a kind is not said to be kept",
+        "bot/handlers/mentors/choose_kinds.py",
+        "if not ticked and not given(card):",
+        "if False:",
+        "tests/journeys/test_six_acts_to_an_open_door.py -k nothing_ticked",
+    ),
+    Mutant(
+        "a card is shown as people will read it before its door opens",
+        "bot/handlers/mentors/page.py",
+        "    return _before_opening(work) if _may_open(work) else own_page(work)",
+        "    return own_page(work)",
+        "tests/journeys/test_six_acts_to_an_open_door.py -k six_acts",
+    ),
+    Mutant(
+        "a door that waits for a hello has no second press that opens it",
+        "bot/handlers/mentors/page.py",
+        "shown.mentor.door is not Door.OPEN and not waits and",
+        "shown.mentor.door is not Door.OPEN and",
+        "tests/journeys/test_six_acts_to_an_open_door.py -k waits_for_a_hello",
+    ),
     Mutant(
         "a room that is over has no way to it",
         "bot/store/mentorships/mentorship.py",
@@ -373,8 +557,8 @@ MUTANTS = (
     Mutant(
         "one's own card has nothing to ask or report",
         "bot/handlers/search/find.py",
-        "own=mentor.id == work.me.id",
-        "own=False",
+        "own, back = mentor.id == work.me.id, about.results",
+        "own, back = False, about.results",
         "tests/journeys/test_lines_are_said_to_the_right_reader.py -k sqlite",
     ),
     Mutant(
@@ -430,7 +614,7 @@ MUTANTS = (
     Mutant(
         "Slack tells what the pressed button says",
         "bot/adapters/slack/inbound.py",
-        'label=plain(text_of(part_of(action, "text"), "text")),',
+        'label=plain(text_of(part_of(pressed, "text"), "text")),',
         "",
         "tests/adapters/slack/test_inbound.py -k says",
     ),
@@ -1738,9 +1922,9 @@ OF_SLACK = (
     ),
     Mutant(
         "what bots write is not answered (F16)",
-        "bot/adapters/slack/inbound.py",
-        "return direct and not by_machine and",
-        "return direct and",
+        "bot/adapters/slack/events.py",
+        "is_by_person = not _is_by_machine(event) and bool(",
+        "is_by_person = bool(",
         "tests/faults/slack/test_f16_what_bots_write.py tests/adapters/slack/test_inbound.py",
     ),
     Mutant(
@@ -1776,7 +1960,16 @@ OF_SLACK = (
 """Slack's adapter: the time budget, the late answers, and who acts."""
 
 
-EVERY = (*MUTANTS, *OF_FAULTS, *OF_SLACK, *OF_STANDING, *OF_THE_READER, *OF_TRUTHS)
+EVERY = (
+    *MUTANTS,
+    *OF_FAULTS,
+    *OF_RESTORING,
+    *OF_SLACK,
+    *OF_STANDING,
+    *OF_THE_READER,
+    *OF_THE_TRY_OUT,
+    *OF_TRUTHS,
+)
 
 
 def main(*wanted: str) -> int:

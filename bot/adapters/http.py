@@ -10,6 +10,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from bot.platform import ListeningPort
+
 Asked = Callable[[], Awaitable[str]]
 
 
@@ -39,6 +41,11 @@ def metrics(registry: CollectorRegistry, count: Callable[[], Awaitable[None]]) -
         return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
 
     return [Route("/metrics", scraped)]
+
+
+def port(setting: str, host: str, number: int, routes: list[Route]) -> ListeningPort:
+    """Return a port that serves these endpoints alone."""
+    return ListeningPort(setting, host, number, lambda: application(routes))
 
 
 def application(own: list[Route], doors: Mapping[str, ASGIApp] = MappingProxyType({})) -> Starlette:

@@ -3,7 +3,7 @@
 from bot.demo.chance import person_id
 from bot.domain.common.helping_styles import Manner
 from bot.domain.common.ids import CommunityId
-from bot.domain.common.people import Mentor, Person
+from bot.domain.common.people import Door, Mentor, Person
 from bot.domain.programme.kinds import Budget, Offer, Per
 
 _WEEKDAYS = frozenset(range(5))
@@ -24,6 +24,23 @@ def manager(community: CommunityId) -> Person:
 def mentors(community: CommunityId, seed: int) -> tuple[Mentor, ...]:
     """Return the cast's mentors, Amara first; each of them has room for the kinds that Leila asks for."""
     return tuple(build(community, seed) for build in (_amara, _jonas, _mei, _tomas))
+
+
+def new_mentor(community: CommunityId) -> Mentor:
+    """Return a mentor whose card is ready, and whose door has never been open."""
+    return Mentor(
+        person=Person(person_id(community, "new", 0, 0), community, "Ingrid Solheim", zone="Europe/Oslo"),
+        headline="Sound engineer, public radio",
+        story="Eleven years behind the glass, and the first two of them I was afraid of every button. "
+        "I like people who would rather listen than talk.",
+        field="Radio",
+        place="Bergen",
+        country="Norway",
+        languages=("Norwegian", "English"),
+        offers=(_monthly("quick-question", 4), _monthly("career-chat", 1)),
+        door=Door.DRAFT,
+        manners=(Manner.LISTENS,),
+    )
 
 
 def mentees(community: CommunityId, seed: int) -> tuple[Person, ...]:

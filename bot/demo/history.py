@@ -56,6 +56,14 @@ class History:
         """Send an ask to this mentor that still waits for an answer."""
         self._waiting(mentor, mentee, kind)
 
+    def declined(self, mentor: Mentor, mentee: Person, ago: timedelta) -> Ask | None:
+        """Send an ask that was answered with a kind no a while ago; None where there was no room."""
+        ask = self._ask(mentor, mentee, self.now - ago)
+        if ask is not None:
+            said = self.rng.choice(KIND_NOES)
+            self._settle(ask_rules.decline(ask, said, "", by=ask.mentor, now=self.now - ago / 2))
+        return ask
+
     def _past(self, mentor: Mentor, mentee: Person, then: datetime) -> None:
         ask = self._ask(mentor, mentee, then)
         if ask is None:

@@ -8,9 +8,11 @@ from itertools import islice
 from random import Random
 from typing import TypeVar
 
+from bot.demo import cast
 from bot.demo.history import History
 from bot.demo.mentees import manager, mentees
 from bot.demo.mentors import mentors
+from bot.demo.waiting import MENTEES, Unsettled
 from bot.domain.common.ids import CommunityId
 from bot.domain.programme.programme import Programme, UnderEighteen
 from bot.store.common import communities
@@ -73,7 +75,10 @@ def seed(
 
 def _open(connection: Transaction, community: CommunityId, programme: Programme, now: datetime) -> None:
     """Open the community, whose invented members are all adults: so the question about age is answered."""
-    Beginnings(connection, community, now, programme).answer(UnderEighteen.NO)
+    beginnings = Beginnings(connection, community, now, programme)
+    beginnings.answer(UnderEighteen.NO)
+    beginnings.check_kinds()
+    beginnings.approve(on=True)
     open_to_everyone(connection, community, now)
 
 
@@ -86,7 +91,11 @@ def _live(
     # A visitor begins as the first of each: a mentee who has not asked, and a mentor who was asked.
     for mentee in looking[1:3]:
         history.ask_now(some[0], mentee, some[0].offers[0].kind)
-    history.live(some[1:], looking[1:], SPAN)
+    history.live(some[1:], looking[1:-MENTEES], SPAN)
+    new = cast.new_mentor(community)
+    bulk.add_mentors(connection, [new], now)
+    waiting = Unsettled(history, manager(community), some[min(2, len(some) - 1)])
+    waiting.make(some[1:] or some, looking[-MENTEES:], new)
 
 
 def _batches(values: Iterable[T]) -> Iterator[list[T]]:

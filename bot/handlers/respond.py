@@ -34,6 +34,7 @@ from bot.ui.verbs import Answers, Verb
 from bot.views import acts
 from bot.views.common import refusals
 from bot.views.common.reader import Reader
+from bot.views.people import doorstep
 from bot.views.programme import page
 
 log = logging.getLogger(__name__)
@@ -78,6 +79,9 @@ class Responder:
         """Answer a request; an exception becomes a private answer with a reference into the log."""
         try:
             answer = self._respond(request)
+        except communities.AwayError:
+            stranger = self._stranger(request.actor)
+            return written_words.beside(stranger, doorstep.cannot_ask(stranger), written_words.typed(request))
         except Exception as problem:
             reference = fresh("err")[:12]
             log.exception("request failed", extra={"reference": reference, "verb": request.verb})
@@ -158,15 +162,16 @@ class Responder:
         """Return a function that finds the presser in its transaction; it raises where they must be met."""
 
         def whose(open_: Transaction) -> tuple[CommunityId, Person]:
-            me = self._find(open_, actor)
+            me = self._find(open_, actor, acts=True)
             if me is None or me != self._merged(me, actor):
                 raise _NotMet
             return me.community, me
 
         return whose
 
-    def _find(self, connection: Transaction, actor: Actor) -> Person | None:
-        community = communities.find(connection, actor.platform, actor.workspace)
+    def _find(self, connection: Transaction, actor: Actor, *, acts: bool = False) -> Person | None:
+        find = communities.present if acts else communities.find
+        community = find(connection, actor.platform, actor.workspace)
         return People(connection, community).known_as(actor.user) if community else None
 
     def _meet(self, actor: Actor) -> None:

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from bot.domain.common.events import NoticeQueued, PersonErased
+from bot.domain.common.events import NoticeQueued, PersonErased, PersonLeaves
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Person, stranger
+from bot.domain.mentors.events import DoorShut
+from bot.domain.safety.events import ContactAgain, ContactEnded
 from bot.handlers.feature import Followers
 from bot.handlers.work import Work
+from bot.store.common import communities
 from bot.store.common.due import Due, Moment
 from bot.store.database.database import Database, Transaction
 from bot.store.repositories import Services
@@ -26,6 +29,9 @@ class Timed(Protocol):
 T = TypeVar("T")
 D = TypeVar("D", bound=Timed)
 
+PARTING = frozenset({PersonErased, PersonLeaves, ContactEnded, ContactAgain, DoorShut})
+"""What may not be undone by a backup, so that it is written beside the database."""
+
 Whose = Callable[[Transaction], tuple[CommunityId, Person]]
 """Finds, inside the transaction, its community and the person who acts."""
 
@@ -39,6 +45,8 @@ class Runner:
     followers: Followers
     wake: Callable[[], None] = lambda: None
     """Called when a notice was queued and is committed; it must return at once."""
+    parted: Callable[[], None] = lambda: None
+    """Called when somebody erased, blocked or stopped something and it is committed; likewise."""
 
     def work(self, connection: Transaction, community: CommunityId, me: Person | None = None) -> Work:
         """Return the work of one transaction; without a person it is the clock's own."""
@@ -73,15 +81,22 @@ class Runner:
         return self.database.read(lambda open_: act(open_, moment))
 
     def due(self, several: Iterable[D]) -> list[tuple[CommunityId, D]]:
-        """Return what is due and where: all of one community together, in the order given."""
+        """Return what is due and where: all of one community together, in the order given.
+
+        Where the app was taken out nothing is: nobody there could answer.
+        """
         every = tuple(several)
         where = self.look(lambda open_, moment: [frozenset(one.due(open_, moment)) for one in every])
         return [
             (here, one)
-            for here in sorted(frozenset().union(*where))
+            for here in sorted(self.present(frozenset().union(*where)))
             for one, theirs in zip(every, where, strict=True)
             if here in theirs
         ]
+
+    def present(self, due: frozenset[CommunityId]) -> frozenset[CommunityId]:
+        """Return those of these communities from whose workspace the app was not taken out."""
+        return due & frozenset(self.database.read(communities.every)) if due else due
 
     def _whole(self, open_: Transaction, whose: Whose, act: Callable[[Work], T]) -> tuple[T, Work]:
         work = self.work(open_, *whose(open_))
@@ -94,6 +109,8 @@ class Runner:
             self.database.scrub()
         if NoticeQueued in happened:
             self.wake()
+        if not happened.isdisjoint(PARTING):
+            self.parted()
         if not happened.isdisjoint(self.followers.afterwards):
             self._keep(work)
 

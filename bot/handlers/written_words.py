@@ -7,7 +7,7 @@ from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Rout
 from bot.handlers.work import Work
 from bot.ui import refs
 from bot.ui.forms import Form, Rejected
-from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node
+from bot.ui.nodes import Aside, Message, pressable
 from bot.ui.requests import Request, Surface
 from bot.ui.verbs import Opens
 from bot.views.common.reader import Reader
@@ -110,8 +110,4 @@ def _filled(values: Iterable[str]) -> tuple[str, ...]:
 
 def _opens(answer: Message | Aside, form: Opens) -> bool:
     body = answer.body if isinstance(answer, Message) else answer.message.body
-    return any(button.verb == form for node in body for button in _buttons(node))
-
-
-def _buttons(node: Node) -> tuple[Button, ...]:
-    return node.buttons if isinstance(node, Buttons | Card) else ()
+    return any(button.verb == form for node in body for button in pressable(node))

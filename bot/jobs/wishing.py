@@ -25,7 +25,10 @@ def wish_due(runner: Runner, catch_up: Callable[[], int]) -> int:
     """
     changed = runner.look(changed_in)
     catch_up()
-    return sum(_look(runner, community, about, up_to) for community, about, up_to in changed)
+    here = runner.present(frozenset(community for community, *_ in changed))
+    return sum(
+        _look(runner, community, about, up_to) for community, about, up_to in changed if community in here
+    )
 
 
 def tell_in(work: Work) -> None:

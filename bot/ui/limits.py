@@ -28,6 +28,9 @@ ROW = 5
 BUTTONS = 25
 """Buttons of one group. Slack: 25 elements in an actions block."""
 
+MENU = 5
+"""Steps of one menu. Slack: 1 to 5 options of an overflow menu (slack_sdk.models.blocks). Discord: 25."""
+
 TOKEN = 100
 """What a button carries. Discord: custom_id, 100. Slack: action_id, 255."""
 

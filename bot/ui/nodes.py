@@ -12,9 +12,11 @@ from types import MappingProxyType
 
 from bot.ui import limits
 from bot.ui.attachments import File, Link, Way
+from bot.ui.buttons import Button as Button  # noqa: PLC0414
+from bot.ui.buttons import Menu as Menu  # noqa: PLC0414
+from bot.ui.buttons import Weight as Weight  # noqa: PLC0414
 from bot.ui.mending import cut, mend, shown
-from bot.ui.refs import Ref
-from bot.ui.verbs import Answers, Verb, write_ref, write_token
+from bot.ui.verbs import Answers, write_token
 
 
 class Tone(StrEnum):
@@ -23,14 +25,6 @@ class Tone(StrEnum):
     PLAIN = "plain"
     LEAD = "lead"
     QUIET = "quiet"
-
-
-class Weight(StrEnum):
-    """What a button stands for: an ordinary step, the next one, or one to think about."""
-
-    PLAIN = "plain"
-    MAIN = "main"
-    CAREFUL = "careful"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,39 +66,20 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Button:
-    """A button: the verb that a press does, and the id of what it is about."""
-
-    label: str
-    verb: Verb
-    ref: str | Ref = ""
-    weight: Weight = Weight.PLAIN
-
-    def __post_init__(self) -> None:
-        """Check label and token against what every platform can carry."""
-        limits.hold(self.label, limits.BUTTON, "a button's label")
-        write_token(self.verb.name, write_ref(self.verb, self.ref))
-
-    @property
-    def token(self) -> str:
-        """Return the token that the button carries to the platform and back."""
-        return write_token(self.verb.name, write_ref(self.verb, self.ref))
-
-
-@dataclass(frozen=True, slots=True)
 class Buttons:
-    """The next steps; drawn in rows of five."""
+    """The next steps; drawn in rows of five, and those that are wanted less often in a menu beside them."""
 
     buttons: tuple[Button, ...]
+    menu: Menu | None = None
 
     def __post_init__(self) -> None:
         """Check their number against what every platform can show."""
-        limits.hold_count(len(self.buttons), limits.BUTTONS, "buttons")
+        limits.hold_count(len(self.buttons) + bool(self.menu), limits.BUTTONS, "buttons")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A person or a thing in a list: a few lines, perhaps their words, the way to a room, and three steps.
+    """A person or a thing in a list: a few lines, perhaps words, the way to a room, three steps, a menu.
 
     A line that is blank is left out (a person may show nothing of it), and what is too long is cut.
     """
@@ -114,6 +89,7 @@ class Card:
     quote: str = ""
     buttons: tuple[Button, ...] = ()
     room: Way | None = None
+    menu: Menu | None = None
     left_out: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -229,17 +205,29 @@ def components(message: Message) -> int:
 
 def _components(node: Node) -> int:
     match node:
-        case Buttons(buttons):
-            return len(buttons) + -(-len(buttons) // limits.ROW)
-        case Card(buttons=buttons):
+        case Buttons(buttons, menu):
+            return len(buttons) + -(-len(buttons) // limits.ROW) + _of_menu(menu)
+        case Card(buttons=buttons, menu=menu):
             # The way to a room stands among a card's words.
-            return 1 + (len(buttons) + 1 if buttons else 0)
+            return 1 + (len(buttons) + 1 if buttons else 0) + _of_menu(menu)
         case Way(stands=stands, opens=opens):
             return 1 + bool(stands or opens)
         case Filters(selects):
             return 2 * len(selects)
         case Text() | Quote() | Facts() | File() | Link() | Rule():
             return 1
+
+
+def _of_menu(menu: Menu | None) -> int:
+    # On the platform that counts components a menu is a select in a row of its own.
+    return 2 if menu else 0
+
+
+def pressable(node: Node) -> tuple[Button, ...]:
+    """Return every button of a node, those of its menu last."""
+    if not isinstance(node, Buttons | Card):
+        return ()
+    return (*node.buttons, *(node.menu.buttons if node.menu else ()))
 
 
 def length(message: Message) -> int:

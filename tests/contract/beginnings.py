@@ -20,7 +20,7 @@ from bot.views.common.reader import Reader
 from bot.views.home import home
 from bot.views.mentors import page as page_views
 from bot.views.mentors import whole_card
-from bot.views.opening import first_days
+from bot.views.opening import first_days, first_hello
 from bot.views.programme import kinds, under_18
 from bot.views.programme import page as programme
 from bot.views.search import find, room_again, wishes
@@ -187,4 +187,14 @@ def _at_home(cast: Cast) -> Iterator[Shown]:
     busy = home.Home(me, asks, asks, touch, 12, cast.mentor, left, 10, introduced=True)
     busy = replace(busy, meets=(cast.mentor.person, cast.reader.now, MentorshipId("shp_1")))
     yield drawn("a busy manager", home.home, cast.reader, busy)
+    for state, beginning in (("begun", Beginning()), ("ready", Beginning(kinds_checked=True, invited=True))):
+        begins = programme.ProgrammePage(beginning, 3, 8, wait=2)
+        for of_whom, shown in (("busy", busy), ("new", home.Home(me, (), (), (), 0, None))):
+            yield drawn(f"{state}, {of_whom}", home.preparing, cast.reader, shown, begins)
+    new = home.Home(cast.mentee, (), (), (), 0, None)
+    for doors in (0, 1, 4, 400):
+        hello = first_hello.hello(cast.reader, doors)
+        yield drawn(f"{doors} doors", home.welcome, cast.reader, new, hello)
+    too_soon = first_days.not_yet(cast.reader, "", "").message
+    yield drawn("too soon", home.welcome, cast.reader, new, too_soon)
     yield drawn("one wish", home.home, cast.reader, home.Home(me, (), (), (), 0, None, (), 1))

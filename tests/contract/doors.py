@@ -14,7 +14,7 @@ from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
 from bot.views.answers import practice
 from bot.views.common.reader import Reader
-from bot.views.mentors import card_steps, door, whole_card
+from bot.views.mentors import card_steps, choose_kinds, door, whole_card
 from bot.views.mentors import page as mentor
 from bot.views.search import find
 from tests.contract.drawing import Shown, drawn
@@ -52,6 +52,9 @@ def _faces(cast: Cast) -> Iterator[Shown]:
     for name, card in {"all kept": hidden, "nothing kept": cast.mentor}.items():
         yield drawn(name, mentor.as_others_see, cast.reader, card, whole)
         yield drawn(name, card_steps.who_sees_form, cast.reader, card.hidden)
+        for door_is in (Door.DRAFT, Door.CLOSED):
+            own = mentor.MentorPage(replace(card, door=door_is), 2)
+            yield drawn(f"{name}, {door_is}", door.before_opening, cast.reader, own, whole.message)
 
 
 def _kinds(cast: Cast) -> Iterator[Shown]:
@@ -59,6 +62,22 @@ def _kinds(cast: Cast) -> Iterator[Shown]:
     yield drawn("all", mentor.gives, cast.reader, _everything(cast), {("ongoing", ""): 8}, 0)
     many = tuple(replace(kind, key=f"{kind.key}-{n}") for n in range(3) for kind in PROGRAMME.kinds)[:25]
     reader: Reader = replace(cast.reader, programme=replace(PROGRAMME, kinds=many))
+    for one, kinds in (("all", cast.reader), ("25", reader)):
+        given, seen = [kind.key for kind in kinds.programme.offered][1:], "09b8904526a752c0"
+        yield drawn(one, choose_kinds.form, kinds, cast.mentor, given, seen)
+        form = choose_kinds.form(kinds, cast.mentor, (), seen)
+        for why in (choose_kinds.nothing_ticked, choose_kinds.changed_meanwhile):
+            yield Shown(
+                f"mentors.choose_kinds: handed back, {one}, {why.__name__}", Rejected(form, why(kinds))
+            )
+    offers = tuple(Offer(kind.key, Budget(8, kind.budget.per), cast.words) for kind in many)
+    gives_all = replace(cast.mentor, offers=offers)
+    read = find.Seen(gives_all, (3.0,), {kind.key: 1 for kind in many})
+    for own in (True, False):
+        yield drawn(f"25 kinds, {own}", whole_card.whole_card, reader, read, saved=True, own=own)
+    whole = whole_card.whole_card(reader, read, saved=False, own=True).message
+    shown = mentor.MentorPage(replace(gives_all, door=Door.DRAFT))
+    yield drawn("25 kinds", door.before_opening, reader, shown, whole)
     for page in (0, 2):
         yield drawn(f"page {page} of three", mentor.gives, reader, replace(cast.mentor, offers=()), {}, page)
 

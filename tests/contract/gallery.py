@@ -15,6 +15,7 @@ from bot.ui.nodes import (
     Card,
     Facts,
     Filters,
+    Menu,
     Message,
     Node,
     Option,
@@ -66,8 +67,9 @@ def nodes(words: str) -> tuple[Node, ...]:
         Facts(((words, words), ("Name", "so"))),
         Card(title=words, lines=(words, words), quote=words, buttons=presses),
         Card(title=words),
-        Card(title=words, quote=words, buttons=presses, room=_room(words)),
-        Buttons(presses),
+        Card(title=words, quote=words, buttons=presses, room=_room(words), menu=Menu(words[:75], presses)),
+        Card(title=words, menu=Menu(words[:75], presses[:1])),
+        Buttons(presses, Menu(words[:75], presses)),
         Filters((select,), search.FILTER, "ref"),
         Link(words, "https://xn--bcher-kva.example/a_b-c~d/%3Cb%3E?x=1&y=*_2*@here#:joy:"),
         File(words[:75], "alongside.ics", "text/calendar", words.encode()),
@@ -135,6 +137,18 @@ LONGEST: dict[str, Screen] = {
     "card": Message("Title", (Card(title=_long(limits.HEADING), lines=(_long(400),) * 3, quote=_long(900)),)),
     "buttons": Message(
         "Title", (Buttons((Button(_long(limits.BUTTON), search.FIND, "x" * 93),) * limits.BUTTONS),)
+    ),
+    "menu": Message(
+        "Title",
+        (
+            Buttons(
+                (),
+                Menu(
+                    _long(limits.BUTTON),
+                    (Button(_long(limits.BUTTON), search.FIND, "x" * 93),) * limits.MENU,
+                ),
+            ),
+        ),
     ),
     "filters": Message(
         "Title",

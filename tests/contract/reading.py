@@ -31,6 +31,7 @@ from bot.ui.nodes import (
     Rule,
     Select,
     Text,
+    pressable,
 )
 from tests.contract.drawing import Screen
 
@@ -63,8 +64,8 @@ def _node(node: Node) -> Iterator[Read]:
             yield from (("fact", *row) for row in rows)
         case Card():
             yield from _card(node)
-        case Buttons(buttons):
-            yield from map(_button, buttons)
+        case Buttons():
+            yield from map(_button, pressable(node))
         case Filters(selects):
             yield ("filters", node.token)
             yield from (read for select in selects for read in _select(select))
@@ -87,7 +88,7 @@ def _card(card: Card) -> Iterator[Read]:
         yield ("quote", card.quote)
     if card.room:
         yield from _way(card.room)
-    yield from map(_button, card.buttons)
+    yield from map(_button, pressable(card))
 
 
 def _way(room: Way) -> Iterator[Read]:

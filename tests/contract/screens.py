@@ -13,7 +13,7 @@ from bot.domain.common.settings import Reminders, Settings
 from bot.domain.programme.programme import QuietHours
 from bot.domain.search.matching import Facet, Found, Hit, Looking
 from bot.ui.forms import Rejected
-from bot.ui.verbs import answers
+from bot.ui.verbs import answers, search
 from bot.views import acts
 from bot.views.answers import answer, decline, reminders
 from bot.views.asks import ask as ask_views
@@ -97,6 +97,12 @@ def _cards(cast: Cast) -> Iterator[Shown]:
     bare = replace(seen, mentor=replace(cast.mentor, glad=(), offers=cast.mentor.offers[1:2]))
     yield drawn("bare", whole_card.whole_card, cast.reader, bare, saved=False)
     yield drawn("", whole_card.passed_over, cast.reader, cast.mentor)
+    back = search.PageOf("lkg_7Kf3", 2)
+    for own in (True, False):
+        yield drawn(
+            f"in place, {own}", whole_card.whole_card, cast.reader, seen, saved=True, own=own, back=back
+        )
+    yield drawn("in place", whole_card.passed_over, cast.reader, cast.mentor, back)
     yield from _who_may_be_asked(cast, seen)
     yield drawn("nobody", saved.saved_people, cast.reader, ())
     yield drawn("many", saved.saved_people, cast.reader, (seen,) * 9)

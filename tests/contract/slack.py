@@ -18,6 +18,7 @@ OURS: Final = {"header", "section", "context", "actions", "divider", "rich_text"
 PARTS: Final = {"rich_text_section", "rich_text_quote", "text", "plain_text", "link"}
 CONTROLS: Final = {
     "button",
+    "overflow",
     "multi_static_select",
     "static_select",
     "radio_buttons",
@@ -112,7 +113,7 @@ def _message(screen: Message) -> Iterator[Read]:
             case "card", []:
                 yield from _card(block)
             case ("card", ["buttons"]) | ("buttons", []):
-                yield from (("button", _words(b["text"]), b["value"]) for b in block["elements"])
+                yield from (("button", _words(b["text"]), b["value"]) for b in _pressable(block))
             case "filters", [first]:
                 yield from _select(block, first=first == "0")
             case "file", []:
@@ -124,6 +125,12 @@ def _message(screen: Message) -> Iterator[Read]:
             case _:
                 raise AssertionError(block["block_id"])
     assert list(beside) == []
+
+
+def _pressable(block: Part) -> Iterator[Part]:
+    """Return the buttons of a row, and what stands behind its three dots."""
+    for element in block["elements"]:
+        yield from element["options"] if element["type"] == "overflow" else (element,)
 
 
 def _words(part: Part) -> str:

@@ -19,7 +19,7 @@ from bot.ui import limits
 from bot.ui.attachments import File
 from bot.ui.fit import fit_line
 from bot.ui.forms import Form, Rejected
-from bot.ui.nodes import Button, Buttons, Card, Message, Quote, texts
+from bot.ui.nodes import Button, Buttons, Card, Message, Quote, pressable, texts
 from bot.views.common import alternatives
 from bot.views.common.may_ask import Standing
 from bot.views.common.reader import Reader
@@ -249,8 +249,8 @@ def test_who_is_listed_can_be_read_and_asked_or_it_is_said_why_not(
     message = find.results(reader, shown)
     for hit in shown.found.hits:
         one = shown.seen[hit.mentor]
-        pressed = [button for button in _all(message) if button.token.endswith(hit.mentor)]
-        assert f"1:read:{hit.mentor}" in [button.token for button in pressed]
+        pressed = [button for button in _all(message) if hit.mentor in button.token]
+        assert f"1:read:{hit.mentor}.{shown.id}.{shown.page}" in [button.token for button in pressed]
         asks = f"1:ask:{hit.mentor}" in [button.token for button in pressed]
         assert asks is (one.has_room and one.standing.may_ask)
         if one.standing.not_before is not None:
@@ -258,5 +258,4 @@ def test_who_is_listed_can_be_read_and_asked_or_it_is_said_why_not(
 
 
 def _all(message: Message) -> list[Button]:
-    rows = [node.buttons for node in message.body if isinstance(node, Buttons | Card)]
-    return [button for row in rows for button in row]
+    return [button for node in message.body for button in pressable(node)]

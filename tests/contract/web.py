@@ -51,7 +51,8 @@ HTML: Final = {
     "rel",
     "target",
 }
-STATES: Final = {"selected", "checked", "novalidate", "aria-describedby", "aria-pressed"}
+MENU: Final = {"aria-haspopup", "aria-expanded", "aria-label", "hidden", "tabindex"}
+STATES: Final = {"selected", "checked", "novalidate", "aria-describedby", "aria-pressed", *MENU}
 DATA: Final = {"data-token", "data-name", "data-value", "data-most", "data-close", "data-room"}
 OUR_ATTRIBUTES: Final = HTML | STATES | DATA
 
@@ -122,7 +123,7 @@ def _form(tag: Tag) -> Read:
 def _press(tag: Tag) -> Read:
     if tag.get("type") == "submit":
         return ("send", tag.get_text())
-    if tag.has_attr("data-close"):
+    if tag.has_attr("data-close") or tag.has_attr("aria-haspopup"):
         return ()
     return ("button", tag.get_text(), _attribute(tag, "data-token"))
 

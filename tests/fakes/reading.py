@@ -17,7 +17,7 @@ from bot.ui.forms import (
     Rejected,
     TimeInput,
 )
-from bot.ui.nodes import Aside, Button, Buttons, Card, Filters, Message, Node, texts
+from bot.ui.nodes import Aside, Button, Card, Filters, Message, Node, pressable, texts
 
 
 def message_of(shown: Answer) -> Message:
@@ -117,11 +117,7 @@ def _is_card(node: Node, words: str) -> bool:
 
 
 def _buttons(node: Node) -> tuple[Button, ...]:
-    match node:
-        case Buttons(buttons) | Card(buttons=buttons):
-            return buttons
-        case _:
-            return ()
+    return pressable(node)
 
 
 def _lines(shown: Answer) -> Iterator[str]:

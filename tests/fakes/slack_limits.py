@@ -45,6 +45,8 @@ BUTTON, VALUE = 75, 2000
 """models.blocks ButtonElement `text_max_length`, `value_max_length`."""
 OPTIONS, FEW = 100, 10
 """models.blocks StaticSelectElement `options_max_length`; docs: Checkboxes and Radio buttons, 10."""
+MENU: Final = 5
+"""models.blocks OverflowMenuElement `options_max_length`."""
 OPTION, OPTION_VALUE, ABOUT = 75, 150, 75
 """models.blocks Option `label_max_length`, `value_max_length`; docs: Option object, description."""
 LABEL = 2000
@@ -78,6 +80,7 @@ KNOWN: Final[Mapping[str, tuple[set[str], set[str]]]] = {
     ),
     "radio_buttons": (ELEMENT | {"options"}, {"initial_option", "focus_on_load"}),
     "checkboxes": (ELEMENT | {"options"}, {"initial_options", "focus_on_load"}),
+    "overflow": (ELEMENT | {"options"}, {"confirm"}),
     "users_select": (ELEMENT, {"initial_user", "placeholder", "focus_on_load"}),
     "conversations_select": (
         ELEMENT,
@@ -112,7 +115,7 @@ KNOWN: Final[Mapping[str, tuple[set[str], set[str]]]] = {
 }
 """The required and the optional properties of each type; Slack refuses any other property."""
 
-IN_ACTIONS: Final = {"button", "static_select", "radio_buttons", "checkboxes"}
+IN_ACTIONS: Final = {"button", "overflow", "static_select", "radio_buttons", "checkboxes"}
 """Not multi-selects, whatever the docs say. seen: slackapi/python-slack-sdk #1631, node-slack-sdk #1299."""
 PICKERS: Final = {"datepicker": ("initial_date", "%Y-%m-%d"), "timepicker": ("initial_time", "%H:%M")}
 """docs: Date picker and Time picker elements: the first value, in exactly this form."""
@@ -291,6 +294,8 @@ def _element(element: Part, fitting: set[str]) -> Iterator[str]:
             yield ": an empty initial_user"
     elif kind == "conversations_select":
         yield from _conversations(element)
+    elif kind == "overflow":
+        yield from _choosing(element, MENU)
     else:
         yield from _choosing(element, FEW if kind in {"radio_buttons", "checkboxes"} else OPTIONS)
 

@@ -175,7 +175,7 @@ def a_word_to_a_new_mentor(here: Community) -> Writing:
     maya.presses("Say hello first", maya.presses("New mentors", maya.types("/programme")))
     form = mei.presses("In your words", mei.types("/be-a-mentor"))
     mei.submits(form, headline="Midwife", story="I left nursing school twice.", field="Midwifery")
-    listed = mei.presses("Choose what you give", mei.types("/be-a-mentor"))
+    listed = mei.presses("How much of each", mei.types("/be-a-mentor"))
     mei.submits(mei.presses("Give this", listed, on="One quick question"), places="2", easy="")
     mei.presses("Open my door", mei.types("/be-a-mentor"))
     here.catch_up()

@@ -216,6 +216,21 @@ def test_a_lease_that_ends_while_a_room_is_opened_sends_nothing(
     assert [call.verb for call in platform.calls if call.to == name] == ["open", "send"]
 
 
+def test_a_lease_that_ends_while_a_persons_place_is_opened_sends_nothing_yet(
+    community_of_people: Community, amara: Acting, platform: Meanwhile, caplog: pytest.LogCaptureFixture
+) -> None:
+    here = community_of_people
+    platform.opens_for_people = True
+    leila = here.joins("Leila Haddad")
+    leila.asks(leila.types("/find-mentor product"), QUESTION, on=amara.name)
+    platform.happens = lambda: here.clock.moves(seconds=LEASE.total_seconds())
+    here.deliver()
+    assert caplog.text.count("drawn too late") == 2
+    # A new claim finds each kept address.
+    done = [call.verb for call in platform.calls if call.to == leila.user]
+    assert done == ["open", "send"]
+
+
 @pytest.mark.usefixtures("leila")
 def test_a_fault_while_a_room_is_opened_is_no_doubt(
     community_of_people: Community, platform: Meanwhile

@@ -10,6 +10,7 @@ from typing import cast
 
 import pytest
 
+from bot.adapters.web import inbound as web
 from bot.domain.common.ids import CommunityId
 from bot.domain.programme.programme import Programme
 from bot.handlers import FOLLOWERS, all_routes
@@ -32,6 +33,7 @@ from tests.fakes.slack.workspace import TEAM, Workspace
 from tests.fakes.stages import IN_SLACK, SLACK_BY_SOCKET, SQLITE, THIRD
 from tests.fakes.third import adapter as third
 from tests.fakes.third.community import ThirdCommunity, on_third
+from tests.fakes.web.community import WebCommunity, in_web_chat
 from tests.stored import changes
 from tests.stored.shapes import Written, watched
 from tests.views.truths.registry import drawn_in, untrue
@@ -83,15 +85,22 @@ def stage(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def where(stage: str) -> str:
-    """Which platform the story happens on."""
-    return "slack" if stage in IN_SLACK else third.PLATFORM if stage == THIRD else PLATFORM
+def stands_in(request: pytest.FixtureRequest) -> tuple[str, str]:
+    """The platform and the workspace of a story over a database alone: the web chat where it is marked so."""
+    in_web = request.node.get_closest_marker("in_web_chat") is not None
+    return (web.PLATFORM, web.WORKSPACE) if in_web else (PLATFORM, WORKSPACE)
 
 
 @pytest.fixture
-def founded(database: Database, stage: str, where: str) -> CommunityId:
+def where(stage: str, stands_in: tuple[str, str]) -> str:
+    """Which platform the story happens on."""
+    return "slack" if stage in IN_SLACK else third.PLATFORM if stage == THIRD else stands_in[0]
+
+
+@pytest.fixture
+def founded(database: Database, stage: str, where: str, stands_in: tuple[str, str]) -> CommunityId:
     """A new community: it is being prepared, and not open yet."""
-    workspace = TEAM if stage in IN_SLACK else third.WORKSPACE if stage == THIRD else WORKSPACE
+    workspace = TEAM if stage in IN_SLACK else third.WORKSPACE if stage == THIRD else stands_in[1]
     return database.write(lambda open_: communities.ensure(open_, where, workspace, TUESDAY_MORNING))
 
 
@@ -129,20 +138,25 @@ def on_third_platform(
 @pytest.fixture
 def community_to_be(
     request: pytest.FixtureRequest,
-    stage: str,
     founded: CommunityId,
     database: Database,
     services: Services,
     clock: Clock,
     index: Index,
     platform: StandIn,
-) -> Community:
+    where: str,
+) -> Iterator[Community]:
     """A community that is being prepared, and has no people yet."""
-    if stage in IN_SLACK:
-        return request.getfixturevalue("in_slack")  # type: ignore[no-any-return]
-    if stage == THIRD:
-        return request.getfixturevalue("on_third_platform")  # type: ignore[no-any-return]
-    return Community(founded, database, services, clock, index, platform)
+    here = Community(founded, database, services, clock, index, platform)
+    if where == "slack":
+        yield request.getfixturevalue("in_slack")
+    elif where == third.PLATFORM:
+        yield request.getfixturevalue("on_third_platform")
+    elif where == web.PLATFORM:
+        with in_web_chat(here.responder) as page:
+            yield WebCommunity(founded, database, services, clock, index, platform, page=page)
+    else:
+        yield here
 
 
 @pytest.fixture

@@ -6,10 +6,14 @@ import pytest
 
 from bot.domain.common.capacity import ASKING, EVERYTHING, Place
 from bot.port import InDoubt, Unreachable
+from bot.store.common.due import Moment
+from bot.store.open_asks.channel import amiss_in
+from bot.store.outbox import held, in_doubt
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
-from tests.fakes.places import held, takes
+from tests.fakes.places import held as holds
+from tests.fakes.places import takes
 from tests.fakes.reading import (
     buttons_of,
     errors_of,
@@ -112,8 +116,8 @@ def test_what_goes_into_the_channel_is_read_before_and_names_nobody(
     assert not [word for word in ("Leila", "Haddad", "beekeeper", QUESTION) if word in words_of(card)]
     assert not here.inbox(amara)
     assert not here.inbox(jonas)
-    assert held(here, amara) == held(here, jonas) == {}
-    assert held(here, leila) == {(ASKING, ""): 1}
+    assert holds(here, amara) == holds(here, jonas) == {}
+    assert holds(here, leila) == {(ASKING, ""): 1}
     assert "It stands in the mentors' channel." in words_of(here.inbox(leila)[0])
 
 
@@ -129,8 +133,8 @@ def test_the_first_who_can_gets_the_words_and_answers_them(
     theirs = card_of(here, amara)
     assert "You said in the mentors' channel that you could help." in words_of(theirs)
     assert "Leila Haddad · second-year beekeeper" in words_of(theirs)
-    assert held(here, amara) == {QUICK: 1, (EVERYTHING, ""): 1}
-    assert held(here, leila) == {(ASKING, ""): 1}
+    assert holds(here, amara) == {QUICK: 1, (EVERYTHING, ""): 1}
+    assert holds(here, leila) == {(ASKING, ""): 1}
     looking = card_in(here)
     assert "Somebody is looking into this." in words_of(looking)
     assert not buttons_of(looking)
@@ -144,7 +148,7 @@ def test_the_first_who_can_gets_the_words_and_answers_them(
     assert LINE not in words_of(card_in(here))
     assert "Amara" not in words_of(card_in(here))
     assert "Amara took it up. Amara answered." in words_of(here.inbox(leila)[0])
-    assert held(here, leila) == {}
+    assert holds(here, leila) == {}
     assert len(here.in_channel()) == 2
     assert "There is nothing left to do here" in words_of(jonas.presses(COULD, card))
 
@@ -162,11 +166,11 @@ def test_who_was_not_quick_enough_is_told_so_kindly_and_nothing_changes(
     assert "Amara" not in said
     here.deliver()
     assert not here.inbox(jonas)
-    assert held(here, jonas) == {}
+    assert holds(here, jonas) == {}
     # A retry, and another press on an old card, show the claimer what they have.
     assert amara.presses(COULD, card, key="amara-could") == mine
     assert "Thank you, it is yours" in words_of(amara.presses(COULD, card))
-    assert held(here, amara) == {QUICK: 1, (EVERYTHING, ""): 1}
+    assert holds(here, amara) == {QUICK: 1, (EVERYTHING, ""): 1}
     assert QUESTION in words_of(amara.presses("See it here", mine))
 
 
@@ -183,8 +187,8 @@ def test_what_is_passed_stands_in_the_channel_again_and_who_had_it_is_nobodys_to
     here.deliver()
     assert card_in(here) == before
     assert here.inbox(leila) == told
-    assert held(here, amara) == {}
-    assert held(here, leila) == {(ASKING, ""): 1}
+    assert holds(here, amara) == {}
+    assert holds(here, leila) == {(ASKING, ""): 1}
     assert "You had this one, and it is with the others now" in claims(here, amara)
     assert "Thank you, it is yours" in claims(here, jonas)
     kept = file_of(leila.presses_token("1:download:"), name=".json").content.decode()
@@ -216,7 +220,7 @@ def test_a_claim_that_is_left_goes_back_after_a_day_and_the_ask_home_within_a_we
     assert "Your open ask has come back" in words_of(here.inbox(leila)[1])
     assert "It has gone back; there is nothing left to do." in words_of(card_in(here))
     assert LINE not in words_of(card_in(here))
-    assert held(here, leila) == held(here, amara) == {}
+    assert holds(here, leila) == holds(here, amara) == {}
 
 
 @pytest.mark.parametrize("claimed", [False, True])
@@ -234,7 +238,7 @@ def test_it_can_be_taken_back(
     assert "You took this back, and its card in the mentors' channel says so." in words_of(back)
     here.deliver()
     assert "It was taken back; there is nothing left to do." in words_of(card_in(here))
-    assert held(here, leila) == held(here, amara) == {}
+    assert holds(here, leila) == holds(here, amara) == {}
     assert "There is nothing left to do here" in words_of(here.mentors("Mei Tan").presses(COULD, card))
 
 
@@ -312,7 +316,7 @@ def test_a_block_by_whoever_has_it_puts_it_back_and_a_report_brings_it_home(
     here.deliver()
     assert "It has gone back; there is nothing left to do." in words_of(card_in(here))
     assert "has come back" in here.inbox(leila)[-1].title
-    assert held(here, leila) == held(here, jonas) == {}
+    assert holds(here, leila) == holds(here, jonas) == {}
 
 
 def test_a_card_that_is_reported_leaves_the_channel_and_whose_it_was_is_never_said(
@@ -527,7 +531,7 @@ def test_what_stood_in_a_channel_that_was_lost_is_carried_from_one_to_the_next(
     assert len(carried) == 2
     assert all("Carried to you because you have room for this" in words_of(card) for card in carried)
     assert [words_of(card).count("It is on its way.") for card in here.inbox(leila)] == [1, 1]
-    assert held(here, leila) == {(ASKING, ""): 2}
+    assert holds(here, leila) == {(ASKING, ""): 2}
     assert "There is nothing left to do here" in words_of(jonas.presses(COULD, first))
     assert [card.title for card in here.inbox(maya)] == ["The mentors' channel does not answer"]
 
@@ -551,3 +555,22 @@ def test_a_card_of_which_nobody_can_tell_whether_it_arrived_goes_on_privately(
     assert sum(QUESTION in words_of(card) for one in (amara, jonas) for card in here.inbox(one)) == 1
     assert not here.inbox(maya)
     assert len(here.in_channel()) == 1
+
+
+def test_what_a_restored_backup_holds_says_nothing_of_the_channel(
+    community_of_people: Community, maya: Acting, amara: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    page = maya.presses("Where open asks go", maya.types("/programme"))
+    maya.submits(maya.presses("As cards in a mentors' channel", page), where=here.channel)
+    assert is_well_when_held(here)
+    here.database.write(in_doubt.held_have_arrived)
+    message_of(leila.presses("Send", writes(leila)))
+    assert is_well_when_held(here)
+
+
+def is_well_when_held(here: Community) -> bool:
+    """Hold everything, as a restored backup does, and tell whether the channel counts as well."""
+    assert here.database.write(lambda open_: held.hold(open_, "2026-11-03 10:00 UTC"))
+    moment = Moment(here.clock(), here.services.programme)
+    return not here.database.read(lambda open_: amiss_in(open_, moment))

@@ -45,7 +45,7 @@ def mei(here: Community, maya: Acting, omar: Acting) -> Acting:
     assert "At the moment: a first door opens after a hello from one of you." in words_of(settled)
     mei = here.joins("Mei Tan")
     writes(mei, HEADLINE)
-    listed = mei.presses("Choose what you give", mei.types("/be-a-mentor"))
+    listed = mei.presses("How much of each", mei.types("/be-a-mentor"))
     mei.submits(mei.presses("Give this", listed, on="One quick question"), places="2", easy="")
     return mei
 
@@ -223,14 +223,14 @@ def test_a_card_that_is_not_ready_any_more_is_welcomed_all_the_same(
     here: Community, mei: Acting, maya: Acting
 ) -> None:
     opens(here, mei)
-    listed = mei.presses("Choose what you give", mei.types("/be-a-mentor"))
+    listed = mei.presses("How much of each", mei.types("/be-a-mentor"))
     mei.submits(mei.presses("Change", listed, on="One quick question"), places="0", easy="")
     see = maya.presses("Read the card", maya.presses("Approvals (1)", maya.types("/programme")))
     maya.presses("Say hello and open their door", see)
     here.deliver()
     (news,) = here.inbox(mei)
     assert "Maya Lindqvist says hello: you are welcome here." in words_of(news)
-    listed = mei.presses("Choose what you give", mei.types("/be-a-mentor"))
+    listed = mei.presses("How much of each", mei.types("/be-a-mentor"))
     mei.submits(mei.presses("Give this", listed, on="One quick question"), places="1", easy="")
     assert "Your door is open." in words_of(opens(here, mei))
 
@@ -262,7 +262,7 @@ def test_whoever_presses_before_the_clock_is_let_in_at_once(
 
 def test_switched_off_a_card_that_is_not_ready_is_told_so(here: Community, mei: Acting, maya: Acting) -> None:
     opens(here, mei)
-    listed = mei.presses("Choose what you give", mei.types("/be-a-mentor"))
+    listed = mei.presses("How much of each", mei.types("/be-a-mentor"))
     mei.submits(mei.presses("Change", listed, on="One quick question"), places="0", easy="")
     maya.presses("Let doors open at once", maya.presses("New mentors", maya.types("/programme")))
     assert (here.closes_what_is_over(), here.closes_what_is_over()) == (1, 0)
@@ -319,7 +319,7 @@ def test_nobody_says_hello_to_themselves_where_somebody_else_can(
     here: Community, mei: Acting, maya: Acting, omar: Acting
 ) -> None:
     writes(omar, HEADLINE)
-    listed = omar.presses("Choose what you give", omar.types("/be-a-mentor"))
+    listed = omar.presses("How much of each", omar.types("/be-a-mentor"))
     omar.submits(omar.presses("Give this", listed, on="One quick question"), places="1", easy="")
     assert "Your door waits for a hello." in words_of(opens(here, omar))
     assert here.inbox(omar) == []
@@ -333,7 +333,7 @@ def test_nobody_says_hello_to_themselves_where_somebody_else_can(
 def test_whoever_looks_after_it_alone_waits_for_nobody(here: Community, maya: Acting) -> None:
     maya.presses("Say hello first", maya.presses("New mentors", maya.types("/programme")))
     writes(maya, HEADLINE)
-    listed = maya.presses("Choose what you give", maya.types("/be-a-mentor"))
+    listed = maya.presses("How much of each", maya.types("/be-a-mentor"))
     maya.submits(maya.presses("Give this", listed, on="One quick question"), places="1", easy="")
     assert "Your door is open." in words_of(opens(here, maya))
 

@@ -25,7 +25,7 @@ def who(mei: Acting) -> None:
 
 
 def gives(mei: Acting, kind: str, places: str, easy: str = "") -> str:
-    listed = mei.presses("Choose what you give", mei.types("/be-a-mentor"))
+    listed = mei.presses("How much of each", mei.types("/be-a-mentor"))
     label = "Give this" if "Give this" in words_of(listed) else "Change"
     here = next(card for card in cards_of(listed) if card.title == kind)
     form = mei.presses(here.buttons[0].label or label, listed, on=kind)
@@ -96,7 +96,7 @@ def test_what_it_comes_to_is_said_in_words(mei: Acting) -> None:
     assert "About 1½ hours a month" in gives(mei, "CV or portfolio review", "2", "if it is in PDF")
     assert "And, at any one time: 1 × ongoing mentoring." in gives(mei, "Ongoing mentoring", "1")
     form = mei.presses(
-        "At most 3 people at a time", mei.presses("Choose what you give", mei.types("/be-a-mentor"))
+        "At most 3 people at a time", mei.presses("How much of each", mei.types("/be-a-mentor"))
     )
     assert "at most 1 person at a time" in words_of(mei.submits(form, at_once="1"))
 
@@ -116,7 +116,7 @@ def test_words_are_never_lost_and_what_is_wrong_stands_beside_them(mei: Acting) 
     assert "At least one day, please" in errors_of(none)["days"]
     assert "This has 121 characters and 120 fit." in errors_of(none)["glad1"]
 
-    listed = mei.presses("Choose what you give", mei.types("/be-a-mentor"))
+    listed = mei.presses("How much of each", mei.types("/be-a-mentor"))
     give = mei.presses("Give this", listed, on="CV or portfolio review")
     assert value_of(form_of(give).fields[0]) == "2"
     mistaken = errors_of(mei.submits(give, places="lots", easy="e" * 81))

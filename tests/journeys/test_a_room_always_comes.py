@@ -65,6 +65,19 @@ def test_a_room_that_waits_for_the_other_says_when_it_opens(
     assert "day begins" not in said(here, amara)
 
 
+def test_a_room_that_comes_too_late_for_the_day_says_so_on_the_card(
+    here: Community, amara: Acting, leila: Acting
+) -> None:
+    at(here, 19, 59)  # a minute before Leila's quiet hours
+    yes = words_of(amara.presses("Accept", here.inbox(amara)[0]))
+    assert "day begins" not in yes
+    here.clock.moves(minutes=2)
+    here.deliver()
+    here.deliver()
+    assert here.platform.rooms == {}
+    assert "when Leila's day begins" in said(here, amara)
+
+
 def opening(here: Community) -> datetime:
     query = select(outbox.c.due_at).where(outbox.c.kind == "welcome")
     due_at: datetime = here.database.read(lambda open_: open_.execute(query).scalar_one())

@@ -171,3 +171,5 @@ def test_a_community_that_is_only_just_opening_says_so(community_of_people: Comm
     assert "We are just opening: 2 mentors so far." in words_of(hello)
     met = leila.presses("Meet the first 2", hello)
     assert {card.title for card in cards_of(met)} == {"Amara Okafor", "Mei Tan"}
+    # What narrowing finds is counted on the button that shows it.
+    leila.presses("Show 2 mentors", leila.presses("Narrow it", met))

@@ -137,6 +137,7 @@ def test_room_again_after_a_full_month(here: Community, leila: Acting) -> None:
         "Compare",
         "Not for me",
         "Report or block",
+        "Back to the results",
     ]
     kept = leila.presses("Tell me when there is room", full)
     assert "once, when Amara has room again. They are told nothing about it." in words_of(kept)
@@ -145,7 +146,9 @@ def test_room_again_after_a_full_month(here: Community, leila: Acting) -> None:
     # Tom takes his ask back: room returns sooner. Only Leila hears of it.
     here.deliver()
     told_amara = len(here.inbox(amara))
-    tom.presses("Take the ask back", tom.presses("Take it back", here.inbox(tom)[0]))
+    sure = tom.presses("Take it back", here.inbox(tom)[0])
+    assert "Amara will read that you are sorted and that there is nothing left to do." in words_of(sure)
+    tom.presses("Take the ask back", sure)
     assert (here.looks_after_wishes(), here.looks_after_wishes()) == (1, 0)
     here.deliver()
     assert "Amara has room again" in words_of(here.inbox(leila)[-1])

@@ -44,9 +44,10 @@ def opens_a_door(here: Community, name: str, story: str = "I kept bees for a whi
     mentor.submits(
         mentor.presses("In your words", page, on="Who"), headline="Nurse", story=story, field="Health"
     )
-    gives = mentor.presses("Choose what you give", page, on="What")
-    mentor.submits(mentor.presses("Give this", gives, on="quick question"), places="2")
-    mentor.presses("Open my door", mentor.types("/be-a-mentor"))
+    gives = mentor.presses("How much of each", page, on="What")
+    shown = mentor.submits(mentor.presses("Give this", gives, on="quick question"), places="2")
+    assert "room for 2 now" in words_of(mentor.presses("How much of each", shown))
+    mentor.presses("Open my door", shown)
     here.deliver()
     here.catch_up()
     return mentor
@@ -207,7 +208,7 @@ def test_a_kind_of_help_is_done_without_and_offered_again(here: Community, maya:
     here.catch_up()
     assert titles(maya.types("/find-mentor nurse")) == []
     assert "One quick question" not in titles(
-        ana.presses("Choose what you give", ana.types("/be-a-mentor"), on="What")
+        ana.presses("How much of each", ana.types("/be-a-mentor"), on="What")
     )
     maya.presses("Offer it again", kinds, on="quick question")
     here.catch_up()

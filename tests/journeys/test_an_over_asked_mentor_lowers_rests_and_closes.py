@@ -34,7 +34,7 @@ def asks(here: Community, name: str) -> Acting:
 
 
 def gives(amara: Acting, places: str) -> str:
-    listed = amara.presses("Choose what you give", amara.types("/be-a-mentor"))
+    listed = amara.presses("How much of each", amara.types("/be-a-mentor"))
     card = next(card for card in cards_of(listed) if card.title == QUICK)
     return words_of(amara.submits(amara.presses(card.buttons[0].label, listed, on=QUICK), places=places))
 

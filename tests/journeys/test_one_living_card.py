@@ -7,39 +7,31 @@ nor a date. So a new feature that leaves a second copy fails here.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 import pytest
 from sqlalchemy import select
 
-from bot.adapters.web import inbound as web
-from bot.domain.common.ids import CommunityId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.handlers import notices
-from bot.store.common import communities
-from bot.store.database.database import Database
-from bot.store.index.index import Index
-from bot.store.repositories import Services
 from bot.store.tables import outbox
 from bot.ui.nodes import Aside, Button, Message
 from bot.ui.verbs import safety
 from tests.fakes.acting import Acting
-from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.community import Community
-from tests.fakes.platform import StandIn
 from tests.fakes.reading import buttons_of, message_of, words_of
 from tests.fakes.slack.community import SlackCommunity
 from tests.fakes.slack.ledger import Seen
 from tests.fakes.slack.reading import answer_of
 from tests.fakes.slack.reading import message as of_slack
-from tests.fakes.slack.workspace import BOT, TEAM
-from tests.fakes.stages import IN_SLACK, THIRD
-from tests.fakes.third import adapter as third
+from tests.fakes.slack.workspace import BOT
 from tests.fakes.third.community import ThirdCommunity
 from tests.fakes.third.reading import read
-from tests.fakes.web.community import WebCommunity, in_web_chat
+from tests.fakes.web.community import WebCommunity
+
+pytestmark = pytest.mark.in_web_chat
 
 QUESTION: Final = "How did you know that it was time to change?"
 ANSWER: Final = "I noticed that I read about nothing else."
@@ -220,40 +212,6 @@ LIVES: Final[dict[str, tuple[Callable[[Two], None], int, int]]] = {
     "claimed": (claimed, 2, 1),
 }
 """Each life of an ask, with the number of messages that the mentee and the mentor have at its end."""
-
-
-@pytest.fixture
-def where(stage: str) -> str:
-    """Which platform the story happens on: the web chat where it is not another."""
-    return "slack" if stage in IN_SLACK else third.PLATFORM if stage == THIRD else web.PLATFORM
-
-
-@pytest.fixture
-def founded(database: Database, stage: str, where: str) -> CommunityId:
-    workspace = TEAM if stage in IN_SLACK else third.WORKSPACE if stage == THIRD else web.WORKSPACE
-    return database.write(lambda open_: communities.ensure(open_, where, workspace, TUESDAY_MORNING))
-
-
-@pytest.fixture
-def community_to_be(
-    request: pytest.FixtureRequest,
-    stage: str,
-    founded: CommunityId,
-    database: Database,
-    services: Services,
-    clock: Clock,
-    index: Index,
-    platform: StandIn,
-) -> Iterator[Community]:
-    """A community in the web chat, in Slack, or on the third platform."""
-    if stage in IN_SLACK:
-        yield request.getfixturevalue("in_slack")
-    elif stage == THIRD:
-        yield request.getfixturevalue("on_third_platform")
-    else:
-        responder = Community(founded, database, services, clock, index, platform).responder
-        with in_web_chat(responder) as page:
-            yield WebCommunity(founded, database, services, clock, index, platform, page=page)
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ def test_a_language_is_chosen_once_and_outlives_what_the_platform_says(
 
     # Their platform still reports English; their own choice counts.
     home = anna.types("/mentoring")
-    assert "Gerade wartet nichts auf dich. Was beschäftigt dich?" in words_of(home)
+    assert "Hallo. Ich bin Alongside" in words_of(home)
     back = anna.submits(anna.presses("Sprache ändern", chosen), language="en")
     assert "Language\nEnglish" in words_of(back)
 

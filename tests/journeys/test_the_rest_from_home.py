@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import update
 
 from bot.store.tables import mentorships
+from bot.ui.nodes import Buttons
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
-from tests.fakes.reading import buttons_of, cards_of, words_of
+from tests.fakes.reading import buttons_of, cards_of, message_of, words_of
 
 QUESTION = "How did you know that it was time to change?"
 
@@ -81,3 +83,28 @@ def test_the_next_time_and_who_helps_whom_stand_on_the_page(community_of_people:
     assert "You meet Leila on Thursday 5 November" in words_of(ann.types("/mentoring"))
     here.clock.moves(days=3)
     assert "You meet" not in words_of(leila.types("/mentoring"))
+
+
+@pytest.mark.in_slack
+@pytest.mark.in_web_chat
+def test_home_has_two_steps_and_a_menu(community_of_people: Community) -> None:
+    here = community_of_people
+    leila = here.joins("Leila Haddad")
+    home = leila.types("/mentoring")
+    labels = [button.label for button in buttons_of(home)]
+    assert labels[-5:] == ["Find a mentor", "Become a mentor", "Settings", "My data", "Help"]
+    assert "Quiet hours" in words_of(leila.presses("Settings", home))
+    assert "What you can type" in words_of(leila.presses("Help", home))
+
+
+def test_a_manager_who_looks_after_mentoring_has_that_beside_the_menu(community_of_people: Community) -> None:
+    maya = community_of_people.joins("Maya Lindqvist", manages=True)
+    home = maya.types("/mentoring")
+    steps = next(node for node in reversed(message_of(home).body) if isinstance(node, Buttons))
+    assert [one.label for one in steps.buttons] == [
+        "Find a mentor",
+        "Become a mentor",
+        "Look after mentoring",
+    ]
+    assert steps.menu is not None
+    assert [one.label for one in steps.menu.buttons] == ["Settings", "My data", "Help"]

@@ -106,7 +106,7 @@ def test_metrics_are_unknown_until_the_database_answers() -> None:
     metrics = Metrics(lambda: 3.0, lambda: 0.5)
     value = metrics.registry.get_sample_value
     assert value("alongside_outbox_failed") != value("alongside_outbox_failed")  # NaN
-    metrics.show(Counts(1, 2, 3, 4.5, 5))
+    metrics.show(Counts(1, 2, 3, 4.5, 5, 6))
     shown = [value(f"alongside_{name}") for name in ("outbox_pending", "outbox_in_doubt", "outbox_failed")]
     assert shown == [1, 2, 3]
     assert value("alongside_outbox_oldest_due_seconds") == 4.5

@@ -1,5 +1,6 @@
 """A whole process beside the stand-in for Slack: its answers, the doctor's findings, and its end."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,6 +76,48 @@ def test_it_is_not_ready_before_slack_has_said_who_we_are(folder: Path, server: 
         process.stop()
 
 
+def test_a_workspace_that_uninstalled_the_app_is_said_to_the_operator(
+    folder: Path, bot: Command, server: Server, keys: Keys
+) -> None:
+    """Also after a restart, where no token says any more which workspace it is."""
+    server.workspace.joins("U0NADIA", "Nadia Ferreira", is_admin=True)
+    with running(folder, **keys) as process:
+        driver = Driver(server.workspace, f"{process.http}/slack/events")
+        driver.command(_programme(server))
+        server.workspace.revoked = "account_inactive"
+        driver.event(payloads.uninstalled(server.workspace))
+        wait_until(lambda: "slack T0HERE was uninstalled on" in _ready(process.http))
+        assert "the app was uninstalled" in process.log.read_text()
+        assert "alongside_workspaces_uninstalled 1.0" in httpx.get(f"{process.http}/metrics").text
+        assert process.stop() == 0
+    said = bot("doctor", **keys)
+    assert "✗ Slack T0HERE was uninstalled on" in said.stdout
+    assert "unless the app is installed there again." in said.stdout
+    assert "app_uninstalled and tokens_revoked are not among" in said.stdout
+    process = start(folder, **keys)
+    try:
+        wait_until(lambda: process.log.exists() and "who we are" in process.log.read_text(), 60)
+        wait_until(lambda: "slack T0HERE was uninstalled on" in _ready(process.http))
+        server.workspace.revoked = ""
+        driver = Driver(server.workspace, f"{process.http}/slack/events")
+        wait_until(lambda: _answers(driver, server), 60)
+        assert _ready(process.http) == "ready\n"
+    finally:
+        process.stop()
+
+
+def _answers(driver: Driver, server: Server) -> bool:
+    """Tell whether a command is answered; an act asks Slack each ten seconds whether the app is back."""
+    time.sleep(1)
+    return "Preparing mentoring" in driver.command(_programme(server)).body
+
+
+def _ready(address: str) -> str:
+    said = httpx.get(f"{address}/readyz")
+    assert said.status_code == 200 or "does not answer yet" in said.text
+    return said.text
+
+
 def test_the_web_chat_is_off_beside_slack(folder: Path, keys: Keys) -> None:
     with running(folder, **{**keys, "WEB_CHAT_PORT": ""}) as process, pytest.raises(httpx.ConnectError):
         httpx.get(process.chat)
@@ -84,6 +127,7 @@ def test_the_doctor_asks_slack(folder: Path, bot: Command, server: Server, keys:
     well = bot("doctor", **keys)
     assert "✓ Slack knows us as @alongside, in the workspace Here.\n" in well.stdout
     assert "✓ Slack grants every scope that is needed.\n" in well.stdout
+    assert "look whether app_uninstalled and tokens_revoked are among" in well.stdout
     server.workspace.scopes = server.workspace.scopes - {"files:write"} | {"channels:history"}
     less = bot("doctor", SLACK_MANAGER_GROUP="S0MENTORING", **keys)
     assert less.returncode == 1

@@ -12,7 +12,7 @@ import pytest
 
 from bot.domain.common.notices import Notice
 from bot.store.outbox.outbox import Outbox
-from bot.ui import forms, nodes, verbs
+from bot.ui import buttons, forms, nodes, verbs
 from bot.views import acts
 
 GOLDEN: Final = Path(__file__).with_name("golden.json")
@@ -113,5 +113,6 @@ def watched(kinds: frozenset[str]) -> Iterator[Written]:
         patch.setattr(nodes.Button, "__post_init__", holding)
         patch.setattr(Outbox, "show", showing)
         patch.setattr(nodes, "write_token", written.token)
+        patch.setattr(buttons, "write_token", written.token)
         patch.setattr(forms, "write_token", written.token)
         yield written

@@ -12,8 +12,10 @@ from bot.adapters.shared.budget import BUDGET
 from bot.adapters.shared.landing_table import message_of
 from bot.adapters.shared.road import Road
 from bot.adapters.slack.api import CallingInLine
+from bot.adapters.slack.events import ProfileChanged
 from bot.adapters.slack.home_tabs import HomeTabs
-from bot.adapters.slack.inbound import PLATFORM, ProfileChanged, SlackAct, Where
+from bot.adapters.slack.inbound import PLATFORM, SlackAct, Where
+from bot.adapters.slack.installation import Installation
 from bot.adapters.slack.landing import NOTHING, Body, DirectMessages, SlackLanding, SlackTurn, waiting
 from bot.adapters.slack.members import Members, Membership
 from bot.adapters.slack.ourselves import CannotAsk
@@ -59,9 +61,16 @@ class Slack:
     opens_for_people = False
 
     def __init__(
-        self, bot: Bot, members: Members, landing: SlackLanding, sending: OutgoingMessages, api: CallingInLine
+        self,
+        bot: Bot,
+        members: Members,
+        landing: SlackLanding,
+        sending: OutgoingMessages,
+        api: CallingInLine,
+        installation: Installation,
     ) -> None:
         """Answer these members with `bot`; `api` publishes their Home tabs anew."""
+        self.installation = installation
         self._bot = bot
         self._members = members
         self._landing = landing
@@ -71,7 +80,12 @@ class Slack:
         self._road: Road[SlackTurn, Body] = Road(self, self.background)
 
     async def take(self, act: SlackAct) -> Body:
-        """Take an act, once; return the body of Slack's acknowledgement, within the budget."""
+        """Take an act, once; return the body of Slack's acknowledgement, within the budget.
+
+        Nobody is answered from where the app was taken out; a form alone is, with the words typed into it.
+        """
+        if act.where is not Where.FORM and not await self._is_present():
+            return NOTHING
         reader = self._bot.reader(Actor(PLATFORM, act.team, act.user, ""))
         taken = self._road.take(SlackTurn(act, reader))
         with suppress(TimeoutError):
@@ -126,14 +140,26 @@ class Slack:
         """Return the answer to the person who acted, or a refusal if they are not a member."""
         act = turn.act
         try:
-            who = await self._members.who(act.user, act.team, decides=act.verb in self._bot.for_managers)
-            picked = await self._picked(act)
+            who, picked = await self._who(act)
         except CannotAsk:
             return written_words.beside(turn.reader, doorstep.cannot_ask(turn.reader), turn.typed)
         if isinstance(who, Membership):
             return written_words.beside(turn.reader, doorstep.for_members(turn.reader), turn.typed)
         turn.reader = self._bot.reader(who)
         return await asyncio.wrap_future(self._bot.begin(act.request(who, picked)))
+
+    async def _is_present(self) -> bool:
+        """Tell whether the app is installed; an act is acknowledged in time whatever Slack answers."""
+        with suppress(TimeoutError):
+            return await asyncio.wait_for(self.installation.is_present(), BUDGET)
+        return False
+
+    async def _who(self, act: SlackAct) -> tuple[Actor | Membership, dict[str, Actor] | None]:
+        """Return who acts, and whom they picked; raise `CannotAsk` if Slack does not say it."""
+        if not await self.installation.is_present():
+            raise CannotAsk(act.team)
+        who = await self._members.who(act.user, act.team, decides=act.verb in self._bot.for_managers)
+        return who, await self._picked(act)
 
     async def _picked(self, act: SlackAct) -> dict[str, Actor] | None:
         """Return the members among the people that were picked: no guests, no strangers, no machines."""
@@ -161,6 +187,8 @@ class Slack:
 
     async def _home(self, team: str, user: str) -> Message | None:
         """Return a person's home as it is now; None if they cannot be asked about."""
+        if self.installation.away:
+            return None
         try:
             who = await self._members.who(user, team, decides=False)
         except CannotAsk:

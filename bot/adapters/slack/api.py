@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.slack.errors import ApiRefusal, is_limit, sorted_out
 from bot.adapters.slack.pace import Pace
-from bot.port import GoingOut, InDoubt, TryLater, unrecorded
+from bot.port import Disconnected, GoingOut, InDoubt, TryLater, unrecorded
 
 SLACK: Final = "https://slack.com/api/"
 
@@ -30,6 +30,8 @@ TAKEN: Final = 200
 
 REFUSALS: Final = 60
 """How often in a row a call that waits in line is asked to wait again before it fails."""
+
+WHO_WE_ARE: Final = "auth.test"
 
 PACED: Final = frozenset({"chat.postMessage", "chat.postEphemeral"})
 """Methods that write into a conversation; each conversation has a rate limit of its own."""
@@ -80,6 +82,8 @@ class Api:
         self._base_url = base_url
         self._pace = pace or Pace()
         self._session: aiohttp.ClientSession | None = None
+        self.shut = False
+        """Whether the app was taken out of the workspace: then nothing is asked but whether it is back."""
 
     async def call(
         self,
@@ -92,6 +96,7 @@ class Api:
 
         Raise `TryLater`, `InDoubt`, `Disconnected`, or `ApiRefusal` (an `Unreachable`) with Slack's code.
         """
+        self._must_be_open(method)
         channel = str(arguments.get("channel", "")) if method in PACED else ""
         await self._pace.turn(method, channel)
         await going_out()
@@ -135,7 +140,12 @@ class Api:
         if self._session is not None:
             await self._session.close()
 
+    def _must_be_open(self, what: str) -> None:
+        if self.shut and what != WHO_WE_ARE:
+            raise Disconnected(f"the app was uninstalled, {what}")
+
     async def _post(self, url: str, what: str, **body: Any) -> None:  # noqa: ANN401
+        self._must_be_open(what)
         try:
             async with self._open().post(url, **body) as said:
                 status = said.status

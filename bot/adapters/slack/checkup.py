@@ -26,6 +26,19 @@ MISSES = (
     " “App Manifest” of your app, then install the app into the workspace again."
 )
 
+SEES_EVENTS = (
+    "Slack does not tell which events reach us. On the page “Event Subscriptions” of your app, look whether"
+    " app_uninstalled and tokens_revoked are among the bot's events; if not, put what “python -m bot manifest"
+    " slack” prints on the page “App Manifest”."
+)
+TAKEN_OUT = frozenset({"account_inactive", "token_revoked"})
+"""What Slack answers to a token of an app that was taken out, among others."""
+
+NO_EVENT = (
+    "If the app was taken out of the workspace and no date is named above on which its data is deleted, Slack"
+    " never told us: app_uninstalled and tokens_revoked are not among the app's events."
+)
+
 
 class NoAnswer(Exception):
     """Slack did not answer, or refused."""
@@ -55,6 +68,8 @@ def findings(keys: Keys) -> Iterator[Finding]:
         found = ask(keys)
     except NoAnswer as no:
         yield Finding(False, SAYS_NO[no.setting].format(why=no.why, url=keys.api_url))
+        if no.why in TAKEN_OUT:
+            yield Finding(False, NO_EVENT)
         return
     yield Finding(True, f"Slack knows us as @{found.name}, in the workspace {found.team}.")
     if found.missing:
@@ -62,6 +77,7 @@ def findings(keys: Keys) -> Iterator[Finding]:
     else:
         more = f" It also grants {', '.join(found.unused)}, which nothing here uses." if found.unused else ""
         yield Finding(True, f"Slack grants every scope that is needed.{more}")
+    yield Finding(True, SEES_EVENTS)
 
 
 def ask(keys: Keys) -> BotIdentity:

@@ -15,6 +15,7 @@ from bot.adapters.slack.departures import Departures
 from bot.adapters.slack.directory import Directory
 from bot.adapters.slack.guard import PATH
 from bot.adapters.slack.inbound import PLATFORM
+from bot.adapters.slack.installation import LOOK, Installation
 from bot.adapters.slack.keys import Keys
 from bot.adapters.slack.landing import SlackLanding
 from bot.adapters.slack.members import Members
@@ -24,6 +25,7 @@ from bot.adapters.slack.sending import Sending
 from bot.adapters.slack.socket import SocketMode
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
+from bot.platform import AbsenceBook
 
 log = logging.getLogger(__name__)
 
@@ -40,10 +42,14 @@ class Connection:
         bot: Bot,
         known: Callable[[str, str, str], Future[Person | None]],
         programme: Programme,
+        absences: AbsenceBook,
         *,
         pace: Pace | None = None,
     ) -> None:
-        """Answer with `bot`; `known` finds a person by platform, workspace and the platform's name."""
+        """Answer with `bot`; `known` finds a person by platform, workspace and the platform's name.
+
+        `absences` is told when the app was taken out of the workspace, and when it is in it again.
+        """
         self._keys = keys
         self._api = Api(keys.bot_token, keys.api_url, pace=pace)
         sending = Sending(self._api)
@@ -59,7 +65,9 @@ class Connection:
         self._members = Members(self._api, know, self.ourselves, left=left, group=keys.manager_group)
         self.directory = Directory(self._api.in_line, self._members.learn)
         watched = Departures(sending, self._members)
-        self.adapter = Slack(bot, self._members, SlackLanding(self._api, sending), watched, self._api)
+        self.installation = Installation(self._api, self.ourselves, absences)
+        landing = SlackLanding(self._api, sending)
+        self.adapter = Slack(bot, self._members, landing, watched, self._api, self.installation)
         self._bolt = server.bolt(self.adapter, programme, keys.bot_token)
         self._socket = SocketMode(self._bolt, keys.app_token, keys.api_url) if keys.app_token else None
 
@@ -70,7 +78,9 @@ class Connection:
         return {PATH: server.door(self._bolt, self._keys.signing_secret)}
 
     def problem(self) -> str:
-        """Return what prevents serving Slack; empty if nothing does."""
+        """Return what prevents serving Slack; empty if nothing does, or if the app was taken out."""
+        if self.installation.away:
+            return ""
         if not self.ourselves.known:
             return "the workspace of Slack does not answer yet"
         return "" if self._socket is None or self._socket.connected else "the socket to Slack is closed"
@@ -81,6 +91,7 @@ class Connection:
         If this process `listens`, also read who is in the workspace, and open the socket.
         """
         going = [
+            self.installation.run,
             self._members.catch_up,
             self.adapter.tabs.run,
             *((self.directory.run,) if listens else ()),
@@ -104,10 +115,13 @@ class Connection:
     async def _introduce(self) -> None:
         while not self.ourselves.known:
             try:
-                await self.ourselves()
+                if not self.installation.away:
+                    await self.ourselves()
             except CannotAsk as problem:
                 log.warning("Slack does not say who we are", extra={"why": str(problem.__cause__)})
-                await asyncio.sleep(ASK_AGAIN)
+            if not self.ourselves.known:
+                await self.installation.look()
+                await asyncio.sleep(LOOK if self.installation.away else ASK_AGAIN)
 
 
 async def _kept_going(what: Callable[[], Awaitable[None]]) -> None:

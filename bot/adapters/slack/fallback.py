@@ -6,7 +6,20 @@ from typing import assert_never
 from bot.adapters.slack import rooms
 from bot.adapters.slack.escape import link, mrkdwn
 from bot.ui.attachments import File, Link, Way
-from bot.ui.nodes import Button, Buttons, Card, Facts, Filters, Message, Node, Quote, Rule, Select, Text
+from bot.ui.nodes import (
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    Filters,
+    Message,
+    Node,
+    Quote,
+    Rule,
+    Select,
+    Text,
+    pressable,
+)
 
 
 def plain(shown: Message) -> str:
@@ -23,13 +36,13 @@ def _node(node: Node) -> Iterator[str]:
             yield _quote(text)
         case Facts(rows):
             yield from (f"{mrkdwn(name)}: {mrkdwn(value)}" for name, value in rows)
-        case Card(title=title, lines=lines, quote=quote, buttons=buttons, room=room):
+        case Card(title=title, lines=lines, quote=quote, room=room):
             yield from (mrkdwn(text) for text in (title, *lines))
             yield from (_quote(quote),) if quote else ()
             yield from _way(room) if room else ()
-            yield from _buttons(buttons)
-        case Buttons(buttons):
-            yield from _buttons(buttons)
+            yield from _buttons(pressable(node))
+        case Buttons():
+            yield from _buttons(pressable(node))
         case Filters(selects):
             yield from map(_select, selects)
         case File(label, name):

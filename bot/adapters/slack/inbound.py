@@ -20,15 +20,17 @@ from bot.adapters.slack.payload import (
     selected,
     state,
     text_of,
+    unaddressed,
 )
 from bot.domain.programme.programme import Programme
 from bot.ui.requests import Actor, Request, Surface
-from bot.ui.verbs.home import HOME, SAID
+from bot.ui.verbs.home import HOME
+from bot.ui.verbs.search import FIND
 
 PLATFORM = "slack"
 
-TYPED = frozenset({"", "file_share", "thread_broadcast"})
-"""Subtypes of messages that a person typed: alone, with a file, or in a thread."""
+ASK_ABOUT = "ask-about-this"
+"""The id of our shortcut in a message's menu."""
 
 
 class Where(StrEnum):
@@ -43,6 +45,10 @@ class Where(StrEnum):
     MODAL = "modal"
     FORM = "form"
     WORDS = "words"
+    SHORTCUT = "shortcut"
+    """A message of a conversation, chosen by its reader from the message's own menu."""
+    MENTION = "mention"
+    """Words in a channel that begin with the bot's name."""
 
 
 SURFACES: Mapping[Where, Surface] = {
@@ -53,6 +59,8 @@ SURFACES: Mapping[Where, Surface] = {
     Where.MODAL: Surface.CARD,
     Where.FORM: Surface.FORM,
     Where.WORDS: Surface.WORDS,
+    Where.SHORTCUT: Surface.COMMAND,
+    Where.MENTION: Surface.COMMAND,
 }
 
 
@@ -105,14 +113,6 @@ class SlackAct:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileChanged:
-    """Slack reports a member who joined or changed."""
-
-    team: str
-    member: Payload
-
-
 def read_command(body: Payload, programme: Programme) -> SlackAct:
     """Return what a slash command asks for."""
     typed = command_of(f"{text_of(body, 'command')} {plain(text_of(body, 'text'))}", programme)
@@ -136,19 +136,20 @@ def read_press(body: Payload) -> SlackAct | None:
     if action is None:
         return None
     token, select, _ = text_of(action, "action_id").partition("|")
-    carried = token_of(token if select else text_of(action, "value") or token)
+    pressed = _pressed(action)
+    carried = token_of(token if select else text_of(pressed, "value") or token)
     user, view = text_of(part_of(body, "user"), "id"), part_of(body, "view")
     place = text_of(view, "id") or text_of(part_of(body, "container"), "message_ts")
     when = text_of(action, "action_ts") or text_of(body, "trigger_id")
     return SlackAct(
-        key=f"press.{user}.{place}.{when}.{text_of(action, 'action_id')}",
+        key=f"press.{user}.{place}.{when}.{text_of(action, 'action_id')}{_chosen_in(action)}",
         team=_team(body),
         user=user,
         where=_pressed_in(view, carried.verb),
         verb=carried.verb,
         ref=carried.ref,
         chosen=dict(selected(state(body), token)) if select else {},
-        label=plain(text_of(part_of(action, "text"), "text")),
+        label=plain(text_of(part_of(pressed, "text"), "text")),
         trigger=text_of(body, "trigger_id"),
         reply=text_of(body, "response_url"),
         view=text_of(view, "id"),
@@ -179,35 +180,35 @@ def read_submission(body: Payload) -> SlackAct:
     )
 
 
-def read_event(body: Payload) -> SlackAct | ProfileChanged | None:
-    """Return what an event says; None if it is not a person's act or change that we handle."""
-    event, team = part_of(body, "event"), text_of(body, "team_id")
-    key = f"event.{text_of(body, 'event_id')}"
-    match event.get("type"):
-        case "message" if _is_typed(event):
-            return SlackAct(
-                key=key,
-                team=team,
-                user=text_of(event, "user"),
-                where=Where.WORDS,
-                verb=SAID.name,
-                words=plain(text_of(event, "text")),
-                channel=text_of(event, "channel"),
-                thread=text_of(event, "thread_ts"),
-            )
-        case "app_home_opened" if event.get("tab") == "home":
-            return SlackAct(key, team, text_of(event, "user"), Where.HOME, HOME.name)
-        case "user_change" | "team_join":
-            return ProfileChanged(team, part_of(event, "user"))
-        case _:
-            return None
+def read_shortcut(body: Payload) -> SlackAct | None:
+    """Return the search that a message's own menu asks for; None for another shortcut than ours.
+
+    Only the text of that one message is read; what a bot wrote is not taken for a person's question.
+    """
+    if body.get("type") != "message_action" or body.get("callback_id") != ASK_ABOUT:
+        return None
+    message, user = part_of(body, "message"), text_of(part_of(body, "user"), "id")
+    when = text_of(body, "action_ts") or text_of(body, "trigger_id")
+    return SlackAct(
+        key=f"shortcut.{user}.{text_of(message, 'ts')}.{when}",
+        team=_team(body),
+        user=user,
+        where=Where.SHORTCUT,
+        verb=FIND.name,
+        words="" if message.get("bot_id") else unaddressed(text_of(message, "text")),
+        trigger=text_of(body, "trigger_id"),
+        reply=text_of(body, "response_url"),
+    )
 
 
-def _is_typed(event: Payload) -> bool:
-    """Tell whether a person typed this to the bot: not a bot, not an edit, not a message of Slack itself."""
-    by_machine = any(event.get(name) for name in ("bot_id", "bot_profile", "edited", "hidden"))
-    direct = event.get("channel_type") == "im" and (event.get("subtype") or "") in TYPED
-    return direct and not by_machine and bool(text_of(event, "user") and text_of(event, "text").strip())
+def _pressed(action: Payload) -> Payload:
+    """Return what was pressed: a button, or the step that was chosen in a menu."""
+    return part_of(action, "selected_option") if action.get("type") == "overflow" else action
+
+
+def _chosen_in(action: Payload) -> str:
+    """Return what tells two choices in one menu apart; nothing for a button, whose id does."""
+    return f".{text_of(_pressed(action), 'value')}" if action.get("type") == "overflow" else ""
 
 
 def _pressed_in(view: Payload, verb: str) -> Where:

@@ -100,7 +100,7 @@ class SlackLanding:
         """Say where the answer will appear that it follows."""
         wait = refusals.taking_longer(turn.reader).message
         match turn.act.where:
-            case Where.MESSAGE:
+            case Where.MESSAGE | Where.SHORTCUT:
                 await self._tried(self._api.respond(turn.act.reply, _private(turn, wait)))
             case Where.HOME | Where.TAB if turn.act.trigger:
                 turn.waiting_view = await self._opened(turn, render.page(wait))
@@ -108,7 +108,7 @@ class SlackLanding:
                 await self._updated(turn.act.view, render.page(wait))
             case Where.WORDS:
                 turn.waiting_line = await self._sent(turn, wait, "wait")
-            case Where.COMMAND | Where.FORM | Where.HOME | Where.TAB:
+            case Where.COMMAND | Where.FORM | Where.HOME | Where.TAB | Where.MENTION:
                 return  # the acknowledgement says so; while the tab is drawn, nothing has to be said
 
     async def _by(self, way: SlackWay, turn: SlackTurn, answer: Answer) -> Body:
@@ -120,12 +120,12 @@ class SlackLanding:
                 return _next(_view(answer))
             case SlackWay.BESIDE:
                 return _beside(turn, answer)
-            case SlackWay.REPLY | SlackWay.BUTTON:
+            case SlackWay.REPLY | SlackWay.BUTTON | SlackWay.REDRAWN:
                 message = as_message(turn.reader, answer)
-                await self._by_reply(turn, _private(turn, message), message)
-            case SlackWay.REDRAWN:
-                message = as_message(turn.reader, answer)
-                await self._by_reply(turn, _replacing(message), message)
+                body = _replacing(message) if way is SlackWay.REDRAWN else _private(turn, message)
+                await self._by_reply(turn, body, message)
+            case SlackWay.WHISPER:
+                await self._whispered(turn, as_message(turn.reader, answer))
             case SlackWay.LINE:
                 await self._in_line(turn, as_message(turn.reader, answer))
             case SlackWay.TAB if not turn.waiting_view:
@@ -156,6 +156,14 @@ class SlackLanding:
     async def _published(self, turn: SlackTurn, message: Message) -> None:
         tab = render.home(message)
         await self._tried(self._api.in_line("views.publish", user_id=turn.act.user, view=tab))
+
+    async def _whispered(self, turn: SlackTurn, message: Message) -> None:
+        """Show a message in the conversation to the presser alone; the others there see none of it."""
+        act, drawn = turn.act, render.message(message)
+        whom = {"channel": act.channel, "user": act.user, "thread_ts": act.thread or None}
+        said = {"text": drawn.text, "blocks": drawn.blocks}
+        if not await self._tried(self._api.in_line("chat.postEphemeral", **whom, **said)):
+            await self._in_messages(turn, message)
 
     async def _in_line(self, turn: SlackTurn, message: Message) -> None:
         if turn.waiting_line is None or not await self._revised(turn, turn.waiting_line, message):
@@ -233,7 +241,7 @@ def waiting(turn: SlackTurn) -> Body:
             return _ephemeral(wait)
         case Where.FORM:
             return _next(render.page(wait))
-        case Where.MESSAGE | Where.HOME | Where.TAB | Where.MODAL | Where.WORDS:
+        case _:
             return NOTHING
 
 

@@ -3,11 +3,13 @@
 from typing import Any, Final
 
 from bot.adapters.slack.guard import PATH
+from bot.adapters.slack.inbound import ASK_ABOUT
 from bot.domain.programme.programme import Programme
 from bot.ui.commands import COMMANDS
 from bot.views.platforms import directory_entry
 
 SCOPES: Final = (
+    "app_mentions:read",
     "commands",
     "chat:write",
     "im:write",
@@ -21,7 +23,15 @@ SCOPES: Final = (
 GROUP_SCOPE: Final = "usergroups:read"
 """Needed only if a user group decides who manages the community."""
 
-EVENTS: Final = ("app_home_opened", "message.im", "team_join", "user_change")
+EVENTS: Final = (
+    "app_home_opened",
+    "app_mention",
+    "app_uninstalled",
+    "message.im",
+    "team_join",
+    "tokens_revoked",
+    "user_change",
+)
 """The events that Slack sends to us."""
 
 
@@ -48,6 +58,14 @@ def manifest(programme: Programme, *, base_url: str, group: bool) -> dict[str, A
             },
             "bot_user": {"display_name": directory_entry.NAME, "always_online": True},
             "slash_commands": _commands(programme, base_url),
+            "shortcuts": [
+                {
+                    "name": directory_entry.ASK_ABOUT,
+                    "type": "message",
+                    "callback_id": ASK_ABOUT,
+                    "description": directory_entry.ASKS_ABOUT,
+                }
+            ],
         },
         "oauth_config": {"scopes": {"bot": list(scopes(group=group))}},
         "settings": {

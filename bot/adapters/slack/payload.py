@@ -13,6 +13,9 @@ LONGEST_WORDS = 40_000
 MOST_VALUES = 100
 """Fields of one payload, and values of one field, that are read. Slack: 100 options in a select."""
 
+_ADDRESS = re.compile(r"<[@!][^<>]*>")
+"""A person, a group or everybody, as Slack writes them into a text."""
+
 _LABELLED = re.compile(r"<[^<>|]*\|([^<>]*)>")
 _BARE = re.compile(r"<(?:mailto:|tel:)?([^<>]*)>")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
@@ -81,6 +84,11 @@ def parts_of(values: object) -> Iterator[Payload]:
     """Yield the objects of a list, without anything else that it holds."""
     listed = values if isinstance(values, list) else list(values) if hasattr(values, "__iter__") else []
     return (one for one in listed if isinstance(one, Mapping))
+
+
+def unaddressed(text: str) -> str:
+    """Return typed words without those to whom they are addressed, whose ids say nothing to a reader."""
+    return plain(_ADDRESS.sub(" ", text))
 
 
 def plain(text: str) -> str:

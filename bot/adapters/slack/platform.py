@@ -76,4 +76,4 @@ class SlackPlatform:
 
         given = self._context
         bot = Bot(given.begin, given.refresh, given.left, given.newcomer, given.for_managers)
-        return Connection(self._keys, bot, given.known, given.programme)
+        return Connection(self._keys, bot, given.known, given.programme, given.absences)

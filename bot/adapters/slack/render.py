@@ -20,6 +20,7 @@ from bot.ui.nodes import (
     Card,
     Facts,
     Filters,
+    Menu,
     Message,
     Node,
     Option,
@@ -39,6 +40,9 @@ NOTICE = 300
 
 SMALL = 2000
 """Text of one context element. Slack gives no limit of its own: text objects 3000, section fields 2000."""
+
+MENU = "menu"
+"""The action's id of a menu; what was chosen in it comes as the value of an option."""
 
 STYLES: Mapping[Weight, Mapping[str, str]] = {
     Weight.PLAIN: {},
@@ -133,8 +137,8 @@ def _node(node: Node, number: int) -> Iterator[Block]:
             yield _rich(f"{number}.facts", _section(*_facts(rows)))
         case Card():
             yield from _card(node, number)
-        case Buttons(buttons) if buttons:
-            yield _actions(f"{number}.buttons", buttons)
+        case Buttons(buttons, menu) if buttons or menu:
+            yield _actions(f"{number}.buttons", buttons, menu)
         case Filters(selects):
             yield from (
                 _select(node, select, f"{number}.filters.{part}")
@@ -162,8 +166,8 @@ def _card(card: Card, number: int) -> Iterator[Block]:
     quote = (_quote(card.quote),) if card.quote else ()
     way = (_way(card.room),) if card.room and card.room.at else ()
     yield _rich(f"{number}.card", _section(literal(card.title, bold=True), *lines), *quote, *way)
-    if card.buttons:
-        yield _actions(f"{number}.card.buttons", card.buttons)
+    if card.buttons or card.menu:
+        yield _actions(f"{number}.card.buttons", card.buttons, card.menu)
 
 
 def _opens(node: Link | Way, number: int) -> Iterator[Block]:
@@ -196,7 +200,7 @@ def _quote(text: str) -> Block:
     return {"type": "rich_text_quote", "elements": [literal(text)]}
 
 
-def _actions(block_id: str, buttons: Iterable[Button]) -> Block:
+def _actions(block_id: str, buttons: Iterable[Button], menu: Menu | None) -> Block:
     seen: list[str] = []
     elements = []
     for button in buttons:
@@ -204,7 +208,14 @@ def _actions(block_id: str, buttons: Iterable[Button]) -> Block:
         again = seen.count(button.token)
         seen.append(button.token)
         elements.append(_button(button, f"{button.token}#{again + 1}" if again else button.token))
-    return {"type": "actions", "block_id": block_id, "elements": elements}
+    more = [_overflow(menu)] if menu else []
+    return {"type": "actions", "block_id": block_id, "elements": [*elements, *more]}
+
+
+def _overflow(menu: Menu) -> Block:
+    # Slack draws three dots; the label is said where blocks are refused.
+    options = [{"text": plain_text(one.label), "value": one.token} for one in menu.buttons]
+    return {"type": "overflow", "action_id": MENU, "options": options}
 
 
 def _button(button: Button, action_id: str) -> Block:

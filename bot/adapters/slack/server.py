@@ -14,15 +14,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.adapters.shared.budget import BUDGET
 from bot.adapters.slack.adapter import Slack
+from bot.adapters.slack.events import ProfileChanged, Uninstalled, read_event
 from bot.adapters.slack.guard import Signed
-from bot.adapters.slack.inbound import (
-    ProfileChanged,
-    SlackAct,
-    read_command,
-    read_event,
-    read_press,
-    read_submission,
-)
+from bot.adapters.slack.inbound import SlackAct, read_command, read_press, read_shortcut, read_submission
 from bot.adapters.slack.landing import NOTHING, Body
 from bot.domain.programme.programme import Programme
 
@@ -54,6 +48,9 @@ def bolt(slack: Slack, programme: Programme, token: str) -> AsyncApp:
     async def press(body: dict[str, Any]) -> BoltResponse:
         return await _taken(slack, read_press(body))
 
+    async def shortcut(body: dict[str, Any]) -> BoltResponse:
+        return await _taken(slack, read_shortcut(body))
+
     async def submission(body: dict[str, Any]) -> BoltResponse:
         return await _taken(slack, read_submission(body))
 
@@ -62,6 +59,7 @@ def bolt(slack: Slack, programme: Programme, token: str) -> AsyncApp:
 
     app.command(EVERY)(command)
     app.action(EVERY)(press)
+    app.shortcut(EVERY)(shortcut)
     app.view(EVERY)(submission)
     app.event(EVERY)(event)
     return app
@@ -95,13 +93,15 @@ class _Events:
         await Response(said.body, said.status, headers)(scope, receive, send)
 
 
-async def _taken(slack: Slack, read: SlackAct | ProfileChanged | None) -> BoltResponse:
+async def _taken(slack: Slack, read: SlackAct | ProfileChanged | Uninstalled | None) -> BoltResponse:
     match read:
         case SlackAct():
             return _acknowledged(await slack.take(read))
         case ProfileChanged():
             # Wait a little, so that the member's next act is answered with the new facts.
             await asyncio.wait({slack.background.follow(slack.heard(read))}, timeout=BUDGET)
+        case Uninstalled():
+            slack.background.follow(slack.installation.heard(read))
         case None:
             pass
     return _acknowledged(NOTHING)

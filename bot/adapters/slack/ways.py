@@ -23,6 +23,7 @@ class SlackWay(StrEnum):
     NEXT = "the modal that was submitted, in the acknowledgement"
     BESIDE = "beside the fields, in the acknowledgement; where those have no room for it, the modal anew"
     LINE = "the same conversation"
+    WHISPER = "in the same conversation, to the presser alone"
 
 
 COMMANDS_ANSWER = Never("a command is a verb that answers")
@@ -64,6 +65,12 @@ LANDINGS: Final[Landings[Where, SlackWay]] = Landings(
         ),
         Where.WORDS: Row(
             message=SlackWay.LINE, aside=SlackWay.LINE, form=WORDS_ANSWER, rejected=WORDS_ANSWER
+        ),
+        Where.SHORTCUT: Row(
+            message=SlackWay.REPLY, aside=SlackWay.REPLY, form=COMMANDS_ANSWER, rejected=COMMANDS_ANSWER
+        ),
+        Where.MENTION: Row(
+            message=SlackWay.WHISPER, aside=SlackWay.WHISPER, form=WORDS_ANSWER, rejected=WORDS_ANSWER
         ),
     }
 )

@@ -22,6 +22,7 @@ from bot.adapters.web.inbound import (
     line_request,
     press_request,
     whole_number,
+    workspace_of,
 )
 from bot.adapters.web.ways import LANDINGS, WebPlace, WebWay
 from bot.domain.common.ids import PersonId
@@ -31,9 +32,11 @@ from bot.handlers import written_words
 from bot.handlers.routing import Answer
 from bot.port import Address, GoingOut, Sent, Unreachable, unrecorded
 from bot.store.web_chat.chat import BOT
+from bot.store.web_chat.trying import EMPTY
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Message
-from bot.ui.requests import Request
+from bot.ui.requests import Actor, Request, Surface
+from bot.ui.verbs.home import HOME
 from bot.views.common import people, refusals
 from bot.views.common.reader import Reader
 from bot.views.platforms import webchat
@@ -90,14 +93,14 @@ class WebChat:
         self.book = book
         self.bell = Bell()
         self._begin = begin
-        self._reader = reader
+        self.reader = reader
         self._programme = programme
         self.background = Background()
         self._road: Road[WebTurn, str | None] = Road(self, self.background)
 
     async def say(self, act: BrowserAct) -> str:
         """Take a typed line: it goes to the bot in a person's own room, to the other in a room for two."""
-        me = await self.book.enter(act.user, act.room)
+        me = await self.book.of(act.user).enter(act.user, act.room)
         words = str(act.body.get("text", "")).strip()
         if not words:
             return ""
@@ -109,9 +112,9 @@ class WebChat:
 
     async def press(self, act: BrowserAct) -> str:
         """Take a pressed button or chip; return the HTML of a form if it opens one."""
-        me = await self.book.enter(act.user, act.room)
-        line = await self.book.pressed(whole_number(act.body.get("line")), me)
-        at = {"line": str(line.id)} if line and not line.only_for else {}
+        me = await self.book.of(act.user).enter(act.user, act.room)
+        line = await self.book.of(act.user).pressed(whole_number(act.body.get("line")), me)
+        at = _place_of(line.id, workspace_of(act.user)) if line and not line.only_for else {}
         pressed = press_request(act, actor_of(act.user, me), line.html if line else "")
         request = replace(pressed, at=at)
         turn = self._turn(act, me, WebPlace.PRESSED, request)
@@ -120,9 +123,14 @@ class WebChat:
 
     async def submit(self, act: BrowserAct) -> str:
         """Take a submitted form; return HTML if it was handed back with errors or has a next form."""
-        me = await self.book.enter(act.user, act.room)
+        me = await self.book.of(act.user).enter(act.user, act.room)
         request = form_request(act, actor_of(act.user, me))
         return await self._answer(self._turn(act, me, WebPlace.FORM, request))
+
+    async def meet(self, user: str, name: str, zone: str, *, manages: bool) -> None:
+        """Make a person by their first command, as on any platform: the first manager is greeted."""
+        actor = Actor(PLATFORM, workspace_of(user), user, name, zone=zone, manages=manages)
+        await asyncio.wrap_future(self._begin(Request(user, actor, Surface.HOME, HOME.name, at={})))
 
     async def send(
         self,
@@ -136,23 +144,24 @@ class WebChat:
         """Write a message into a person's own room or a room for two; idempotent, `again` or not."""
         del again
         await going_out()
-        room = await self.book.room_of(to.name)
+        book = self.book.at(to.workspace)
+        room = await book.room_of(to.name)
         if not room:
             raise Unreachable(f"nobody is called {to.name} here")
-        line = await self.book.post(room, BOT, str(render.message(message)), key=key)
+        line = await book.post(room, BOT, str(render.message(message)), key=key)
         self.bell.ring()
-        return Sent({"line": str(line)})
+        return Sent(_place_of(line, to.workspace))
 
     async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
         """Draw a line again; idempotent, so `key` is not used."""
         del key
-        await self.book.revise(int(at.at["line"]), str(render.message(message)))
+        await self.book.at(at.at.get("in", "")).revise(int(at.at["line"]), str(render.message(message)))
         self.bell.ring()
         return at
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
         """Open a room for these two people; for each, its title names the other."""
-        await self.book.open_room(space.name, tuple(one.name for one in people))
+        await self.book.at(space.workspace).open_room(space.name, tuple(one.name for one in people))
         self.bell.ring()
         return replace(space, at={"room": space.name})
 
@@ -178,12 +187,12 @@ class WebChat:
         match LANDINGS.way(turn.where, answer, late=turn.late):
             case WebWay.FORM:
                 return _form(answer)
-            case WebWay.GOODBYE if await self.book.is_gone(turn.act.user):
+            case WebWay.GOODBYE if await self.book.of(turn.act.user).is_gone(turn.act.user):
                 # The person was erased with their room, so the page itself shows this last message.
                 return str(render.farewell(as_message(turn.reader, answer), webchat.GOODBYE))
             case WebWay.REDRAWN if turn.line is not None:
                 drawn = str(render.message(as_message(turn.reader, answer)))
-                await self.book.revise(turn.line, drawn, frozenset(turn.named))
+                await self.book.of(turn.act.user).revise(turn.line, drawn, frozenset(turn.named))
                 self.bell.ring()
             case WebWay.LINE | WebWay.GOODBYE | WebWay.REDRAWN:
                 drawn = render.message(as_message(turn.reader, answer))
@@ -197,7 +206,7 @@ class WebChat:
         del turn
 
     def _turn(self, act: BrowserAct, me: Person, where: WebPlace, request: Request) -> WebTurn:
-        return WebTurn(act, me, where, request, self._reader(me))
+        return WebTurn(act, me, where, request, self.reader(me))
 
     async def _answer(self, turn: WebTurn) -> str:
         said = await asyncio.shield(self._road.take(turn).acknowledged)
@@ -218,8 +227,13 @@ class WebChat:
         # In a room for two only the presser sees an answer of the bot; both see what the presser typed.
         alone = me.id if author == BOT else ""
         key = f"{act.user}.{act.key}.{suffix}"
-        await self.book.post(act.room, author, str(html), key=key, only_for=alone, names=names)
+        await self.book.of(act.user).post(act.room, author, str(html), key=key, only_for=alone, names=names)
         self.bell.ring()
+
+
+def _place_of(line: int, workspace: str) -> dict[str, str]:
+    """Return where a line is; a line of the empty community says so."""
+    return {"line": str(line), **({"in": EMPTY} if workspace == EMPTY else {})}
 
 
 def _form(answer: Answer) -> str:

@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import Self, TypeVar
 
-from bot.adapters.web.inbound import PLATFORM, WORKSPACE
+from bot.adapters.web.inbound import PLATFORM, WORKSPACE, workspace_of
 from bot.adapters.web.render import CHANNEL, tokens, without
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Person
@@ -15,6 +15,7 @@ from bot.store.database.database import Database, Transaction
 from bot.store.people.people import People
 from bot.store.web_chat.cast import Cast, Role
 from bot.store.web_chat.chat import BOT, Chat, Line, Room
+from bot.store.web_chat.trying import EMPTY
 from bot.views.platforms import webchat
 
 T = TypeVar("T")
@@ -68,10 +69,19 @@ NOBODY: Names = frozenset()
 class Book:
     """Reads and writes the web chat's rooms and lines."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
-        """Work on this database."""
+    def __init__(self, database: Database, clock: Callable[[], datetime], workspace: str = WORKSPACE) -> None:
+        """Work on this database, in the community of this workspace."""
         self._database = database
         self._clock = clock
+        self._workspace = workspace
+
+    def at(self, workspace: str) -> Self:
+        """Return the book of a workspace: the empty community, or the one that has everybody else."""
+        return type(self)(self._database, self._clock, EMPTY if workspace == EMPTY else WORKSPACE)
+
+    def of(self, user: str) -> Self:
+        """Return the book of a person's community."""
+        return self.at(workspace_of(user))
 
     async def person(self, user: str) -> Person:
         """Return the person with this name in the chat, and make their own room if needed; raise `Nobody`."""
@@ -152,17 +162,16 @@ class Book:
         await self._write(lambda desk: _enter(desk, room, users))
 
     async def _read(self, act: Callable[[Desk], T]) -> T:
-        return await asyncio.wrap_future(self._database.reading(lambda connection: act(_desk(connection))))
+        return await asyncio.wrap_future(self._database.reading(lambda open_: act(self._desk(open_))))
 
     async def _write(self, act: Callable[[Desk], T]) -> T:
-        return await asyncio.wrap_future(self._database.writing(lambda connection: act(_desk(connection))))
+        return await asyncio.wrap_future(self._database.writing(lambda open_: act(self._desk(open_))))
 
-
-def _desk(connection: Transaction) -> Desk:
-    community = communities.find(connection, PLATFORM, WORKSPACE)
-    if community is None:
-        raise Nobody
-    return Desk(Chat(connection, community), People(connection, community), Cast(connection, community))
+    def _desk(self, connection: Transaction) -> Desk:
+        here = communities.find(connection, PLATFORM, self._workspace)
+        if here is None:
+            raise Nobody
+        return Desk(Chat(connection, here), People(connection, here), Cast(connection, here))
 
 
 def _revise(chat: Chat, line: int, html: str, names: Names) -> bool:

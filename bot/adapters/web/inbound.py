@@ -9,6 +9,7 @@ from typing import Any
 from bot.adapters.shared.typed import command_of, token_of
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
+from bot.store.web_chat.trying import EMPTY
 from bot.ui.requests import Actor, Request, Surface
 from bot.ui.verbs import Token
 from bot.ui.verbs.home import SAID
@@ -121,9 +122,19 @@ def whole_number(value: object) -> int:
     return int(text) if text.isdecimal() and text.isascii() and len(text) <= LONGEST_NUMBER else 0
 
 
+def workspace_of(user: str) -> str:
+    """Return the community of a person from their name in the chat: those of the empty one begin with it."""
+    return EMPTY if user.startswith(f"{EMPTY}.") else WORKSPACE
+
+
+def made_up(act_key: str) -> str:
+    """Return the name in the chat of a person who is made in the empty community: a retry makes the same."""
+    return f"{EMPTY}.{act_key}"[:LONGEST_NAME]
+
+
 def actor_of(user: str, person: Person) -> Actor:
     """Return a person of the web chat as an actor."""
-    return Actor(PLATFORM, WORKSPACE, user, person.name, person.locale, person.zone, person.manages)
+    return Actor(PLATFORM, workspace_of(user), user, person.name, person.locale, person.zone, person.manages)
 
 
 def _token(act: BrowserAct) -> Token:

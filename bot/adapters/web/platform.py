@@ -43,7 +43,7 @@ class WebPlatform:
         """Return what is served on its own port."""
         from bot.adapters.web import server  # noqa: PLC0415 - loads the templates
 
-        return server.application(self.adapter, self._context.programme)
+        return server.application(self.adapter, self._context)
 
     async def run(self, *, listens: bool) -> None:
         """Return at once: there is no connection to keep."""

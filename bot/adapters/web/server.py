@@ -3,9 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -17,12 +15,15 @@ from starlette.staticfiles import StaticFiles
 from starlette.templating import Jinja2Templates
 
 from bot.adapters.web.adapter import NotTold, WebChat
+from bot.adapters.web.bodies import json_of
 from bot.adapters.web.book import Nobody, NotYours
 from bot.adapters.web.guard import OnlyFromHere
 from bot.adapters.web.inbound import BrowserAct, NotUnderstood, TooLong, asked, read_act, whole_number
 from bot.adapters.web.patience import within
 from bot.adapters.web.showing import as_boot, as_lines, as_people, as_rooms, as_view
+from bot.adapters.web.tryout import TryingOut
 from bot.domain.programme.programme import Programme
+from bot.platform import PlatformContext
 from bot.views.platforms import webchat
 
 HERE = Path(__file__).parent
@@ -38,9 +39,10 @@ HEARTBEAT = 15.0
 """Seconds without news after which the stream sends a comment, to keep the connection open."""
 
 
-def application(chat: WebChat, programme: Programme) -> Starlette:
+def application(chat: WebChat, given: PlatformContext) -> Starlette:
     """Return the web chat as an ASGI application."""
-    pages = Pages(chat, programme)
+    trying = TryingOut(chat, given)
+    pages = Pages(chat, given.programme, trying)
     return Starlette(
         routes=[
             Route("/", within(pages.page)),
@@ -52,6 +54,7 @@ def application(chat: WebChat, programme: Programme) -> Starlette:
             Route("/press", within(pages.acting(chat.press), None), methods=["POST"]),
             Route("/submit", within(pages.acting(chat.submit), None), methods=["POST"]),
             Route("/read", within(pages.read), methods=["POST"]),
+            *trying.routes(),
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],
         middleware=[
@@ -71,45 +74,51 @@ def application(chat: WebChat, programme: Programme) -> Starlette:
 class Pages:
     """The endpoints of the web chat."""
 
-    def __init__(self, chat: WebChat, programme: Programme) -> None:
-        """Serve this chat, with the commands of this programme."""
+    def __init__(self, chat: WebChat, programme: Programme, trying: TryingOut) -> None:
+        """Serve this chat, with the commands of this programme, and what a visitor may try out."""
         self._chat = chat
+        self._trying = trying
         self._book = chat.book
         self._programme = programme
         self._templates = Jinja2Templates(HERE / "templates")
 
     async def page(self, request: Request) -> Response:
         """Serve the page of the chat."""
-        boot = as_boot(self._programme, await self._book.roles(""))
+        here = asked(request.query_params, "in")
+        roles = await self._book.at(here).roles("")
+        boot = {**as_boot(self._programme, roles), "trying": await self._trying.shown(here)}
         return self._templates.TemplateResponse(request, "chat.html", {"boot": boot})
 
     async def people(self, request: Request) -> Response:
         """List the people whom a visitor may be."""
-        words = asked(request.query_params, "q")
-        return JSONResponse({"groups": as_people(await self._book.roles(words))})
+        words, here = asked(request.query_params, "q"), asked(request.query_params, "in")
+        return JSONResponse({"groups": as_people(await self._book.at(here).roles(words))})
 
     async def rooms(self, request: Request) -> Response:
         """List a person's rooms."""
         user = asked(request.query_params, "as")
-        await self._book.person(user)
-        return JSONResponse(as_rooms(await self._book.view(user), datetime.now(UTC)))
+        book = self._book.of(user)
+        await book.person(user)
+        view = await book.view(user)
+        return JSONResponse(as_rooms(view, self._chat.reader(view.me)))
 
     async def lines(self, request: Request) -> Response:
         """List the lines of one room."""
         user, room = asked(request.query_params, "as"), asked(request.query_params, "room")
-        return JSONResponse(as_lines(await self._book.view(user, room)))
+        view = await self._book.of(user).view(user, room)
+        return JSONResponse(as_lines(view, self._chat.reader(view.me)))
 
     async def read(self, request: Request) -> Response:
         """Store how far a person has read."""
-        act = read_act({"key": "read", **await _json(request)})
-        await self._book.read_up_to(act.user, act.room, whole_number(act.body.get("up_to")))
+        act = read_act({"key": "read", **await json_of(request)})
+        await self._book.of(act.user).read_up_to(act.user, act.room, whole_number(act.body.get("up_to")))
         return JSONResponse({})
 
     def acting(self, act: Callable[[BrowserAct], Awaitable[str]]) -> Callable[[Request], Awaitable[Response]]:
         """Return the endpoint for one kind of act. An act beyond `PATIENCE` goes on in the background."""
 
         async def door(request: Request) -> Response:
-            acting = asyncio.ensure_future(act(read_act(await _json(request))))
+            acting = asyncio.ensure_future(act(read_act(await json_of(request))))
             done, _ = await asyncio.wait({acting}, timeout=PATIENCE)
             if done:
                 return JSONResponse({"form": acting.result() or None})
@@ -121,37 +130,25 @@ class Pages:
     async def events(self, request: Request) -> Response:
         """Stream what is new for a person, after the last change that they have seen."""
         user = asked(request.query_params, "as")
-        await self._book.person(user)
+        await self._book.of(user).person(user)
         seen = request.headers.get("last-event-id") or request.query_params.get("after", "")
         news = self._news(user, whole_number(seen))
         return StreamingResponse(news, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
     async def _news(self, user: str, after: int) -> AsyncIterator[str]:
-        loop = asyncio.get_running_loop()
+        loop, book = asyncio.get_running_loop(), self._book.of(user)
         spoke = loop.time()
         yield ": here\n\n"
         while True:
-            view = await self._book.news(user, after)
+            view = await book.news(user, after)
             if view is not None:
                 after, spoke = view.changed, loop.time()
-                yield f"id: {after}\nevent: change\ndata: {json.dumps(as_view(view))}\n\n"
+                news = json.dumps(as_view(view, self._chat.reader(view.me)))
+                yield f"id: {after}\nevent: change\ndata: {news}\n\n"
             elif loop.time() - spoke > HEARTBEAT:
                 spoke = loop.time()
                 yield ": here\n\n"
             await self._chat.bell.wait(LOOK_EVERY)
-
-
-async def _json(request: Request) -> dict[str, Any]:
-    if request.headers.get("content-type", "").partition(";")[0] != "application/json":
-        raise NotUnderstood("Send JSON.")
-    try:
-        body = json.loads(await request.body())
-        json.dumps(body, ensure_ascii=False).encode()  # half a surrogate pair cannot be stored
-    except (ValueError, RecursionError) as problem:
-        raise NotUnderstood("That is not JSON.") from problem
-    if not isinstance(body, dict):
-        raise NotUnderstood("Send a JSON object.")
-    return body
 
 
 def _problem(status: int, sentence: str) -> Callable[[Request, Exception], Response]:

@@ -9,7 +9,8 @@ from bot.domain.common.zones import city, zone_named
 from bot.domain.programme.programme import Programme
 from bot.store.web_chat.cast import Role
 from bot.store.web_chat.chat import BOT, Line
-from bot.ui.commands import COMMANDS
+from bot.ui.commands import COMMANDS, LOOK_AFTER
+from bot.views.common.reader import Reader
 from bot.views.platforms import webchat
 
 Json = Mapping[str, object]
@@ -17,20 +18,21 @@ Json = Mapping[str, object]
 
 def as_boot(programme: Programme, groups: list[tuple[str, list[Role]]]) -> Json:
     """Return the page's first data: the commands, and up to three people whom a visitor may be."""
-    firsts = [roles[0] for _, roles in groups if roles]
-    beginnings = zip(webchat.BEGINNINGS, firsts, strict=False)
+    labelled = zip(webchat.BEGINNINGS, groups, strict=False)
+    beginnings = [(label, roles[0]) for label, (_, roles) in labelled if roles]
     return {
-        "community": programme.community,
         "commands": [
             {
                 "name": f"/{programme.commands.get(command.key, command.key)}",
                 "about": command.about,
                 "takes": command.takes,
+                "managers": command is LOOK_AFTER,
             }
             for command in COMMANDS
         ],
         "beginnings": [
-            {"user": role.user, "label": label, "about": _named(role)} for label, role in beginnings
+            {"user": role.user, "name": role.person.name, "label": label, "about": _named(role)}
+            for label, role in beginnings
         ],
     }
 
@@ -40,23 +42,37 @@ def as_people(groups: list[tuple[str, list[Role]]]) -> list[Json]:
     return [{"title": title, "people": [_role(role) for role in roles]} for title, roles in groups if roles]
 
 
-def as_rooms(view: View, now: datetime) -> Json:
+def as_rooms(view: View, reader: Reader) -> Json:
     """Return a person and their rooms."""
-    return {"me": _me(view.role, now), "rooms": _rooms(view)}
+    return {"me": _me(view.role, reader.now), "rooms": _rooms(view, reader)}
 
 
-def as_lines(view: View) -> Json:
+def as_lines(view: View, reader: Reader) -> Json:
     """Return lines, and the latest change."""
-    return {"lines": [_line(view, line) for line in view.lines], "changed": view.changed}
+    return {"lines": [_line(view, line, reader) for line in view.lines], "changed": view.changed}
 
 
-def as_view(view: View) -> Json:
+def as_view(view: View, reader: Reader) -> Json:
     """Return new lines together with the person's rooms."""
-    return {**as_lines(view), "rooms": _rooms(view)}
+    return {**as_lines(view, reader), "rooms": _rooms(view, reader)}
 
 
 def _role(role: Role) -> Json:
-    return {"user": role.user, "name": role.person.name, "about": _about(role), "waiting": role.waiting}
+    waiting, tasks = role.waiting, role.tasks
+    return {
+        "user": role.user,
+        "name": role.person.name,
+        "about": webchat.tasks_waiting(tasks) or _about(role),
+        "waiting": waiting + tasks.hands + tasks.hellos + tasks.reports,
+        "waits": webchat.waiting(waiting, tasks),
+    }
+
+
+def _stamp(at: datetime, reader: Reader) -> str:
+    """Return when something came: the time alone where it was today."""
+    local, today = (one.astimezone(zone_named(reader.zone)) for one in (at, reader.now))
+    time = f"{local:%H:%M}"
+    return time if local.date() == today.date() else f"{reader.short_day(at)}, {time}"
 
 
 def _about(role: Role) -> str:
@@ -64,30 +80,36 @@ def _about(role: Role) -> str:
 
 
 def _named(role: Role) -> str:
-    return ", ".join(part for part in (role.person.name, _about(role)) if part)
+    about = webchat.tasks_waiting(role.tasks) or _about(role)
+    return " · ".join(part for part in (role.person.name, about) if part)
 
 
 def _me(role: Role, now: datetime) -> Json:
     zone = role.person.zone
     clock = f"{now.astimezone(zone_named(zone)):%H:%M} · {city(zone)}"
-    return {"user": role.user, "name": role.person.name, "about": _about(role), "clock": clock}
+    return {
+        "user": role.user,
+        "name": role.person.name,
+        "about": _about(role),
+        "clock": clock,
+        "manages": role.person.manages,
+    }
 
 
-def _rooms(view: View) -> list[Json]:
-    zone = zone_named(view.me.zone)
+def _rooms(view: View, reader: Reader) -> list[Json]:
     return [
         {
             "room": room.room,
             "title": room.title,
             "about": webchat.OPEN_DOORS if room.room == CHANNEL else "",
             "unread": room.unread,
-            "at": f"{room.at.astimezone(zone):%H:%M}" if room.at else "",
+            "at": _stamp(room.at, reader) if room.at else "",
         }
         for room in view.rooms
     ]
 
 
-def _line(view: View, line: Line) -> Json:
+def _line(view: View, line: Line, reader: Reader) -> Json:
     author = "bot" if line.author == BOT else "me" if line.author == view.me.id else "other"
     return {
         "id": line.id,
@@ -96,6 +118,6 @@ def _line(view: View, line: Line) -> Json:
         "name": view.names.get(line.author, ""),
         "private": bool(line.only_for),
         "html": line.html,
-        "at": f"{line.at.astimezone(zone_named(view.me.zone)):%H:%M}",
+        "at": _stamp(line.at, reader),
         "changed": line.changed,
     }

@@ -3,6 +3,8 @@
 from bot.domain.asks.ask import OPEN, Ask
 from bot.domain.common.ids import AskId
 from bot.handlers.mentors import first_door_wait, quarterly_letter
+from bot.handlers.opening import first_days
+from bot.handlers.programme import page as programme
 from bot.handlers.search import find
 from bot.handlers.work import Work
 from bot.store.search.saved import Mark
@@ -18,7 +20,17 @@ LISTED = 200
 
 def home(request: Request, work: Work) -> Message | Aside:
     """Show what waits for me, my asks, and the people I am in touch with."""
-    return Aside(views.home(work.reader, of(work)))
+    shown = of(work)
+    if work.me.manages and (begins := programme.preparing(work)) is not None:
+        return Aside(views.preparing(work.reader, shown, begins))
+    if not views.is_empty(shown) or work.lookings.any(of=work.me.id):
+        return Aside(views.home(work.reader, shown))
+    return Aside(views.welcome(work.reader, shown, _hello(work)))
+
+
+def _hello(work: Work) -> Message:
+    too_soon = first_days.not_yet(work, "")
+    return too_soon.message if too_soon else first_hello.hello(work.reader, work.mentors.how_many_open())
 
 
 def of(work: Work) -> views.Home:

@@ -48,9 +48,14 @@ def erase_now(request: Request, work: Work) -> Message | Aside | Rejected:
     if not views.is_the_word(work.reader, written):
         return Rejected(views.erase_form(work.reader, written), views.not_the_word(work.reader))
     work.drafts.drop(home.ERASE.name, "")
+    erase_whole(work)
+    return Aside(views.erased(work.reader))
+
+
+def erase_whole(work: Work) -> None:
+    """Erase the person who acts, after everything that is open between them and others has ended."""
     leaving.part(work, erased=True)
     work.my_data.erase(work.me.id, work.keys)
     # Redaction: their cards in other people's chats are drawn anew from what is left.
     work.happened(NoticeQueued())
     work.happened(PersonErased(work.me.id))
-    return Aside(views.erased(work.reader))

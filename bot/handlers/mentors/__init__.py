@@ -7,6 +7,7 @@ from bot.handlers.answers import answer
 from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told
 from bot.handlers.mentors import (
     card_steps,
+    choose_kinds,
     door,
     first_door_approve,
     first_door_wait,
@@ -39,6 +40,8 @@ FEATURE = Feature(
             words=("place", "country", "languages"),
         ),
         Answered(mentors.GIVES, page.gives),
+        Opened(mentors.CHOOSE, choose_kinds.choose),
+        Received(mentors.KEEP_KINDS, choose_kinds.keep_kinds, truth=choose_kinds.kept, form=mentors.CHOOSE),
         Opened(mentors.GIVE, card_steps.give),
         Received(
             mentors.KEEP_GIVE,

@@ -8,10 +8,11 @@ from bot.domain.common.ids import PersonId
 from bot.domain.common.people import HIDEABLE
 from bot.domain.common.refusals import Refusal
 from bot.domain.common.settings import Arrival
+from bot.domain.mentors import card as card_rules
 from bot.domain.mentors.card import MOST_GLAD
 from bot.domain.people import countries
 from bot.domain.programme.kinds import Budget, Kind, Offer
-from bot.handlers.mentors.page import kinds_page, mine, own_page
+from bot.handlers.mentors.page import after_step, kinds_page, mine, own_page
 from bot.handlers.work import Work
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Form, Rejected
@@ -49,7 +50,8 @@ def keep_who(request: Request, work: Work) -> Step:
         field=work.mentors.field_as_written(_line(written["field"])),
         manners=helps,
     )
-    return _done(work, mentors.WHO)
+    work.drafts.drop(mentors.WHO.name, "")
+    return Aside(after_step(work))
 
 
 def where(request: Request, work: Work) -> Form | Aside:
@@ -95,9 +97,15 @@ def keep_give(request: Request, work: Work) -> Step:
     written = _written(request, work, mentors.GIVE, ("places", "easy"), kind.key)
     if errors := views.give_errors(work.reader, written):
         return Rejected(views.give_form(work.reader, kind, written), errors)
+    was_ready = not card_rules.missing(mine(work))
     _give(work, kind, written)
     work.drafts.drop(mentors.GIVE.name, kind.key)
-    return given(request, work)
+    return given(request, work) if was_ready else _next(request, work)
+
+
+def _next(request: Request, work: Work) -> Message | Aside:
+    is_ready = not card_rules.missing(mine(work))
+    return Aside(after_step(work)) if is_ready else given(request, work)
 
 
 def given(request: Request, work: Work) -> Message | Aside:

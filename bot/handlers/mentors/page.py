@@ -14,6 +14,8 @@ from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request, Surface
 from bot.ui.verbs import mentors
 from bot.views.answers import practice
+from bot.views.mentors import door as door_views
+from bot.views.mentors import first_door_wait as wait_views
 from bot.views.mentors import page as views
 from bot.views.mentors import whole_card
 from bot.views.search import find as search_views
@@ -35,6 +37,25 @@ def gives(request: Request, work: Work) -> Message | Aside:
 
 def my_card(request: Request, work: Work) -> Message | Aside:
     """Show a mentor their card as mentees see it while its door is open."""
+    return Aside(_before_opening(work)) if _may_open(work) else _as_others_see(work)
+
+
+def after_step(work: Work) -> Message:
+    """Show the card as people will read it, and the press that opens its door; else the page."""
+    return _before_opening(work) if _may_open(work) else own_page(work)
+
+
+def _before_opening(work: Work) -> Message:
+    return door_views.before_opening(work.reader, _own(work), _as_others_see(work).message)
+
+
+def _may_open(work: Work) -> bool:
+    shown = _own(work)
+    waits = shown.hello is not None and wait_views.waits(shown.hello)
+    return shown.mentor.door is not Door.OPEN and not waits and not card_rules.missing(shown.mentor)
+
+
+def _as_others_see(work: Work) -> Aside:
     mentor = mine(work)
     as_open = search_views.Seen(mentor.face(), (), find.left(work, _at_the_door(mentor)))
     card = whole_card.whole_card(work.reader, as_open, saved=False, own=True)
@@ -60,9 +81,13 @@ def mine(work: Work) -> Mentor:
 
 def own_page(work: Work) -> Message:
     """Draw the presser's own page in its current state."""
+    return views.page(work.reader, _own(work))
+
+
+def _own(work: Work) -> views.MentorPage:
     waiting = len(work.asks.waiting_for(work.me.id))
     card, number = mine(work), first_days.founding_door(work)
-    return views.page(work.reader, views.MentorPage(card, waiting, number, first_door_wait.of(work, card)))
+    return views.MentorPage(card, waiting, number, first_door_wait.of(work, card))
 
 
 def kinds_page(work: Work, number: int) -> Message:

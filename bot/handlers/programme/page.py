@@ -32,6 +32,11 @@ def drawn(work: Work) -> Message:
     return views.page(work.reader, _page(work))
 
 
+def preparing(work: Work) -> views.ProgrammePage | None:
+    """Return how far the preparation is; None once the community is open."""
+    return None if work.beginnings.get().is_open else _page(work)
+
+
 def kinds(request: Request, work: Work) -> Message | Aside:
     """List the kinds of help."""
     return kinds_views.kinds(work.reader, _number(work, request.ref))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.asks.ask import LONGEST_QUESTION
 from bot.domain.common import capacity
 from bot.domain.common.ids import LookingId, PersonId, fresh
 from bot.domain.common.people import ANSWERS_IN, Door, Mentor
@@ -24,7 +25,8 @@ from bot.views.opening import first_hello as hello_views
 from bot.views.search import find as views
 from bot.views.search import saved as saved_views
 
-LONGEST_WORDS = 400
+LONGEST_WORDS = LONGEST_QUESTION
+"""What is searched for may become the question of an ask, so no more of it is cut than of a question."""
 BEHIND = 4
 """How often a search is repeated without the mentors whose doors closed since the index was written."""
 
@@ -92,15 +94,18 @@ def lift(request: Request, work: Work) -> Message | Aside:
 
 
 def read(request: Request, work: Work) -> Message | Aside:
-    """Show one whole card."""
-    mentor = work.mentors.get(PersonId(request.ref))
+    """Show one whole card: in place of the results that it was pressed in, elsewhere in private."""
+    about = _read(request)
+    mentor = work.mentors.get(PersonId(about.mentor))
     if mentor is not None and mentor.id in work.safety.apart_from(work.me.id):
         return work.refuse(Refusal.AWAY)
     if mentor is None or mentor.person.has_left or (mentor.door is Door.DRAFT and mentor.id != work.me.id):
         return work.refuse(Refusal.GONE)
     seen = see(work, (mentor.id,))[mentor.id]
     saved = mentor.id in work.marks.of(work.me.id, Mark.SAVED)
-    return whole_card.whole_card(work.reader, seen, saved=saved, own=mentor.id == work.me.id)
+    own, back = mentor.id == work.me.id, about.results
+    card = whole_card.whole_card(work.reader, seen, saved=saved, own=own, back=back)
+    return card.message if back else card
 
 
 def save(request: Request, work: Work) -> Message | Aside:
@@ -116,15 +121,16 @@ def pass_over(request: Request, work: Work) -> Message | Aside:
 def forget(request: Request, work: Work) -> Message | Aside:
     """Remove every mark from a card."""
     for mark in Mark:
-        work.marks.take(work.me.id, PersonId(request.ref), mark)
+        work.marks.take(work.me.id, PersonId(_read(request).mentor), mark)
     return marked(request, work)
 
 
 def marked(request: Request, work: Work) -> Message | Aside:
     """Show a card with its current marks."""
-    mentor = work.mentors.get(PersonId(request.ref))
+    about = _read(request)
+    mentor = work.mentors.get(PersonId(about.mentor))
     if mentor is not None and mentor.id in work.marks.of(work.me.id, Mark.PASSED):
-        return whole_card.passed_over(work.reader, mentor)
+        return whole_card.passed_over(work.reader, mentor, about.results)
     match read(request, work):
         case Aside(message) if mentor is not None:
             return message
@@ -203,8 +209,13 @@ def _left(work: Work, mentor: Mentor, held: capacity.Held) -> dict[str, int]:
     }
 
 
+def _read(request: Request) -> search.CardRead:
+    """Return whose card a press is about, and in place of which results it stands."""
+    return search.READ.read(request.ref) or search.CardRead("")
+
+
 def _mark(request: Request, work: Work, mark: Mark) -> Message | Aside:
-    mentor = work.mentors.get(PersonId(request.ref))
+    mentor = work.mentors.get(PersonId(_read(request).mentor))
     if mentor is None:
         return work.refuse(Refusal.GONE)
     work.marks.put(work.me.id, mentor.id, mark)

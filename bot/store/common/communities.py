@@ -8,9 +8,13 @@ from bot.domain.common.ids import CommunityId, fresh
 from bot.store.database import dialect
 from bot.store.tables import beginnings, communities
 
-_OF_WORKSPACE = select(communities.c.id).where(
+_OF_WORKSPACE = select(communities.c.id, communities.c.away_since).where(
     communities.c.platform == bindparam("platform"), communities.c.workspace == bindparam("workspace")
 )
+
+
+class AwayError(Exception):
+    """The app was taken out of a workspace: nobody there is answered."""
 
 
 def find(connection: Connection, platform: str, workspace: str) -> CommunityId | None:
@@ -18,6 +22,15 @@ def find(connection: Connection, platform: str, workspace: str) -> CommunityId |
     this = {"platform": platform, "workspace": workspace}
     found = connection.execute(_OF_WORKSPACE, this).scalar_one_or_none()
     return CommunityId(found) if found else None
+
+
+def present(connection: Connection, platform: str, workspace: str) -> CommunityId | None:
+    """Return the community of a workspace as `find` does; raise `AwayError` if the app was taken out."""
+    this = {"platform": platform, "workspace": workspace}
+    found = connection.execute(_OF_WORKSPACE, this).one_or_none()
+    if found is not None and found.away_since is not None:
+        raise AwayError(f"{platform} {workspace}")
+    return CommunityId(found.id) if found else None
 
 
 def ensure(connection: Connection, platform: str, workspace: str, now: datetime) -> CommunityId:
@@ -45,5 +58,6 @@ def platform_of(connection: Connection, community: CommunityId) -> tuple[str, st
 
 
 def every(connection: Connection) -> list[CommunityId]:
-    """Return every community."""
-    return [CommunityId(found) for found in connection.execute(select(communities.c.id)).scalars()]
+    """Return every community, except where the app was taken out."""
+    here = select(communities.c.id).where(communities.c.away_since.is_(None))
+    return [CommunityId(found) for found in connection.execute(here).scalars()]

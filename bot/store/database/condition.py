@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import create_engine, inspect, make_url
+from sqlalchemy import create_engine, inspect, make_url, select
 
 from bot.store.database import dialect
 from bot.store.database.database import identity_in
@@ -18,9 +18,14 @@ class Condition:
     identity: str
     """The name that `Database.identity` gave it; empty for a database without a community's tables."""
     is_behind: bool
+    is_half_restored: bool = False
+    """Whether a restore of it began and has not ended: nothing may be sent from it."""
 
 
 NOTHING = Condition("", True)
+
+RESTORING = "restoring"
+"""The fact of a database whose restoring has not ended."""
 
 
 def look(url: str) -> Condition:
@@ -34,6 +39,7 @@ def look(url: str) -> Condition:
         with engine.begin() as connection:
             if not inspect(connection).has_table(facts.name):
                 return NOTHING
-            return Condition(identity_in(connection), steps_missing(connection))
+            begun = connection.execute(select(facts.c.name).where(facts.c.name == RESTORING)).first()
+            return Condition(identity_in(connection), steps_missing(connection), begun is not None)
     finally:
         engine.dispose()

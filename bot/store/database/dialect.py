@@ -9,7 +9,7 @@ from sqlite3 import OperationalError, connect
 from time import monotonic, sleep
 from typing import Any, TypeVarTuple
 
-from sqlalchemy import Connection, Engine, Select, Table, event, make_url, text
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, event, func, make_url, text
 from sqlalchemy import create_engine as engine_of
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningInsert
@@ -156,6 +156,14 @@ _NEXT = text(
     "INSERT INTO facts (name, text, number) VALUES (:name, '', 1)"
     " ON CONFLICT (name) DO UPDATE SET number = facts.number + 1 RETURNING number"
 )
+
+
+def days_later(connection: Connection, instant: ColumnElement[Any], days: int) -> ColumnElement[Any]:
+    """Return an instant's column so many days later, in UTC and at the same hour; nothing stays nothing."""
+    if connection.dialect.name == "sqlite":
+        # As the driver writes instants; fractions of a second are dropped.
+        return func.strftime("%Y-%m-%d %H:%M:%S.000000", instant, f"+{days} days")
+    return instant.op("+")(func.make_interval(0, 0, 0, days))
 
 
 def scrub(connection: Connection) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
@@ -38,16 +38,30 @@ class SecretKeys:
 
     def marks(self, connection: Connection, community: CommunityId, platform_user: str) -> list[str]:
         """Return every mark that an account may have, that of the first key first."""
+        return self.marking(connection, community)(platform_user)
+
+    def marking(self, connection: Connection, community: CommunityId) -> Callable[[str], list[str]]:
+        """Return what gives the marks of many accounts of a community, as `marks` does."""
         this = communities.c.id == community
         where = connection.execute(select(communities.c.platform, communities.c.workspace).where(this)).one()
-        account = json.dumps([community, *where, platform_user]).encode()
-        return [hmac.new(key, account, hashlib.sha256).hexdigest() for key in self._marking]
+
+        def marks(platform_user: str) -> list[str]:
+            account = json.dumps([community, *where, platform_user]).encode()
+            return [hmac.new(key, account, hashlib.sha256).hexdigest() for key in self._marking]
+
+        return marks
 
 
 def is_known(connection: Connection, keys: SecretKeys) -> bool:
     """Tell whether a database knows one of these keys, or none at all yet."""
     known = _known(connection)
     return not known or not known.isdisjoint(keys.fingerprints)
+
+
+def knows_only_others(names: Iterable[str], keys: SecretKeys) -> bool:
+    """Tell from the names of a database's facts whether it knows keys, and none of these."""
+    known = {name.removeprefix(_FACT) for name in names if name.startswith(_FACT)}
+    return bool(known) and known.isdisjoint(keys.fingerprints)
 
 
 def recognise(connection: Connection, keys: SecretKeys) -> bool:

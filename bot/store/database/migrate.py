@@ -41,10 +41,15 @@ def migrate(url: str) -> bool:
 def steps_missing(connection: Connection) -> bool:
     """Tell whether a database lacks migrations of this release; raise `NewerDatabaseError`."""
     current = _current(connection)
-    steps = _steps()
-    if current is not None and current not in steps:
-        raise NewerDatabaseError(current)
+    if current is not None:
+        must_know(current)
     return current != newest()
+
+
+def must_know(revision: str) -> None:
+    """Raise `NewerDatabaseError` for a revision that this release does not have."""
+    if revision not in _steps():
+        raise NewerDatabaseError(revision)
 
 
 def config(connection: Connection) -> "Config":

@@ -90,6 +90,24 @@ def is_in_use(path: Path) -> bool:
     return False
 
 
+def holder_of(path: Path) -> int | None:
+    """Return the id of the process that writes in this directory; None where the system does not tell."""
+    try:
+        number = (path / _WRITERS_LOCK).stat().st_ino
+        locks = Path("/proc/locks").read_text("ascii")
+    except OSError:
+        return None
+    # proc_locks(5): ordinal, kind, mode, access, process, device:inode, range.
+    held = (line.split() for line in locks.splitlines() if "FLOCK" in line and f":{number} " in line)
+    return next((int(words[4]) for words in held), None)
+
+
+def remove_index(path: Path) -> None:
+    """Delete the index in a directory; raise `NotAnIndexError` rather than delete another file."""
+    _clear(path)
+    path.rmdir()
+
+
 def _existing(path: Path, wanted: Provenance) -> OpenedIndex | InUse | str:
     """Return the existing index, or why it cannot be used."""
     if hurt := damaged(path):

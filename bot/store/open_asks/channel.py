@@ -11,6 +11,7 @@ from bot.domain.open_asks.channel import Channel, ChannelStatus
 from bot.store.common import due
 from bot.store.common.due import Moment
 from bot.store.open_asks import open_ask
+from bot.store.outbox.held import is_held
 from bot.store.outbox.outbox import Status
 from bot.store.tables import channels, outbox
 from bot.store.tables.types import AnyRow
@@ -19,7 +20,7 @@ HELLO = Notice(NoticeKind.CHANNEL_HELLO, "").card
 """The name of the card by which it is seen whether we may write in a channel."""
 
 _COULD_NOT = (outbox.c.state == Status.FAILED) | (
-    (outbox.c.state == Status.IN_DOUBT) & (outbox.c.card == HELLO)
+    (outbox.c.state == Status.IN_DOUBT) & (outbox.c.card == HELLO) & ~is_held(outbox)
 )
 
 

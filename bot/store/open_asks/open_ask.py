@@ -12,6 +12,7 @@ from bot.domain.open_asks.open_ask import OpenAsk
 from bot.domain.open_asks.open_ask import Status as OpenAskStatus
 from bot.store.common import due
 from bot.store.common.due import Moment
+from bot.store.outbox.held import is_held
 from bot.store.outbox.outbox import Status as Outboxed
 from bot.store.tables import asks, carries, channels, outbox
 from bot.store.tables.types import AnyRow
@@ -104,7 +105,8 @@ def _is_over(now: datetime) -> ColumnElement[bool]:
 def _is_stranded() -> ColumnElement[bool]:
     lost = select(channels.c.id).where(channels.c.problem != "")
     same = (outbox.c.recipient == carries.c.channel) & (outbox.c.card == carries.c.id)
-    unsure = exists().where(same, outbox.c.state.in_((Outboxed.FAILED, Outboxed.IN_DOUBT)))
+    # What a restored copy holds says nothing of the channel.
+    unsure = exists().where(same, outbox.c.state.in_((Outboxed.FAILED, Outboxed.IN_DOUBT)), ~is_held(outbox))
     return _ANYBODYS & (carries.c.channel.in_(lost) | unsure)
 
 

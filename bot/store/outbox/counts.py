@@ -21,6 +21,8 @@ class Counts:
     """Seconds; 0 where nothing is due."""
     cut_off: int
     """Communities in an outage."""
+    away: int
+    """Communities from whose workspace the app was taken out."""
 
 
 def counts(connection: Connection, now: datetime) -> Counts:
@@ -31,17 +33,22 @@ def counts(connection: Connection, now: datetime) -> Counts:
         .group_by(outbox.c.state)
     )
     found: dict[str, int] = {one.state: one.number for one in connection.execute(by_state)}
-    due = (outbox.c.state == Status.PENDING) & (outbox.c.due_at <= now)
+    away = communities.c.away_since.is_not(None)
+    rests = outbox.c.community.in_(select(communities.c.id).where(away))
+    due = (outbox.c.state == Status.PENDING) & (outbox.c.due_at <= now) & ~rests
     oldest = connection.execute(
         select(outbox.c.due_at).where(due).order_by(outbox.c.due_at).limit(1)
     ).scalar()
-    lost = select(func.count(case((communities.c.cut_off != "", 1))))
+    lost = (communities.c.cut_off != "") & ~away
+    cut = connection.execute(
+        select(func.count(case((lost, 1))), func.count(case((away, 1)))).select_from(communities)
+    )
     return Counts(
         found.get(Status.PENDING, 0),
         found.get(Status.IN_DOUBT, 0),
         found.get(Status.FAILED, 0),
         (now - oldest).total_seconds() if oldest else 0.0,
-        connection.execute(lost.select_from(communities)).scalar_one(),
+        *cut.one(),
     )
 
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import ColumnElement, Connection, select, update
 
 from bot.domain.common.ids import CommunityId, PersonId
+from bot.store.outbox.held import is_held
 from bot.store.outbox.outbox import Status
 from bot.store.tables import channels, communities, mentorships, outbox, people
 
@@ -44,18 +45,36 @@ def doubts_in(connection: Connection, community: CommunityId) -> list[tuple[Pers
 
 def send_again(connection: Connection, row: int, now: datetime) -> bool:
     """Send a notice in doubt anew: an operator saw that it did not arrive."""
-    fresh = {"state": Status.PENDING, "doubt": 0, "attempts": 0, "due_at": now, "problem": ""}
-    return _settle(connection, row, fresh)
+    return _settle(connection, _anew(now), outbox.c.id == row) == 1
 
 
 def has_arrived(connection: Connection, row: int) -> bool:
     """Mark a notice in doubt as sent: an operator saw that it arrived."""
-    return _settle(connection, row, {"state": Status.SENT, "doubt": 0, "problem": ""})
+    return _settle(connection, _TOLD, outbox.c.id == row) == 1
 
 
-def _settle(connection: Connection, row: int, facts: dict[str, object]) -> bool:
-    this = (outbox.c.id == row) & (outbox.c.state == Status.IN_DOUBT)
-    return connection.execute(update(outbox).where(this).values(facts)).rowcount == 1
+def send_held_again(connection: Connection, now: datetime) -> int:
+    """Send all that a restored copy holds; return how many there were."""
+    return _settle(connection, _anew(now), is_held(outbox))
+
+
+def held_have_arrived(connection: Connection) -> int:
+    """Mark all that a restored copy holds as sent; return how many there were."""
+    return _settle(connection, _TOLD, is_held(outbox))
+
+
+_TOLD: dict[str, object] = {"state": Status.SENT, "doubt": 0, "problem": ""}
+
+
+def _anew(now: datetime) -> dict[str, object]:
+    # Another version has another key: under the old one a platform may think that it has the message.
+    fresh = {"state": Status.PENDING, "doubt": 0, "attempts": 0, "due_at": now, "problem": ""}
+    return {**fresh, "version": outbox.c.version + 1}
+
+
+def _settle(connection: Connection, facts: dict[str, object], which: ColumnElement[bool]) -> int:
+    these = which & (outbox.c.state == Status.IN_DOUBT)
+    return connection.execute(update(outbox).where(these).values(facts)).rowcount
 
 
 def _who(connection: Connection, recipient: str) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ from bot.store.tables import communities, outbox
 from bot.store.tables.columns import NOW
 from bot.store.tables.types import AnyRow
 
+AWAY = communities.c.away_since.is_not(None)
+
 
 @dataclass(frozen=True, slots=True)
 class Pause:
@@ -84,7 +86,8 @@ def any_due(connection: Connection, look: Look) -> bool:
     now = {"now": look.now, "silent": bool(look.silent)}
     if connection.execute(_MAY_BE_DUE, now).first() is None:
         return False
-    lost = select(communities.c.id).where(communities.c.cut_off != "", communities.c.try_at > look.now)
+    cut_off = (communities.c.cut_off != "") & (communities.c.try_at > look.now)
+    lost = select(communities.c.id).where(cut_off | AWAY)
     due = select(outbox.c.id).where(look.is_ready(outbox), outbox.c.community.not_in(lost))
     return connection.execute(due.limit(1)).first() is not None
 
@@ -93,9 +96,10 @@ def claim(connection: Connection, look: Look, *, limit: int, bulk: int | None = 
     """Claim due rows, the awaited first, then the oldest; at most `bulk` of those that go to many readers.
 
     Until the lease ends they belong to one worker. One reader's rows go one after the other, so that they
-    arrive in order and a slow conversation occupies one slot. Communities in an outage are left out.
+    arrive in order and a slow conversation occupies one slot. Communities in an outage are left out, and
+    those from whose workspace the app was taken out.
     """
-    lost = select(communities.c.id).where(communities.c.cut_off != "")
+    lost = select(communities.c.id).where((communities.c.cut_off != "") | AWAY)
     first = _first(look, limit).where(outbox.c.community.not_in(lost))
     return _take(connection, look, first, limit if bulk is None else bulk)
 

@@ -33,7 +33,8 @@ def mend(connection: Connection, community: CommunityId) -> None:
 
 def to_try(connection: Connection, now: datetime) -> list[CommunityId]:
     """Return the communities in an outage for which a trial message is due."""
-    waiting = (communities.c.cut_off != "") & (communities.c.try_at <= now)
+    lost = (communities.c.cut_off != "") & communities.c.away_since.is_(None)
+    waiting = lost & (communities.c.try_at <= now)
     return [CommunityId(one) for one in connection.execute(select(communities.c.id).where(waiting)).scalars()]
 
 
@@ -49,8 +50,9 @@ def try_at_once(connection: Connection, now: datetime) -> None:
 
 
 def cut_off(connection: Connection) -> list[CutOff]:
-    """Return every community in an outage."""
-    query = select(communities).where(communities.c.cut_off != "").order_by(communities.c.id)
+    """Return every community in an outage, except where the app was taken out."""
+    lost = (communities.c.cut_off != "") & communities.c.away_since.is_(None)
+    query = select(communities).where(lost).order_by(communities.c.id)
     return [
         CutOff(CommunityId(row.id), row.platform, row.workspace, row.cut_off)
         for row in connection.execute(query)

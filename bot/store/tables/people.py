@@ -15,6 +15,9 @@ communities = Table(
     # The cause of an outage, empty where there is none; and when one message tries again.
     Column("cut_off", Text, nullable=False, default=""),
     Column("try_at", Instant),
+    # Since when the app is taken out of the workspace; and since when everything of it is being deleted.
+    Column("away_since", Instant),
+    Column("purged_at", Instant),
     UniqueConstraint("platform", "workspace"),
 )
 

@@ -14,12 +14,21 @@ class CardSeen(Ref):
     print: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class KindsSeen(Ref):
+    """A print of the kinds that stood ticked when their form was opened."""
+
+    print: str
+
+
 BE_A_MENTOR = Answers("be-a-mentor")
 WHO = Opens("who")
 KEEP_WHO = Answers("keep-who", writes=True)
 WHERE = Opens("where")
 KEEP_WHERE = Answers("keep-where", writes=True)
 GIVES = AnswersAbout("gives", about=(PageNumber,))
+CHOOSE = OpensAbout("choose-kinds", about=(KindsSeen,))
+KEEP_KINDS = AnswersAbout("keep-kinds", writes=True, about=(KindsSeen,))
 GIVE = Opens("give")
 KEEP_GIVE = Answers("keep-give", writes=True)
 AT_ONCE = Opens("at-once")

@@ -16,6 +16,22 @@ class PageOf(Ref):
 
 
 @dataclass(frozen=True, slots=True)
+class CardRead(Ref):
+    """A mentor's card, and the page of results in whose place it stands; elsewhere it stands in none."""
+
+    mentor: str
+    looking: str | None = None
+    number: int | None = None
+
+    @property
+    def results(self) -> PageOf | None:
+        """Return the page of results that leads back; None where there is none."""
+        if self.looking is None or self.number is None:
+            return None
+        return PageOf(self.looking, self.number)
+
+
+@dataclass(frozen=True, slots=True)
 class FacetOf(Ref):
     """An earlier search, and the facet whose choice is taken off."""
 
@@ -61,11 +77,11 @@ PAGE = AnswersAbout("page", about=(PageOf,))
 NARROW = AnswersAbout("narrow", about=(PageOf,))
 FILTER = Answers("filter")
 LIFT = AnswersAbout("lift", about=(FacetOf,))
-READ = Answers("read")
-SAVE = Answers("save", writes=True)
-FORGET = Answers("forget", writes=True)
+READ = AnswersAbout("read", about=(CardRead,))
+SAVE = AnswersAbout("save", writes=True, about=(CardRead,))
+FORGET = AnswersAbout("forget", writes=True, about=(CardRead,))
 SAVED = Answers("saved")
-PASS_OVER = Answers("pass", writes=True)
+PASS_OVER = AnswersAbout("pass", writes=True, about=(CardRead,))
 KEPT = Answers("kept")
 COMPARE = AnswersAbout("compare", about=(Beside,))
 WISH: Final[AnswersAbout[WishForFit | WishForRoom | WishForOpening]] = AnswersAbout(

@@ -61,12 +61,15 @@ def practice_ask(reader: Reader, mentor: Mentor, kind: str, closes_at: datetime)
 
 def _harmless(node: Node) -> Node:
     match node:
-        case Buttons(buttons):
-            return Buttons(
-                tuple(replace(button, verb=mentors.PRACTISED, ref=button.verb.name) for button in buttons)
-            )
+        case Buttons(buttons, menu):
+            more = replace(menu, buttons=_explained(menu.buttons)) if menu else None
+            return Buttons(_explained(buttons), more)
         case _:
             return node
+
+
+def _explained(buttons: tuple[Button, ...]) -> tuple[Button, ...]:
+    return tuple(replace(button, verb=mentors.PRACTISED, ref=button.verb.name) for button in buttons)
 
 
 def practised(reader: Reader, pressed: str) -> Aside:

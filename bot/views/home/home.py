@@ -12,7 +12,7 @@ from bot.domain.mentors import card
 from bot.domain.mentorships.mentorship import Mentorship
 from bot.domain.open_asks.open_ask import OpenAsk
 from bot.ui.fit import fit_line
-from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Node, Text, Tone, Weight
+from bot.ui.nodes import Button, Buttons, Card, Facts, Menu, Message, Node, Text, Tone, Weight, pressable
 from bot.ui.refs import PageNumber
 from bot.ui.verbs import answers, asks, introductions, mentors, mentorships, programme, search
 from bot.ui.verbs import home as home_verbs
@@ -24,6 +24,7 @@ from bot.views.mentors.page import BACK_NOW
 from bot.views.mentorships import met as met_views
 from bot.views.open_asks import open_ask
 from bot.views.people import settings
+from bot.views.programme import page
 
 SHOWN = 3
 """How many rows of one list this page shows; one button leads to all of them."""
@@ -62,11 +63,49 @@ class Home:
 def home(reader: Reader, shown: Home) -> Message:
     """Show a person their home; what waits for them comes first."""
     shown = _told_apart(shown)
-    title = f"{reader.greeting()}, {reader.alone(people.first_name(shown.me))}"
-    here = Text(
-        reader.say("{city} time, {clock}", city=reader.city(), clock=reader.clock(reader.now)), Tone.QUIET
+    quiet = (Text(reader.say("Nothing is waiting for you. What are you wondering about?")),)
+    return Message(
+        _greeting(reader, shown), (*_here(reader), *(_parts(reader, shown) or quiet), _steps(reader, shown))
     )
-    parts = (
+
+
+def preparing(reader: Reader, shown: Home, begins: page.ProgrammePage) -> Message:
+    """Show a manager whose community is not open yet the four steps, what waits, a way to the rest."""
+    shown = _told_apart(shown)
+    rest = len(shown.mine) + len(shown.carried) + len(shown.in_touch)
+    more = rest + max(0, len(shown.waiting) - _rows(shown))
+    parts = (*_meets(reader, shown), *_waiting(reader, shown), *_more(reader, more))
+    steps = (*page.beginnings(reader, begins), *parts, _steps(reader, shown))
+    return Message(_greeting(reader, shown), (*_here(reader), *steps))
+
+
+def welcome(reader: Reader, shown: Home, hello: Message) -> Message:
+    """Greet a person who has done nothing here yet, and show the ways in instead of an empty page."""
+    # Where the hello itself leads to being a mentor, the community is not open yet.
+    is_open = all(button.verb != mentors.BE_A_MENTOR for node in hello.body for button in pressable(node))
+    ways = _steps(reader, shown)
+    said = (Text(hello.title, Tone.LEAD), *hello.body, ways if is_open else Buttons((), ways.menu))
+    return Message(_greeting(reader, shown), (*_here(reader), *said))
+
+
+def is_empty(shown: Home) -> bool:
+    """Tell whether a person has nothing at home: no ask, nobody in touch, nothing saved, no card."""
+    lists = (shown.waiting, shown.mine, shown.in_touch, shown.carried)
+    return not (any(lists) or shown.saved or shown.wishes or shown.introduced or shown.mentor)
+
+
+def _greeting(reader: Reader, shown: Home) -> str:
+    return f"{reader.greeting()}, {reader.alone(people.first_name(shown.me))}"
+
+
+def _here(reader: Reader) -> tuple[Node, ...]:
+    said = reader.say("{city} time, {clock}", city=reader.city(), clock=reader.clock(reader.now))
+    where = () if is_known(reader.zone) else settings.where_are_you(reader)
+    return (Text(said, Tone.QUIET), *where)
+
+
+def _parts(reader: Reader, shown: Home) -> tuple[Node, ...]:
+    return (
         *_meets(reader, shown),
         *_waiting(reader, shown),
         *_mine(reader, shown),
@@ -74,9 +113,6 @@ def home(reader: Reader, shown: Home) -> Message:
         *_rest(reader, shown),
         *_room(reader, shown),
     )
-    quiet = (Text(reader.say("Nothing is waiting for you. What are you wondering about?")),)
-    where = () if is_known(reader.zone) else settings.where_are_you(reader)
-    return Message(title, (here, *where, *(parts or quiet), _steps(reader, shown)))
 
 
 def _told_apart(shown: Home) -> Home:
@@ -222,6 +258,10 @@ def _rest(reader: Reader, shown: Home) -> tuple[Node, ...]:
     lists = len(shown.waiting), len(shown.mine) + len(shown.carried)
     more = sum(max(0, length - _rows(shown)) for length in lists)
     more += max(0, len(shown.in_touch) - _touches(shown))
+    return _more(reader, more)
+
+
+def _more(reader: Reader, more: int) -> tuple[Node, ...]:
     if not more:
         return ()
     label = reader.many(more, "and 1 more", "and {n} more")
@@ -229,7 +269,7 @@ def _rest(reader: Reader, shown: Home) -> tuple[Node, ...]:
 
 
 def _steps(reader: Reader, shown: Home) -> Buttons:
-    find = Button(reader.say("Find a mentor"), search.FIND)
+    find = Button(reader.say("Find a mentor"), search.FIND, weight=Weight.MAIN)
     saved = (Button(reader.many(shown.saved, "1 saved", "{n} saved"), search.SAVED),) if shown.saved else ()
     wishes = (
         (Button(reader.many(shown.wishes, "1 wish", "{n} wishes"), search.WISHES),) if shown.wishes else ()
@@ -244,7 +284,8 @@ def _steps(reader: Reader, shown: Home) -> Buttons:
     settings = Button(reader.say("Settings"), people_verbs.SETTINGS)
     help_ = Button(reader.say("Help"), home_verbs.HELP)
     mine = (Button(reader.say("My introduction"), introductions.MINE),) if shown.introduced else ()
-    return Buttons((find, *mine, *saved, *wishes, *managing, mentor, *door, settings, kept, help_))
+    menu = Menu(reader.say("More"), (*saved, *wishes, settings, kept, help_))
+    return Buttons((find, mentor, *mine, *managing, *door), menu)
 
 
 def _door(reader: Reader, shown: Home) -> tuple[Button, ...]:

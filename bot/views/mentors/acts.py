@@ -6,6 +6,7 @@ from bot.views.common.acts import Act
 ACTS = (
     Act(mentors.KEEP_WHO, "keeps who the mentor is, on their card", ("Save",)),
     Act(mentors.KEEP_WHERE, "keeps place and languages on the card", ("Save",)),
+    Act(mentors.KEEP_KINDS, "keeps which kinds the mentor gives", ("Save",)),
     Act(mentors.KEEP_GIVE, "keeps how much of one kind the mentor gives", ("Save",)),
     Act(mentors.KEEP_AT_ONCE, "keeps how many people the mentor helps at a time", ("Save",)),
     Act(mentors.KEEP_WHEN, "keeps the mentor's days, their questions and when asks arrive", ("Save",)),

@@ -11,6 +11,7 @@ from bot.ui.verbs import Verb, home, mentors
 from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
 from bot.views.mentors import first_door_wait
+from bot.views.mentors.page import MentorPage, stands, total
 from bot.views.opening import first_days
 
 HANDED_ON = (
@@ -54,6 +55,29 @@ def opened(
     )
 
 
+def before_opening(reader: Reader, shown: MentorPage, card: Message) -> Message:
+    """Show a mentor their card as people will read it, with the press that opens its door."""
+    say = reader.say
+    as_read = tuple(node for node in card.body if not isinstance(node, Buttons))
+    steps = (
+        Button(say("Open my door"), mentors.OPEN_DOOR, weight=Weight.MAIN),
+        Button(say("See a practice ask"), mentors.PRACTISE),
+        Button(say("How much of each"), mentors.GIVES),
+        Button(say("My mentor page"), mentors.BE_A_MENTOR),
+    )
+    return Message(
+        say("Your card, as people will read it"),
+        (
+            Text(stands(reader, shown), Tone.LEAD),
+            *(first_door_wait.more(reader, shown.hello) if shown.hello else ()),
+            Text(card.title, Tone.LEAD),
+            *as_read,
+            Text(total(reader, shown.mentor)),
+            Buttons(steps),
+        ),
+    )
+
+
 def not_ready(reader: Reader, missing: tuple[Missing, ...]) -> Aside:
     """Say what a card still needs before its door can open, each as a button."""
     needed = {
@@ -67,7 +91,7 @@ def not_ready(reader: Reader, missing: tuple[Missing, ...]) -> Aside:
     )
     said = reader.say("Still to come: {parts}. Everything you wrote is kept.", parts=parts)
     steps: dict[Verb, str] = {
-        (mentors.GIVES if part is Missing.KIND else mentors.WHO): (
+        (mentors.CHOOSE if part is Missing.KIND else mentors.WHO): (
             "Choose what you give" if part is Missing.KIND else "In your words"
         )
         for part in missing

@@ -38,7 +38,7 @@ def page(reader: Reader, shown: MentorPage) -> Message:
     return Message(
         reader.say("Being a mentor, on your own terms"),
         (
-            Text(_stands(reader, shown), Tone.LEAD),
+            Text(stands(reader, shown), Tone.LEAD),
             *founding.your_door(reader, shown.founding),
             *(first_door_wait.more(reader, shown.hello) if shown.hello else ()),
             Text(total(reader, mentor)),
@@ -57,16 +57,15 @@ def page(reader: Reader, shown: MentorPage) -> Message:
     )
 
 
-def _stands(reader: Reader, shown: MentorPage) -> str:
+def stands(reader: Reader, shown: MentorPage) -> str:
+    """Say in words how a mentor's door stands, and how many asks still wait behind it."""
     wait = reader.many(
         shown.waiting,
         "1 ask is still waiting: answer it, or let me find them somebody else.",
         "{n} asks are still waiting: answer them, or let me find them somebody else.",
     )
-    stands = (
-        first_door_wait.stands(reader, shown.hello) if shown.hello else _door_stands(reader, shown.mentor)
-    )
-    return f"{stands} {wait}" if _left_waiting(reader, shown) else stands
+    door = first_door_wait.stands(reader, shown.hello) if shown.hello else _door_stands(reader, shown.mentor)
+    return f"{door} {wait}" if _left_waiting(reader, shown) else door
 
 
 def _door_stands(reader: Reader, mentor: Mentor) -> str:
@@ -74,12 +73,12 @@ def _door_stands(reader: Reader, mentor: Mentor) -> str:
         return reader.say(
             "You are resting: room again from {day}.", day=reader.calendar_day(mentor.resting_until)
         )
-    stands = {
+    doors = {
         Door.DRAFT: "Nobody sees your card until you open your door. A no never needs a reason.",
         Door.OPEN: "Your door is open. Whatever you change here holds at once.",
         Door.CLOSED: "Your door is closed and your card is kept. One press opens it again.",
     }
-    return reader.say(stands[mentor.door])
+    return reader.say(doors[mentor.door])
 
 
 def _left_waiting(reader: Reader, shown: MentorPage) -> bool:
@@ -149,12 +148,13 @@ def _gives(reader: Reader, mentor: Mentor) -> Card:
         for offer in mentor.offers
         if offer.budget.places
     )
-    choose = Button(reader.say("Choose what you give"), mentors.GIVES, weight=_weight(not given))
+    choose = Button(reader.say("Choose what you give"), mentors.CHOOSE, weight=_weight(not given))
+    one_by_one = Button(reader.say("How much of each"), mentors.GIVES)
     return Card(
         title=reader.say("2 · What you give"),
         lines=given or (reader.say("Nothing chosen yet."),),
         quote="",
-        buttons=(choose,),
+        buttons=(choose, one_by_one),
     )
 
 

@@ -12,14 +12,21 @@ from bot.views.search import compare as compare_views
 from bot.views.search import room_again as room
 from bot.views.search.find import Seen, answers_in
 
+IN_FULL = 8
+LONGEST_REST = 600
+"""So many kinds of help are told in full, and the names of all others in so many characters."""
 
-def whole_card(reader: Reader, seen: Seen, *, saved: bool, own: bool = False) -> Aside:
+Results = search.PageOf | None
+"""The page of results in whose place a card stands, and to which it leads back."""
+
+
+def whole_card(reader: Reader, seen: Seen, *, saved: bool, own: bool = False, back: Results = None) -> Aside:
     """Show all that a mentor tells: story, what makes each kind easy, what they would love to be asked.
 
     On one's `own` card nothing can be asked or reported.
     """
     if own:
-        return _own(reader, seen)
+        return _own(reader, seen, back)
     mentor = seen.mentor
     return Aside(
         Message(
@@ -29,16 +36,24 @@ def whole_card(reader: Reader, seen: Seen, *, saved: bool, own: bool = False) ->
                 *_glad(reader, seen),
                 *may_ask.node(reader, mentor, seen.standing),
                 *room.when_again(reader, mentor, seen.back, full=not any(seen.left.values())),
-                _card_steps(reader, seen, saved),
+                _card_steps(reader, seen, saved, back),
             ),
         )
     )
 
 
-def _own(reader: Reader, seen: Seen) -> Aside:
+def _back(reader: Reader, back: Results) -> tuple[Button, ...]:
+    return (Button(reader.say("Back to the results"), search.PAGE, back),) if back else ()
+
+
+def _about(mentor: Mentor, back: Results) -> search.CardRead:
+    return search.CardRead(mentor.id, back.looking, back.number) if back else search.CardRead(mentor.id)
+
+
+def _own(reader: Reader, seen: Seen, back: Results) -> Aside:
     page = Button(reader.say("My mentor page"), mentors.BE_A_MENTOR, "new")
     you = Text(reader.say("That is you."), Tone.QUIET)
-    body = (you, *told(reader, seen), *glad(reader, seen.mentor), Buttons((page,)))
+    body = (you, *told(reader, seen), *glad(reader, seen.mentor), Buttons((page, *_back(reader, back))))
     return Aside(Message(people.heading(reader, seen.mentor.person), body))
 
 
@@ -60,9 +75,13 @@ def told(reader: Reader, seen: Seen) -> tuple[Node, ...]:
     helps = helping_styles.helps(reader, mentor)
     said = " ".join((*((helps,) if helps else ()), *((speaks,) if mentor.languages else ()), *answers))
     facts = (Text(said, Tone.QUIET),) if said else ()
-    offers = tuple(_offer(reader, seen, offer.kind, offer.easy) for offer in mentor.offers)
+    offers = tuple(_offer(reader, seen, offer.kind, offer.easy) for offer in mentor.offers[:IN_FULL])
+    more = [reader.say(reader.kind(offer.kind).name) for offer in mentor.offers[IN_FULL:]]
+    also = (
+        (Text(reader.say("Also: {kinds}", kinds=fit_line(" · ".join(more), LONGEST_REST))),) if more else ()
+    )
     story = (people.quote(mentor.story, people.STORY),) if mentor.story else ()
-    return (head, *story, *facts, *offers)
+    return (head, *story, *facts, *offers, *also)
 
 
 def _offer(reader: Reader, seen: Seen, key: str, easy: str) -> Text:
@@ -90,22 +109,23 @@ def _glad(reader: Reader, seen: Seen) -> tuple[Node, ...]:
     return (Text(said, Tone.QUIET), Buttons(buttons))
 
 
-def _card_steps(reader: Reader, seen: Seen, saved: bool) -> Buttons:
-    mentor = seen.mentor
+def _card_steps(reader: Reader, seen: Seen, saved: bool, back: Results) -> Buttons:
+    mentor, about = seen.mentor, _about(seen.mentor, back)
     keep = (
-        Button(reader.say("Remove from saved"), search.FORGET, mentor.id)
+        Button(reader.say("Remove from saved"), search.FORGET, about)
         if saved
-        else Button(reader.say("Save for later"), search.SAVE, mentor.id)
+        else Button(reader.say("Save for later"), search.SAVE, about)
     )
     waits = not any(seen.left.values()) and mentor.door is Door.OPEN
     now = may_ask.step(reader, mentor, seen.standing)
     ask = (room.tell_me(reader, mentor),) if waits and not seen.standing.open_ask else now
     compare = compare_views.step(reader, mentor.id)
-    pass_over = Button(reader.say("Not for me"), search.PASS_OVER, mentor.id)
-    return Buttons((*ask, keep, compare, pass_over, report_and_block.step(reader, mentor.id)))
+    pass_over = Button(reader.say("Not for me"), search.PASS_OVER, about)
+    report = report_and_block.step(reader, mentor.id)
+    return Buttons((*ask, keep, compare, pass_over, report, *_back(reader, back)))
 
 
-def passed_over(reader: Reader, mentor: Mentor) -> Message:
+def passed_over(reader: Reader, mentor: Mentor, back: Results = None) -> Message:
     """Confirm that this mentor will not be shown again, and how to change that."""
     name = people.first_name(mentor.person)
     return Message(
@@ -114,8 +134,8 @@ def passed_over(reader: Reader, mentor: Mentor) -> Message:
             Text(reader.say("I won't show you {name} in searches. They will never know.", name=name)),
             Buttons(
                 (
-                    Button(reader.say("Show them again"), search.FORGET, mentor.id),
-                    Button(reader.say("Find a mentor"), search.FIND),
+                    Button(reader.say("Show them again"), search.FORGET, _about(mentor, back)),
+                    *(_back(reader, back) or (Button(reader.say("Find a mentor"), search.FIND),)),
                 )
             ),
         ),

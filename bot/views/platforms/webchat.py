@@ -1,5 +1,27 @@
 """What the web chat says around its messages."""
 
+from typing import Protocol
+
+
+class CountedTasks(Protocol):
+    """What waits for a manager, counted."""
+
+    @property
+    def hands(self) -> int:
+        """Return the number of raised hands."""
+        ...
+
+    @property
+    def hellos(self) -> int:
+        """Return the number of new mentors who wait for a hello."""
+        ...
+
+    @property
+    def reports(self) -> int:
+        """Return the number of reports that are not closed and that they may read."""
+        ...
+
+
 BOT_NAME = "Alongside"
 
 LOOKING = "Looking for help"
@@ -27,5 +49,67 @@ NOT_KEPT = (
 GOODBYE = "Goodbye"
 NOT_FROM_HERE = "This chat only answers its own page on this machine."
 """The answer to a page of another origin: here anybody can be anybody, so only our own page may ask."""
+
+NO_TRYOUT = "That is only for a demo that is alone here. Nothing was changed."
+"""The answer to a press of the try-out bar where there is none: another community is beside the demo."""
+
+NO_DAY_PASSED = "No day passed: another window has moved the clock already. This is where it stands."
+
+NO_NAME = "Please give them a name."
+
+
+def no_name(name: str, longest: int) -> str:
+    """Return what is wrong with the name of a new person; empty where nothing is."""
+    if not name:
+        return NO_NAME
+    over = len(name) - longest
+    return f"That name is {over} characters too long; {longest} fit." if over > 0 else ""
+
+
+def which_day(day: str, days: int) -> str:
+    """Say which day it is in the demo, and how far that is from the real one."""
+    if not days:
+        return f"Here it is {day}, as everywhere."
+    return f"Here it is {day}: {_days(days)} ahead of the real day."
+
+
+def ahead(days: int) -> str:
+    """Say how far the demo is ahead of the real day; empty where it is not."""
+    return f"{_days(days)} ahead" if days else ""
+
+
+def a_day_passed(came: int) -> str:
+    """Say what came of a day."""
+    if not came:
+        return "A day has passed. Nothing came of it: nobody was waiting."
+    what = "1 message came or changed" if came == 1 else f"{came} messages came or changed"
+    return f"A day has passed: {what}."
+
+
+def waiting(asks: int, tasks: CountedTasks) -> str:
+    """Say how much waits for a person, for those who hear the page instead of seeing it."""
+    if asks:
+        return _counted(asks, "ask waiting", "asks waiting")
+    return tasks_waiting(tasks)
+
+
+def tasks_waiting(tasks: CountedTasks) -> str:
+    """Say what waits for a manager; empty where nothing does."""
+    counted = (
+        _counted(tasks.hands, "raised hand", "raised hands"),
+        _counted(tasks.hellos, "new mentor to greet", "new mentors to greet"),
+        _counted(tasks.reports, "report", "reports"),
+    )
+    said = ", ".join(filter(None, counted))
+    return f"Waiting: {said}" if said else ""
+
+
+def _days(number: int) -> str:
+    return _counted(number, "day", "days")
+
+
+def _counted(number: int, one: str, other: str) -> str:
+    return f"{number} {one if number == 1 else other}" if number else ""
+
 
 BEGINNINGS = ("Be a student looking for help", "Be a mentor with an ask waiting", "Be the manager")

@@ -58,19 +58,22 @@ def page(reader: Reader, shown: ProgrammePage) -> Message:
     return _opened(reader, shown) if shown.beginning.is_open else _preparing(reader, shown)
 
 
-def _preparing(reader: Reader, shown: ProgrammePage) -> Message:
-    say = reader.say
+def beginnings(reader: Reader, shown: ProgrammePage) -> tuple[Node, ...]:
+    """Return the four steps before an opening, and how many of them are done."""
     done = sum(_done(shown))
     so_far = reader.many(
         done, "1 of {of} steps is done.", "{n} of {of} steps are done.", of=reader.number(STEPS)
     )
-    told = say("Only those you choose are told before you open. Any order will do; what you did is kept.")
+    told = "Only those you choose are told before you open. Any order will do; what you did is kept."
+    return (Text(reader.say(told)), Text(so_far, Tone.QUIET), *_steps(reader, shown))
+
+
+def _preparing(reader: Reader, shown: ProgrammePage) -> Message:
+    say = reader.say
     return Message(
         say("Preparing mentoring"),
         (
-            Text(told),
-            Text(so_far, Tone.QUIET),
-            *_steps(reader, shown),
+            *beginnings(reader, shown),
             *_wait(reader, shown),
             *_in_doubt(reader, shown),
             *_looked_for(reader, shown),

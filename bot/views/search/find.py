@@ -90,8 +90,8 @@ def results(reader: Reader, shown: Results) -> Message:
     shown = replace(shown, seen=dict(zip(shown.seen, told_apart(shown.seen.values()), strict=True)))
     cards = tuple(_card(reader, shown, hit) for hit in shown.found.hits if hit.mentor in shown.seen)
     known = [hit for hit in shown.found.full if hit.mentor in shown.seen]
-    named = tuple(_full(reader, shown.seen[hit.mentor]) for hit in known if hit.named and not shown.page)
-    others = tuple(_full(reader, shown.seen[hit.mentor]) for hit in known if not hit.named)
+    named = tuple(_full(reader, shown, hit) for hit in known if hit.named and not shown.page)
+    others = tuple(_full(reader, shown, hit) for hit in known if not hit.named)
     filters = (_filters(reader, shown),) if shown.narrowing else ()
     full = others[: max(0, MOST_FULL - len(named))]
     return Message(
@@ -123,7 +123,7 @@ def _you(reader: Reader, shown: Results) -> tuple[Node, ...]:
         if shown.you.is_found
         else "That is you. Nobody finds your card until your door is open."
     )
-    see = Button(reader.say("See my card"), search.READ, shown.you.id)
+    see = Button(reader.say("See my card"), search.READ, search.CardRead(shown.you.id, shown.id, shown.page))
     return (Text(reader.say(said)), Buttons((see,)))
 
 
@@ -155,7 +155,7 @@ def _card(reader: Reader, shown: Results, hit: Hit) -> Card:
         if seen.has_room or seen.standing.open_ask
         else (room_again.tell_me(reader, seen.mentor),)
     )
-    read = Button(reader.say("Read more"), search.READ, f"{seen.mentor.id}")
+    read = _read_more(reader, shown, hit)
     lines = (
         people.who_and_where(reader, seen.mentor),
         *gives(reader, seen),
@@ -190,9 +190,15 @@ def _why(reader: Reader, hit: Hit) -> tuple[str, ...]:
     return (reader.say("Why: {words}", words=" · ".join(fit_line(word, 40) for word in hit.why)),)
 
 
-def _full(reader: Reader, seen: Seen) -> Card:
+def _read_more(reader: Reader, shown: Results, hit: Hit) -> Button:
+    about = search.CardRead(hit.mentor, shown.id, shown.page)
+    return Button(reader.say("Read more"), search.READ, about)
+
+
+def _full(reader: Reader, shown: Results, hit: Hit) -> Card:
+    seen = shown.seen[hit.mentor]
     line = room_again.again(reader, seen.mentor, seen.back)
-    read = Button(reader.say("Read more"), search.READ, seen.mentor.id)
+    read = _read_more(reader, shown, hit)
     own = may_ask.step(reader, seen.mentor, seen.standing) if seen.standing.open_ask else ()
     steps = (*own, room_again.tell_me(reader, seen.mentor), read)
     return Card(
@@ -209,7 +215,8 @@ def _full(reader: Reader, seen: Seen) -> Card:
 
 def _steps(reader: Reader, shown: Results) -> Buttons:
     narrow = Button(reader.say("Narrow it"), search.NARROW, search.PageOf(shown.id, shown.page))
-    done = Button(reader.say("Done narrowing"), search.PAGE, search.PageOf(shown.id, shown.page))
+    show = reader.many(shown.found.total, "Show 1 mentor", "Show {n} mentors")
+    done = Button(show, search.PAGE, search.PageOf(shown.id, shown.page), Weight.MAIN)
     steps = [done if shown.narrowing else narrow]
     if shown.page:
         steps.append(Button(reader.say("Back"), search.PAGE, search.PageOf(shown.id, shown.page - 1)))
@@ -239,7 +246,7 @@ def _select(reader: Reader, shown: Results, facet: Facet, label: str) -> Select:
     # A value goes to the platform and comes back: leave out one that a platform would change.
     carried = [value for value in values if fit_line(value, LONGEST_VALUE) == value]
     options = tuple(
-        Option(v, fit_line(value_name(reader, facet, v), 60), count=counts.get(v, 0)) for v in carried
+        Option(v, fit_line(value_name(reader, facet, v), 50), count=counts.get(v, 0)) for v in carried
     )
     return Select(facet, label, options[:OPTIONS], chosen)
 

@@ -4,7 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.domain.common.people import Person
-from bot.ui.nodes import Aside, Button, Buttons, Card, Filters, Message, Node, Rule, Text, Tone, Weight
+from bot.ui.nodes import (
+    Aside,
+    Button,
+    Buttons,
+    Card,
+    Filters,
+    Message,
+    Node,
+    Rule,
+    Text,
+    Tone,
+    Weight,
+    pressable,
+)
 from bot.ui.refs import Previewed
 from bot.ui.verbs import Answers, Opens, Sends
 from bot.views.common import people
@@ -66,7 +79,7 @@ def without_buttons(node: Node) -> Node | None:
         case Buttons() | Filters():
             return None
         case Card():
-            return replace(node, buttons=())
+            return replace(node, buttons=(), menu=None)
         case _:
             return node
 
@@ -74,8 +87,7 @@ def without_buttons(node: Node) -> Node | None:
 def changed(reader: Reader, shown: Message | Aside, verb: Sends) -> Message | Aside:
     """Say above a draft that it is another one than the pressed button was about."""
     message = shown.message if isinstance(shown, Aside) else shown
-    rows = (node.buttons for node in message.body if isinstance(node, Buttons))
-    if all(button.verb != verb for row in rows for button in row):
+    if all(button.verb != verb for node in message.body for button in pressable(node)):
         return shown
     said = reader.say("This has changed since; here is what it says now. Nothing has been sent.")
     above = replace(message, body=(Text(said, Tone.LEAD), *message.body))

@@ -37,7 +37,9 @@ TABLES: Final[dict[str, tuple[Landings[Any, Any], type[StrEnum], type[StrEnum]]]
 }
 NEVER: Final = {
     "slack": {
-        (where, kind) for where in (Where.COMMAND, Where.HOME, Where.WORDS) for kind in (Form, Rejected)
+        (where, kind)
+        for where in (Where.COMMAND, Where.HOME, Where.WORDS, Where.SHORTCUT, Where.MENTION)
+        for kind in (Form, Rejected)
     },
     "web": set(),
     "third": {

@@ -6,15 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.adapters.slack.inbound import (
-    ProfileChanged,
-    SlackAct,
-    Where,
-    read_command,
-    read_event,
-    read_press,
-    read_submission,
-)
+from bot.adapters.slack.events import ProfileChanged, read_event
+from bot.adapters.slack.inbound import SlackAct, Where, read_command, read_press, read_submission
 from bot.adapters.slack.payload import plain
 from bot.domain.programme.programme import Programme
 from bot.ui.requests import Actor, Surface
@@ -303,3 +296,30 @@ def test_a_press_says_what_its_button_says() -> None:
     assert act is not None
     assert act.label == "Let Ann & Co go kindly"
     assert act.request(Actor("slack", "T0HERE", "U0LEILA", "Leila")).label == act.label
+
+
+def of_a_menu(**chosen: object) -> Payload:
+    return {"type": "overflow", "action_id": "menu", "block_id": "3.buttons", **chosen}
+
+
+def test_a_step_of_a_menu_is_pressed_as_a_button_is() -> None:
+    option = {"text": {"type": "plain_text", "text": "Report or block"}, "value": "1:report-or-block:ask_1"}
+    act = read_press(press(of_a_menu(selected_option=option)))
+    assert act is not None
+    assert (act.verb, act.ref, act.label) == ("report-or-block", "ask_1", "Report or block")
+    assert act.at == {"channel": "D1", "ts": "1700.0001"}
+    assert act.trigger == "1.2.b"
+
+
+def test_two_steps_of_one_menu_are_two_acts() -> None:
+    first, second = ({"value": f"1:why-me:ask_{n}", "text": {"text": "Why me?"}} for n in (1, 2))
+    acts = [read_press(press(of_a_menu(selected_option=option))) for option in (first, second, first)]
+    keys = [act.key for act in acts if act is not None]
+    assert keys[0] == keys[2] != keys[1]
+
+
+@pytest.mark.parametrize("chosen", [{}, {"selected_option": None}, {"selected_option": "1:send:x"}])
+def test_a_menu_in_which_nothing_was_chosen_does_nothing(chosen: Payload) -> None:
+    act = read_press(press(of_a_menu(**chosen)))
+    assert act is not None
+    assert (act.verb, act.ref, act.label) == ("", "", "")

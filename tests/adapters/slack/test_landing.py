@@ -85,7 +85,7 @@ def test_the_home_tab_shows_ones_own_page_and_opens_the_rest_above_it(slack: InS
     leila = slack.joins("U0LEILA", "Leila Haddad")
     leila.opens_home()
     assert leila.seen[-1].what == "home"
-    assert "Nothing is waiting for you" in words_of(leila.shown)
+    assert "Hello. I'm Alongside" in words_of(leila.shown)
     tab = slack.workspace.homes["U0LEILA"]
     leila.presses("Settings")
     assert leila.seen[-1].what == "modal"

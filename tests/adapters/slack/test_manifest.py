@@ -19,7 +19,12 @@ from tests.process.conftest import Command, bot
 __all__ = ["bot"]
 
 FOLDER = Path(api_module.__file__).parent
-EVENT_SCOPES = {"message.im": "im:history", "user_change": "users:read", "team_join": "users:read"}
+EVENT_SCOPES = {
+    "app_mention": "app_mentions:read",
+    "message.im": "im:history",
+    "user_change": "users:read",
+    "team_join": "users:read",
+}
 """The scope that each event needs (docs.slack.dev, events); `app_home_opened` needs none."""
 
 BY_ARGUMENTS = {

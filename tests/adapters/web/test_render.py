@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup, Tag
 
 from bot.adapters.web import render
 from bot.ui.forms import Choice, Form, Input, Pick
-from bot.ui.nodes import Button, Buttons, Filters, Message, Option, Select, Text, Tone, Weight
+from bot.ui.nodes import Button, Buttons, Filters, Menu, Message, Option, Select, Text, Tone, Weight
 from bot.ui.verbs import asks, search
 
 OPTIONS: Final = (Option("a", "First", "about the first"), Option("b", "Second"))
@@ -124,3 +124,32 @@ def test_what_somebody_typed_is_drawn_as_text() -> None:
 
     assert [tag.name for tag in drawn.find_all(True)] == ["p"]
     assert drawn.get_text() == '<b>Hello</b> & "you"'
+
+
+def steps(*refs: str) -> Message:
+    """Return a message with a button and a menu of these steps."""
+    menu = Menu("More", tuple(Button(ref, search.READ, ref) for ref in refs))
+    return Message("Title", (Buttons((Button("Find", search.FIND),), menu),))
+
+
+def test_a_menu_is_one_that_a_screen_reader_knows() -> None:
+    drawn = page(render.message(steps("per_1", "per_2")))
+
+    opener, listed = one(drawn, "button.more"), one(drawn, "[role=menu]")
+    assert (opener["aria-haspopup"], opener["aria-expanded"]) == ("menu", "false")
+    assert opener.get_text() == listed["aria-label"] == "More"
+    assert listed.has_attr("hidden")
+    assert [step["role"] for step in listed.select("button")] == ["menuitem", "menuitem"]
+    assert not opener.has_attr("data-token")
+
+
+def test_a_menu_goes_with_the_last_of_its_steps() -> None:
+    html = render.message(steps("per_1", "per_2"))
+    tokens = {f"1:read:per_{n}" for n in (1, 2)}
+
+    assert render.tokens(html) == {"1:find:", *tokens}
+    some = page(render.without(html, frozenset({"1:read:per_1"})))
+    assert [step.get_text() for step in some.select("[role=menuitem]")] == ["per_2"]
+    none = page(render.without(html, frozenset(tokens)))
+    assert none.select(".menu") == []
+    assert [button.get_text() for button in none.select("button")] == ["Find"]

@@ -21,6 +21,7 @@ from bot.domain.common.people import Mentor, Person
 from bot.handlers import for_managers
 from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
+from bot.jobs.absences import Absences
 from bot.jobs.deliver import Deliverer
 from bot.store.people.people import People
 from bot.ui.nodes import Message
@@ -193,7 +194,8 @@ def in_slack(
     answering = responder or here.responder
     keys = Keys(TOKEN, SECRET, APP_TOKEN if socket_mode else "", group, f"{server.workspace.url}api/")
     bot = _bot(here, answering, asked, lingering)
-    connection = Connection(keys, bot, answering.known, here.services.programme, pace=pace)
+    absences = Absences(lambda: here.database, here.clock)
+    connection = Connection(keys, bot, answering.known, here.services.programme, absences, pace=pace)
     listener = _listener(connection)
     with thread_of_its_own() as loop:
         port = asyncio.run_coroutine_threadsafe(begin(listener), loop).result(10)

@@ -18,6 +18,7 @@ from bot.adapters.slack.keys import Keys
 from bot.adapters.slack.pace import Pace
 from bot.handlers import for_managers
 from bot.handlers.respond import Responder
+from bot.jobs.absences import Absences
 from bot.ui.requests import Actor
 from bot.views.common.reader import Reader
 from tests.fakes.slack.workspace import APP_TOKEN, SECRET, TOKEN, Workspace
@@ -52,7 +53,8 @@ def connected(here: Workspace, responder: Responder, *, socket: bool = False, gr
     pace = Pace(gap=0, clock=lambda: now().timestamp() + next(minutes) * 60.0)
     keys = Keys(TOKEN, SECRET, APP_TOKEN if socket else "", group, f"{here.url}api/")
     bot = Bot(responder.begin, responder.refresh, responder.left, reader, for_managers())
-    return Connection(keys, bot, responder.known, responder.services.programme, pace=pace)
+    absences = Absences(lambda: responder.database, now)
+    return Connection(keys, bot, responder.known, responder.services.programme, absences, pace=pace)
 
 
 @contextmanager

@@ -70,6 +70,10 @@ def button(where: Line | View, token: str) -> Payload:
     for block, element in _elements(where):
         if element.get("type") == "button" and element.get("value") == token:
             return {"type": "button", "block_id": block, **_told(element)}
+        for option in element["options"] if element.get("type") == "overflow" else ():
+            if option["value"] == token:
+                chosen = {"selected_option": option}
+                return {"type": "overflow", "block_id": block, "action_id": element["action_id"], **chosen}
     return {"type": "button", "block_id": "none", "action_id": token, "value": token}
 
 
@@ -133,6 +137,32 @@ def typed(here: Workspace, user: str, text: str, *, thread: str = "") -> Payload
         **({"thread_ts": thread} if thread else {}),
     }
     return event(here, inner)
+
+
+def mention(here: Workspace, user: str, channel: str, text: str) -> Payload:
+    """Return the event of a message in a channel that mentions the bot."""
+    ts = here.stamp()
+    said = {"type": "app_mention", "user": user, "text": text, "ts": ts, "event_ts": ts, "team": TEAM}
+    return event(here, {**said, "channel": channel})
+
+
+def shortcut(here: Workspace, user: str, channel: str, message: Payload, *, name: str) -> Payload:
+    """Return the choice of a shortcut in a message's own menu; the bot need not be in the channel."""
+    return {
+        "type": "message_action",
+        "callback_id": name,
+        "token": VERIFICATION,
+        "action_ts": f"{time.time():.6f}",
+        "trigger_id": here.trigger(user),
+        "team": {"id": TEAM, "domain": "here"},
+        "user": _user(here, user),
+        "channel": {"id": channel, "name": "general"},
+        "message_ts": str(message.get("ts", "")),
+        "message": {"type": "message", **message},
+        "response_url": here.reply_to(user, channel),
+        "is_enterprise_install": False,
+        "enterprise": None,
+    }
 
 
 def by_bot(here: Workspace, user: str, text: str) -> Payload:

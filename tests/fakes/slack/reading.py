@@ -28,6 +28,7 @@ from bot.ui.nodes import (
     Card,
     Facts,
     Filters,
+    Menu,
     Message,
     Node,
     Option,
@@ -122,7 +123,7 @@ def _node(kind: str, block: Part) -> Node:
         case "facts":
             return Facts(tuple(_rows(block["elements"][0]["elements"])))
         case "buttons":
-            return Buttons(_buttons(block))
+            return Buttons(_buttons(block), _menu(block))
         case "link":
             (link,) = block["elements"][0]["elements"]
             return Link(link["text"], link["url"])
@@ -146,6 +147,7 @@ def _card(block: Part, below: Part | None) -> Card:
         quote=quotes[0] if quotes else "",
         buttons=_buttons(below) if below else (),
         room=ways[0] if ways else None,
+        menu=_menu(below) if below else None,
     )
 
 
@@ -177,7 +179,13 @@ def _counted(option: Part) -> Option:
 
 
 def _buttons(block: Part) -> tuple[Button, ...]:
-    return tuple(_button(element) for element in block["elements"])
+    return tuple(_button(element) for element in block["elements"] if element["type"] == "button")
+
+
+def _menu(block: Part) -> Menu | None:
+    """Return what stands behind the three dots; Slack shows no label of them."""
+    dots = [element for element in block["elements"] if element["type"] == "overflow"]
+    return Menu("…", tuple(map(_button, dots[0]["options"]))) if dots else None
 
 
 def _button(element: Part) -> Button:

@@ -40,7 +40,16 @@ MENTORS: Final = "C0MENTORS"
 """A channel for many people, which the bot was added to."""
 
 GRANTED: Final = frozenset(
-    {"commands", "chat:write", "im:write", "im:history", "mpim:write", "users:read", "files:write"}
+    {
+        "app_mentions:read",
+        "commands",
+        "chat:write",
+        "im:write",
+        "im:history",
+        "mpim:write",
+        "users:read",
+        "files:write",
+    }
 )
 
 

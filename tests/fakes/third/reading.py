@@ -27,6 +27,7 @@ from bot.ui.nodes import (
     Card,
     Facts,
     Filters,
+    Menu,
     Message,
     Node,
     Option,
@@ -119,9 +120,10 @@ def _node(part: Part, files: Files) -> Node:
                 quote=part["quote"],
                 buttons=_buttons(part),
                 room=ways[0] if ways else None,
+                menu=_menu(part),
             )
         case "buttons":
-            return Buttons(_buttons(part))
+            return Buttons(_buttons(part), _menu(part))
         case "file":
             return File(part["label"], part["name"], part["media"], files[part["name"]])
         case "link" | "room":
@@ -138,6 +140,10 @@ def _way(part: Part) -> Way:
 
 def _buttons(part: Part) -> tuple[Button, ...]:
     return tuple(_button(one) for one in part["buttons"])
+
+
+def _menu(part: Part) -> Menu | None:
+    return Menu(part["menu"]["label"], _buttons(part["menu"])) if "menu" in part else None
 
 
 def _button(one: Part) -> Button:

@@ -10,7 +10,21 @@ from typing import Any, Final, assert_never
 from bot.ui.attachments import File, Link, Way
 from bot.ui.fit import MARK
 from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Member, Pick, TimeInput
-from bot.ui.nodes import Button, Buttons, Card, Facts, Filters, Message, Node, Option, Quote, Rule, Text, Tone
+from bot.ui.nodes import (
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    Filters,
+    Menu,
+    Message,
+    Node,
+    Option,
+    Quote,
+    Rule,
+    Text,
+    Tone,
+)
 
 Part = dict[str, Any]
 Cut = Callable[[str], str]
@@ -77,12 +91,12 @@ def _node(node: Node, shorter: Cut) -> Iterator[Part]:
             yield {"kind": "quote", "text": shorter(text)}
         case Facts(rows):
             yield {"kind": "facts", "rows": [[shorter(name), shorter(value)] for name, value in rows]}
-        case Card(title=title, lines=lines, quote=quote, buttons=buttons, room=room):
+        case Card(title=title, lines=lines, quote=quote, buttons=buttons, room=room, menu=menu):
             words = {"title": shorter(title), "lines": list(map(shorter, lines)), "quote": shorter(quote)}
             way = {"room": list(_way(room, shorter))} if room else {}
-            yield {"kind": "card", **words, **way, "buttons": list(map(_button, buttons))}
-        case Buttons(buttons):
-            yield {"kind": "buttons", "buttons": list(map(_button, buttons))}
+            yield {"kind": "card", **words, **way, "buttons": list(map(_button, buttons)), **_menu(menu)}
+        case Buttons(buttons, menu):
+            yield {"kind": "buttons", "buttons": list(map(_button, buttons)), **_menu(menu)}
         case Filters(selects):
             for select in selects:
                 about = {"name": select.name, "label": shorter(select.label), "chosen": list(select.chosen)}
@@ -107,6 +121,11 @@ def _way(room: Way, shorter: Cut) -> Iterator[Part]:
 
 def _button(button: Button) -> Part:
     return {"label": button.label, "token": button.token, "weight": button.weight}
+
+
+def _menu(menu: Menu | None) -> Part:
+    # Here a menu is a list that unfolds below the buttons.
+    return {"menu": {"label": menu.label, "buttons": list(map(_button, menu.buttons))}} if menu else {}
 
 
 def _option(option: Option, shorter: Cut) -> Part:

@@ -29,7 +29,7 @@ OF_TRUTHS = (
         "bot/handlers/asks/withdraw.py",
         "return views.withdraw_first(work.reader, ended, work.people.named(ended.mentor))",
         "return views.withdraw_first(work.reader, ended, work.people.named(ended.mentee))",
-        "tests/journeys/test_two_people_begin_and_finish.py -k others_may_be_let_go",
+        "tests/journeys/test_a_wish_is_told_once.py -k room_again_after",
     ),
     Mutant(
         "a thing happens on the date that was said, and not before",

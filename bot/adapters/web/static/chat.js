@@ -4,11 +4,13 @@ import { People, Rooms } from "./columns.js";
 import { Composer } from "./composer.js";
 import { announce, beginning, find, make } from "./dom.js";
 import { Log, quiet } from "./log.js";
+import { Menus } from "./menu.js";
 import { Presses } from "./presses.js";
 import { drawMe, drawNobody } from "./self.js";
 import { Keys, News, act, read } from "./server.js";
 import { shade } from "./shade.js";
 import { Sheet } from "./sheet.js";
+import { TryOut, within } from "./tryout.js";
 import {
   AWAY,
   BOT_ROOM,
@@ -35,6 +37,7 @@ class Chat {
     const keys = new Keys();
     const expect = () => this.log.expect();
     const opened = (form) => this.sheet.open(form);
+    this.menus = new Menus(find("log"));
     this.log = new Log(find("log"), find("newer"));
     this.people = new People((person) => this.#chose(person));
     this.rooms = new Rooms((room) => this.#go({ as: this.#me.user, room: room.room }));
@@ -42,6 +45,8 @@ class Chat {
     this.sheet = new Sheet(find("sheet"), { keys, expect, orphaned: () => this.composer.focus() });
     const entered = (room) => this.#go({ as: this.#me.user, room });
     this.presses = new Presses({ list: find("log"), keys, expect, opened, entered, where: () => this.#where() });
+    const made = (person) => this.#made(person);
+    this.tryout = new TryOut(boot.trying, { keys, made, passed: () => this.#passed() });
     this.#listen();
   }
 
@@ -72,7 +77,7 @@ class Chat {
   }
 
   async #go(where) {
-    history.pushState({ view: "chat" }, "", `?${new URLSearchParams(where)}`);
+    history.pushState({ view: "chat" }, "", within(where));
     await this.#arrive();
     // The pressed button may be hidden now, on a phone or behind the welcome; the focus must stay visible.
     if (!document.activeElement.offsetParent) find("me-name").focus();
@@ -102,6 +107,7 @@ class Chat {
     this.#me = me;
     this.#rooms = rooms;
     find("room").inert = false;
+    this.composer.offer(this.#commands());
     drawMe(me);
     announce(youAreNow(me.name));
   }
@@ -112,9 +118,27 @@ class Chat {
     this.#drawRoom(room);
     const { lines, changed } = await this.#ours(turn, read("/lines", { as: this.#me.user, room: room.room }));
     const begin = (text) => this.composer.send(text);
-    this.log.show(lines, quiet(room, room === this.#rooms[0], this.boot.commands, begin));
+    this.log.show(lines, quiet(room, room === this.#rooms[0], this.#me, this.#commands(), begin));
     this.#news ??= this.#hear(changed);
     this.#seen();
+  }
+
+  #made(person) {
+    this.people.soon(0);
+    this.#chose(person);
+  }
+
+  /** Return what this person can type: managers' commands are for managers. */
+  #commands() {
+    return this.boot.commands.filter((one) => this.#me.manages || !one.managers);
+  }
+
+  /** Look at everything anew: a day has passed. */
+  #passed() {
+    this.people.soon(0);
+    const user = this.#me?.user;
+    this.#leave();
+    if (user) this.#arrive();
   }
 
   /** Return an answer; throw `Late` if the reader has changed person or room meanwhile. */
@@ -180,7 +204,7 @@ class Chat {
   }
 
   #beginning(one) {
-    const person = { user: one.user, name: one.about.split(",")[0], about: "" };
+    const person = { user: one.user, name: one.name, about: "" };
     return beginning(one.label, one.about, () => this.#chose(person));
   }
 

@@ -2,7 +2,8 @@
 
 import { botFace, count, face, find, make, redraw, walk } from "./dom.js";
 import { read } from "./server.js";
-import { NOBODY_FOUND, TRY_AGAIN, unread, waiting } from "./words.js";
+import { here } from "./tryout.js";
+import { NOBODY_FOUND, NOBODY_YET, TRY_AGAIN, unread } from "./words.js";
 
 const PAUSE = 150; // milliseconds without typing after which people are searched for
 
@@ -36,7 +37,7 @@ export class People {
   async look() {
     const turn = (this.#asked += 1);
     try {
-      const { groups } = await read("/people", { q: this.#seek.value.trim() });
+      const { groups } = await read("/people", { q: this.#seek.value.trim(), in: here() });
       if (turn !== this.#asked) return;
       this.groups = groups;
       this.#draw();
@@ -47,7 +48,7 @@ export class People {
 
   #draw() {
     const groups = this.groups.map((group, at) => this.#group(group, at));
-    const nobody = make("p", { class: "nobody", text: NOBODY_FOUND });
+    const nobody = make("p", { class: "nobody", text: this.#seek.value.trim() ? NOBODY_FOUND : NOBODY_YET });
     redraw(this.#list, groups.length ? groups : [nobody]);
     this.#list.ariaBusy = "false";
   }
@@ -68,7 +69,7 @@ export class People {
   #row(person) {
     const words = make("span", { class: "words" }, make("span", { class: "name", text: person.name }));
     if (person.about) words.append(make("span", { class: "about", text: person.about }));
-    const badge = person.waiting ? count(person.waiting, waiting(person.waiting), "waits") : [];
+    const badge = person.waiting ? count(person.waiting, person.waits, "waits") : [];
     const parts = [face(person.name), words, ...badge];
     return rowOf(person.user, person.user === this.me, parts, () => this.chosen(person));
   }

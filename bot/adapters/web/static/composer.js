@@ -19,6 +19,11 @@ export class Composer {
     this.words.addEventListener("blur", () => this.slash.close());
   }
 
+  /** Complete these commands from now on. */
+  offer(commands) {
+    this.slash.commands = commands;
+  }
+
   /** Write as a person into a room, starting with the draft that is kept for it. */
   open(place, placeholder) {
     this.#place = place;

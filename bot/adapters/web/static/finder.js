@@ -2,6 +2,7 @@
 
 import { make } from "./dom.js";
 import { read } from "./server.js";
+import { here } from "./tryout.js";
 import { FIND_BY_NAME, NOBODY_FOUND } from "./words.js";
 
 const PAUSE = 150; // milliseconds without typing after which people are searched for
@@ -44,7 +45,7 @@ export function findable(list) {
 /** Return the members of that name as options; null if the server cannot be reached: the list stays then. */
 async function named(words) {
   try {
-    const { groups } = await read("/people", { q: words });
+    const { groups } = await read("/people", { q: words, in: here() });
     const people = groups.flatMap((group) => group.people);
     return people.map(({ user, name, about }) =>
       make("option", { value: user, text: about ? `${name} · ${about}` : name }),

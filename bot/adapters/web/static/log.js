@@ -1,7 +1,7 @@
 /** The lines of one room: drawn once, revised in place, without moving the reader from where they read. */
 
 import { beginning, botFace, face, icon, make } from "./dom.js";
-import { ALONE, UPDATED, quietRoom, QUIET_BOT } from "./words.js";
+import { ALONE, HELLO_ALL, HELLO_MANAGER, UPDATED, hello, quietRoom } from "./words.js";
 
 const NEAR = 96; // pixels from the end within which the log scrolls to new lines
 const MARGIN = 16; // pixels above a line that was scrolled to
@@ -86,7 +86,7 @@ export class Log {
     if (html === line.html) return;
     const pressed = element.dataset.pressed ?? "";
     const held = pressed || element.contains(document.activeElement);
-    const before = pressed && element.querySelector(pressed)?.getBoundingClientRect().top;
+    const before = pressed && seen(element.querySelector(pressed))?.getBoundingClientRect().top;
     element.querySelector(".body").innerHTML = line.html;
     if (held) this.#stay(element, pressed, before);
     if (!pressed) markUpdated(element);
@@ -94,7 +94,7 @@ export class Log {
 
   /** Keep the focus on a line that the reader's own press has redrawn. */
   #stay(element, pressed, before) {
-    const again = pressed && element.querySelector(pressed);
+    const again = pressed && seen(element.querySelector(pressed));
     const moved = again && again.getBoundingClientRect().top - before;
     if (again) this.list.scrollBy({ top: moved, behavior: "instant" });
     else this.#reveal(element);
@@ -140,11 +140,14 @@ export class Log {
   }
 }
 
-/** Draw an empty room: a sentence, and in the room with the bot suggestions of how to begin. */
-export function quiet(room, isBots, commands, begin) {
-  const words = make("p", { text: isBots ? QUIET_BOT : quietRoom(room.title) });
+/** Draw an empty room: a sentence; in the room with the bot a greeting, and suggestions of how to begin. */
+export function quiet(room, isBots, me, commands, begin) {
+  if (!isBots) return make("div", { class: "empty" }, make("p", { text: quietRoom(room.title) }));
+  const greeting = make("h3", { text: hello(me.name.split(" ")[0]) });
+  const words = make("p", { text: me.manages ? HELLO_MANAGER : HELLO_ALL });
   const way = ({ name, about }) => beginning(name, about, () => begin(name));
-  return make("div", { class: "empty" }, words, ...(isBots ? commands.map(way) : []));
+  const first = commands.toSorted((one, other) => (me.manages ? other.managers - one.managers : 0));
+  return make("div", { class: "empty" }, greeting, words, ...first.map(way));
 }
 
 function draw(line) {
@@ -166,6 +169,9 @@ function next(element) {
   const steps = ".message > .buttons:last-child .button";
   return element.querySelector(".chip") ?? element.querySelector(steps) ?? element;
 }
+
+/** Return the button itself, or what opens the menu that it stands in. */
+const seen = (button) => button?.closest(".menu")?.querySelector(".more") ?? button;
 
 function markUpdated(element) {
   element.classList.remove("revised");

@@ -11,7 +11,7 @@ export class Presses {
     list.addEventListener("click", (event) => {
       const way = event.target.closest("button.link");
       if (way) return entered(way.dataset.room);
-      const button = event.target.closest("button.button, button.chip");
+      const button = event.target.closest("button.button:not(.more), button.chip");
       if (button && list.contains(button)) this.#press(button);
     });
   }

@@ -9,6 +9,7 @@ export const ALONE = "Only you can see this";
 export const UPDATED = "Updated";
 export const TRY_AGAIN = "Try again";
 export const NOBODY_FOUND = "Nobody by that name, or in that work. Try other letters.";
+export const NOBODY_YET = "Nobody is here yet.";
 export const FIND_BY_NAME = "Find somebody by name or work";
 export const BOT_ROOM = "Only you and Alongside";
 export const CHOOSE = "Who would you like to be?";
@@ -18,12 +19,15 @@ export const youAre = (name) => `You are ${name}`;
 export const youAreNow = (name) => `You are now ${name}.`;
 export const roomForTwo = (title) => `You and ${title}`;
 export const writeTo = (title) => `Write to ${title}`;
-export const waiting = (count) => (count === 1 ? "1 ask waiting" : `${count} asks waiting`);
 export const unread = (count) => (count === 1 ? "1 unread" : `${count} unread`);
 export const backToRooms = (count) => `Back to the conversations${count ? `, ${unread(count)}` : ""}`;
 
-export const QUIET_BOT =
-  "Nothing here yet. Write what you are wondering about in your own words, or begin with one of these.";
+export const DAY_PASSES = "A day passes…";
+
+export const hello = (first) => `Hello ${first}. I'm Alongside.`;
+export const HELLO_ALL =
+  "I find people who have said “yes, ask me”. Write what you are wondering about in your own words, or begin with one of these.";
+export const HELLO_MANAGER = "You look after mentoring here. Begin with how it stands.";
 export const quietRoom = (title) => `Nothing here yet. What you write goes to ${title}.`;
 
 const number = new Intl.NumberFormat("en-GB");

@@ -1,0 +1,53 @@
+"""`doctor`, `manifest` and `routes`: what an operator looks up; nothing is changed."""
+
+import json
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.adapters import registry
+from bot.app import App
+from bot.commands.common import or_say_why, out, read_settings
+from config.programme import read_programme
+
+
+def _a_platform(name: str) -> str:
+    """Refuse an unknown platform."""
+    if name not in registry.names():
+        raise typer.BadParameter(f"“{name}” is none of {', '.join(registry.names())}.")
+    return name
+
+
+def doctor() -> None:
+    """Check settings, database, index, ports and platforms, and say what to repair."""
+    from bot.doctor import examine  # noqa: PLC0415 - a start does without it
+
+    with or_say_why():
+        healthy = True
+        for finding in examine(os.environ, Path(".env")):
+            healthy &= finding.well
+            out.print(f"{'[green]✓[/]' if finding.well else '[red]✗[/]'} {finding.said}")
+        raise typer.Exit(0 if healthy else 1)
+
+
+def manifest(
+    platform: Annotated[
+        str, typer.Argument(help="The platform for which the manifest is.", callback=_a_platform)
+    ],
+) -> None:
+    """Print a platform's app manifest, to be pasted on the platform's page for making an app."""
+    with or_say_why():
+        settings = read_settings()
+        made = App(settings, read_programme(settings.programme)).platform(platform).manifest()
+        if made is None:
+            raise typer.BadParameter(f"{platform} takes no manifest.")
+        typer.echo(json.dumps(made, indent=2, ensure_ascii=False))
+
+
+def routes() -> None:
+    """List every verb: who may press it, what it promises, and the function that answers."""
+    from bot.routes import table  # noqa: PLC0415 - a start does without it
+
+    typer.echo(table())

@@ -1,0 +1,87 @@
+"""The guards of the web chat's try-out bar: only a demo that is alone has it."""
+
+from typing import Final
+
+from tests.fakes.mutating import Mutant
+
+TESTS: Final = "tests/adapters/web/test_tryout.py"
+
+OF_THE_TRY_OUT: Final = (
+    Mutant(
+        "a forged press of the try-out bar is refused",
+        "bot/adapters/web/tryout.py",
+        "return _refused() if trying is None else await act(trying, request)",
+        "return await act(trying or self._given.trying(), request)",
+        f"{TESTS} -k beside_a_slack",
+    ),
+    Mutant(
+        "a demo has no try-out bar beside another community",
+        "bot/store/web_chat/trying.py",
+        "return all(row.platform == platform and row.workspace in workspaces for row in found)",
+        "return bool(found)",
+        f"{TESTS} -k slack_community",
+    ),
+    Mutant(
+        "no process without a demo has a try-out bar",
+        "bot/app.py",
+        "or not isinstance(self.clock, DemoClock)",
+        "or False",
+        f"{TESTS} -k without_the_demo",
+    ),
+    Mutant(
+        "no process that serves a platform has a try-out bar",
+        "bot/app.py",
+        "asked = len(self.platforms) > 1 or self.settings.platforms_asked",
+        "asked = False",
+        f"{TESTS} -k platform",
+    ),
+    Mutant(
+        "a day passes once for all presses of one sight",
+        "bot/demo/trying.py",
+        "if seen != self.days or",
+        "if",
+        f"{TESTS} -k two_presses",
+    ),
+    Mutant(
+        "a demo's day is kept before its jobs write",
+        "bot/demo/trying.py",
+        "        trying.set_ahead(connection, here, self.clock.hours + 1)\n",
+        "",
+        f"{TESTS} -k restart",
+    ),
+    Mutant(
+        "the clock of a kept day stays real beside another community",
+        "bot/demo/trying.py",
+        "is_theirs = here is not None and self._is_alone(connection)",
+        "is_theirs = here is not None",
+        f"{TESTS} -k kept_day",
+    ),
+    Mutant(
+        "the hour moves only while the demo is alone",
+        "bot/demo/trying.py",
+        "if here is None or not self._is_alone(connection):",
+        "if here is None:",
+        "tests/demo/test_trying.py -k meanwhile",
+    ),
+    Mutant(
+        "the empty community begins only while the demo is alone",
+        "bot/demo/trying.py",
+        "        if not self._is_alone(connection):\n            return False\n",
+        "",
+        "tests/demo/test_trying.py -k begins",
+    ),
+    Mutant(
+        "managers' commands are offered to managers alone",
+        "bot/adapters/web/static/chat.js",
+        "return this.boot.commands.filter((one) => this.#me.manages || !one.managers);",
+        "return this.boot.commands;",
+        "tests/browser/test_the_try_out.py -k newcomer",
+    ),
+    Mutant(
+        "what narrowing finds stays in sight",
+        "bot/adapters/web/static/message.css",
+        "position: sticky; bottom: -13px; margin",
+        "margin",
+        "tests/browser/test_the_try_out.py -k narrowing",
+    ),
+)

@@ -1,0 +1,65 @@
+"""A menu of further steps in a real browser: with a mouse, with the keyboard, and in a narrow window."""
+
+from playwright.sync_api import Browser, Locator, expect
+
+from tests.browser.windows import Window
+from tests.fakes.running import Running
+
+
+def opened_at_home(window: Window, name: str) -> tuple[Locator, Locator]:
+    window.visits()
+    window.becomes(name)
+    window.types("/mentoring")
+    more = window.log.get_by_role("button", name="More", exact=True).last
+    expect(more).to_be_visible()
+    return more, window.log.get_by_role("menu", name="More").last
+
+
+def test_a_menu_opens_closes_and_does_its_steps(window: Window) -> None:
+    more, menu = opened_at_home(window, "Kiri Tahere" if window.is_phone else "Rami Daher")
+    expect(more).to_have_attribute("aria-expanded", "false")
+    more.click()
+    expect(menu).to_be_visible()
+    expect(more).to_have_attribute("aria-expanded", "true")
+    window.page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(more).to_be_focused()
+
+    # By keyboard alone: open, go round, jump to a letter, and press.
+    window.page.keyboard.press("ArrowDown")
+    expect(menu.get_by_role("menuitem").first).to_be_focused()
+    window.page.keyboard.press("ArrowUp")
+    expect(menu.get_by_role("menuitem").last).to_be_focused()
+    window.page.keyboard.press("s")
+    expect(menu.get_by_role("menuitem", name="Settings")).to_be_focused()
+    window.page.keyboard.press("Enter")
+    window.sees("Quiet hours")
+    expect(menu).to_be_hidden()
+    assert window.is_within_its_edges()
+
+
+def test_a_menu_closes_where_the_reader_goes_elsewhere(window: Window) -> None:
+    more, menu = opened_at_home(window, "Tom Whitaker" if window.is_phone else "Sara Lindgren")
+    more.click()
+    expect(menu).to_be_visible()
+    window.page.get_by_label("Your words").click()
+    expect(menu).to_be_hidden()
+    expect(window.page.get_by_label("Your words")).to_be_focused()
+    more.focus()
+    window.page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    window.page.keyboard.press("Tab")
+    expect(menu).to_be_hidden()
+
+
+def test_a_menu_fits_into_the_narrowest_window(chromium: Browser, alongside: Running) -> None:
+    with Window.opened(chromium, alongside.chat, {"width": 320, "height": 640}) as window:
+        more, menu = opened_at_home(window, "Kiri Tahere")
+        more.click()
+        for step in menu.get_by_role("menuitem").all():
+            box = step.bounding_box()
+            assert box is not None
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= 320
+            assert box["height"] >= 36
+        assert window.is_within_its_edges()

@@ -1,0 +1,71 @@
+"""Home greets a person who has done nothing here yet, and shows a first manager the steps to an opening."""
+
+import pytest
+
+from tests.fakes.acting import Acting
+from tests.fakes.community import Community
+from tests.fakes.reading import buttons_of, cards_of, words_of
+
+QUESTION = "How did you know that it was time to change?"
+
+
+def labels(shown: object) -> list[str]:
+    return [button.label for button in buttons_of(shown)]  # type: ignore[arg-type]
+
+
+def test_a_newcomer_is_greeted_with_ways_in(community_of_people: Community) -> None:
+    here = community_of_people
+    here.mentors("Amara Okafor", field="Design", offers={"quick-question": 4})
+    leila = here.joins("Leila Haddad")
+    home = leila.types("/mentoring")
+    assert "Hello. I'm Alongside" in words_of(home)
+    assert "Only you can see this." in words_of(home)
+    assert "Nothing is waiting for you" not in words_of(home)
+    assert labels(home)[-5:] == ["Find a mentor", "Become a mentor", "Settings", "My data", "Help"]
+
+    # A person who has looked once has a home of their own.
+    leila.types("/find-mentor design")
+    again = leila.types("/mentoring")
+    assert "Hello. I'm Alongside" not in words_of(again)
+    assert "Nothing is waiting for you. What are you wondering about?" in words_of(again)
+
+
+def test_who_has_something_at_home_is_no_newcomer(community_of_people: Community) -> None:
+    here = community_of_people
+    amara = here.mentors("Amara Okafor", offers={"quick-question": 4})
+    leila = here.joins("Leila Haddad")
+    token = f"1:ask:{amara.person.id}"
+    leila.presses("Send", leila.submits(leila.presses_token(token), question=QUESTION))
+    for whose in (leila, amara):
+        assert "Hello. I'm Alongside" not in words_of(whose.types("/mentoring"))
+
+
+@pytest.mark.in_slack
+def test_before_the_opening_home_says_so_and_promises_a_word(community_to_be: Community) -> None:
+    leila = community_to_be.joins("Leila Haddad")
+    home = leila.types("/mentoring")
+    assert "is being prepared, and opens soon" in words_of(home)
+    assert labels(home) == ["Tell me when", "Be a mentor", "Settings", "My data", "Help"]
+    leila.presses("Tell me when", home)
+    assert "[1 wish]" in words_of(leila.types("/mentoring"))
+
+
+@pytest.mark.in_slack
+def test_the_first_manager_finds_the_four_steps_at_home(community_to_be: Community) -> None:
+    maya = community_to_be.joins("Maya Lindqvist", manages=True)
+    home = maya.types("/mentoring")
+    assert "Only those you choose are told before you open." in words_of(home)
+    assert "0 of 4 steps are done." in words_of(home)
+    steps = ["Check the kinds of help", "Might anyone here be under 18?"]
+    assert [card.title for card in cards_of(home)][:2] == steps
+    assert len(cards_of(home)) == 4
+    assert "[Look after mentoring]" in words_of(home)
+    maya.presses("These kinds are right", maya.presses("See them", home))
+    assert "1 of 4 steps is done." in words_of(maya.types("/mentoring"))
+
+
+def test_an_open_community_has_no_steps_left_at_home(community_of_people: Community) -> None:
+    maya: Acting = community_of_people.joins("Maya Lindqvist", manages=True)
+    home = maya.types("/mentoring")
+    assert "steps" not in words_of(home)
+    assert "[Look after mentoring]" in words_of(home)
