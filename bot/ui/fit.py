@@ -31,6 +31,40 @@ def fit_line(text: str, limit: int) -> str:
     return fit(" ".join(text.split()), limit)
 
 
+def pieces(text: str, limit: int) -> list[str]:
+    """Return a text in pieces of at most `limit` UTF-16 code units, parted between lines, else between words.
+
+    Only the spaces between two pieces are left out. A word is broken only where it alone is too long, and a
+    grapheme only where that is.
+    """
+    parts, rest = list[str](), text.strip()
+    while measure(rest) > limit:
+        head = _head(rest, limit)
+        parts.append(head.rstrip())
+        rest = rest[len(head) :].lstrip()
+    return [*parts, rest] if rest else parts
+
+
+def _head(text: str, limit: int) -> str:
+    whole = _whole_graphemes(text, limit)
+    # One more is looked at: a word that ends exactly at the limit is not taken back.
+    near = text[: len(whole) + 1]
+    line, word = near.rfind("\n", len(near) // 2), near.rfind(" ", 1)
+    at = line if line > 0 else word
+    return text[:at] if at > 0 else whole
+
+
+def _whole_graphemes(text: str, limit: int) -> str:
+    """Return as much of a text's beginning as fits; one code point at least, so that cutting always ends."""
+    end, room = 0, limit
+    for grapheme in _GRAPHEME.finditer(text):
+        room -= measure(grapheme.group())
+        if room < 0:
+            break
+        end = grapheme.end()
+    return text[:end] or text[: max(1, limit // 2)]
+
+
 def _visible(text: str) -> str:
     head = text[:_READ]
     if head.isascii() and head.isprintable():

@@ -7,7 +7,7 @@ import regex
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.ui.fit import MARK, fit, fit_line
+from bot.ui.fit import MARK, fit, fit_line, pieces
 from bot.ui.limits import measure
 
 FAMILY = "👩‍👩‍👧‍👦"
@@ -151,3 +151,32 @@ def test_a_line_stays_one_line() -> None:
 
 def test_invisible_words_are_no_words() -> None:
     assert fit("\u200b" * 30, 20) == ""
+
+
+@given(WORDS, LIMITS)
+@example("one two three", 7)
+@example("one two", 3)
+@example("a\nb c d e f", 6)
+@example(f"{FAMILY}{FAMILY}", 12)
+@example("e" + "\u0301" * 90, 20)
+def test_pieces_hold_everything_but_the_spaces_between_them(words: str, limit: int) -> None:
+    text = fit(words, 20_000)
+    parts = pieces(text, max(2, limit))
+    assert all(0 < measure(part) <= max(2, limit) for part in parts)
+    assert "".join("".join(parts).split()) == "".join(text.split())
+
+
+@given(st.lists(st.text("abcé" + FAMILY[0], min_size=1, max_size=9), min_size=1).map(" ".join))
+def test_no_word_that_fits_is_broken(text: str) -> None:
+    assert [word for part in pieces(text, 20) for word in part.split()] == text.split()
+
+
+@given(st.lists(st.sampled_from([FAMILY, "e\u0308\u0301", "a"]), min_size=1).map("".join))
+def test_no_grapheme_that_fits_is_broken(text: str) -> None:
+    text = fit(text, 20_000)
+    assert [one for part in pieces(text, 12) for one in graphemes(part)] == graphemes(text)
+
+
+def test_pieces_are_parted_between_lines_where_one_ends_late_enough() -> None:
+    assert pieces("one two three\nfour five six", 20) == ["one two three", "four five six"]
+    assert pieces("one\ntwo three four five six", 20) == ["one\ntwo three four", "five six"]

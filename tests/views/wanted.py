@@ -23,7 +23,7 @@ from tests.contract.screens import screens
 
 ROOT: Final = Path(__file__).parents[2]
 CATALOGUES: Final = ROOT / "bot" / "views" / "catalogues"
-NOT_THROUGH_A_READER: Final = frozenset({"webchat.py", "calendar.py", "directory_entry.py"})
+NOT_THROUGH_A_READER: Final = frozenset({"calendar.py", "directory_entry.py"})
 """Views that speak to a page, a file or a platform rather than to a reader."""
 
 SENTENCE: Final = re.compile(r"[A-Z“{].*[a-z].*", re.DOTALL)

@@ -189,7 +189,7 @@ class WebChat:
                 return _form(answer)
             case WebWay.GOODBYE if await self.book.of(turn.act.user).is_gone(turn.act.user):
                 # The person was erased with their room, so the page itself shows this last message.
-                return str(render.farewell(as_message(turn.reader, answer), webchat.GOODBYE))
+                return str(render.farewell(as_message(turn.reader, answer), turn.reader.say(webchat.GOODBYE)))
             case WebWay.REDRAWN if turn.line is not None:
                 drawn = str(render.message(as_message(turn.reader, answer)))
                 await self.book.of(turn.act.user).revise(turn.line, drawn, frozenset(turn.named))

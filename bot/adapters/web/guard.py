@@ -5,9 +5,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.adapters.web.tongue import problem
 from bot.views.platforms import webchat
 
 LARGEST_BODY = 1_000_000
@@ -36,20 +36,20 @@ class OnlyFromHere:
         try:
             await answering(scope, _capped(receive), _with_headers(send))
         except _TooLargeError:
-            await _too_large()(scope, receive, _with_headers(send))
+            await _too_large(Headers(scope=scope))(scope, receive, _with_headers(send))
 
 
 def _refusal(scope: Scope) -> ASGIApp | None:
     headers = Headers(scope=scope)
     if scope["method"] != "GET" and _origin(headers) != headers.get("host", ""):
-        return JSONResponse({"problem": webchat.NOT_FROM_HERE}, 403)
+        return problem(headers, 403, webchat.NOT_FROM_HERE)
     length = headers.get("content-length", "0")
     modest = length.isdecimal() and len(length) <= len(str(LARGEST_BODY)) and int(length) <= LARGEST_BODY
-    return None if modest else _too_large()
+    return None if modest else _too_large(headers)
 
 
-def _too_large() -> ASGIApp:
-    return JSONResponse({"problem": webchat.TOO_LARGE}, 413)
+def _too_large(headers: Headers) -> ASGIApp:
+    return problem(headers, 413, webchat.TOO_LARGE)
 
 
 def _origin(headers: Headers) -> str:

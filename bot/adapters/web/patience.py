@@ -5,8 +5,9 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
+from bot.adapters.web.tongue import problem
 from bot.store.database.troubles import Trouble, trouble_of
 from bot.views.platforms import webchat
 
@@ -38,17 +39,17 @@ def within(page: Page, seconds: float | None = LONGEST_PAGE) -> Page:
         except ClientDisconnect:
             return Response(status_code=408)
         except TimeoutError:
-            return refused(Trouble.STILL)
-        except Exception as problem:
-            trouble = trouble_of(problem)
+            return refused(request, Trouble.STILL)
+        except Exception as fault:
+            trouble = trouble_of(fault)
             if trouble not in SENTENCES:
                 raise
             log.warning("a page could not be shown", extra={"why": str(trouble)})
-            return refused(trouble)
+            return refused(request, trouble)
 
     return bounded
 
 
-def refused(trouble: Trouble) -> Response:
+def refused(request: Request, trouble: Trouble) -> Response:
     """Return the answer of a page that can neither read nor keep anything at present."""
-    return JSONResponse({"problem": SENTENCES[trouble]}, 503, {"Retry-After": "5"})
+    return problem(request.headers, 503, SENTENCES[trouble], {"Retry-After": "5"})

@@ -58,7 +58,7 @@ def form(shown: Form, errors: Mapping[str, str] = NO_ERRORS) -> Markup:
     return Markup(
         '<form class="form" data-token="{}" novalidate><h2>{}</h2>{}{}'
         '<div class="buttons"><button type="submit" class="button main">{}</button>'
-        '<button type="button" class="button plain" data-close>Cancel</button></div></form>'
+        '<button type="button" class="button plain" data-close data-say="cancel">Cancel</button></div></form>'
     ).format(shown.token, shown.title, note, fields, shown.send)
 
 

@@ -20,10 +20,13 @@ from bot.adapters.web.book import Nobody, NotYours
 from bot.adapters.web.guard import OnlyFromHere
 from bot.adapters.web.inbound import BrowserAct, NotUnderstood, TooLong, asked, read_act, whole_number
 from bot.adapters.web.patience import within
-from bot.adapters.web.showing import as_boot, as_lines, as_people, as_rooms, as_view
+from bot.adapters.web.showing import Json, as_boot, as_lines, as_people, as_rooms, as_view
+from bot.adapters.web.tongue import language, problem
 from bot.adapters.web.tryout import TryingOut
 from bot.domain.programme.programme import Programme
 from bot.platform import PlatformContext
+from bot.views.catalogues import language_of
+from bot.views.common.reader import Reader
 from bot.views.platforms import webchat
 
 HERE = Path(__file__).parent
@@ -46,6 +49,7 @@ def application(chat: WebChat, given: PlatformContext) -> Starlette:
     return Starlette(
         routes=[
             Route("/", within(pages.page)),
+            Route("/words", within(pages.words)),
             Route("/people", within(pages.people)),
             Route("/rooms", within(pages.rooms)),
             Route("/lines", within(pages.lines)),
@@ -85,14 +89,24 @@ class Pages:
     async def page(self, request: Request) -> Response:
         """Serve the page of the chat."""
         here = asked(request.query_params, "in")
-        roles = await self._book.at(here).roles("")
-        boot = {**as_boot(self._programme, roles), "trying": await self._trying.shown(here)}
+        reader = self._trying.reader(language(request.headers))
+        boot = await self._boot(reader, here)
         return self._templates.TemplateResponse(request, "chat.html", {"boot": boot})
+
+    async def words(self, request: Request) -> Response:
+        """Return what the page itself says, in a person's language."""
+        wanted, here = asked(request.query_params, "language"), asked(request.query_params, "in")
+        return JSONResponse(await self._boot(self._trying.reader(language_of(wanted)), here))
+
+    async def _boot(self, reader: Reader, here: str) -> Json:
+        boot = as_boot(reader, self._programme, await self._book.at(here).roles(""))
+        return {**boot, "trying": await self._trying.shown(reader, here)}
 
     async def people(self, request: Request) -> Response:
         """List the people whom a visitor may be."""
         words, here = asked(request.query_params, "q"), asked(request.query_params, "in")
-        return JSONResponse({"groups": as_people(await self._book.at(here).roles(words))})
+        reader = self._trying.reader(language(request.headers))
+        return JSONResponse({"groups": as_people(reader, await self._book.at(here).roles(words))})
 
     async def rooms(self, request: Request) -> Response:
         """List a person's rooms."""
@@ -123,7 +137,7 @@ class Pages:
             if done:
                 return JSONResponse({"form": acting.result() or None})
             self._chat.background.follow(acting)
-            return JSONResponse({"problem": webchat.UNDER_WAY}, 503)
+            return problem(request.headers, 503, webchat.UNDER_WAY)
 
         return door
 
@@ -152,4 +166,4 @@ class Pages:
 
 
 def _problem(status: int, sentence: str) -> Callable[[Request, Exception], Response]:
-    return lambda _request, _problem: JSONResponse({"problem": sentence}, status)
+    return lambda request, _problem: problem(request.headers, status, sentence)

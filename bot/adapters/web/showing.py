@@ -12,39 +12,46 @@ from bot.store.web_chat.chat import BOT, Line
 from bot.ui.commands import COMMANDS, LOOK_AFTER
 from bot.views.common.reader import Reader
 from bot.views.platforms import webchat
+from bot.views.platforms.webchat_page import Frame
 
 Json = Mapping[str, object]
 
 
-def as_boot(programme: Programme, groups: list[tuple[str, list[Role]]]) -> Json:
-    """Return the page's first data: the commands, and up to three people whom a visitor may be."""
+def as_boot(reader: Reader, programme: Programme, groups: list[tuple[str, list[Role]]]) -> Json:
+    """Return the page's first data: its words, the commands, and up to three people to be."""
     labelled = zip(webchat.BEGINNINGS, groups, strict=False)
     beginnings = [(label, roles[0]) for label, (_, roles) in labelled if roles]
+    say = reader.say
     return {
+        "frame": {"language": reader.language, "words": Frame(reader.language).words()},
         "commands": [
             {
                 "name": f"/{programme.commands.get(command.key, command.key)}",
-                "about": command.about,
-                "takes": command.takes,
+                "about": say(command.about),
+                "takes": say(command.takes) if command.takes else "",
                 "managers": command is LOOK_AFTER,
             }
             for command in COMMANDS
         ],
         "beginnings": [
-            {"user": role.user, "name": role.person.name, "label": label, "about": _named(role)}
+            {"user": role.user, "name": role.person.name, "label": say(label), "about": _named(reader, role)}
             for label, role in beginnings
         ],
     }
 
 
-def as_people(groups: list[tuple[str, list[Role]]]) -> list[Json]:
+def as_people(reader: Reader, groups: list[tuple[str, list[Role]]]) -> list[Json]:
     """Return the people whom a visitor may be, in groups."""
-    return [{"title": title, "people": [_role(role) for role in roles]} for title, roles in groups if roles]
+    return [
+        {"title": reader.say(title), "people": [_role(reader, role) for role in roles]}
+        for title, roles in groups
+        if roles
+    ]
 
 
 def as_rooms(view: View, reader: Reader) -> Json:
     """Return a person and their rooms."""
-    return {"me": _me(view.role, reader.now), "rooms": _rooms(view, reader)}
+    return {"me": _me(view.role, reader), "rooms": _rooms(view, reader)}
 
 
 def as_lines(view: View, reader: Reader) -> Json:
@@ -54,17 +61,17 @@ def as_lines(view: View, reader: Reader) -> Json:
 
 def as_view(view: View, reader: Reader) -> Json:
     """Return new lines together with the person's rooms."""
-    return {**as_lines(view, reader), "rooms": _rooms(view, reader)}
+    return {**as_lines(view, reader), "rooms": _rooms(view, reader), "language": reader.language}
 
 
-def _role(role: Role) -> Json:
+def _role(reader: Reader, role: Role) -> Json:
     waiting, tasks = role.waiting, role.tasks
     return {
         "user": role.user,
         "name": role.person.name,
-        "about": webchat.tasks_waiting(tasks) or _about(role),
+        "about": webchat.tasks_waiting(reader, tasks) or _about(role),
         "waiting": waiting + tasks.hands + tasks.hellos + tasks.reports,
-        "waits": webchat.waiting(waiting, tasks),
+        "waits": webchat.waiting(reader, waiting, tasks),
     }
 
 
@@ -79,20 +86,21 @@ def _about(role: Role) -> str:
     return role.headline or role.person.line
 
 
-def _named(role: Role) -> str:
-    about = webchat.tasks_waiting(role.tasks) or _about(role)
+def _named(reader: Reader, role: Role) -> str:
+    about = webchat.tasks_waiting(reader, role.tasks) or _about(role)
     return " · ".join(part for part in (role.person.name, about) if part)
 
 
-def _me(role: Role, now: datetime) -> Json:
+def _me(role: Role, reader: Reader) -> Json:
     zone = role.person.zone
-    clock = f"{now.astimezone(zone_named(zone)):%H:%M} · {city(zone)}"
+    clock = f"{reader.now.astimezone(zone_named(zone)):%H:%M} · {city(zone)}"
     return {
         "user": role.user,
         "name": role.person.name,
         "about": _about(role),
         "clock": clock,
         "manages": role.person.manages,
+        "language": reader.language,
     }
 
 
@@ -101,7 +109,7 @@ def _rooms(view: View, reader: Reader) -> list[Json]:
         {
             "room": room.room,
             "title": room.title,
-            "about": webchat.OPEN_DOORS if room.room == CHANNEL else "",
+            "about": reader.say(webchat.OPEN_DOORS) if room.room == CHANNEL else "",
             "unread": room.unread,
             "at": _stamp(room.at, reader) if room.at else "",
         }

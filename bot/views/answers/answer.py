@@ -13,6 +13,7 @@ from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import answers
 from bot.views.answers import offer_less, reminders
+from bot.views.asks import outcome
 from bot.views.common import anonymous, people, ways
 from bot.views.common.reader import Reader
 from bot.views.open_asks import open_ask
@@ -116,9 +117,6 @@ def _steps(reader: Reader, card: MentorCard) -> Buttons:
     )
 
 
-GONE = "{name} is not here any more; there is nothing to do, and your place is back."
-
-
 def _settled(reader: Reader, card: MentorCard) -> str:
     if card.ask.first_kind and not card.ask.is_taken:
         return offer_less.settled(reader, card.ask, card.mentee)
@@ -128,11 +126,9 @@ def _settled(reader: Reader, card: MentorCard) -> str:
         Status.ACCEPTED: "You said yes.",
         Status.ANSWERED: "You answered. {name} has your words.",
         Status.DECLINED: "You declined kindly. {name} was shown others with room.",
-        Status.WITHDRAWN: "{name} is sorted; nothing to do, and your place is back.",
+        Status.WITHDRAWN: outcome.taken_back(card.mentee),
         Status.CLOSED: "Closed without an answer; that happens. {name} was shown others with room.",
     }
-    if card.mentee.has_left and card.ask.status is Status.WITHDRAWN:
-        sentences[Status.WITHDRAWN] = GONE
     return reader.say(sentences[card.ask.status], name=people.first_name(card.mentee))
 
 

@@ -9,7 +9,7 @@ from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import answers, asks
-from bot.views.asks import offered
+from bot.views.asks import offered, outcome
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
@@ -130,9 +130,8 @@ def settled(reader: Reader, ask: Ask, mentee: Person) -> str:
         Status.CLOSED: "Your offer closed without an answer; that happens. Your place is back.",
         Status.TAKEN_BACK: "You took your offer back. {name} was shown others, and your place is back.",
     }
-    back = "{name} is sorted; nothing to do, and your place is back."
     return reader.say(
-        sentences.get(ask.status, back),
+        sentences.get(ask.status, outcome.taken_back(mentee)),
         name=people.first_name(mentee),
         kind=reader.kind_within(ask.kind),
         day=reader.day(ask.closes_at),

@@ -11,8 +11,16 @@ from bot.views.words.second_look import SecondLook, second_look
 SORTED = "{name} is sorted; nothing to do, and your place is back."
 """What the mentor reads of an ask that was taken back."""
 
+GONE = "{name} is not here any more; there is nothing to do, and your place is back."
+"""What the mentor reads of it where its mentee has left."""
+
 SHOWN = 3
 """How many other asks are named after a yes."""
+
+
+def taken_back(mentee: Person) -> str:
+    """Return what the mentor reads of an ask that ended with a taking back: nobody who left is sorted."""
+    return GONE if mentee.has_left else SORTED
 
 
 def still_thinking(reader: Reader, yes: Ask, others: tuple[tuple[Ask, Person], ...]) -> tuple[Node, ...]:

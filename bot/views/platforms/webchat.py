@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from bot.views.common.reader import Reader
+
 
 class CountedTasks(Protocol):
     """What waits for a manager, counted."""
@@ -57,59 +59,64 @@ NO_DAY_PASSED = "No day passed: another window has moved the clock already. This
 
 NO_NAME = "Please give them a name."
 
+LONGER = "That name is {over} characters too long; {longest} fit."
 
-def no_name(name: str, longest: int) -> str:
+
+def no_name(reader: Reader, name: str, longest: int) -> str:
     """Return what is wrong with the name of a new person; empty where nothing is."""
     if not name:
-        return NO_NAME
+        return reader.say(NO_NAME)
     over = len(name) - longest
-    return f"That name is {over} characters too long; {longest} fit." if over > 0 else ""
+    return reader.say(LONGER, over=reader.number(over), longest=reader.number(longest)) if over > 0 else ""
 
 
-def which_day(day: str, days: int) -> str:
+def which_day(reader: Reader, days: int) -> str:
     """Say which day it is in the demo, and how far that is from the real one."""
+    day = reader.day(reader.now)
     if not days:
-        return f"Here it is {day}, as everywhere."
-    return f"Here it is {day}: {_days(days)} ahead of the real day."
+        return reader.say("Here it is {day}, as everywhere.", day=day)
+    return reader.many(
+        days,
+        "Here it is {day}: 1 day ahead of the real day.",
+        "Here it is {day}: {n} days ahead of the real day.",
+        day=day,
+    )
 
 
-def ahead(days: int) -> str:
+def ahead(reader: Reader, days: int) -> str:
     """Say how far the demo is ahead of the real day; empty where it is not."""
-    return f"{_days(days)} ahead" if days else ""
+    return reader.many(days, "1 day ahead", "{n} days ahead") if days else ""
 
 
-def a_day_passed(came: int) -> str:
+def a_day_passed(reader: Reader, came: int) -> str:
     """Say what came of a day."""
     if not came:
-        return "A day has passed. Nothing came of it: nobody was waiting."
-    what = "1 message came or changed" if came == 1 else f"{came} messages came or changed"
-    return f"A day has passed: {what}."
+        return reader.say("A day has passed. Nothing came of it: nobody was waiting.")
+    return reader.many(
+        came,
+        "A day has passed: 1 message came or changed.",
+        "A day has passed: {n} messages came or changed.",
+    )
 
 
-def waiting(asks: int, tasks: CountedTasks) -> str:
+def waiting(reader: Reader, asks: int, tasks: CountedTasks) -> str:
     """Say how much waits for a person, for those who hear the page instead of seeing it."""
     if asks:
-        return _counted(asks, "ask waiting", "asks waiting")
-    return tasks_waiting(tasks)
+        return reader.many(asks, "1 ask waiting", "{n} asks waiting")
+    return tasks_waiting(reader, tasks)
 
 
-def tasks_waiting(tasks: CountedTasks) -> str:
+def tasks_waiting(reader: Reader, tasks: CountedTasks) -> str:
     """Say what waits for a manager; empty where nothing does."""
     counted = (
-        _counted(tasks.hands, "raised hand", "raised hands"),
-        _counted(tasks.hellos, "new mentor to greet", "new mentors to greet"),
-        _counted(tasks.reports, "report", "reports"),
+        reader.many(tasks.hands, "1 raised hand", "{n} raised hands") if tasks.hands else "",
+        reader.many(tasks.hellos, "1 new mentor to greet", "{n} new mentors to greet")
+        if tasks.hellos
+        else "",
+        reader.many(tasks.reports, "1 report", "{n} reports") if tasks.reports else "",
     )
     said = ", ".join(filter(None, counted))
-    return f"Waiting: {said}" if said else ""
-
-
-def _days(number: int) -> str:
-    return _counted(number, "day", "days")
-
-
-def _counted(number: int, one: str, other: str) -> str:
-    return f"{number} {one if number == 1 else other}" if number else ""
+    return reader.say("Waiting: {what}", what=said) if said else ""
 
 
 BEGINNINGS = ("Be a student looking for help", "Be a mentor with an ask waiting", "Be the manager")

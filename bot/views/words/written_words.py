@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.ui import limits
 from bot.ui.attachments import File
-from bot.ui.fit import fit, fit_line
+from bot.ui.fit import fit, fit_line, pieces
 from bot.ui.nodes import Buttons, Card, Message, Node, Quote, Text, Tone, components, length, texts
 from bot.views.common.reader import Reader
 
@@ -45,7 +45,7 @@ def _stands_in(text: str, wanted: str) -> bool:
 def _kept(reader: Reader, message: Message, unseen: list[str]) -> tuple[Node, ...]:
     """Quote the words where they fit beside the message, and hand them over as a file where they do not."""
     lead = Text(reader.say("You had written:"), Tone.QUIET)
-    quotes = tuple(Quote(part) for words in unseen for part in _parts(fit(words, limits.FILE)))
+    quotes = tuple(Quote(part) for words in unseen for part in pieces(fit(words, limits.FILE), limits.TEXT))
     all_of_it = Message(message.title, (lead,))
     room = limits.MESSAGE - length(message) - length(all_of_it)
     count = limits.COMPONENTS - components(message) - components(all_of_it)
@@ -53,13 +53,3 @@ def _kept(reader: Reader, message: Message, unseen: list[str]) -> tuple[Node, ..
         return lead, *quotes
     content = "\n\n".join(unseen).encode("utf-8", "replace")[: limits.FILE]
     return lead, File(reader.say("Everything you wrote"), FILE, "text/plain", content)
-
-
-def _parts(words: str) -> list[str]:
-    """Return words in pieces that fit one quote each."""
-    parts, rest = list[str](), words
-    while limits.measure(rest) > limits.TEXT:
-        head = fit(rest[: limits.TEXT // 2], limits.TEXT)
-        parts.append(head)
-        rest = rest[limits.TEXT // 2 :].strip()
-    return [*parts, rest] if rest else parts

@@ -10,7 +10,7 @@ OF_THE_TRY_OUT: Final = (
     Mutant(
         "a forged press of the try-out bar is refused",
         "bot/adapters/web/tryout.py",
-        "return _refused() if trying is None else await act(trying, request)",
+        "return _refused(request) if trying is None else await act(trying, request)",
         "return await act(trying or self._given.trying(), request)",
         f"{TESTS} -k beside_a_slack",
     ),
@@ -97,7 +97,7 @@ OF_WHAT_SHUTS_OUT: Final = (
     Mutant(
         "a button without words has a name",
         "bot/adapters/web/templates/chat.html",
-        'data-show="people" aria-label="Play somebody else"',
+        'data-show="people" aria-label="{{ words.play_another }}" data-say-label="play_another"',
         'data-show="people"',
         "tests/browser/test_nothing_shuts_anybody_out.py -k phone-welcome",
     ),

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.views.common.reader import FIRST_LOCALE, Reader
 from bot.views.platforms import webchat
 from tests.adapters.web.trying import Demo, a_slack_community, demo
-from tests.contract.made_up import NOW
+from tests.contract.made_up import NOW, PROGRAMME
 
 A_DAY = timedelta(days=1)
-TODAY = webchat.which_day(f"{NOW:%A} {NOW.day} {NOW:%B}", 0)
+A_VISITOR = Reader(FIRST_LOCALE, "UTC", PROGRAMME, NOW)
+TODAY = webchat.which_day(A_VISITOR, 0)
 MANAGER: dict[str, object] = {"name": "Ada Installs", "manages": True, "zone": "Europe/London", "key": "k1"}
 FORGED: list[tuple[str, dict[str, object]]] = [("/day", {"days": 0}), ("/empty", {}), ("/person", MANAGER)]
 
@@ -126,7 +128,10 @@ def test_what_came_before_today_says_its_day(alone: Demo) -> None:
 def test_a_name_that_is_none_is_explained(alone: Demo, name: str) -> None:
     answer = alone.post("/person", **{**MANAGER, "name": name})
 
-    assert (answer.status_code, answer.json()) == (200, {"problem": webchat.no_name(name.strip(), 80)})
+    assert (answer.status_code, answer.json()) == (
+        200,
+        {"problem": webchat.no_name(A_VISITOR, name.strip(), 80)},
+    )
 
 
 def test_beside_a_slack_community_nothing_of_it_is_there(alone: Demo) -> None:

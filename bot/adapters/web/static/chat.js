@@ -10,7 +10,7 @@ import { drawMe, drawNobody } from "./self.js";
 import { Keys, News, act, read } from "./server.js";
 import { shade } from "./shade.js";
 import { Sheet } from "./sheet.js";
-import { TryOut, within } from "./tryout.js";
+import { TryOut, here, within } from "./tryout.js";
 import {
   AWAY,
   BOT_ROOM,
@@ -18,6 +18,8 @@ import {
   WRITE_BOT,
   backToRooms,
   roomForTwo,
+  speak,
+  spoken,
   writeTo,
   youAreNow,
 } from "./words.js";
@@ -104,6 +106,7 @@ class Chat {
     this.log.open("");
     find("room").inert = true; // a line that is sent now would still be in the last person's name
     const { me, rooms } = await this.#ours(turn, read("/rooms", { as: user }));
+    await this.#ours(turn, this.#speak(me.language));
     this.#me = me;
     this.#rooms = rooms;
     find("room").inert = false;
@@ -158,8 +161,33 @@ class Chat {
     return new News(this.#me.user, after, { told: (news) => this.#told(news), lost, back });
   }
 
-  #told({ lines, rooms }) {
+  /** Speak a person's language, on all of the page. */
+  async #speak(language) {
+    if (language === spoken()) return;
+    Object.assign(this.boot, await read("/words", { in: here(), language }));
+    speak(this.boot.frame);
+    this.tryout.show(this.boot.trying);
+    this.#drawBeginnings();
+    this.people.soon(0);
+  }
+
+  /** The person has chosen another language: arrive anew in it. */
+  async #changesTo(language) {
+    const turn = this.#turn;
+    try {
+      await this.#ours(turn, this.#speak(language));
+      this.composer.offer(this.#commands());
+      drawMe(this.#me);
+      this.#nameRoom(this.#rooms.find((one) => one.room === this.#room));
+      this.#drawRooms();
+    } catch {
+      // the next news tries again
+    }
+  }
+
+  #told({ lines, rooms, language }) {
     this.#rooms = rooms;
+    if (language !== spoken()) this.#changesTo(language);
     this.log.take(lines);
     this.#drawRooms();
     this.#seen();
@@ -211,11 +239,16 @@ class Chat {
   #drawRoom(room) {
     const isBots = room === this.#rooms[0];
     this.#inside(true);
-    find("room-title").textContent = room.title;
-    find("room-about").textContent = room.about || (isBots ? BOT_ROOM : roomForTwo(room.title));
     this.log.open(room.room);
     this.composer.open(this.#where(), isBots ? WRITE_BOT : writeTo(room.title));
+    this.#nameRoom(room);
     this.#drawRooms();
+  }
+
+  #nameRoom(room) {
+    const isBots = room === this.#rooms[0];
+    find("room-title").textContent = room.title;
+    find("room-about").textContent = room.about || (isBots ? BOT_ROOM : roomForTwo(room.title));
   }
 
   #drawRooms() {

@@ -1,6 +1,6 @@
 /** Calls to the server: reads, idempotent acts, and the stream of news. */
 
-import { UNREACHED, UNREAD_ANSWER } from "./words.js";
+import { UNREACHED, UNREAD_ANSWER, spoken } from "./words.js";
 
 const LONGEST_WAIT = 20_000; // milliseconds
 const FIRST_PAUSE = 500; // milliseconds before a lost stream is opened again; each time twice as long
@@ -29,7 +29,8 @@ async function answered(path, options) {
 
 async function reached(path, options) {
   try {
-    return await fetch(path, { ...options, signal: AbortSignal.timeout(LONGEST_WAIT) });
+    const headers = { ...options.headers, "Accept-Language": spoken() };
+    return await fetch(path, { ...options, headers, signal: AbortSignal.timeout(LONGEST_WAIT) });
   } catch {
     throw new Problem(UNREACHED);
   }

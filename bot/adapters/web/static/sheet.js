@@ -3,7 +3,7 @@
 import { Kept, find, make } from "./dom.js";
 import { findable } from "./finder.js";
 import { hold, release, tell } from "./presses.js";
-import { fits, tooLong } from "./words.js";
+import { fits, label, tooLong } from "./words.js";
 
 const NEARLY = 0.8; // of a limit: from there on the count is shown
 
@@ -41,6 +41,7 @@ export class Sheet {
 
   #draw(html) {
     this.dialog.innerHTML = html;
+    label(this.dialog);
     this.dialog.querySelector("h2").id = "sheet-title";
     this.#beginning = JSON.stringify(valuesOf(this.#form));
     const kept = this.#kept.read(this.#name());

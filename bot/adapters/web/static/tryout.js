@@ -32,6 +32,13 @@ export class TryOut {
     this.#draw();
   }
 
+  /** Show the same in another language. */
+  show(shown) {
+    if (!this.shown || !shown) return;
+    this.shown = shown;
+    this.#draw();
+  }
+
   #draw() {
     find("which-day").textContent = this.shown.said;
     for (const mark of document.querySelectorAll(".ahead")) {

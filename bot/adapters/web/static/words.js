@@ -1,36 +1,63 @@
-/** Every sentence of the page itself; what the bot says arrives drawn by the server. */
+/** The sentences of the page itself, in the language of the person whose window it is. The server has them all. */
 
-export const UNREACHED =
-  "The chat can't be reached at the moment. Your words are kept; press again and I'll try once more.";
-export const UNREAD_ANSWER = "Something went wrong on our side. Nothing is lost; please press again.";
-export const AWAY = "The line is down. I'll go on as soon as it is back.";
+import { find } from "./dom.js";
 
-export const ALONE = "Only you can see this";
-export const UPDATED = "Updated";
-export const TRY_AGAIN = "Try again";
-export const NOBODY_FOUND = "Nobody by that name, or in that work. Try other letters.";
-export const NOBODY_YET = "Nobody is here yet.";
-export const FIND_BY_NAME = "Find somebody by name or work";
-export const BOT_ROOM = "Only you and Alongside";
-export const CHOOSE = "Who would you like to be?";
-export const WRITE_BOT = "Write freely, or type /";
+const PLACE = /\{(\w+)\}/u;
 
-export const youAre = (name) => `You are ${name}`;
-export const youAreNow = (name) => `You are now ${name}.`;
-export const roomForTwo = (title) => `You and ${title}`;
-export const writeTo = (title) => `Write to ${title}`;
-export const unread = (count) => (count === 1 ? "1 unread" : `${count} unread`);
-export const backToRooms = (count) => `Back to the conversations${count ? `, ${unread(count)}` : ""}`;
+let language = "";
+let words = {};
+let number = null;
+let plural = null;
 
-export const DAY_PASSES = "A day passes…";
+export let UNREACHED, UNREAD_ANSWER, AWAY, ALONE, UPDATED, TRY_AGAIN, NOBODY_FOUND, NOBODY_YET;
+export let FIND_BY_NAME, BOT_ROOM, CHOOSE, WRITE_BOT, DAY_PASSES, HELLO_ALL, HELLO_MANAGER;
 
-export const hello = (first) => `Hello ${first}. I'm Alongside.`;
-export const HELLO_ALL =
-  "I find people who have said “yes, ask me”. Write what you are wondering about in your own words, or begin with one of these.";
-export const HELLO_MANAGER = "You look after mentoring here. Begin with how it stands.";
-export const quietRoom = (title) => `Nothing here yet. What you write goes to ${title}.`;
+/** Return the language that the page speaks. */
+export const spoken = () => language;
 
-const number = new Intl.NumberFormat("en-GB");
-export const fits = (length, most) => `${number.format(length)} of ${number.format(most)} characters`;
-export const tooLong = (over) =>
-  `${over === 1 ? "1 character" : `${number.format(over)} characters`} too many. Nothing is cut.`;
+/** Speak a language from now on, also in what stands on the page already. */
+export function speak(frame) {
+  ({ language, words } = frame);
+  [number, plural] = [new Intl.NumberFormat(language), new Intl.PluralRules(language)];
+  [UNREACHED, UNREAD_ANSWER, AWAY] = [words.unreached, words.unread_answer, words.away];
+  [ALONE, UPDATED, TRY_AGAIN] = [words.alone, words.updated, words.try_again];
+  [NOBODY_FOUND, NOBODY_YET, FIND_BY_NAME] = [words.nobody_found, words.nobody_yet, words.find_by_name];
+  [BOT_ROOM, CHOOSE, WRITE_BOT] = [words.bot_room, words.choose, words.write_bot];
+  [DAY_PASSES, HELLO_ALL, HELLO_MANAGER] = [words.day_passes, words.hello_all, words.hello_manager];
+  document.documentElement.lang = language;
+  label(document);
+}
+
+/** Put the words into everything within `root` that names a sentence. */
+export function label(root) {
+  for (const part of root.querySelectorAll("[data-say]")) draw(part);
+  for (const part of root.querySelectorAll("[data-say-label]")) part.ariaLabel = words[part.dataset.sayLabel];
+  for (const part of root.querySelectorAll("[data-say-placeholder]")) {
+    part.placeholder = words[part.dataset.sayPlaceholder];
+  }
+}
+
+/** Draw a sentence; the children of the element stay, at their places in it. */
+function draw(element) {
+  const inside = [...element.querySelectorAll(":scope > [data-place]")];
+  const at = (place) => inside.find((one) => one.dataset.place === place);
+  const parts = words[element.dataset.say].split(PLACE);
+  element.replaceChildren(...parts.map((part, turn) => (turn % 2 ? at(part) : part)));
+}
+
+const fill = (sentence, places) => sentence.replaceAll(/\{(\w+)\}/gu, (_, place) => places[place]);
+const many = (both, count) => fill(both[plural.select(count) === "one" ? 0 : 1], { n: number.format(count) });
+
+export const youAre = (name) => fill(words.you_are, { name });
+export const youAreNow = (name) => fill(words.you_are_now, { name });
+export const roomForTwo = (title) => fill(words.room_for_two, { title });
+export const writeTo = (title) => fill(words.write_to, { title });
+export const unread = (count) => many(words.unread, count);
+export const backToRooms = (count) => [words.back_to_rooms, ...(count ? [unread(count)] : [])].join(", ");
+export const hello = (name) => fill(words.hello, { name });
+export const quietRoom = (title) => fill(words.quiet_room, { title });
+export const fits = (length, most) =>
+  fill(words.fits, { length: number.format(length), most: number.format(most) });
+export const tooLong = (over) => many(words.too_long, over);
+
+speak(JSON.parse(find("boot").textContent).frame);
