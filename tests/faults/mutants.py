@@ -474,4 +474,25 @@ OF_FAULTS = (
         "",
         "tests/faults/slack/test_f70_uninstalled.py -k thirty_days",
     ),
+    Mutant(
+        "F21 an ask that closed because its mentor left is no answer of theirs",
+        "bot/store/asks/standing.py",
+        "        ~FAREWELL,\n",
+        "",
+        "tests/journeys/test_what_holds_after_leaving.py -k comes_back_may",
+    ),
+    Mutant(
+        "F21 the asks of two people count only where one of them answered",
+        "bot/store/asks/ask.py",
+        'asks.c.mentor.in_(themselves("mentor")), ~FAREWELL)',
+        'asks.c.mentor.in_(themselves("mentor")))',
+        "tests/journeys/test_what_holds_after_leaving.py -k comes_back_may",
+    ),
+    Mutant(
+        "F21 what a reader of reports took goes back where the reader leaves",
+        "bot/handlers/safety/choose_readers.py",
+        "    reports.give_back(work, event.person)\n",
+        "",
+        "tests/journeys/test_what_holds_after_leaving.py -k reader_left",
+    ),
 )

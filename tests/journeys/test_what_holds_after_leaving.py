@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from bot.handlers.people import leaving
 from bot.store.outbox import outbox
 from bot.store.people import returning
 from bot.store.tables import asks as asks_
@@ -319,3 +320,44 @@ def test_what_was_told_goes_after_a_year(community_of_people: Community, amara: 
 
 def rows_of_the_outbox(here: Community) -> int:
     return here.database.read(lambda open_: len(open_.execute(select(told_rows.c.id)).all()))
+
+
+def leaves(here: Community, who: Acting) -> None:
+    """Let a person leave the workspace, as their platform says."""
+    here.runner.write_as(lambda _: (here.id, who.person), leaving.leave)
+    here.deliver()
+    here.catch_up()
+
+
+def test_who_comes_back_may_be_asked_at_once_by_those_whose_ask_ended(
+    community_of_people: Community, amara: Acting, omar: Acting
+) -> None:
+    here = community_of_people
+    asks(omar, amara)
+    here.deliver()
+    leaves(here, amara)
+    assert "is not here any more" in words_of(here.inbox(omar)[-1])
+    # Back again, with one press: nobody has said no.
+    amara.presses("Open my door", amara.types("/be-a-mentor"))
+    here.catch_up()
+    form = omar.presses("Ask", omar.types("/find-mentor Amara"))
+    omar.presses("Send", omar.submits(form, question=QUESTION, kind="quick-question", line="a student"))
+    here.deliver()
+    assert QUESTION in words_of(here.inbox(amara)[-1])
+
+
+def test_a_report_whose_reader_left_goes_to_the_other_readers(
+    community_of_people: Community, amara: Acting, omar: Acting, sara: Acting
+) -> None:
+    here = community_of_people
+    nina = here.joins("Nina Berg", manages=True)
+    asks(omar, amara)
+    here.deliver()
+    complains(here, amara, omar)
+    (card,) = [one for one in here.inbox(sara) if WORDS in words_of(one)]
+    sara.presses("I'm looking into it", card)
+    here.deliver()
+    before = len(here.inbox(nina))
+    leaves(here, sara)
+    (again,) = [one for one in here.inbox(nina)[before:] if WORDS in words_of(one)]
+    assert "Sara" not in words_of(nina.presses("I'm looking into it", again))

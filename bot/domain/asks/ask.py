@@ -41,6 +41,9 @@ class Status(StrEnum):
 OPEN = frozenset({Status.WAITING, Status.OFFERED})
 """Statuses in which an answer is still to come; the ask holds its places."""
 
+LEFT = "left"
+"""The reason of an ask that closed because its mentor left the workspace, which is no answer."""
+
 A_NO = frozenset({Status.DECLINED, Status.CLOSED, Status.NOT_NEEDED, Status.TAKEN_BACK})
 """Endings after which the same mentor is not asked again for a while."""
 
@@ -249,7 +252,9 @@ def leave(ask: Ask, *, by: PersonId, now: datetime) -> Ended | Refused:
         return withdraw(ask, by=by, now=now)
     if ask.status not in OPEN:
         return Refused(Refusal.ALREADY_SETTLED)
-    return Ended(_ended(ask, Status.CLOSED, now), places(ask), ask.status)
+    # Nobody said no: if the mentor comes back, the same mentee may ask at once.
+    gone = replace(_ended(ask, Status.CLOSED, now), reason=LEFT)
+    return Ended(gone, places(ask), ask.status)
 
 
 def close(ask: Ask, now: datetime) -> Ended | Refused:

@@ -143,6 +143,12 @@ def take(found: Report, *, by: PersonId) -> Report | Refused:
     return replace(found, stage=Status.TAKEN, reader=by, remind_at=None)
 
 
+def give_back(found: Report, now: datetime) -> Report:
+    """Return a report whose reader stopped reading to the other readers, with the time of a new one."""
+    again = {"remind_at": now + LOOKED_AT_AGAIN, "answer_by": max(found.answer_by, now + HEARD_BY)}
+    return replace(found, stage=Status.OPEN, reader=None, **again)  # type: ignore[arg-type]
+
+
 def close(found: Report, said: str, *, apart: bool, by: PersonId, now: datetime) -> Report | Refused:
     """Close a report for the reader who took it: with words to the reporter, and contact as decided."""
     if found.stage is not Status.TAKEN or found.reader != by:

@@ -5,6 +5,7 @@ from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Person
 from bot.domain.common.zones import told
+from bot.handlers.safety import reports
 from bot.handlers.safety.reports import named
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
@@ -57,8 +58,9 @@ def start_reading(request: Request, work: Work) -> Message | Aside:
 
 
 def leaves(event: PersonLeaves, work: Work) -> None:
-    """Let nobody who has left read reports: without a reader the managers do."""
+    """Let nobody who has left read reports: the other readers have what they took, else the managers."""
     work.safety.stops_reading(event.person)
+    reports.give_back(work, event.person)
 
 
 def stop_reading(request: Request, work: Work) -> Message | Aside:

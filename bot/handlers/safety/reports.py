@@ -158,6 +158,16 @@ def tell_again(work: Work, found: Report) -> bool:
     return True
 
 
+def give_back(work: Work, reader: PersonId) -> None:
+    """Give what a reader took and can no longer close back to the other readers, as if it were new."""
+    for found in work.safety.taken_by(reader):
+        open_again = report_and_block.give_back(found, work.now)
+        if work.safety.change(open_again, when=Status.TAKEN):
+            for one in read_by(work, open_again):
+                report_list.tell(work, one, open_again, f"{work.now:%Y%m%d}")
+            work.show(open_again.by, Notice(NoticeKind.REPORTED, open_again.id, "by"))
+
+
 def lapse_due(work: Work) -> bool:
     """End the oldest report that nobody has closed in a year, and say so; tell whether there was one."""
     found = work.safety.longest_unclosed(work.now)

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
 
-from bot.domain.asks.ask import A_NO, NO_HELP, OPEN, TAKEN_UP, Ask, Status
+from bot.domain.asks.ask import A_NO, LEFT, NO_HELP, OPEN, TAKEN_UP, Ask, Status
 from bot.domain.asks.standing import Between
 from bot.domain.common.ids import AskId, CommunityId, PersonId
 from bot.store.common import due
@@ -30,6 +30,9 @@ _CHANGED = update(asks).where(_HERE, asks.c.id == bindparam("ask"), asks.c.statu
 HIDDEN = (asks.c.carried != "") & (asks.c.first_kind == "") & asks.c.status.not_in(TAKEN_UP)
 """The condition that the mentee must not know which mentor got the ask (`Ask.is_hidden`)."""
 
+FAREWELL = (asks.c.status == Status.CLOSED) & (asks.c.reason == LEFT)
+"""The condition that an ask closed because its mentor left: that is no answer of theirs."""
+
 _LATEST = select(asks).where(_HERE, _OF_TWO, ~HIDDEN).order_by(asks.c.sent_at.desc()).limit(1)
 _WAITING = _COUNTED.where(asks.c.mentee == bindparam("mentee"), asks.c.status.in_(OPEN))
 _BEFORE = _COUNTED.where(
@@ -42,7 +45,7 @@ _BEFORE = _COUNTED.where(
 # Those who erased themselves and came back are the same two people.
 _STANDING = (
     select(asks.c.status, func.max(asks.c.ended_at))
-    .where(_HERE, asks.c.mentee.in_(themselves("mentee")), asks.c.mentor.in_(themselves("mentor")))
+    .where(_HERE, asks.c.mentee.in_(themselves("mentee")), asks.c.mentor.in_(themselves("mentor")), ~FAREWELL)
     .group_by(asks.c.status)
 )
 _KNOWN_STANDING = _STANDING.where(~HIDDEN)
@@ -180,7 +183,7 @@ class Asks:
 
     def noes_in_a_row(self, ask: Ask) -> int:
         """Return how many noes and closings in a row a mentee has had, counted back from this ask."""
-        a_no = asks.c.status.in_(NO_HELP) & (asks.c.first_kind == "") & (asks.c.carried == "")
+        a_no = asks.c.status.in_(NO_HELP) & (asks.c.first_kind == "") & (asks.c.carried == "") & ~FAREWELL
         ends = a_no | asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED))
         until = (asks.c.mentee == ask.mentee) & (asks.c.ended_at <= ask.ended_at) & ends
         latest = select(asks.c.status).where(self._mine, until).order_by(asks.c.ended_at.desc())

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 from bot.domain.asks.ask import A_NO, OPEN
 from bot.domain.asks.standing import Between
 from bot.domain.common.ids import CommunityId, PersonId
-from bot.store.asks.ask import HIDDEN
+from bot.store.asks.ask import FAREWELL, HIDDEN
 from bot.store.common.themselves import themselves
 from bot.store.tables import asks, people
 from bot.store.tables.columns import HERE
@@ -22,6 +22,7 @@ _STANDING = (
         asks.c.mentee.in_(themselves("mentee")),
         asks.c.status.in_((*OPEN, *A_NO)),
         ~HIDDEN,
+        ~FAREWELL,
     )
     .group_by(_NOW, asks.c.status)
 )

@@ -117,6 +117,12 @@ class Safety:
         done = self._connection.execute(update(reports).where(self._reports, still).values(asdict(new)))
         return done.rowcount == 1
 
+    def taken_by(self, reader: PersonId) -> list[Report]:
+        """Return the reports that a reader took and has not closed, the oldest first."""
+        theirs = (reports.c.reader == reader) & (reports.c.stage == Status.TAKEN)
+        query = select(reports).where(self._reports, theirs).order_by(reports.c.at, reports.c.id)
+        return [_report(row) for row in self._connection.execute(query)]
+
     def longest_unread(self, now: datetime) -> Report | None:
         """Return the unread report that has waited longest for its repeated notice, or None."""
         query = select(reports).where(self._reports, _is_unread(now)).order_by(reports.c.remind_at).limit(1)
