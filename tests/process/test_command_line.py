@@ -27,7 +27,7 @@ CONFIGURATION_ERROR = 78
 def test_help_names_every_command(bot: Command) -> None:
     said = bot("--help")
     assert said.returncode == 0
-    for command in ("run", "demo", "migrate", "nudges", "in-doubt", "doctor", "routes"):
+    for command in ("run", "demo", "migrate", "nudges", "in-doubt", "check", "doctor", "routes"):
         assert f" {command} " in said.stdout
 
 

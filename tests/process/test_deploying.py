@@ -148,3 +148,35 @@ def test_systemd_reads_the_unit(tmp_path: Path) -> None:
         ["systemd-analyze", "verify", str(here)], capture_output=True, text=True, timeout=60, check=False
     )
     assert (done.returncode, [line for line in done.stderr.splitlines() if UNIT.name in line]) == (0, [])
+
+
+READ_ONLY: Final = """
+mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && mount -o remount,bind,ro / && exec "$@"
+"""
+"""Makes the code and the root file system read-only for one process alone, as a container does."""
+
+STARTS_READ_ONLY: Final = f"""
+import os, sys
+program = [sys.executable, "-m", "bot", *sys.argv[1:]]
+os.execvp("unshare", ["unshare", "--mount", "sh", "-c", {READ_ONLY!r}, {str(ROOT)!r}, *program])
+"""
+
+
+def may_mount() -> bool:
+    """Tell whether this account may change what one process sees of the file system."""
+    tried = ["unshare", "--mount", "sh", "-c", READ_ONLY, str(ROOT), "true"]
+    try:
+        return subprocess.run(tried, capture_output=True, timeout=20, check=False).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
+def test_it_writes_into_its_data_alone(tmp_path: Path) -> None:
+    if not may_mount():
+        pytest.skip("mounting is not allowed here")
+    if tmp_path.is_relative_to(ROOT) or os.stat(tmp_path).st_dev == os.stat("/").st_dev:
+        pytest.skip("the folder of this test is on the root file system")
+    with running(tmp_path, program=("-c", STARTS_READ_ONLY), PYTHONDONTWRITEBYTECODE="1") as process:
+        assert process.stop() == 0
+    assert "Traceback" not in process.log.read_text()
+    assert (tmp_path / "alongside.db").exists()
