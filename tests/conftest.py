@@ -42,8 +42,10 @@ def pytest_configure() -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run tests of `address` on the databases where it matters; see decision 090."""
-    # Where a folder's own `address` is on SQLite alone, there is nothing to choose.
-    if "address" in metafunc.fixturenames and "on_sqlite" not in metafunc.fixturenames:
+    # Where a folder's own `address` is on one database alone, there is nothing to choose.
+    if "address" in metafunc.fixturenames and {"on_sqlite", "on_postgresql"}.isdisjoint(
+        metafunc.fixturenames
+    ):
         metafunc.parametrize("address", _stages(metafunc), indirect=True)
 
 

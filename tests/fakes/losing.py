@@ -72,8 +72,13 @@ class Losing:
         done = self.runs("backup")
         assert done.returncode == 0, done.stderr
         (file,) = (self.folder / "backups").iterdir()
-        self.here.clock.is_set_to(datetime.now(UTC) + timedelta(seconds=1))
+        self._goes_on()
         return file
+
+    def _goes_on(self) -> None:
+        """Let the story's clock be after the machine's, and never go back."""
+        later = max(datetime.now(UTC), self.here.clock.now) + timedelta(seconds=1)
+        self.here.clock.is_set_to(later)
 
     def keeps(self) -> int:
         """Bring `kept-away.log` up to the database, as each process does; return how many lines."""
@@ -94,7 +99,7 @@ class Losing:
         """Restore a backup, and go on with it; return what was said."""
         done = self.runs("restore", str(file), *arguments, **settings)
         assert (done.returncode, done.stderr) == (0, "")
-        self.here.clock.is_set_to(datetime.now(UTC) + timedelta(seconds=1))
+        self._goes_on()
         self.here.catch_up()
         return done.stdout
 
@@ -112,7 +117,7 @@ def blocks(who: Acting, other: Acting) -> None:
 
 def finds(losing: Losing, who: Acting, mentor: str) -> bool:
     """Tell whether a person finds a mentor in the database as it is now."""
-    return mentor in words_of(losing.here.acting(who.person).types("/find-mentor"))
+    return mentor in words_of(losing.here.acting(who.person).types("/find-mentor product"))
 
 
 def names(losing: Losing) -> set[str]:

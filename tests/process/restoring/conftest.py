@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.fakes.acting import Acting
+from tests.fakes.clock import where_it_is_day
 from tests.fakes.community import Community
 from tests.fakes.databases import Postgresql
 from tests.fakes.losing import Losing, on_the_machines_time
@@ -25,12 +26,12 @@ def losing(
 
 @pytest.fixture
 def amara(losing: Losing) -> Acting:
-    return losing.here.mentors("Amara Okafor")
+    return losing.here.mentors("Amara Okafor", zone=where_it_is_day())
 
 
 @pytest.fixture
 def omar(losing: Losing, amara: Acting) -> Acting:
-    omar = losing.here.joins("Omar Haddad")
+    omar = losing.here.joins("Omar Haddad", zone=where_it_is_day())
     omar.types("/find-mentor")
     losing.here.clock.moves(minutes=1)
     return omar

@@ -110,7 +110,7 @@ OF_RESTORING = (
         "bot/store/backup/sqlite_file.py",
         'if said != "ok":',
         "if False:",
-        f"{FILES} -k damaged",
+        f"{FILES} -k does_not_fit",
     ),
     Mutant(
         "what another database left is not read into the restored one",
@@ -215,6 +215,6 @@ OF_RESTORING = (
         "bot/store/safety/kept_away_log.py",
         "            flock(opened, LOCK_EX)\n",
         "",
-        f"{LOG} -k several",
+        f"{LOG} -k same_news",
     ),
 )

@@ -15,6 +15,7 @@ QUESTION = "How did you know that it was time to leave law?"
 
 
 def test_an_erasure_after_the_backup_holds(losing: Losing, amara: Acting, omar: Acting) -> None:
+    assert finds(losing, omar, "Amara Okafor")
     file = losing.backs_up()
     amara.submits(amara.presses_token("1:erase:"), word="erase")
     losing.keeps()
@@ -23,10 +24,11 @@ def test_an_erasure_after_the_backup_holds(losing: Losing, amara: Acting, omar: 
     assert "1 erased" in said
     assert "Missing" not in said
     assert "Amara Okafor" not in names(losing)
-    assert not finds(losing, omar, "Amara")
+    assert not finds(losing, omar, "Amara Okafor")
 
 
 def test_a_block_after_the_backup_holds(losing: Losing, amara: Acting, omar: Acting) -> None:
+    assert finds(losing, omar, "Amara Okafor")
     file = losing.backs_up()
     blocks(omar, amara)
     losing.keeps()
@@ -34,7 +36,7 @@ def test_a_block_after_the_backup_holds(losing: Losing, amara: Acting, omar: Act
     said = losing.restores(file)
     assert "1 blocks" in said
     assert kept_apart(losing) == 1
-    assert not finds(losing, omar, "Amara")
+    assert not finds(losing, omar, "Amara Okafor")
 
 
 def test_what_the_backup_had_not_told_is_held(losing: Losing, amara: Acting, omar: Acting) -> None:
@@ -43,6 +45,7 @@ def test_what_the_backup_had_not_told_is_held(losing: Losing, amara: Acting, oma
     losing.here.deliver()
     losing.loses_it()
     told = len(losing.here.platform.calls)
+    assert told
     said = losing.restores(file)
     assert "messages are held" in said
     losing.here.deliver()

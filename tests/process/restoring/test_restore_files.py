@@ -14,6 +14,17 @@ def address(on_sqlite: str) -> str:
     return on_sqlite
 
 
+def test_an_index_that_does_not_fit_its_table_is_found(losing: Losing, amara: Acting) -> None:
+    file = losing.backs_up()
+    content = file.read_bytes()
+    last = content.rindex(amara.user.encode())
+    assert content.count(amara.user.encode()) > 1
+    file.write_bytes(content[:last] + b"z" + content[last + 1 :])
+    losing.loses_it()
+    refused = losing.runs("restore", str(file))
+    assert (refused.returncode, "cannot be restored" in refused.stderr) == (78, True)
+
+
 def test_a_damaged_page_is_found(losing: Losing, amara: Acting) -> None:
     file = losing.backs_up()
     content = bytearray(file.read_bytes())

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from bot.store.database.migrate import newest
 from tests.fakes.acting import Acting
 from tests.fakes.losing import Losing, names
 from tests.fakes.running import running, through_settings
@@ -70,12 +71,18 @@ def test_what_is_no_backup_is_refused(losing: Losing, amara: Acting, tmp_path: P
         assert "Traceback" not in refused.stderr
 
 
+def becomes(losing: Losing, revision: str) -> None:
+    """Change the revision of the database."""
+    changed = text("UPDATE alembic_version SET version_num = :revision")
+    losing.here.database.write(lambda open_: open_.execute(changed, {"revision": revision}))
+
+
 def test_a_backup_of_a_newer_release_is_refused(losing: Losing, amara: Acting) -> None:
-    losing.here.database.write(
-        lambda open_: open_.execute(text("UPDATE alembic_version SET version_num = '0999'"))
-    )
     file = losing.folder / "newer"
+    # The next test on the server gets the same database.
+    becomes(losing, "0999")
     losing.copies_to(file)
+    becomes(losing, newest())
     losing.loses_it()
     refused = losing.runs("restore", str(file))
     assert (refused.returncode, "newer release of Alongside (0999)" in refused.stderr) == (78, True)

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -131,6 +132,16 @@ def test_several_processes_write_whole_lines(file: Path) -> None:
         list(pool.map(partial(many, file), range(3)))
     assert read_log(file).unread == 0
     assert len(file.read_text().splitlines()) > 30
+
+
+def test_of_several_processes_one_writes_the_same_news(file: Path) -> None:
+    def slowly() -> State:
+        time.sleep(0.2)
+        return state(BLOCK)
+
+    with ThreadPoolExecutor(3) as pool:
+        written_by = list(pool.map(lambda _: level(file, slowly, NOW), range(3)))
+    assert sorted(written_by) == [0, 0, 1]
 
 
 def test_another_first_key_changes_nothing(community_of_people: Community, file: Path) -> None:
