@@ -107,7 +107,6 @@ def test_a_persons_own_language_goes_before_the_browsers(chat: Chat) -> None:
     view = chat.runner.run(adapter.book.of(ANN).view(ANN))
     spanish = replace(adapter.reader(view.me), locale="es")
     assert as_view(view, spanish)["language"] == "es"
-    assert as_rooms(view, spanish)["me"] == {
-        **asked_in(chat, f"/rooms?as={ANN}", "fr")["me"],
-        "language": "es",
-    }
+    me = as_rooms(view, spanish)["me"]
+    assert isinstance(me, dict)
+    assert me["language"] == "es"
