@@ -239,7 +239,7 @@ def test_a_wrong_choice_of_kind_or_answer_is_told_beside_it() -> None:
 
 def test_nobody_who_left_is_called_sorted() -> None:
     gone = replace(CALM.mentee, has_left=True)
-    taken_back = replace(CALM.ask, status=Status.WITHDRAWN)
+    taken_back = CALM.ask(Status.WITHDRAWN, "quick-question")
     for one in (taken_back, replace(taken_back, first_kind="career-chat")):
         card = answer.MentorCard(one, CALM.mentor, gone, rank=1)
         said = " ".join(word for part in reading(answer.mentor_card(CALM.reader, card)) for word in part)

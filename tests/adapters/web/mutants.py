@@ -10,7 +10,7 @@ OF_THE_TRY_OUT: Final = (
     Mutant(
         "a forged press of the try-out bar is refused",
         "bot/adapters/web/tryout.py",
-        "return _refused() if trying is None else await act(trying, request)",
+        "return _refused(request) if trying is None else await act(trying, request)",
         "return await act(trying or self._given.trying(), request)",
         f"{TESTS} -k beside_a_slack",
     ),
