@@ -82,7 +82,7 @@ OF_THE_TRY_OUT: Final = (
         "bot/adapters/web/tongue.py",
         "said = catalogue(language(headers)).gettext(sentence)",
         "said = sentence",
-        "tests/adapters/web/test_tongue.py -k 'wrong or elsewhere'",
+        "tests/adapters/web/test_tongue.py -k what_is_wrong",
     ),
     Mutant(
         "the page follows the language of the person in it",
@@ -103,7 +103,7 @@ OF_THE_TRY_OUT: Final = (
         "bot/ui/fit.py",
         "    return text[:at] if at > 0 else whole\n",
         "    return whole\n",
-        "tests/ui/test_fit.py -k 'no_word or parted'",
+        "tests/ui/test_fit.py -k no_word_that_fits",
     ),
     Mutant(
         "who left is not called sorted after a lighter offer",
