@@ -85,13 +85,6 @@ OF_THE_TRY_OUT: Final = (
         "tests/adapters/web/test_tongue.py -k what_is_wrong",
     ),
     Mutant(
-        "the page follows the language of the person in it",
-        "bot/adapters/web/static/chat.js",
-        "    await this.#ours(turn, this.#speak(me.language));\n",
-        "",
-        "tests/browser/test_the_page_speaks.py",
-    ),
-    Mutant(
         "the page follows a language that is chosen in it",
         "bot/adapters/web/static/chat.js",
         "if (language !== spoken()) this.#changesTo(language);",
