@@ -235,3 +235,13 @@ def test_a_wrong_choice_of_kind_or_answer_is_told_beside_it() -> None:
     assert ask.no_such_kind(READER).startswith("There is no room for this one")
     assert set(decline.READY_NOES.errors(READER, {})) == {"ready"}
     assert decline.READY_NOES.sentence(READER, "nonsense") == ""
+
+
+def test_nobody_who_left_is_called_sorted() -> None:
+    gone = replace(CALM.mentee, has_left=True)
+    taken_back = CALM.ask(Status.WITHDRAWN, "quick-question")
+    for one in (taken_back, replace(taken_back, first_kind="career-chat")):
+        card = answer.MentorCard(one, CALM.mentor, gone, rank=1)
+        said = " ".join(word for part in reading(answer.mentor_card(CALM.reader, card)) for word in part)
+        assert "is not here any more" in said
+        assert "sorted" not in said

@@ -23,6 +23,10 @@ from tests.contract.screens import screens
 
 ROOT: Final = Path(__file__).parents[2]
 CATALOGUES: Final = ROOT / "bot" / "views" / "catalogues"
+VIEWS: Final = ROOT / "bot" / "views"
+PAGES: Final = VIEWS / "platforms"
+"""What a platform says around the messages, such as the web chat's own page."""
+
 NOT_THROUGH_A_READER: Final = frozenset({"calendar.py", "directory_entry.py"})
 """Views that speak to a page, a file or a platform rather than to a reader."""
 
@@ -62,10 +66,10 @@ def heard() -> set[Message]:
     return listening.heard
 
 
-def written() -> set[Message]:
-    """Return the string literals of the views, without docstrings."""
+def written(folder: Path = VIEWS) -> set[Message]:
+    """Return the string literals of the views in a folder, without docstrings."""
     found: set[Message] = set()
-    for path in sorted((ROOT / "bot" / "views").rglob("*.py")):
+    for path in sorted(folder.rglob("*.py")):
         if path.name not in NOT_THROUGH_A_READER and CATALOGUES not in path.parents:
             found |= _sentences(ast.parse(path.read_text(encoding="utf-8")))
     return found

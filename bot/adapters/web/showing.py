@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.adapters.web.book import View
 from bot.adapters.web.render import CHANNEL
-from bot.domain.common.zones import city, zone_named
+from bot.domain.common.zones import zone_named
 from bot.domain.programme.programme import Programme
 from bot.store.web_chat.cast import Role
 from bot.store.web_chat.chat import BOT, Line
@@ -93,7 +93,7 @@ def _named(reader: Reader, role: Role) -> str:
 
 def _me(role: Role, reader: Reader) -> Json:
     zone = role.person.zone
-    clock = f"{reader.now.astimezone(zone_named(zone)):%H:%M} · {city(zone)}"
+    clock = f"{reader.now.astimezone(zone_named(zone)):%H:%M} · {reader.city()}"
     return {
         "user": role.user,
         "name": role.person.name,

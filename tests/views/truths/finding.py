@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Final
 
-from tests.views.wanted import ROOT, Message, wanted
+from tests.views.wanted import PAGES, ROOT, Message, heard, wanted, written
 
 PLACE: Final = re.compile(r"\{(\w+)\}")
 
@@ -95,6 +95,8 @@ def _of_the_programme(value: object) -> Iterator[str]:
 def stating() -> dict[str, frozenset[str]]:
     """Return each sentence of the views and of the programme that states something, with what it states."""
     programme = tomllib.loads((ROOT / "config" / "programme.toml").read_text(encoding="utf-8"))
-    told = {key(one) for one in wanted()} | set(_of_the_programme(programme["kinds"]))
+    # Pages have tests of their own: no journey shows them.
+    pages = written(PAGES) - heard()
+    told = {key(one) for one in wanted() if one not in pages} | set(_of_the_programme(programme["kinds"]))
     told |= {programme["emergency"], programme["community"], programme["contact"]}
     return {one: found for one in sorted(told) if (found := sides(one))}

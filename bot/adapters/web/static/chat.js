@@ -237,16 +237,16 @@ class Chat {
   }
 
   #drawRoom(room) {
-    const isBots = room === this.#rooms[0];
     this.#inside(true);
     this.log.open(room.room);
-    this.composer.open(this.#where(), isBots ? WRITE_BOT : writeTo(room.title));
+    this.composer.open(this.#where());
     this.#nameRoom(room);
     this.#drawRooms();
   }
 
   #nameRoom(room) {
     const isBots = room === this.#rooms[0];
+    this.composer.words.placeholder = isBots ? WRITE_BOT : writeTo(room.title);
     find("room-title").textContent = room.title;
     find("room-about").textContent = room.about || (isBots ? BOT_ROOM : roomForTwo(room.title));
   }

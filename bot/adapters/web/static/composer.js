@@ -25,9 +25,8 @@ export class Composer {
   }
 
   /** Write as a person into a room, starting with the draft that is kept for it. */
-  open(place, placeholder) {
+  open(place) {
     this.#place = place;
-    this.words.placeholder = placeholder;
     this.words.value = this.#kept.read(this.#name(place));
     this.#tell("");
     this.slash.close();
