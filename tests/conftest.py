@@ -27,6 +27,8 @@ from tests.fakes.spending import within_means
 from tests.fakes.stages import BOTH, SLACK, SLACK_BY_SOCKET, SQLITE, THIRD, database_of
 from tests.fakes.statements import compile_once
 from tests.fakes.telling import left_out, told
+from tests.views.truths.registry import drawn_in, untrue
+from tests.views.truths.tape import taped
 
 PROGRAMME = Path(__file__).parents[1] / "config" / "programme.toml"
 TOLD_IN_SLACK = 2
@@ -87,6 +89,18 @@ def _stages(metafunc: pytest.Metafunc) -> list[str]:
     slack = [SLACK] if told else []
     third = [THIRD] if (LONG or is_first) and "not_on_third" not in marked else []
     return [*databases, *slack, *([SLACK_BY_SOCKET] if "by_socket" in marked else []), *third]
+
+
+@pytest.fixture(autouse=True)
+def truths(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a story says of numbers, dates and names is true; see `tests/views/truths/`."""
+    due = drawn_in(request.node.nodeid)
+    if not due:
+        yield
+        return
+    with taped() as tape:
+        yield
+    assert untrue(tape, due) == []
 
 
 @pytest.fixture(scope="session")

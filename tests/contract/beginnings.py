@@ -166,12 +166,12 @@ def _hands(cast: Cast) -> Iterator[Shown]:
     ask = cast.ask(Status.DECLINED)
     offered = human_help.offered(cast.reader, ask.id)
     yield drawn("", human_help.gone, cast.reader)
-    yield drawn("offered", several_noes.third, cast.reader, ask, cast.mentor.person, (), *offered)
+    yield drawn("offered", several_noes.third, cast.reader, ask, cast.mentor.person, *offered)
     for reach in HelpStatus:
         hand = _hand(cast, reach)
         by = cast.mentor.person if hand.by else None
         said = human_help.raised(cast.reader, hand, by)
-        yield drawn(f"raised, {reach}", several_noes.third, cast.reader, ask, cast.mentor.person, (), *said)
+        yield drawn(f"raised, {reach}", several_noes.third, cast.reader, ask, cast.mentor.person, *said)
         yield drawn(reach, human_help.card, cast.reader, hand, cast.mentee, by)
         for managers in ((), (cast.mentee,) * 3):
             yield drawn(f"{reach}, {len(managers)}", human_help.news, cast.reader, hand, by, managers)

@@ -83,7 +83,7 @@ def _lighter(cast: Cast) -> Iterator[Shown]:
     for status in (Status.WAITING, Status.ANSWERED, Status.DECLINED):
         taken = replace(in_writing, status=status)
         yield drawn(f"{status}", offer_less.taken, cast.reader, taken, person)
-        yield drawn(f"{status}", answer.moved_on, cast.reader, taken, cast.mentee)
+        yield drawn(f"{status}", answer.moved_on, cast.reader, taken)
         card = answer.MentorCard(taken, cast.mentor, cast.mentee, 2)
         yield drawn(f"{status}, taken in writing", answer.mentor_card, cast.reader, card)
         yield drawn(f"{status}, taken in writing", ask_views.receipt, cast.reader, taken, person)

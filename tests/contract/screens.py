@@ -356,9 +356,8 @@ def _noes_in_a_row(cast: Cast) -> Iterator[Shown]:
             for less in (True, False):
                 state = f"{status}, {len(others)} others, smaller {less}"
                 yield drawn(state, several_noes.second, cast.reader, ask, person, others, smaller=less)
-        yield drawn(f"{status}, managers", several_noes.third, cast.reader, ask, person, [cast.mentee] * 3)
-        yield drawn(f"{status}, nobody", several_noes.third, cast.reader, ask, person, [], noes=4)
-        yield drawn(f"{status}, contact", several_noes.third, helped, ask, person, [])
+        yield drawn(f"{status}, nobody", several_noes.third, cast.reader, ask, person, noes=4)
+        yield drawn(f"{status}, contact", several_noes.third, helped, ask, person)
     ask = cast.ask(Status.DECLINED)
     for others in ((), (cast.mentor,) * 3):
         state = f"{len(others)} others"

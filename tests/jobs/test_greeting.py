@@ -146,3 +146,15 @@ def test_a_greeting_whose_lease_ends_before_its_request_is_left_to_the_next_work
     asyncio.run(here.deliverer.deliver_due())
     sends = [one for one in here.platform.calls if one.to == room_of(here) and one.verb == "send"]
     assert sends == []
+
+
+def test_a_message_in_doubt_is_shown_to_managers_by_its_readers_name(
+    here: Community, amara: Acting, leila: Acting
+) -> None:
+    grace = here.joins("Grace Obi", manages=True)
+    here.platform.fails(leila.user, *[InDoubt("the line broke"), FOR_GOOD] * 4)
+    amara.presses("Accept", here.inbox(amara)[0])
+    for _ in range(4):
+        here.deliver()
+        here.clock.moves(minutes=2)
+    assert "A message to Leila Haddad" in words_of(grace.types("/programme"))

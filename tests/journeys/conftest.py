@@ -36,8 +36,6 @@ from tests.fakes.third.community import ThirdCommunity, on_third
 from tests.fakes.web.community import WebCommunity, in_web_chat
 from tests.stored import changes
 from tests.stored.shapes import Written, watched
-from tests.views.truths.registry import drawn_in, untrue
-from tests.views.truths.tape import taped
 
 CUT_AT = 5
 """All sockets break after so many payloads."""
@@ -63,18 +61,6 @@ def changed(stage: str) -> Iterator[None]:
         yield
     changes.keep(seen)
     assert changes.strange(seen) == []
-
-
-@pytest.fixture(autouse=True)
-def truths(request: pytest.FixtureRequest) -> Iterator[None]:
-    """What a story says of numbers, dates and names is true; see `tests/views/truths/`."""
-    due = drawn_in(request.node.nodeid)
-    if not due:
-        yield
-        return
-    with taped() as tape:
-        yield
-    assert untrue(tape, due) == []
 
 
 @pytest.fixture

@@ -355,6 +355,7 @@ def test_those_who_read_a_report_of_a_card_decide_whether_the_two_are_kept_apart
     report = here.inbox(maya)[-1]
     assert "They may be in touch again." in words_of(report)
     taken = maya.presses("I'm looking into it", report)
+    here.deliver()
     maya.submits(maya.presses("Close the report", taken), contact="apart", ready="apart")
     here.deliver()
     assert "Leila" not in words_of(here.inbox(amara)[-1])

@@ -16,7 +16,7 @@ def test_a_no_is_kind_and_three_others_have_room(community_of_people: Community)
     here.deliver()
 
     form = amara.presses("Decline kindly", here.inbox(amara)[0])
-    assert "Saying no is part of it. Leila will be shown others with room." in words_of(form)
+    assert "Saying no is part of it. Leila will be shown where to look next." in words_of(form)
     empty = amara.submits(form, ready="own", words="")
     assert "A few words of your own" in errors_of(empty)["words"]
     preview = amara.submits(form, ready="time", reason="busy")

@@ -78,6 +78,23 @@ def test_a_room_that_comes_too_late_for_the_day_says_so_on_the_card(
     assert "when Leila's day begins" in said(here, amara)
 
 
+def test_a_room_that_waits_for_both_says_the_day_and_the_time(here: Community) -> None:
+    """Both live in London: a yes before nine is a yes in the quiet hours of both."""
+    mei, tom = here.mentors("Mei Tan", zone="Europe/London"), here.joins("Tom Whitaker")
+    tom.asks(tom.types("/find-mentor Mei"), QUESTION, on=mei.name)
+    here.deliver()
+    at(here, 6, 30)
+    yes = words_of(mei.presses("Accept", here.inbox(mei)[0]))
+    assert "opens on Wednesday 4 November at 09:00 your time, when it is day for both of you." in yes
+    here.clock.moves(seconds=(opening(here) - here.clock.now).total_seconds() - 60)
+    here.deliver()
+    assert here.platform.rooms == {}
+    here.clock.moves(minutes=1)
+    here.deliver()
+    here.deliver()
+    assert len(here.platform.rooms) == 1
+
+
 def opening(here: Community) -> datetime:
     query = select(outbox.c.due_at).where(outbox.c.kind == "welcome")
     due_at: datetime = here.database.read(lambda open_: open_.execute(query).scalar_one())

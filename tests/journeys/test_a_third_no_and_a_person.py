@@ -89,6 +89,10 @@ def test_a_manager_says_that_they_will_write(
     page = maya.presses("Mark as done and tell them", maya.types("/programme"))
     assert "Nothing is waiting for you." in words_of(page)
     assert "Leila Haddad" not in words_of(omar.types("/programme"))
+    here.deliver()
+    assert "Looked at and closed by Maya Lindqvist." in words_of(here.inbox(omar)[0])
+    asked_again = leila.presses("Ask a person to help", third)
+    assert "Maya Lindqvist has looked at this with you." in words_of(asked_again)
 
 
 def test_whoever_takes_everything_and_goes_is_named_on_no_card(

@@ -46,7 +46,7 @@ def test_few_mentors_yet_and_somebody_new_fits(here: Community, leila: Acting) -
     form = leila.presses("Tell me when", hello)
     assert "A few words are enough" in errors_of(leila.submits(form, words=" "))["words"]
     long = errors_of(leila.submits(form, words="x" * 201))["words"]
-    assert "These are 201 characters and 200 fit" in long
+    assert "These are 201 characters and 200 fit: a little shorter." in long
     kept = leila.submits(form, words="nursing in Glasgow")
     assert "once, when somebody new fits “nursing in Glasgow”" in words_of(kept)
 
@@ -105,6 +105,7 @@ def test_nothing_found_becomes_a_wish_that_can_be_let_go(here: Community, leila:
     assert titles(mine) == ["Somebody new for “nursing”"]
     assert "That wish is gone" in words_of(leila.presses("Let this wish go", mine))
     assert "wish" not in words_of(leila.types("/mentoring"))
+    assert "You haven't asked to be told about anything." in words_of(leila.presses_token("1:wishes:"))
     nurses(here, "Fay Made-Up")
     assert here.looks_after_wishes() == 0
 
@@ -141,6 +142,7 @@ def test_room_again_after_a_full_month(here: Community, leila: Acting) -> None:
     ]
     kept = leila.presses("Tell me when there is room", full)
     assert "once, when Amara has room again. They are told nothing about it." in words_of(kept)
+    assert "When Amara has room again" in titles(leila.presses_token("1:wishes:"))
     assert here.looks_after_wishes() == 0
 
     # Tom takes his ask back: room returns sooner. Only Leila hears of it.

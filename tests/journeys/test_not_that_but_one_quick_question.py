@@ -95,7 +95,7 @@ def test_a_question_that_was_taken_is_answered_in_writing(
 ) -> None:
     here = community_of_people
     first, news = takes_the_question(here, amara, leila)
-    agreed = "Leila asked for: career conversation. You offered something lighter, and Leila took it"
+    agreed = "The ask was for: career conversation. You offered something lighter, and it was taken"
     for shown in (first, news):
         assert agreed in words_of(shown)
     # One living card: the older one is a line, and the mentor's is the message that rang.
@@ -315,11 +315,14 @@ def test_an_offer_can_be_taken_back_while_it_is_open(
     card = offers(here, amara)
     offer = here.inbox(leila)[1]
     sure = amara.presses("Take the offer back", card)
-    assert "Leila will read that it can't be after all, and see others with room." in words_of(sure)
+    assert "Leila will read that it can't be after all, and see where to look next." in words_of(sure)
     assert "You offered" in words_of(amara.presses("Keep the offer", sure))
     assert "is no longer here" in words_of(leila.presses("Take the offer back", sure))
     back = amara.presses("Take the offer back", sure, key="back")
-    assert "You took your offer back. Leila was shown others, and your place is back." in words_of(back)
+    assert (
+        "You took your offer back. Leila was shown where to look next, and your place is back."
+        in words_of(back)
+    )
     assert amara.presses("Take the offer back", sure, key="back") == back
     here.deliver()
 

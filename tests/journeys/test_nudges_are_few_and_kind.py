@@ -11,7 +11,7 @@ from bot.store.database.database import Transaction
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
-from tests.fakes.reading import buttons_of, words_of
+from tests.fakes.reading import buttons_of, message_of, words_of
 
 QUESTION = "Would you walk beside me for half a year?"
 LAGOS_TEN, LONDON_TEN = 9, 10
@@ -152,7 +152,11 @@ def test_two_silences_rest_the_card_kindly_and_one_tap_brings_it_back(
     (rested,) = called(here, amara, "Your card is resting")
     here.catch_up()
     assert "1 mentor" not in words_of(leila.types("/find-mentor product"))
-    assert "nobody finds it" in words_of(rested)
+    assert "nobody can ask you" in words_of(rested)
+    by_name = leila.types("/find-mentor Amara Okafor")
+    assert "Resting" in words_of(by_name)
+    assert "Ask" not in labels(message_of(by_name))
+    assert "Resting" in words_of(leila.presses_token(f"1:ask:{amara.person.id}"))
 
     assert "Your card is found as before" in words_of(amara.presses("Bring my card back", rested, key="back"))
     assert "Your card is found as before" in words_of(amara.presses("Bring my card back", rested, key="back"))
@@ -193,6 +197,7 @@ def test_whoever_says_yes_or_answers_an_ask_is_not_silent(
 def test_whoever_helped_gets_the_letter_of_their_season_and_nobody_else_does(
     here: Community, amara: Acting, leila: Acting
 ) -> None:
+    maya = here.joins("Maya Lindqvist", manages=True)
     here.opened(amara, here.clock.now)
     quarter(here, datetime(2026, 11, 4, LAGOS_TEN, 1, tzinfo=UTC))
     here.clock.is_set_to(datetime(2027, 1, 12, LAGOS_TEN, tzinfo=UTC))
@@ -209,6 +214,9 @@ def test_whoever_helped_gets_the_letter_of_their_season_and_nobody_else_does(
     (letter,) = called(here, amara, "Your season")
     assert "1 person was helped by you: about 10 minutes" in words_of(letter)
     assert "That helped so much." in words_of(letter)
+    assert "This letter is yours alone. Nobody else reads it, and nobody is compared." in words_of(letter)
+    assert called(here, leila, "Your season") == called(here, maya, "Your season") == []
+    assert "That helped so much." not in words_of(maya.types("/programme"))
     assert {"Fewer reminders", "Stop reminders"} <= set(labels(letter))
     assert called(here, amara, "Still happy to help?") == []
     # The next quarter was a quiet one.

@@ -99,6 +99,7 @@ def test_whoever_looked_is_offered_it_once_after_some_days(here: Community, sara
 
 def test_nobody_reads_of_her_before_she_says_yes(here: Community, sara: Acting, maya: Acting) -> None:
     card = pushed(here, sara)
+    assert "Nobody else knows that I'm asking you this." in words_of(card)
     assert here.inbox(maya) == []
     assert "Sara" not in words_of(maya.types("/programme"))
     three = sara.presses("Just show me three", card)

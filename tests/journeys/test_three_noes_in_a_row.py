@@ -1,8 +1,12 @@
 """After one, two and three noes in a row the words differ, and after three a person's help is offered."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.domain.safety.report_and_block import Why
 from bot.handlers.routing import Answer
+from bot.store.safety.report_and_block import Safety
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
@@ -102,6 +106,24 @@ def test_the_third_no_offers_a_person(community_of_people: Community, leila: Act
     assert "Shall a person look at this with you?" in words_of(third)
     later = leila.presses("I'll try later", third)
     assert "Any time is a good time." in words_of(later)
+
+
+@pytest.mark.parametrize("contact", ["", "mentoring@example.org"])
+def test_a_manager_who_is_kept_apart_from_her_is_not_named(
+    community_of_people: Community, leila: Acting, contact: str
+) -> None:
+    programme = replace(community_of_people.services.programme, contact=contact)
+    here = replace(community_of_people, services=replace(community_of_people.services, programme=programme))
+    ravi = here.joins("Ravi Menon", manages=True)
+    ravi_and_leila = leila.person.id, ravi.person.id
+    here.database.write(
+        lambda open_: Safety(open_, here.id, here.clock()).keep_apart(*ravi_and_leila, Why.BLOCK)
+    )
+    mentors = [here.mentors(name) for name in ("Amara Okafor", "Jonas Berg", "Mei Tan")]
+    third = [no_from(here, mentor, leila, "quick-question") for mentor in mentors][-1]
+    assert "Ravi" not in words_of(third)
+    to_write_to = f"A person would be glad to look at this with you: {contact}."
+    assert (to_write_to if contact else "Your question is kept, for whenever you like.") in words_of(third)
 
 
 def test_a_yes_between_begins_the_row_anew(community_of_people: Community, leila: Acting) -> None:

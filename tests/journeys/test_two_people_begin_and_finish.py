@@ -3,10 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import update
 
 from bot.domain.common.capacity import EVERYTHING
 from bot.handlers.routing import Answer
 from bot.store.outbox import zone_rules
+from bot.store.tables import mentorships
 from bot.ui.attachments import File
 from bot.ui.forms import Pick
 from bot.ui.nodes import Message
@@ -396,6 +398,22 @@ def test_both_endings_are_told_to_both_and_give_the_place_back(
     assert "Your place is back." in words_of(amara.presses(f"{press} with Leila", look, key="end-1"))
     assert held(here, amara) == {}
     assert "In touch with" not in words_of(leila.types("/mentoring"))
+
+
+def test_two_who_finished_in_an_earlier_release_finished_together(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    """An earlier release kept no name of the one who finished."""
+    here = community_of_people
+    leila.presses(
+        "Finish with Amara", leila.presses("Finish together", leila.presses("How to stop", room(here)[0]))
+    )
+    here.clock.moves(minutes=10)
+    here.closes_what_is_over()
+    here.database.write(lambda open_: open_.execute(update(mentorships).values(ended_by="")))
+    here.deliver()
+    (told,) = [one for one in here.inbox(amara) if "You and Leila finished together." in words_of(one)]
+    assert "Thank you for the time you gave each other." in words_of(told)
 
 
 def test_a_months_place_stays_used_when_two_finish(community_of_people: Community) -> None:

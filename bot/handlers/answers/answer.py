@@ -239,7 +239,7 @@ def asked(ref: str, work: Work) -> Message | None:
     """Draw an ask for its mentor in its current state; a line where a later card of it has its buttons."""
     found = work.asks.get(ref)
     if found is not None and found.is_taken:
-        return views.moved_on(work.reader, found, work.asker(found))
+        return views.moved_on(work.reader, found)
     return card(work, found) if found else None
 
 

@@ -24,7 +24,7 @@ def outcome(work: Work, ask: Ask) -> Message | None:
     noes = work.asks.noes_in_a_row(ask) if a_no else 0
     if noes >= THIRD:
         person = _a_person(work, ask)
-        return views.third(work.reader, ask, mentor, work.people.managers(), *person, noes=noes)
+        return views.third(work.reader, ask, mentor, *person, noes=noes)
     if noes == SECOND:
         smaller = work.programme.smallest().key != ask.kind
         return views.second(work.reader, ask, mentor, _others(work, ask, ask.kind), smaller=smaller)

@@ -43,7 +43,7 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
     asked_ = asked(reader, card.ask, card.mentee)
     if card.ask.status is Status.WAITING:
         place_and_day, promised = Text(_place_and_day(reader, card)), reminders.promised(reader, card.ask)
-        taken = offer_less.agreed(reader, card.ask, card.mentee)
+        taken = offer_less.agreed(reader, card.ask)
         return Message(asked_.title, (*asked_.body, *taken, place_and_day, *promised, _steps(reader, card)))
     return Message(
         kind,
@@ -58,10 +58,10 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
     )
 
 
-def moved_on(reader: Reader, ask: Ask, mentee: Person) -> Message:
+def moved_on(reader: Reader, ask: Ask) -> Message:
     """Say on an ask's first card that the mentee took what was offered; a later card has the rest."""
     further = Text(reader.say("How things stand now is further down."), Tone.QUIET)
-    agreed = offer_less.agreed(reader, ask, mentee)
+    agreed = offer_less.agreed(reader, ask)
     return Message(reader.say(reader.kind(ask.kind).name), (*agreed, further))
 
 
@@ -125,9 +125,9 @@ def _settled(reader: Reader, card: MentorCard) -> str:
     sentences = {
         Status.ACCEPTED: "You said yes.",
         Status.ANSWERED: "You answered. {name} has your words.",
-        Status.DECLINED: "You declined kindly. {name} was shown others with room.",
+        Status.DECLINED: "You declined kindly. {name} was shown where to look next.",
         Status.WITHDRAWN: outcome.taken_back(card.mentee),
-        Status.CLOSED: "Closed without an answer; that happens. {name} was shown others with room.",
+        Status.CLOSED: "Closed without an answer; that happens. {name} was shown where to look next.",
     }
     return reader.say(sentences[card.ask.status], name=people.first_name(card.mentee))
 

@@ -54,7 +54,7 @@ def decline_form(reader: Reader, ask: Ask, mentee: Person, written: Mapping[str,
         ),
         send=say("Preview"),
         ref=ask.id,
-        note=say("Saying no is part of it. {name} will be shown others with room.", name=name),
+        note=say("Saying no is part of it. {name} will be shown where to look next.", name=name),
     )
 
 

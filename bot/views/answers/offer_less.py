@@ -101,13 +101,13 @@ def step(reader: Reader, ask: Ask, mentor: Mentor) -> tuple[Button, ...]:
     return (Button(reader.say("Something lighter"), answers.OFFER, ask.id),)
 
 
-def agreed(reader: Reader, ask: Ask, mentee: Person) -> tuple[Text, ...]:
+def agreed(reader: Reader, ask: Ask) -> tuple[Text, ...]:
     """Tell the mentor what was asked at first, and that the mentee took the kind in writing they offered."""
     if not ask.first_kind:
         return ()
-    said = "{name} asked for: {first}. You offered something lighter, and {name} took it: {kind}."
+    said = "The ask was for: {first}. You offered something lighter, and it was taken: {kind}."
     first, kind = reader.kind_within(ask.first_kind), reader.kind_within(ask.kind)
-    return (Text(reader.say(said, name=people.first_name(mentee), first=first, kind=kind)),)
+    return (Text(reader.say(said, first=first, kind=kind)),)
 
 
 def taken(reader: Reader, ask: Ask, mentor: Person) -> Message:
@@ -128,7 +128,9 @@ def settled(reader: Reader, ask: Ask, mentee: Person) -> str:
         Status.ACCEPTED: "{name} said yes to: {kind}.",
         Status.NOT_NEEDED: "{name} thanks you, and doesn't need it after all. Your place is back.",
         Status.CLOSED: "Your offer closed without an answer; that happens. Your place is back.",
-        Status.TAKEN_BACK: "You took your offer back. {name} was shown others, and your place is back.",
+        Status.TAKEN_BACK: (
+            "You took your offer back. {name} was shown where to look next, and your place is back."
+        ),
     }
     return reader.say(
         sentences.get(ask.status, outcome.taken_back(mentee)),
@@ -158,7 +160,7 @@ def pass_on_first(reader: Reader, ask: Ask, mentor: Person, mentee: Person) -> A
 def take_back_first(reader: Reader, ask: Ask, mentee: Person) -> Aside:
     """Ask the mentor once before an offer is taken back."""
     say, name = reader.say, people.first_name(mentee)
-    said = say("{name} will read that it can't be after all, and see others with room.", name=name)
+    said = say("{name} will read that it can't be after all, and see where to look next.", name=name)
     steps = (
         Button(say("Take the offer back"), answers.TAKE_BACK_OFFER_NOW, ask.id, Weight.CAREFUL),
         Button(say("Keep the offer"), answers.SEE, ask.id),

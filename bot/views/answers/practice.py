@@ -22,7 +22,7 @@ EXPLAINED: Mapping[str, str] = MappingProxyType(
             "“Answer now” opens a box. You see your words as they will read them, then send."
         ),
         answers.DECLINE.name: (
-            "“Decline kindly” offers ready kind answers, or your own. They see others with room."
+            "“Decline kindly” offers ready kind answers, or your own. They see where to look next."
         ),
         safety.PAGE.name: "“Report or block” is there for the day you need it. They never hear of either.",
         answers.WHY_ME.name: (

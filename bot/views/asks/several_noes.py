@@ -1,6 +1,6 @@
 """After several noes in a row: kinder words each time, and other ways to find help."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from bot.domain.asks.ask import LONGEST_QUESTION, SHORTEST_QUESTION, Ask, Status
@@ -10,7 +10,7 @@ from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import asks, home, open_asks, search
 from bot.views.common import alternatives as other_views
-from bot.views.common import namesakes, people
+from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
 
@@ -44,10 +44,11 @@ def second(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...],
     )
 
 
-def third(
-    reader: Reader, ask: Ask, mentor: Person, managers: Sequence[Person], *person: Node, noes: int = 3
-) -> Message:
-    """Tell a mentee of their third or a later no in a row; `person` offers help, else whom to write to."""
+def third(reader: Reader, ask: Ask, mentor: Person, *person: Node, noes: int = 3) -> Message:
+    """Tell a mentee of their third or a later no in a row; `person` offers help, else whom to write to.
+
+    Where no manager may hear of them, none is named: the only ones are kept apart from them, or themselves.
+    """
     say = reader.say
     hard = say("Three is hard, and asking again was brave.") if noes == THIRD else say(MORE_NOES)
     brave = Text(hard, Tone.LEAD)
@@ -59,15 +60,13 @@ def third(
     )
     return Message(
         title(reader, ask, mentor),
-        (*said(ask), brave, Text(_person(reader, managers)), steps, report_and_block.row(reader, ask.id)),
+        (*said(ask), brave, Text(_person(reader)), steps, report_and_block.row(reader, ask.id)),
     )
 
 
-def _person(reader: Reader, managers: Sequence[Person]) -> str:
-    contact = fit(reader.programme.contact, CONTACT)
-    names = " · ".join(people.heading(reader, manager) for manager in namesakes.persons(managers))
-    if contact or names:
-        return reader.say("A person would be glad to look at this with you: {who}.", who=contact or names)
+def _person(reader: Reader) -> str:
+    if contact := fit(reader.programme.contact, CONTACT):
+        return reader.say("A person would be glad to look at this with you: {who}.", who=contact)
     return reader.say("Your question is kept, for whenever you like.")
 
 

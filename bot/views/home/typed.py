@@ -23,9 +23,7 @@ def shall_i(reader: Reader, ask: Ask, mentee: Person, words: str, search: str) -
         Leaning.NO: "Shall I tell {name} that it's a no this time?",
         Leaning.PLAIN: "Is this for {name}?",
     }
-    about = Text(
-        reader.say("{name} asked for: {kind}.", name=name, kind=reader.kind_within(ask.kind)), Tone.QUIET
-    )
+    about = Text(reader.say("The ask is for: {kind}.", kind=reader.kind_within(ask.kind)), Tone.QUIET)
     kept = Text(reader.say("Nothing is sent yet, and your words are kept."), Tone.QUIET)
     title = reader.say(titles[leaning(words, reader.language)], name=name)
     if ask.unnamed:

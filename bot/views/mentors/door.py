@@ -86,7 +86,7 @@ def not_ready(reader: Reader, missing: tuple[Missing, ...]) -> Aside:
         Missing.KIND: "one kind of help that you give",
     }
     parts = reduce(
-        lambda some, more: reader.say("{some}; {more}", some=some, more=more),
+        lambda some, then: reader.say("{some}; {then}", some=some, then=then),
         (reader.say(needed[part]) for part in missing),
     )
     said = reader.say("Still to come: {parts}. Everything you wrote is kept.", parts=parts)

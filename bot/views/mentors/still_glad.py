@@ -58,7 +58,7 @@ def rested(reader: Reader) -> Message:
     """Tell a mentor kindly that their card rests, and that one press ends the rest."""
     say = reader.say
     said = say(
-        "I asked twice and heard nothing, as happens in full lives. So your card rests: nobody finds it."
+        "I asked twice and heard nothing, as happens in full lives. So your card rests: nobody can ask you."
     )
     keep = say(
         "Whatever is waiting or under way stays as it is. One tap brings your card back, this"

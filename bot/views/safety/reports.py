@@ -73,7 +73,7 @@ def _told(reader: Reader, seen: ReportSeen) -> Message:
 def listed(reader: Reader, several: Sequence[ReportSeen], shown: int, left: int) -> Message:
     """List the further reports of a day, each with a button to read it; `left` more follow after `shown`."""
     say = reader.say
-    why = say("From the sixth report of one person on a day they come to you as one list each morning.")
+    why = say("Beyond five reports by one person on a day, the others come to you as one list each morning.")
     cards = tuple(_in_list(reader, one) for one in several)
     label = reader.many(left, "See 1 more", "See {n} more")
     more = (Buttons((Button(label, safety.SEE_REPORTS, str(shown)),)),) if left > 0 else ()

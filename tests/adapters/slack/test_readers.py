@@ -68,6 +68,15 @@ def test_one_who_never_wrote_is_asked_before_they_are_named(slack: InSlack, mana
     assert len(manager.delivered) == 1
 
 
+def test_two_who_never_wrote_are_both_asked_first(slack: InSlack, manager: Member) -> None:
+    slack.joins("U0TOM", "Tom Whitaker")
+    slack.joins("U0SARA", "Sara Lindqvist")
+    picks(manager, "U0TOM", "U0SARA")
+    assert "have never written to me, so I ask them first." in words_of(manager.shown)
+    assert "Nobody is chosen: those who look after this community read reports." in words_of(manager.shown)
+    assert readers(slack) == []
+
+
 def test_one_who_declines_reads_nothing(slack: InSlack, manager: Member) -> None:
     slack.joins("U0TOM", "Tom Whitaker").types("/mentoring")
     sara = slack.joins("U0SARA", "Sara Lindqvist")

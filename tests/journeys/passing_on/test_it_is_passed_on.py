@@ -151,6 +151,8 @@ def test_whoever_asks_hears_nothing_of_the_nudge(
 ) -> None:
     asked_in_march(here, tom)
     before = "\n".join(map(words_of, here.inbox(tom)))
+    (nudge,) = called(here, leila, NUDGE)
+    assert "I don't say who is asking, and nobody knows that I'm asking you." in words_of(nudge)
     opens_small_door(here, leila)
     assert "\n".join(map(words_of, here.inbox(tom))) == before
     assert "Leila" not in before

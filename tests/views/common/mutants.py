@@ -86,8 +86,8 @@ OF_THE_READER = (
     Mutant(
         "what a card lacks is listed as the language is set",
         "bot/views/mentors/door.py",
-        'reader.say("{some}; {more}", some=some, more=more)',
-        'f"{some}; {more}"',
+        'reader.say("{some}; {then}", some=some, then=then)',
+        'f"{some}; {then}"',
         f"{READS} -k lacks",
     ),
 )

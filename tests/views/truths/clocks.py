@@ -22,6 +22,8 @@ HAPPENS: Final[Mapping[str, str]] = {
     "::test_taken_back_at_the_last_moment_it_either_ends_or_goes_on",
     "the rest ends": "tests/journeys/test_an_over_asked_mentor_lowers_rests_and_closes.py"
     "::test_a_rest_begins_at_once_and_ends_by_itself",
+    "the report is answered by": "tests/journeys/test_somebody_is_kept_safe.py"
+    "::test_a_manager_who_is_reported_never_reads_it",
     "they meet": "tests/journeys/test_two_people_begin_and_finish.py"
     "::test_a_time_that_is_over_is_not_put_into_a_calendar",
 }

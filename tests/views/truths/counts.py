@@ -1,6 +1,6 @@
 """The numbers that sentences say, counted anew from the rows, and the limits they name."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import Final
 
@@ -14,6 +14,7 @@ from bot.views.answers import decline, offer_less
 from bot.views.mentorships import suggest
 from bot.views.open_asks import claim
 from bot.views.programme import kinds, page
+from tests.views.truths.phrases import given
 from tests.views.truths.world import Row, World
 
 Count = Callable[[World], set[int]]
@@ -50,6 +51,35 @@ def _helped(seen: World) -> int:
     return len(answered | seen.people("thanks", "mentee", mentor=seen.me.id))
 
 
+def _next(seen: World) -> set[int]:
+    """Return the numbers that the next ask of each kind would have: shown before it is sent."""
+    return {1} | {row["held"] + 1 for row in seen.rows["places"]}
+
+
+def _theirs(seen: World, passing: Row) -> bool:
+    return any(row["id"] == passing["ask"] for row in seen.of("asks", mentor=seen.me.id))
+
+
+def _with_room(seen: World, kind: str) -> int:
+    """Return how many open mentors give a kind and have a free place of it, but for those asked lately."""
+    asked = seen.people("asks", "mentor", mentee=seen.me.id)
+    offered = {row["mentor"] for row in seen.of("offers", kind=kind)} & _doors(seen)
+    return len([one for one in offered - asked - {seen.me.id} if _left(seen, mentor=one, kind=kind) != {0}])
+
+
+def _first_of_others(seen: World) -> Iterator[Row]:
+    """Yield the first ask of each other mentor, where it has ended other than by its mentee."""
+    asked = sorted(seen.rows["asks"], key=lambda row: row["sent_at"])
+    first = {row["mentor"]: row for row in reversed(asked) if row["mentor"] != seen.me.id}
+    yield from (row for row in first.values() if row["status"] in ENDED)
+
+
+def _minutes(seen: World) -> int:
+    return sum(seen.programme.kind(kind).once for kind, _ in given(seen))
+
+
+ENDED: Final = frozenset({"accepted", "answered", "declined", "closed", "not-needed"})
+
 COUNTED: Final[Mapping[str, Count]] = {
     "asks that wait for them": lambda w: {_waiting(w)},
     "asks they may still send": lambda w: {
@@ -68,6 +98,13 @@ COUNTED: Final[Mapping[str, Count]] = {
         sum(row["reach"] in {"waiting", "promised", "over"} for row in w.rows["hands"])
         + sum(row["stage"] in {"wanted", "proposed", "over"} for row in w.rows["introductions"])
     },
+    "others' first asks that ended": lambda w: {len(list(_first_of_others(w)))},
+    "others' first asks that ended with help": lambda w: {
+        sum(row["status"] in {"accepted", "answered"} for row in _first_of_others(w))
+    },
+    "hours that they gave in the season": lambda w: {(_minutes(w) + 30) // 60},
+    "minutes that they gave in the season": lambda w: {_minutes(w)},
+    "people they helped in the season": lambda w: {len({mentee for _, mentee in given(w)})},
     "people they helped": lambda w: {_helped(w)},
     "people that a mentor takes at a time": lambda w: {row["at_once"] for row in w.rows["mentors"]},
     "places of an offer": lambda w: {row["places"] for row in w.rows["offers"]},
@@ -89,6 +126,19 @@ COUNTED: Final[Mapping[str, Count]] = {
         span // timedelta(days=1)
         for kind in w.programme.kinds
         for span in (kind.clock.reminder, kind.clock.closing)
+    },
+    "asks that anybody may have under way": lambda w: {w.programme.caps.open_asks},
+    "the number of a waiting ask": lambda w: {row["held"] for row in w.rows["places"]} | _next(w),
+    "messages that may not have arrived": lambda w: {len(list(w.of("outbox", state="in_doubt")))},
+    "people who were helped by those they helped": lambda w: {
+        len([row for row in w.rows["passings"] if row["travelled_at"] and _theirs(w, row)])
+    },
+    "the most that may be written there": lambda w: (
+        {kinds.MOST_PLACES} | {kind.clock.closing // timedelta(days=1) - 1 for kind in w.programme.kinds}
+    ),
+    "questions that they would love": lambda _: set(range(1, card.MOST_GLAD + 1)),
+    "mentors of others with room for a kind": lambda w: {
+        _with_room(w, kind.key) for kind in w.programme.kinds
     },
     "kinds of help": lambda w: {len(w.programme.kinds)},
 }

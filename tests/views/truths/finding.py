@@ -46,7 +46,8 @@ SEES: Final = re.compile(
     r"|\b(?:isn't|aren't|not|no longer) (?:shown|searched|told)|\btold (?:nothing|kindly|in|at|that|who|,)"
     r"|\b(?:is|are|was|were|been|be) told\b"
     r"|\breads? (?:it|this|them|these|along|your|reports|what|here|why)|\b(?:is|are) read by\b"
-    r"|\bsees? (?:it|this|them|counts|more|everything|others|how|your|who)|\bdoesn't see\b|\bdon't see\b"
+    r"|\bsees? (?:it|this|them|counts|more|everything|others|how|your|who|where)"
+    r"|\bdoesn't see\b|\bdon't see\b"
     r"|\bwill (?:read|see)\b|\bcan (?:see|read|find)\b|\bhears? of\b|\bprivate(?:ly)?\b|\balone\b"
     r"|\bwas shown\b|\bwere shown\b|\bknows now\b|\bknow now\b|\bwho sees what\b|\bcarries the kind\b",
     re.IGNORECASE,

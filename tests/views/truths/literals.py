@@ -19,6 +19,8 @@ from bot.handlers.common import alternatives
 from bot.handlers.mentors import quarterly_letter
 from bot.store.common import sent_nudges
 from bot.store.home import my_data
+from bot.store.outbox import outbox
+from bot.store.people import returning
 from bot.store.search import searches
 from bot.store.search import wishes as kept_wishes
 from bot.store.tables import mentorships
@@ -58,7 +60,10 @@ RULES: Final[Mapping[str, int | timedelta]] = {
     "mentors of an open ask": open_ask.MOST,
     "people who read reports": page.READERS,
     "steps of preparing": page.STEPS,
-    "reports that come at once, and the next": safety.AT_ONCE_A_DAY + 1,
+    "reports that come at once": safety.AT_ONCE_A_DAY,
+    "a report that nobody closes is kept": safety.LAPSES_AFTER,
+    "a closed report is kept": returning.REPORTS_KEPT,
+    "what was told is kept": outbox.TOLD_KEPT,
     "wishes at most": wishes.MOST,
     "people who wish before it is counted": wishes.SHOWN_FROM,
     "an ending waits": ending.TAKEN_BACK_WITHIN,
@@ -99,6 +104,7 @@ STATES_NOTHING: Final = (
         "a day of their own",
         "every day",
     ),
+    *("the two of you opens", "the two of you could", "the two of you now", "You two agreed", "back one day"),
     *("a second one knows", "no second hello", "the same hour twice", "Two or three new times"),
     *("two or three times that suit", "or two times to choose from", "Two people talk", "If you two"),
     *("Two different people", "two other people", "name the two", "Two can be good", "two people who read"),
@@ -110,6 +116,7 @@ STATES_NOTHING: Final = (
         "3 · ",
         "from 1 to",
         "In a minute",
+        "again in a minute",
         "Such as: Midwife, 12 years",
     ),
     *("two weeks' notice", "one or two more", "than three", "find ten minutes", "one quick question a month"),

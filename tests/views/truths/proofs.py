@@ -11,19 +11,22 @@ from bot.views.common.reader import Described
 from tests.views.truths.counts import COUNTED, LIMITS
 from tests.views.truths.finding import DATES as DATE_PLACES
 from tests.views.truths.finding import NAMES
+from tests.views.truths.phrases import PHRASES, city_of
 from tests.views.truths.world import DATES, PEOPLE, World, dated
 
 BETWEEN: Final = re.compile(r", | and | or | · ")
 NAMELESS: Final = "a mentee without a name"
+NOBODY_CHOSEN: Final = "nobody by name, where nobody is chosen to read reports"
 
 
 def witnesses(seen: World, place: str, value: str) -> frozenset[str]:
     """Return every witness that agrees with what was put into a place."""
+    said = {what for what, phrase in PHRASES.items() if _bare(value) in phrase(seen)}
     if place in NAMES:
-        return frozenset(_of_names(seen, value))
+        return frozenset(said | set(_of_names(seen, value)))
     if place in DATE_PLACES:
-        return frozenset(what for what in DATES if value in set(_written(seen, what)))
-    return frozenset(_of_numbers(seen, value))
+        return frozenset(said | {what for what in DATES if value in set(_written(seen, what))})
+    return frozenset(said | set(_of_numbers(seen, value)))
 
 
 def _of_names(seen: World, value: str) -> Iterator[str]:
@@ -31,6 +34,8 @@ def _of_names(seen: World, value: str) -> Iterator[str]:
         unnamed = [*seen.of("asks", unnamed=True), *seen.of("carries", unnamed=True)]
         if any(seen.concerns_me(row) for row in unnamed):
             yield NAMELESS
+        if not seen.people("report_readers", "person", agreed=True):
+            yield NOBODY_CHOSEN
         return
     for what, who in PEOPLE.items():
         allowed = set(_names(seen, who(seen)))
@@ -65,6 +70,11 @@ def _written(seen: World, what: str) -> Iterator[str]:
             day = f"{local:%A} {local.day} {local:%B}"
             yield from (day, f"{local:%A}", f"{local:%B}", f"{local:%H:%M}", f"{day} at {local:%H:%M}")
             yield f"{day}, {local:%H:%M}"
+            yield from (f"{day}, {local:%H:%M} {city_of(zone)} / {_there(at, other)}" for other in zones)
+
+
+def _there(at: datetime, zone: str) -> str:
+    return f"{at.astimezone(zone_named(zone)):%H:%M} {city_of(zone)}"
 
 
 def _of_numbers(seen: World, value: str) -> Iterator[str]:

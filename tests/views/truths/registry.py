@@ -1,15 +1,17 @@
 """The table of truths, read."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from tests.views.truths.finding import DATES, NAMES, NUMBERS, PLACE
 from tests.views.truths.proofs import witnesses
-from tests.views.truths.tape import Tape
+from tests.views.truths.tape import Said, Tape
+from tests.views.truths.world import World
 
 TABLE: Final = Path(__file__).parent / "table"
 UNPROVEN: Final = Path(__file__).parent / "unproven.txt"
@@ -54,9 +56,17 @@ def unproven() -> list[str]:
     return [one.replace("\\n", "\n") for one in UNPROVEN.read_text(encoding="utf-8").splitlines() if one]
 
 
+@cache
+def _by_journey() -> Mapping[str, list[Line]]:
+    found: defaultdict[str, list[Line]] = defaultdict(list)
+    for line in lines().values():
+        found[line.drawn].append(line)
+    return found
+
+
 def drawn_in(test: str) -> list[Line]:
-    """Return the lines that a journey has to prove."""
-    return [line for line in lines().values() if line.drawn == test]
+    """Return the lines that a journey, or another story with real people, has to prove."""
+    return _by_journey().get(test, [])
 
 
 def stated_places(sentence: str) -> frozenset[str]:
@@ -78,6 +88,18 @@ def _untrue(tape: Tape, line: Line) -> list[str]:
             f"{line.sentence!r}: {place} is {one.values[place]!r}, not {witness}, for {one.world.me.name}"
             for one in said
             for place, witness in line.places.items()
-            if witness not in witnesses(one.world, place, one.values[place])
+            if not _agrees(tape, one, place, witness)
         }
     )
+
+
+def _agrees(tape: Tape, one: Said, place: str, witness: str) -> bool:
+    """Tell whether a witness agrees; a date that a preview promises is a row's once the words are sent."""
+    return any(witness in witnesses(seen, place, one.values[place]) for seen in _seen(tape, one, place))
+
+
+def _seen(tape: Tape, one: Said, place: str) -> Iterator[World]:
+    yield one.world
+    if place in DATES:
+        later = tape.said[tape.said.index(one) + 1 :]
+        yield from (replace(then.world, me=one.world.me, now=one.world.now) for then in later)

@@ -7,8 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from unittest.mock import patch
 
+from sqlalchemy import Connection
+
+from bot.domain.common.notices import Notice
+from bot.handlers import notices
 from bot.handlers.run import Runner
 from bot.handlers.work import Work
+from bot.ui.nodes import Message
 from bot.views.common.reader import Reader
 from tests.views.truths.world import World, world
 
@@ -33,21 +38,26 @@ class Tape:
 
 @contextmanager
 def taped() -> Iterator[Tape]:
-    """Record what every `Work` says, with the world at the end of its transaction."""
+    """Record what every `Work` says, with the world at the end of its transaction, and what is delivered."""
     tape = Tape()
-    whole, say, many = Runner._whole, Reader.say, Reader.many
+    whole, draw, say, many = Runner._whole, notices.draw, Reader.say, Reader.many
+
+    def keep(heard: list[tuple[str, dict[str, str]]], open_: Connection, work: Work) -> None:
+        if heard:
+            now = world(open_, work.community, work.me, work.now, work.programme)
+            tape.said.extend(Said(sentence, values, now) for sentence, values in heard)
 
     def spied_whole(runner: Runner, open_: Any, whose: Any, act: Any) -> tuple[Any, Work]:  # noqa: ANN401
-        heard: list[tuple[str, dict[str, str]]] = []
-        token = DRAWS_IN.set(heard)
-        try:
+        with _listening() as heard:
             result, work = whole(runner, open_, whose, act)
-        finally:
-            DRAWS_IN.reset(token)
-        if heard:
-            now = world(open_, work.community, work.me, work.now, runner.services.programme)
-            tape.said.extend(Said(sentence, values, now) for sentence, values in heard)
+        keep(heard, open_, work)
         return result, work
+
+    def spied_draw(notice: Notice, work: Work, *, again: bool = False) -> Message | None:
+        with _listening() as heard:
+            drawn = draw(notice, work, again=again)
+        keep(heard, work.people._connection, work)
+        return drawn
 
     def spied_say(reader: Reader, sentence: str, **values: str) -> str:
         _note(reader, sentence, values)
@@ -59,10 +69,21 @@ def taped() -> Iterator[Tape]:
 
     with (
         patch.object(Runner, "_whole", spied_whole),
+        patch.object(notices, "draw", spied_draw),
         patch.object(Reader, "say", spied_say),
         patch.object(Reader, "many", spied_many),
     ):
         yield tape
+
+
+@contextmanager
+def _listening() -> Iterator[list[tuple[str, dict[str, str]]]]:
+    heard: list[tuple[str, dict[str, str]]] = []
+    token = DRAWS_IN.set(heard)
+    try:
+        yield heard
+    finally:
+        DRAWS_IN.reset(token)
 
 
 def _note(reader: Reader, sentence: str, values: dict[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 import pytest
@@ -12,6 +13,8 @@ from bot.store import tables
 from bot.store.common import sent_nudges
 from bot.store.database.database import Transaction
 from bot.store.home.my_data import forget_words
+from bot.store.outbox import outbox
+from bot.store.people import returning
 from bot.store.search import searches, wishes
 from bot.views.home.my_data import GROUPS
 from tests.fakes.clock import TUESDAY_MORNING as THEN
@@ -35,10 +38,28 @@ KEPT: Final[Mapping[str, tuple[Table, dict[str, object], Forgets]]] = {
         wishes.forget_told,
     ),
     "drafts": (tables.drafts, {"form": "ask", "ref": "per_1", "fields": {}, "at": THEN}, forget_words),
+    "reports": (
+        tables.reports,
+        {
+            **{"id": "rpt_1", "subject": "ask_1", "what": "other", "words": "", "danger": False, "at": THEN},
+            **{"shares": False, "answer_by": THEN, "stage": "closed", "apart": False, "said": ""},
+            "closed_at": THEN,
+        },
+        partial(returning.forget_old, again_after=timedelta(days=30)),
+    ),
+    "told": (
+        tables.outbox,
+        {
+            **{"card": "ask_1", "kind": "receipt", "ref": "ask_1", "version": 1, "state": "sent"},
+            "due_at": THEN,
+        },
+        outbox.forget_told,
+    ),
     "nudges": (tables.nudges, {"kind": "reminder", "ref": "", "at": THEN}, sent_nudges.forget_old),
 }
 """For each group of *My data* that is forgotten as a whole: a row of it, and what forgets it."""
 
+A_YEAR: Final = 365
 A_MINUTE: Final = timedelta(minutes=1)
 
 
@@ -50,11 +71,12 @@ def address(on_sqlite: str) -> str:
 def promised(group: str) -> timedelta:
     """Return how long a group is kept, from the words that people read."""
     (phrase,) = written(GROUPS[group][1])
-    return next(timedelta(days=n) for n in range(1, 400) if phrase in spoken(timedelta(days=n)))
+    return next(timedelta(days=n) for n in (A_YEAR, *range(1, 400)) if phrase in spoken(timedelta(days=n)))
 
 
 def row_of(table: Table, person: Person, values: dict[str, object]) -> dict[str, object]:
-    whole = {"community": person.community, "person": person.id, **values}
+    theirs = dict.fromkeys(("person", "by", "about", "recipient"), person.id)
+    whole = {"community": person.community, **theirs, **values}
     return {name: value for name, value in whole.items() if name in table.c}
 
 

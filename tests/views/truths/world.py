@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Person
+from bot.domain.common.zones import zone_named
 from bot.domain.programme.programme import Programme
 from bot.store import tables
 from bot.store.tables.columns import metadata
@@ -18,6 +19,7 @@ TABLES: Final = (
     *("people", "asks", "carries", "mentorships", "follow_ups", "thanks", "meetings", "endings", "mentors"),
     *("offers", "introductions", "hands", "approvals", "reports", "report_readers", "apart", "marks"),
     *("wishes", "passings", "second_voices", "founding_doors", "beginnings", "places", "settings"),
+    *("outbox", "meetings_held"),
 )
 COMMUNITY: Final = tables.communities
 PERSONS: Final = ("person", "mentee", "mentor", "by", "about", "other", "owner")
@@ -72,6 +74,13 @@ PEOPLE: Final[Mapping[str, Who]] = {
         w.people("asks", "mentor", mentee=w.me.id) | w.people("asks", "mentor", mentor=w.me.id)
     ),
     "themselves, as the other will read": lambda w: {w.me.id},
+    "the mentee of an ask of theirs": lambda w: (
+        w.people("asks", "mentee", mentor=w.me.id, unnamed=False) or {w.me.id}
+    ),
+    "for a manager, who said hello": lambda w: _for_managers(w, w.people("approvals", "by") | {w.me.id}),
+    "the person who reported": lambda w: (
+        w.people("reports", "by") if _for_readers(w, {w.me.id}) else {w.me.id}
+    ),
     "the mentor thought of for them": lambda w: w.people("introductions", "mentor", person=w.me.id),
     "the mentee they were thought of for": lambda w: w.people("introductions", "person", mentor=w.me.id),
     "the manager who thought of them": lambda w: (
@@ -97,12 +106,60 @@ PEOPLE: Final[Mapping[str, Who]] = {
     "the people who read reports": lambda w: w.people("report_readers", "person"),
     "the mentor whose room they wait for": lambda w: w.people("wishes", "mentor", person=w.me.id),
     "a mentor they saved or passed over": lambda w: w.people("marks", "mentor", person=w.me.id),
+    "for a manager, who read reports until they would rather not": lambda w: _for_managers(
+        w, w.people("people", "id", manages=False) - w.people("report_readers", "person")
+    ),
+    "for a manager, who was asked to read reports": lambda w: _for_managers(
+        w, w.people("report_readers", "person", agreed=False)
+    ),
+    "for a manager, who reads reports": lambda w: _for_managers(
+        w, w.people("report_readers", "person", agreed=True)
+    ),
+    "who will read their report": lambda w: (
+        w.people("report_readers", "person", agreed=True) - w.people("reports", "about", by=w.me.id)
+    ),
+    "for a manager, who may not have had a message": lambda w: _for_managers(w, _in_doubt(w)),
+    "for a manager, who has left": lambda w: _for_managers(w, _left(w)),
+    "for a manager, who is here": lambda w: _for_managers(w, w.people("people", "id") - _left(w)),
+    "the mentor who has left": lambda w: w.people("asks", "mentor", mentee=w.me.id) & _left(w),
+    "the mentee who has left": lambda w: w.people("asks", "mentee", mentor=w.me.id) & _left(w),
+    "the other of their room, who has left": lambda w: _in_touch(w) & _left(w),
+    "the mentees whose asks wait for them": lambda w: w.people(
+        "asks", "mentee", mentor=w.me.id, status="waiting"
+    ),
+    "the people they are in touch with": lambda w: _in_touch(w, ending=""),
+    "the mentor of a room of two": lambda w: w.people("mentorships", "mentor", **_of_two(w)),
+    "the mentee of a room of two": lambda w: w.people("mentorships", "mentee", **_of_two(w)),
+    "one of the two of their room": lambda w: _in_touch(w) | {w.me.id},
+    "themselves": lambda w: {w.me.id},
     "the managers": lambda w: w.people("people", "id", manages=True),
     "a mentor whose door was opened": lambda w: {
         row["person"] for row in w.rows["mentors"] if row["door"] != "draft"
     },
 }
 """Who a name in a sentence can be, for the person who reads it."""
+
+
+def _of_two(seen: World) -> dict[str, object]:
+    """Return the columns that say which room it is, where the reader is one of the two."""
+    mine = [row["id"] for row in seen.rows["mentorships"] if seen.concerns_me(row)]
+    return {"id": mine[0]} if mine else {"id": ""}
+
+
+def _in_touch(seen: World, **where: object) -> set[str]:
+    return seen.people("mentorships", "mentor", mentee=seen.me.id, **where) | seen.people(
+        "mentorships", "mentee", mentor=seen.me.id, **where
+    )
+
+
+def _left(seen: World) -> set[str]:
+    return {row["id"] for row in seen.rows["people"] if row["left_at"]}
+
+
+def _in_doubt(seen: World) -> set[str]:
+    to = seen.people("outbox", "recipient", state="in_doubt")
+    rooms = [row for row in seen.rows["mentorships"] if row["id"] in to]
+    return to | {row[side] for row in rooms for side in ("mentor", "mentee")}
 
 
 def _for_managers(seen: World, ids: set[str]) -> set[str]:
@@ -137,10 +194,20 @@ DATES: Final[Mapping[str, tuple[str, str]]] = {
 """Which instant of which row a date in a sentence is."""
 
 
+def day_of(at: datetime, zone: str) -> str:
+    """Return a day as people in Britain write it: “Tuesday 3 November”."""
+    local = at.astimezone(zone_named(zone))
+    return f"{local:%A} {local.day} {local:%B}"
+
+
 def dated(seen: World, what: str) -> Iterator[date | datetime]:
-    """Yield the instants that a date in a sentence can be: those of rows that name the reader, or of none."""
+    """Yield the instants that a date in a sentence can be: those of rows that name the reader, or of none.
+
+    A channel is no person: what stands there is for all.
+    """
     table, column = DATES[what]
     for row in seen.rows[table]:
         names_nobody = not any(name in row for name in PERSONS) and "ask" not in row
-        if row[column] and (names_nobody or seen.me.manages or seen.concerns_me(row)):
+        whose = names_nobody or seen.me.manages or seen.concerns_me(row) or not seen.me.id
+        if row[column] and (whose or (table == "reports" and _for_readers(seen, {seen.me.id}))):
             yield row[column]
