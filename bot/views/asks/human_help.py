@@ -79,10 +79,10 @@ def card(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Messa
     why = say("At least three asks in a row did not work out, and {name} said yes to a person.", name=name)
     kept = Text(say("What they wrote stays between them and the people they asked."), Tone.QUIET)
     page = Button(say("Look after mentoring"), programme.PAGE, "new")
-    safety = report_and_block.step(reader, hand.id)
-    steps = (*_steps(reader, hand, person, programme.HandOf(hand.id)), page, safety)
+    buttons = (*_steps(reader, hand, person, programme.HandOf(hand.id)), page)
+    steps = Buttons(buttons, report_and_block.more(reader, hand.id))
     title = say("{name} could use a hand", name=people.name(person))
-    return Message(title, (Text(why), Text(_stands(reader, hand, by)), kept, Buttons(steps)))
+    return Message(title, (Text(why), Text(_stands(reader, hand, by)), kept, steps))
 
 
 def listed(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Card:

@@ -35,7 +35,7 @@ def card(reader: Reader, shown: Listed) -> Message:
     kind = Text(say("For this: {kind}.", kind=reader.kind_within(shown.one.kind)))
     kept = Text(say("What they looked for and what they write stays with them."), Tone.QUIET)
     page = Button(say("Look after mentoring"), programme.PAGE, "new")
-    steps = Buttons((*_steps(reader, shown), page, report_and_block.step(reader, shown.one.id)))
+    steps = Buttons((*_steps(reader, shown), page), report_and_block.more(reader, shown.one.id))
     return Message(title, (kind, Text(_stands(reader, shown)), kept, steps))
 
 

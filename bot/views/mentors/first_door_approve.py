@@ -105,7 +105,7 @@ def card(reader: Reader, waiting: Waiting) -> Message:
     stands = Text(_stands(reader, waits, waiting.by))
     list_ = Button(say("Look after mentoring"), programme.PAGE, "new")
     if waits.stands not in UNANSWERED:
-        return Message(title, (stands, Buttons((list_, report_and_block.step(reader, waits.id)))))
+        return Message(title, (stands, Buttons((list_,), report_and_block.more(reader, waits.id))))
     now = say("The card has changed since you looked, so nothing was done. This is how it is now.")
     changed = (Text(now, Tone.LEAD),) if waiting.changed else ()
     as_seen = Text(say("Their card, as everybody would see it:"), Tone.QUIET)
@@ -115,9 +115,9 @@ def card(reader: Reader, waiting: Waiting) -> Message:
         Button(say("Say hello and open their door"), mentors.WELCOME, seen, Weight.MAIN),
         Button(say("Say not yet"), mentors.NOT_YET, seen),
         list_,
-        report_and_block.step(reader, waits.id),
     )
-    return Message(title, (*changed, stands, as_seen, *told, Buttons(answers)))
+    steps = Buttons(answers, report_and_block.more(reader, waits.id))
+    return Message(title, (*changed, stands, as_seen, *told, steps))
 
 
 def _stands(reader: Reader, waits: Approval, by: Person | None) -> str:
