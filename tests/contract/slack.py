@@ -113,7 +113,7 @@ def _message(screen: Message) -> Iterator[Read]:
             case "card", []:
                 yield from _card(block)
             case ("card", ["buttons"]) | ("buttons", []):
-                yield from (("button", _words(b["text"]), b["value"]) for b in _pressable(block))
+                yield from map(_button, _pressable(block))
             case "filters", [first]:
                 yield from _select(block, first=first == "0")
             case "file", []:
@@ -131,6 +131,11 @@ def _pressable(block: Part) -> Iterator[Part]:
     """Return the buttons of a row, and what stands behind its three dots."""
     for element in block["elements"]:
         yield from element["options"] if element["type"] == "overflow" else (element,)
+
+
+def _button(part: Part) -> Read:
+    label = _words(part["text"])
+    return ("button", label, part.get("accessibility_label", label), part["value"])
 
 
 def _words(part: Part) -> str:

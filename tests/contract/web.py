@@ -125,7 +125,8 @@ def _press(tag: Tag) -> Read:
         return ("send", tag.get_text())
     if tag.has_attr("data-close") or tag.has_attr("aria-haspopup"):
         return ()
-    return ("button", tag.get_text(), _attribute(tag, "data-token"))
+    named = _attribute(tag, "aria-label") or tag.get_text()
+    return ("button", tag.get_text(), named, _attribute(tag, "data-token"))
 
 
 def _file(tag: Tag) -> Read:

@@ -225,6 +225,7 @@ def _button(button: Button, action_id: str) -> Block:
         "value": button.token,
         "text": plain_text(button.label),
         **STYLES[button.weight],
+        **({"accessibility_label": button.named} if button.named != button.label else {}),
     }
 
 

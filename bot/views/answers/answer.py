@@ -116,6 +116,7 @@ def _steps(reader: Reader, card: MentorCard) -> Buttons:
             *reminders.later(reader, ask, card.mentor, card.later),
             Button(say("Why me?"), answers.WHY_ME, ask.id),
         ),
+        people.heading(reader, card.mentee),
     )
 
 

@@ -77,6 +77,7 @@ def offer(reader: Reader, ask: Ask, mentor: Person) -> Message:
     steps = Buttons(
         (*offered.choices(reader, ask), Button(say("See"), asks.SEE, ask.id)),
         report_and_block.more(reader, ask.id),
+        people.heading(reader, mentor),
     )
     shows = ask.unnamed and not reader.kind(ask.kind).written
     needs = (Text(say("A conversation needs names: a yes shows them yours.")),) if shows else ()

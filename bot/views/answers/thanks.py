@@ -209,6 +209,7 @@ def follow_up_card(reader: Reader, ask: Ask, mentee: Person, further: FollowUp) 
             Button(say("Leave it unanswered"), answers.LEAVE_MORE, further.ask),
         ),
         report_and_block.more(reader, ask.id),
+        people.heading(reader, mentee),
     )
     return Message(say("{name} asks one thing more", name=name), (quote, yours, day, buttons))
 

@@ -78,9 +78,9 @@ def card(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Messa
     say, name = reader.say, people.first_name(person)
     why = say("At least three asks in a row did not work out, and {name} said yes to a person.", name=name)
     kept = Text(say("What they wrote stays between them and the people they asked."), Tone.QUIET)
-    page = Button(say("Look after mentoring"), programme.PAGE, "new")
+    page = Button(say("Look after mentoring"), programme.PAGE, "new", about="")
     buttons = (*_steps(reader, hand, person, programme.HandOf(hand.id)), page)
-    steps = Buttons(buttons, report_and_block.more(reader, hand.id))
+    steps = Buttons(buttons, report_and_block.more(reader, hand.id), people.heading(reader, person))
     title = say("{name} could use a hand", name=people.name(person))
     return Message(title, (Text(why), Text(_stands(reader, hand, by)), kept, steps))
 

@@ -34,8 +34,9 @@ def card(reader: Reader, shown: Listed) -> Message:
     title = say("{name} would like an introduction", name=people.name(shown.person))
     kind = Text(say("For this: {kind}.", kind=reader.kind_within(shown.one.kind)))
     kept = Text(say("What they looked for and what they write stays with them."), Tone.QUIET)
-    page = Button(say("Look after mentoring"), programme.PAGE, "new")
-    steps = Buttons((*_steps(reader, shown), page), report_and_block.more(reader, shown.one.id))
+    page = Button(say("Look after mentoring"), programme.PAGE, "new", about="")
+    more = report_and_block.more(reader, shown.one.id)
+    steps = Buttons((*_steps(reader, shown), page), more, people.heading(reader, shown.person))
     return Message(title, (kind, Text(_stands(reader, shown)), kept, steps))
 
 
@@ -146,7 +147,7 @@ def no_room(reader: Reader, mentors: Sequence[Mentor], ref: str) -> Aside:
 
 def _mentor(reader: Reader, mentor: Mentor, ref: str) -> Card:
     label = reader.say("Think of {name}", name=people.first_name(mentor.person))
-    press = Button(label, introductions.PROPOSE, introductions.MentorFor(ref, mentor.id), Weight.MAIN)
+    press = Button(label, introductions.PROPOSE, introductions.MentorFor(ref, mentor.id), Weight.MAIN, "")
     return Card(
         title=people.heading(reader, mentor.person),
         lines=(people.who_and_where(reader, mentor),),

@@ -103,7 +103,7 @@ def card(reader: Reader, waiting: Waiting) -> Message:
     say, waits, mentor = reader.say, waiting.approval, waiting.seen.mentor
     title = say("{name} would like to open a door", name=people.name(mentor.person))
     stands = Text(_stands(reader, waits, waiting.by))
-    list_ = Button(say("Look after mentoring"), programme.PAGE, "new")
+    list_ = Button(say("Look after mentoring"), programme.PAGE, "new", about="")
     if waits.stands not in UNANSWERED:
         return Message(title, (stands, Buttons((list_,), report_and_block.more(reader, waits.id))))
     now = say("The card has changed since you looked, so nothing was done. This is how it is now.")
@@ -116,7 +116,7 @@ def card(reader: Reader, waiting: Waiting) -> Message:
         Button(say("Say not yet"), mentors.NOT_YET, seen),
         list_,
     )
-    steps = Buttons(answers, report_and_block.more(reader, waits.id))
+    steps = Buttons(answers, report_and_block.more(reader, waits.id), people.heading(reader, mentor.person))
     return Message(title, (*changed, stands, as_seen, *told, steps))
 
 

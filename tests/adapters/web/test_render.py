@@ -5,10 +5,10 @@ from typing import Final
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from bot.adapters.web import render
+from bot.adapters.web import buttons, render
 from bot.ui.forms import Choice, Form, Input, Pick
-from bot.ui.nodes import Button, Buttons, Filters, Menu, Message, Option, Select, Text, Tone, Weight
-from bot.ui.verbs import asks, search
+from bot.ui.nodes import Button, Buttons, Card, Filters, Menu, Message, Option, Select, Text, Tone, Weight
+from bot.ui.verbs import asks, safety, search
 
 OPTIONS: Final = (Option("a", "First", "about the first"), Option("b", "Second"))
 FORM: Final = Form(
@@ -147,9 +147,40 @@ def test_a_menu_goes_with_the_last_of_its_steps() -> None:
     html = render.message(steps("per_1", "per_2"))
     tokens = {f"1:read:per_{n}" for n in (1, 2)}
 
-    assert render.tokens(html) == {"1:find:", *tokens}
-    some = page(render.without(html, frozenset({"1:read:per_1"})))
+    assert buttons.tokens(html) == {"1:find:", *tokens}
+    some = page(buttons.without(html, frozenset({"1:read:per_1"})))
     assert [step.get_text() for step in some.select("[role=menuitem]")] == ["per_2"]
-    none = page(render.without(html, frozenset(tokens)))
+    none = page(buttons.without(html, frozenset(tokens)))
     assert none.select(".menu") == []
     assert [button.get_text() for button in none.select("button")] == ["Find"]
+
+
+def test_two_cards_of_one_list_have_buttons_that_say_whom_they_are_about() -> None:
+    ask, report = Button("Ask", asks.ASK, "per_1"), Button("Report", safety.PAGE, "per_1")
+    cards = [Card(title=name, buttons=(ask,), menu=Menu("More", (report,))) for name in ("Amara <3", "Jonas")]
+
+    drawn = page(render.message(Message("Two", tuple(cards))))
+
+    buttons_, openers, menus = (
+        drawn.select(".button.plain[data-token]"),
+        drawn.select(".more"),
+        drawn.select(".steps"),
+    )
+    assert [one["aria-label"] for one in buttons_ if "step" not in one["class"]] == [
+        "Ask, Amara <3",
+        "Ask, Jonas",
+    ]
+    assert [one["aria-label"] for one in openers] == ["More, Amara <3", "More, Jonas"]
+    assert [one["aria-label"] for one in menus] == ["More, Amara <3", "More, Jonas"]
+    assert [one.get_text() for one in drawn.select(".button.plain:not(.step)")] == [
+        "Ask",
+        "More",
+        "Ask",
+        "More",
+    ]
+
+
+def test_a_button_about_nobody_is_called_what_it_says() -> None:
+    drawn = page(render.message(Message("One", (Buttons((Button("Find", search.FIND),)),))))
+
+    assert not drawn.select("[aria-label]")
