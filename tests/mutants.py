@@ -137,7 +137,7 @@ MUTANTS = (
     ),
     Mutant(
         "a menu without steps is not drawn",
-        "bot/adapters/web/render.py",
+        "bot/adapters/web/buttons.py",
         '_NO_STEPS.sub("", left)',
         "left",
         "tests/adapters/web/test_render.py -k last_of_its_steps",

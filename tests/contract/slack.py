@@ -135,7 +135,7 @@ def _pressable(block: Part) -> Iterator[Part]:
 
 def _button(part: Part) -> Read:
     label = _words(part["text"])
-    return ("button", label, part.get("accessibility_label", label), part["value"])
+    return ("button", label, part["value"], part.get("accessibility_label", label))
 
 
 def _words(part: Part) -> str:

@@ -126,7 +126,7 @@ def _press(tag: Tag) -> Read:
     if tag.has_attr("data-close") or tag.has_attr("aria-haspopup"):
         return ()
     named = _attribute(tag, "aria-label") or tag.get_text()
-    return ("button", tag.get_text(), named, _attribute(tag, "data-token"))
+    return ("button", tag.get_text(), _attribute(tag, "data-token"), named)
 
 
 def _file(tag: Tag) -> Read:
