@@ -97,6 +97,8 @@ class Card:
     buttons: tuple[Button, ...] = ()
     room: Way | None = None
     menu: Menu | None = None
+    face: str = field(default="", compare=False)
+    """The name of a person, where it is about one who is named: a platform may draw their initials."""
     left_out: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

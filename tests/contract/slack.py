@@ -99,7 +99,7 @@ def _live(part: object) -> Iterator[str]:
 
 def _message(screen: Message) -> Iterator[Read]:
     beside = iter(render.files(screen))
-    for block in render.message(screen).blocks:
+    for block in filter(_is_read, render.message(screen).blocks):
         _, kind, *part = block["block_id"].split(".")
         match kind, part:
             case "title", []:
@@ -125,6 +125,11 @@ def _message(screen: Message) -> Iterator[Read]:
             case _:
                 raise AssertionError(block["block_id"])
     assert list(beside) == []
+
+
+def _is_read(block: Part) -> bool:
+    """Tell whether a block is read: a line between two cards is for the eye alone."""
+    return not str(block["block_id"]).endswith(".card.rule")
 
 
 def _pressable(block: Part) -> Iterator[Part]:

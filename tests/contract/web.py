@@ -51,9 +51,9 @@ HTML: Final = {
     "rel",
     "target",
 }
-MENU: Final = {"aria-haspopup", "aria-expanded", "aria-label", "hidden", "tabindex"}
+MENU: Final = {"aria-haspopup", "aria-hidden", "aria-expanded", "aria-label", "hidden", "tabindex"}
 STATES: Final = {"selected", "checked", "novalidate", "aria-describedby", "aria-pressed", *MENU}
-DATA: Final = {"data-token", "data-name", "data-value", "data-most", "data-close", "data-room"}
+DATA: Final = {"data-token", "data-hue", "data-name", "data-value", "data-most", "data-close", "data-room"}
 OUR_ATTRIBUTES: Final = HTML | STATES | DATA
 
 

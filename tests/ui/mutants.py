@@ -72,4 +72,32 @@ OF_BUTTONS = (
         "Markup() if True else",
         "tests/adapters/web/test_render.py -k whom",
     ),
+    Mutant(
+        "somebody who asks without their name has no face",
+        "bot/views/common/people.py",
+        "return fit_line(person.name, NAME) if person.id else",
+        "return fit_line(person.name, NAME) if person.name else",
+        "tests/views/common/test_faces.py -k without_their_name",
+    ),
+    Mutant(
+        "a card without a person has no face",
+        "bot/adapters/web/faces.py",
+        "if not words:",
+        "if False:",
+        "tests/adapters/web/test_render.py -k initials",
+    ),
+    Mutant(
+        "lines between people never make too many blocks",
+        "bot/adapters/slack/render.py",
+        "if 1 + sum(map(len, drawn)) + len(below) <= MOST:",
+        "if below:",
+        "tests/contract/test_slack_limits.py -k too_many_blocks",
+    ),
+    Mutant(
+        "a line stands between two people of a list",
+        "bot/adapters/slack/render.py",
+        "drawn[n].insert(0,",
+        "list().insert(0,",
+        "tests/contract/test_slack_limits.py -k between_two",
+    ),
 )

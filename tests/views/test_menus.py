@@ -4,15 +4,17 @@ from typing import Final
 
 from bot.ui.nodes import Button, Buttons, Card, Menu, Message, pressable
 from bot.ui.verbs import answers, mentorships, safety
-from tests.contract.gallery import gallery
+from tests.contract.made_up import VOICES, cast
+from tests.contract.screens import screens
 
 SELDOM: Final = {safety.PAGE, answers.WHY_ME, answers.REMIND_LATER}
 """Steps that are no equals of an answer."""
 
 
 def rows() -> list[tuple[str, Buttons | Card]]:
-    """Return every row of buttons of the gallery, with the name of its screen."""
-    messages = [(shown.name, shown.screen) for shown in gallery() if isinstance(shown.screen, Message)]
+    """Return every row of buttons that is drawn, with the name of its screen."""
+    drawn = screens(cast(VOICES[0]))
+    messages = [(shown.name, shown.screen) for shown in drawn if isinstance(shown.screen, Message)]
     return [
         (name, node) for name, shown in messages for node in shown.body if isinstance(node, Buttons | Card)
     ]

@@ -7,6 +7,7 @@ from typing import assert_never
 from markupsafe import Markup
 
 from bot.adapters.web import buttons as steps
+from bot.adapters.web.faces import face
 from bot.ui.attachments import File, Link, Way
 from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Member, Pick, TimeInput
 from bot.ui.nodes import (
@@ -128,7 +129,8 @@ def _card(card: Card) -> Markup:
     below = steps.row(card.buttons, card.menu) if card.buttons or card.menu else Markup()
     way = _way(card.room) if card.room else Markup()
     body = Markup('<h4 dir="auto">{}</h4>{}{}{}{}').format(card.title, lines, quote, way, below)
-    return Markup('<section class="card">{}</section>').format(body)
+    person = " person" if card.face else ""
+    return Markup('<section class="card{}">{}{}</section>').format(person, face(card.face), body)
 
 
 def _facet(select: Select) -> Markup:

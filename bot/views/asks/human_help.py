@@ -89,7 +89,11 @@ def listed(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Car
     """Show one request for a person's help on the managers' page."""
     steps = _steps(reader, hand, person, programme.HandOf(hand.id, "list"))
     return Card(
-        title=people.heading(reader, person), lines=(_stands(reader, hand, by),), quote="", buttons=steps
+        title=people.heading(reader, person),
+        face=people.face(person),
+        lines=(_stands(reader, hand, by),),
+        quote="",
+        buttons=steps,
     )
 
 

@@ -95,7 +95,13 @@ def page(reader: Reader, listed: Sequence[tuple[Approval, Mentor]], number: int)
 def _listed(reader: Reader, waits: Approval, mentor: Mentor) -> Card:
     read = Button(reader.say("Read the card"), mentors.SEE_APPROVAL, waits.id, Weight.MAIN)
     lines = (fit_line(mentor.headline, 120) or "—", _stands(reader, waits, None))
-    return Card(title=people.heading(reader, mentor.person), lines=lines, quote="", buttons=(read,))
+    return Card(
+        title=people.heading(reader, mentor.person),
+        face=people.face(mentor.person),
+        lines=lines,
+        quote="",
+        buttons=(read,),
+    )
 
 
 def card(reader: Reader, waiting: Waiting) -> Message:

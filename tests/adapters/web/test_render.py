@@ -5,7 +5,7 @@ from typing import Final
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from bot.adapters.web import buttons, render
+from bot.adapters.web import buttons, faces, render
 from bot.ui.forms import Choice, Form, Input, Pick
 from bot.ui.nodes import Button, Buttons, Card, Filters, Menu, Message, Option, Select, Text, Tone, Weight
 from bot.ui.verbs import asks, safety, search
@@ -184,3 +184,21 @@ def test_a_button_about_nobody_is_called_what_it_says() -> None:
     drawn = page(render.message(Message("One", (Buttons((Button("Find", search.FIND),)),))))
 
     assert not drawn.select("[aria-label]")
+
+
+def test_a_card_about_a_person_has_their_initials_beside_it() -> None:
+    cards = [Card(title=name, face=name) for name in ("Amara Ngozi Okafor", "Émile", "<b> x", "😀 joy")]
+
+    drawn = page(render.message(Message("Four", (*cards, Card(title="The person who asked")))))
+
+    seen = drawn.select(".card.person > .face")
+    assert [one.get_text() for one in seen] == ["AO", "É", "<X", "😀J"]
+    assert {one["aria-hidden"] for one in seen} == {"true"}
+    assert len(drawn.select(".card")) == 5
+
+
+def test_a_face_has_the_colour_that_the_page_gives_it() -> None:
+    """The numbers are those of `static/dom.js`: a person has one colour wherever they stand."""
+    drawn = [faces.face(name) for name in ("Amara Okafor", "Leila", "שירה")]
+
+    assert [page(one).span["data-hue"] for one in drawn if page(one).span] == ["3", "2", "3"]
