@@ -11,6 +11,7 @@ from tests.fakes.mutating import Mutant, table, try_all
 from tests.faults.mutants import OF_FAULTS
 from tests.process.mutants import OF_STANDING
 from tests.process.restoring.mutants import OF_RESTORING
+from tests.ui.mutants import OF_BUTTONS
 from tests.views.common.mutants import OF_THE_READER
 from tests.views.truths.mutants import OF_TRUTHS
 
@@ -136,7 +137,7 @@ MUTANTS = (
     ),
     Mutant(
         "a menu without steps is not drawn",
-        "bot/adapters/web/render.py",
+        "bot/adapters/web/buttons.py",
         '_NO_STEPS.sub("", left)',
         "left",
         "tests/adapters/web/test_render.py -k last_of_its_steps",
@@ -1962,6 +1963,7 @@ OF_SLACK = (
 
 EVERY = (
     *MUTANTS,
+    *OF_BUTTONS,
     *OF_FAULTS,
     *OF_RESTORING,
     *OF_SLACK,

@@ -15,6 +15,7 @@ from bot.ui.attachments import File, Link, Way
 from bot.ui.buttons import Button as Button  # noqa: PLC0414
 from bot.ui.buttons import Menu as Menu  # noqa: PLC0414
 from bot.ui.buttons import Weight as Weight  # noqa: PLC0414
+from bot.ui.buttons import are_about, is_about
 from bot.ui.mending import cut, mend, shown
 from bot.ui.verbs import Answers, write_token
 
@@ -71,17 +72,23 @@ class Buttons:
 
     buttons: tuple[Button, ...]
     menu: Menu | None = None
+    about: str = field(default="", compare=False)
+    """Whom or what all of them are about, so that a reader hears which of two cards a button stands on."""
 
     def __post_init__(self) -> None:
         """Check their number against what every platform can show."""
         limits.hold_count(len(self.buttons) + bool(self.menu), limits.BUTTONS, "buttons")
+        if self.about:
+            object.__setattr__(self, "buttons", are_about(self.buttons, self.about))
+            object.__setattr__(self, "menu", is_about(self.menu, self.about))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """A person or a thing in a list: a few lines, perhaps words, the way to a room, three steps, a menu.
 
-    A line that is blank is left out (a person may show nothing of it), and what is too long is cut.
+    A line that is blank is left out (a person may show nothing of it), and what is too long is cut. Its
+    steps are about what its title says.
     """
 
     title: str
@@ -90,6 +97,8 @@ class Card:
     buttons: tuple[Button, ...] = ()
     room: Way | None = None
     menu: Menu | None = None
+    face: str = field(default="", compare=False)
+    """The name of a person, where it is about one who is named: a platform may draw their initials."""
     left_out: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -101,6 +110,8 @@ class Card:
             lines=tuple(cut(line, limits.TEXT) for line in self.lines if line.strip()),
             quote=cut(self.quote, limits.TEXT) if self.quote.strip() else "",
         )
+        object.__setattr__(self, "buttons", are_about(self.buttons, self.title))
+        object.__setattr__(self, "menu", is_about(self.menu, self.title))
 
 
 @dataclass(frozen=True, slots=True)

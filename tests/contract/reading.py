@@ -98,7 +98,7 @@ def _way(room: Way) -> Iterator[Read]:
 
 
 def _button(button: Button) -> Read:
-    return ("button", button.label, button.token)
+    return ("button", button.label, button.token, button.named)
 
 
 def _select(select: Select) -> Iterator[Read]:

@@ -99,7 +99,7 @@ def _live(part: object) -> Iterator[str]:
 
 def _message(screen: Message) -> Iterator[Read]:
     beside = iter(render.files(screen))
-    for block in render.message(screen).blocks:
+    for block in filter(_is_read, render.message(screen).blocks):
         _, kind, *part = block["block_id"].split(".")
         match kind, part:
             case "title", []:
@@ -113,7 +113,7 @@ def _message(screen: Message) -> Iterator[Read]:
             case "card", []:
                 yield from _card(block)
             case ("card", ["buttons"]) | ("buttons", []):
-                yield from (("button", _words(b["text"]), b["value"]) for b in _pressable(block))
+                yield from map(_button, _pressable(block))
             case "filters", [first]:
                 yield from _select(block, first=first == "0")
             case "file", []:
@@ -127,10 +127,20 @@ def _message(screen: Message) -> Iterator[Read]:
     assert list(beside) == []
 
 
+def _is_read(block: Part) -> bool:
+    """Tell whether a block is read: a line between two cards is for the eye alone."""
+    return not str(block["block_id"]).endswith(".card.rule")
+
+
 def _pressable(block: Part) -> Iterator[Part]:
     """Return the buttons of a row, and what stands behind its three dots."""
     for element in block["elements"]:
         yield from element["options"] if element["type"] == "overflow" else (element,)
+
+
+def _button(part: Part) -> Read:
+    label = _words(part["text"])
+    return ("button", label, part["value"], part.get("accessibility_label", label))
 
 
 def _words(part: Part) -> str:

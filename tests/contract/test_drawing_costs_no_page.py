@@ -19,7 +19,7 @@ from bot.ui import limits
 from bot.ui.attachments import File
 from bot.ui.fit import fit_line
 from bot.ui.forms import Form, Rejected
-from bot.ui.nodes import Button, Buttons, Card, Message, Quote, pressable, texts
+from bot.ui.nodes import Button, Card, Message, Quote, pressable, texts
 from bot.views.common import alternatives
 from bot.views.common.may_ask import Standing
 from bot.views.common.reader import Reader
@@ -103,8 +103,7 @@ def presses(screen: Screen) -> Counter[str]:
             form = screen if isinstance(screen, Form) else screen.form
             return Counter([form.token.split(":")[1]])
         case Message(body=body):
-            rows = [node.buttons for node in body if isinstance(node, Buttons | Card)]
-            return Counter(button.verb.name for row in rows for button in row)
+            return Counter(button.verb.name for node in body for button in pressable(node))
 
 
 def said(screen: Screen) -> str:
@@ -124,7 +123,7 @@ def quotes(screen: Screen) -> int:
 BY_THE_WORDS: Final = ("home.typed.shall_i",)
 """What was typed decides which buttons there are."""
 
-MAY_GO: Final = ("mentors.whole_card.", "mentors.first_door_approve.")
+MAY_GO: Final = ("mentors.whole_card.", "mentors.first_door_approve.", "mentors.door.before_opening")
 """Screens with a story, which may be empty: then there is no quote."""
 
 GIVEN_BACK: Final = "words.written_words.beside"

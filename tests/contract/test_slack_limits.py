@@ -205,3 +205,24 @@ def test_every_kind_of_node_takes_no_more_blocks_than_it_is_counted_for() -> Non
 def test_a_forms_token_is_far_below_what_a_view_carries() -> None:
     assert measure(render.modal(_form(Input(name="box", label="Label")))["private_metadata"]) < METADATA
     assert limits.TOKEN < METADATA
+
+
+def _dividers(message: Message) -> list[str]:
+    return [str(one["block_id"]) for one in render.message(message).blocks if one["type"] == "divider"]
+
+
+def test_a_line_stands_between_two_people_of_a_list() -> None:
+    one = Card(title="Amara", buttons=(Button("Ask", asks.ASK, "per_1"),))
+
+    assert _dividers(Message("Three", (Text("Above"), one, one, one, Text("Below")))) == [
+        "3.card.rule",
+        "4.card.rule",
+    ]
+    assert _dividers(Message("One", (one, Text("Between"), one))) == []
+
+
+def test_a_long_list_has_no_lines_rather_than_too_many_blocks() -> None:
+    for cards in (25, 26, 39):
+        drawn = Message("Many", tuple(Card(title=str(n)) for n in range(cards)))
+        assert bool(_dividers(drawn)) == (cards == 25), cards
+        assert problems(render.message(drawn).blocks, "message") == []

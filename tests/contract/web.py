@@ -51,9 +51,9 @@ HTML: Final = {
     "rel",
     "target",
 }
-MENU: Final = {"aria-haspopup", "aria-expanded", "aria-label", "hidden", "tabindex"}
+MENU: Final = {"aria-haspopup", "aria-hidden", "aria-expanded", "aria-label", "hidden", "tabindex"}
 STATES: Final = {"selected", "checked", "novalidate", "aria-describedby", "aria-pressed", *MENU}
-DATA: Final = {"data-token", "data-name", "data-value", "data-most", "data-close", "data-room"}
+DATA: Final = {"data-token", "data-hue", "data-name", "data-value", "data-most", "data-close", "data-room"}
 OUR_ATTRIBUTES: Final = HTML | STATES | DATA
 
 
@@ -125,7 +125,8 @@ def _press(tag: Tag) -> Read:
         return ("send", tag.get_text())
     if tag.has_attr("data-close") or tag.has_attr("aria-haspopup"):
         return ()
-    return ("button", tag.get_text(), _attribute(tag, "data-token"))
+    named = _attribute(tag, "aria-label") or tag.get_text()
+    return ("button", tag.get_text(), _attribute(tag, "data-token"), named)
 
 
 def _file(tag: Tag) -> Read:

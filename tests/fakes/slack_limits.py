@@ -303,6 +303,7 @@ def _element(element: Part, fitting: set[str]) -> Iterator[str]:
 def _button(element: Part) -> Iterator[str]:
     yield from _in(".text", _plain(element["text"], BUTTON))
     yield from _longest(element, ".value", VALUE)
+    yield from _longest(element, ".accessibility_label", BUTTON)
     if element.get("style", "primary") not in STYLES:
         yield f": style {element['style']}"
 

@@ -137,8 +137,8 @@ def test_room_again_after_a_full_month(here: Community, leila: Acting) -> None:
         "Save for later",
         "Compare",
         "Not for me",
-        "Report or block",
         "Back to the results",
+        "Report or block",
     ]
     kept = leila.presses("Tell me when there is room", full)
     assert "once, when Amara has room again. They are told nothing about it." in words_of(kept)

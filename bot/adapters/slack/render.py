@@ -3,8 +3,9 @@
 A block's id tells the node it draws, as `<number>.<kind>`; in a form it is the field's name.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, assert_never
 
 from bot.adapters.slack import fallback, fields, rooms
@@ -40,6 +41,9 @@ NOTICE = 300
 
 SMALL = 2000
 """Text of one context element. Slack gives no limit of its own: text objects 3000, section fields 2000."""
+
+MOST = 50
+"""Blocks of one message (docs.slack.dev, Block Kit): a line between two cards is left out of a longer one."""
 
 MENU = "menu"
 """The action's id of a menu; what was chosen in it comes as the value of an option."""
@@ -111,7 +115,17 @@ def home(shown: Message) -> View:
 
 def _blocks(shown: Message) -> list[Block]:
     title = {"type": "header", "block_id": "0.title", "text": plain_text(shown.title)}
-    return [title, *(block for n, node in enumerate(shown.body, 1) for block in _node(node, n))]
+    return [title, *(block for blocks in _apart(shown.body) for block in blocks)]
+
+
+def _apart(body: Sequence[Node]) -> list[list[Block]]:
+    """Draw the nodes of a message, with a line between two cards where all of the lines fit."""
+    drawn = [list(_node(node, n)) for n, node in enumerate(body, 1)]
+    below = [n for n, two in enumerate(pairwise(body), 1) if all(isinstance(one, Card) for one in two)]
+    if 1 + sum(map(len, drawn)) + len(below) <= MOST:
+        for n in below:
+            drawn[n].insert(0, {"type": "divider", "block_id": f"{n + 1}.card.rule"})
+    return drawn
 
 
 def _notice(shown: Message) -> str:
@@ -225,6 +239,7 @@ def _button(button: Button, action_id: str) -> Block:
         "value": button.token,
         "text": plain_text(button.label),
         **STYLES[button.weight],
+        **({"accessibility_label": button.named} if button.named != button.label else {}),
     }
 
 

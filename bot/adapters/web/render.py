@@ -1,22 +1,21 @@
 """Draws messages and forms as HTML. Every text is escaped here, and only here."""
 
-import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from markupsafe import Markup
 
+from bot.adapters.web import buttons as steps
+from bot.adapters.web.faces import face
 from bot.ui.attachments import File, Link, Way
 from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Member, Pick, TimeInput
 from bot.ui.nodes import (
     NO_ERRORS,
-    Button,
     Buttons,
     Card,
     Facts,
     Filters,
-    Menu,
     Message,
     Node,
     Option,
@@ -62,24 +61,6 @@ def form(shown: Form, errors: Mapping[str, str] = NO_ERRORS) -> Markup:
     ).format(shown.token, shown.title, note, fields, shown.send)
 
 
-_TOKEN = re.compile(r'<button type="button" class="button [^"]*" data-token="([^"]*)"[^>]*>[^<]*</button>')
-_NO_STEPS = re.compile(
-    r'<div class="menu"><button [^>]*>[^<]*</button><div [^>]*role="menu"[^>]*></div></div>'
-)
-_NO_BUTTONS = '<div class="buttons"></div>'
-
-
-def tokens(html: str) -> frozenset[str]:
-    """Return what the buttons of a drawn message carry."""
-    return frozenset(_TOKEN.findall(html))
-
-
-def without(html: str, gone: frozenset[str]) -> str:
-    """Return a drawn message without the buttons that carry any of these."""
-    left = _TOKEN.sub(lambda button: "" if button[1] in gone else button[0], html)
-    return _NO_STEPS.sub("", left).replace(_NO_BUTTONS, "")
-
-
 def _node(node: Node) -> Markup:
     match node:
         case Text(text, tone):
@@ -91,7 +72,7 @@ def _node(node: Node) -> Markup:
         case Card():
             return _card(node)
         case Buttons(buttons, menu):
-            return _buttons(buttons, menu)
+            return steps.row(buttons, menu)
         case Filters(selects):
             facets = _all(map(_facet, selects))
             return Markup('<div class="filters" data-token="{}">{}</div>').format(node.token, facets)
@@ -145,37 +126,11 @@ def _fact(name: str, value: str) -> Markup:
 def _card(card: Card) -> Markup:
     lines = _all(Markup('<p class="line" dir="auto">{}</p>').format(line) for line in card.lines)
     quote = _quote(card.quote) if card.quote else Markup()
-    steps = _buttons(card.buttons, card.menu) if card.buttons or card.menu else Markup()
+    below = steps.row(card.buttons, card.menu) if card.buttons or card.menu else Markup()
     way = _way(card.room) if card.room else Markup()
-    body = Markup('<h4 dir="auto">{}</h4>{}{}{}{}').format(card.title, lines, quote, way, steps)
-    return Markup('<section class="card">{}</section>').format(body)
-
-
-def _buttons(buttons: Iterable[Button], menu: Menu | None) -> Markup:
-    more = _menu(menu) if menu else Markup()
-    return Markup('<div class="buttons">{}{}</div>').format(_all(map(_button, buttons)), more)
-
-
-def _menu(menu: Menu) -> Markup:
-    # `static/menu.js` opens it; its steps are pressed as any other button.
-    return Markup(
-        '<div class="menu"><button type="button" class="button plain more" aria-haspopup="menu" '
-        'aria-expanded="false" dir="auto">{}</button><div class="steps" role="menu" aria-label="{}" hidden>{}'
-        "</div></div>"
-    ).format(menu.label, menu.label, _all(map(_step, menu.buttons)))
-
-
-def _step(button: Button) -> Markup:
-    return Markup(
-        '<button type="button" class="button step {}" data-token="{}" role="menuitem" tabindex="-1" '
-        'dir="auto">{}</button>'
-    ).format(button.weight, button.token, button.label)
-
-
-def _button(button: Button) -> Markup:
-    return Markup('<button type="button" class="button {}" data-token="{}" dir="auto">{}</button>').format(
-        button.weight, button.token, button.label
-    )
+    body = Markup('<h4 dir="auto">{}</h4>{}{}{}{}').format(card.title, lines, quote, way, below)
+    person = " person" if card.face else ""
+    return Markup('<section class="card{}">{}{}</section>').format(person, face(card.face), body)
 
 
 def _facet(select: Select) -> Markup:

@@ -110,10 +110,14 @@ def _steps(reader: Reader, card: MentorCard) -> Buttons:
             *answer,
             *offer_less.step(reader, ask, card.mentor),
             open_ask.pass_along(reader, ask) if ask.is_step else decline,
-            *reminders.later(reader, card.ask, card.mentor, card.later),
+        ),
+        report_and_block.more(
+            reader,
+            ask.id,
+            *reminders.later(reader, ask, card.mentor, card.later),
             Button(say("Why me?"), answers.WHY_ME, ask.id),
-            report_and_block.step(reader, ask.id),
-        )
+        ),
+        people.heading(reader, card.mentee),
     )
 
 

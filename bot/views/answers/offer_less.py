@@ -75,11 +75,9 @@ def offer(reader: Reader, ask: Ask, mentor: Person) -> Message:
     asked = Text(say("You asked: {question}", question=fit_line(ask.question, 200)), Tone.QUIET)
     day = Text(say("It stays open until {day}; either answer is fine.", day=reader.day(ask.closes_at)))
     steps = Buttons(
-        (
-            *offered.choices(reader, ask),
-            Button(say("See"), asks.SEE, ask.id),
-            report_and_block.step(reader, ask.id),
-        )
+        (*offered.choices(reader, ask), Button(say("See"), asks.SEE, ask.id)),
+        report_and_block.more(reader, ask.id),
+        people.heading(reader, mentor),
     )
     shows = ask.unnamed and not reader.kind(ask.kind).written
     needs = (Text(say("A conversation needs names: a yes shows them yours.")),) if shows else ()

@@ -39,7 +39,11 @@ def _waiting(reader: Reader, ask: Ask, mentee: Person) -> Card:
     line = f"{reader.say(reader.kind(ask.kind).name)} · {by}"
     see = Button(reader.say("See"), answers.SEE, ask.id, Weight.MAIN)
     return Card(
-        title=people.heading(reader, mentee), lines=(line,), quote=fit_line(ask.question, 140), buttons=(see,)
+        title=people.heading(reader, mentee),
+        face=people.face(mentee),
+        lines=(line,),
+        quote=fit_line(ask.question, 140),
+        buttons=(see,),
     )
 
 

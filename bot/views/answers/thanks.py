@@ -207,8 +207,9 @@ def follow_up_card(reader: Reader, ask: Ask, mentee: Person, further: FollowUp) 
         (
             Button(say("Answer"), answers.ANSWER_MORE, further.ask, Weight.MAIN),
             Button(say("Leave it unanswered"), answers.LEAVE_MORE, further.ask),
-            report_and_block.step(reader, ask.id),
-        )
+        ),
+        report_and_block.more(reader, ask.id),
+        people.heading(reader, mentee),
     )
     return Message(say("{name} asks one thing more", name=name), (quote, yours, day, buttons))
 
@@ -231,10 +232,8 @@ def follow_up_end(reader: Reader, further: FollowUp, mentor: Person) -> Message:
     say, name = reader.say, people.first_name(mentor)
     asked = Text(say("You asked: {question}", question=fit_line(further.question, 200)), Tone.QUIET)
     find = Buttons(
-        (
-            Button(say("Find somebody for the next question"), search.FIND),
-            report_and_block.step(reader, further.ask),
-        )
+        (Button(say("Find somebody for the next question"), search.FIND),),
+        report_and_block.more(reader, further.ask),
     )
     if further.state is Status.ANSWERED:
         close = Text(say("That closes this one. New questions are welcome elsewhere any time."), Tone.QUIET)

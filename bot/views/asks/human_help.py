@@ -78,18 +78,22 @@ def card(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Messa
     say, name = reader.say, people.first_name(person)
     why = say("At least three asks in a row did not work out, and {name} said yes to a person.", name=name)
     kept = Text(say("What they wrote stays between them and the people they asked."), Tone.QUIET)
-    page = Button(say("Look after mentoring"), programme.PAGE, "new")
-    safety = report_and_block.step(reader, hand.id)
-    steps = (*_steps(reader, hand, person, programme.HandOf(hand.id)), page, safety)
+    page = Button(say("Look after mentoring"), programme.PAGE, "new", about="")
+    buttons = (*_steps(reader, hand, person, programme.HandOf(hand.id)), page)
+    steps = Buttons(buttons, report_and_block.more(reader, hand.id), people.heading(reader, person))
     title = say("{name} could use a hand", name=people.name(person))
-    return Message(title, (Text(why), Text(_stands(reader, hand, by)), kept, Buttons(steps)))
+    return Message(title, (Text(why), Text(_stands(reader, hand, by)), kept, steps))
 
 
 def listed(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Card:
     """Show one request for a person's help on the managers' page."""
     steps = _steps(reader, hand, person, programme.HandOf(hand.id, "list"))
     return Card(
-        title=people.heading(reader, person), lines=(_stands(reader, hand, by),), quote="", buttons=steps
+        title=people.heading(reader, person),
+        face=people.face(person),
+        lines=(_stands(reader, hand, by),),
+        quote="",
+        buttons=steps,
     )
 
 

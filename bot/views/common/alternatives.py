@@ -41,10 +41,11 @@ def _find(reader: Reader) -> Buttons:
 
 def _other(reader: Reader, mentor: Mentor, ref: str | Ref) -> Card:
     label = reader.say("Ask {name}", name=people.first_name(mentor.person))
-    press = Button(label, asks.ASK, ref, Weight.MAIN)
+    press = Button(label, asks.ASK, ref, Weight.MAIN, about="")
     read = Button(reader.say("Read more"), search.READ, mentor.id)
     return Card(
         title=people.heading(reader, mentor.person),
+        face=people.face(mentor.person),
         lines=(people.who_and_where(reader, mentor),),
         quote="",
         buttons=(press, read),

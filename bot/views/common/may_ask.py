@@ -32,7 +32,7 @@ def step(reader: Reader, mentor: Mentor, standing: Standing, *, label: str = "")
         return (Button(reader.say("See your ask"), asks.SEE, standing.open_ask, Weight.MAIN),)
     if standing.not_before is not None:
         return ()
-    return (Button(label or reader.say("Ask"), asks.ASK, mentor.id, Weight.MAIN),)
+    return (Button(label or reader.say("Ask"), asks.ASK, mentor.id, Weight.MAIN, "" if label else None),)
 
 
 def line(reader: Reader, mentor: Mentor, standing: Standing) -> tuple[str, ...]:

@@ -44,6 +44,11 @@ def heading(reader: Reader, person: Person) -> str:
     return reader.alone(name(person))
 
 
+def face(person: Person) -> str:
+    """Return the name whose initials may stand beside a person; nothing for somebody who is not named."""
+    return fit_line(person.name, NAME) if person.id else ""
+
+
 def first_name(person: Person) -> str:
     """Return what to call a person in a sentence: see `names.called`, and `namesakes` for two of one name."""
     _note(person)

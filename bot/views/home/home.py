@@ -159,7 +159,11 @@ def waiting_card(reader: Reader, ask: Ask, mentee: Person) -> Card:
     )
     see = Button(reader.say("See"), answers.SEE, ask.id, Weight.MAIN)
     return Card(
-        title=people.heading(reader, mentee), lines=(line,), quote=fit_line(ask.question, 140), buttons=(see,)
+        title=people.heading(reader, mentee),
+        face=people.face(mentee),
+        lines=(line,),
+        quote=fit_line(ask.question, 140),
+        buttons=(see,),
     )
 
 
@@ -192,6 +196,7 @@ def my_card(reader: Reader, ask: Ask, mentor: Person) -> Card:
     back = (Button(reader.say("Take it back"), asks.WITHDRAW, ask.id),) if ask.status in OPEN else ()
     return Card(
         title=people.heading(reader, mentor),
+        face=people.face(mentor),
         lines=(f"{reader.say(reader.kind(ask.kind).name)} · {state}",),
         quote="",
         buttons=(see, *back),

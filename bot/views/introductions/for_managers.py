@@ -34,8 +34,9 @@ def card(reader: Reader, shown: Listed) -> Message:
     title = say("{name} would like an introduction", name=people.name(shown.person))
     kind = Text(say("For this: {kind}.", kind=reader.kind_within(shown.one.kind)))
     kept = Text(say("What they looked for and what they write stays with them."), Tone.QUIET)
-    page = Button(say("Look after mentoring"), programme.PAGE, "new")
-    steps = Buttons((*_steps(reader, shown), page, report_and_block.step(reader, shown.one.id)))
+    page = Button(say("Look after mentoring"), programme.PAGE, "new", about="")
+    more = report_and_block.more(reader, shown.one.id)
+    steps = Buttons((*_steps(reader, shown), page), more, people.heading(reader, shown.person))
     return Message(title, (kind, Text(_stands(reader, shown)), kept, steps))
 
 
@@ -44,6 +45,7 @@ def listed(reader: Reader, shown: Listed) -> Card:
     line = reader.say("would like an introduction: {kind}", kind=reader.kind_within(shown.one.kind))
     return Card(
         title=people.heading(reader, shown.person),
+        face=people.face(shown.person),
         lines=(line, _stands(reader, shown)),
         quote="",
         buttons=_steps(reader, shown),
@@ -146,9 +148,10 @@ def no_room(reader: Reader, mentors: Sequence[Mentor], ref: str) -> Aside:
 
 def _mentor(reader: Reader, mentor: Mentor, ref: str) -> Card:
     label = reader.say("Think of {name}", name=people.first_name(mentor.person))
-    press = Button(label, introductions.PROPOSE, introductions.MentorFor(ref, mentor.id), Weight.MAIN)
+    press = Button(label, introductions.PROPOSE, introductions.MentorFor(ref, mentor.id), Weight.MAIN, "")
     return Card(
         title=people.heading(reader, mentor.person),
+        face=people.face(mentor.person),
         lines=(people.who_and_where(reader, mentor),),
         quote="",
         buttons=(press,),

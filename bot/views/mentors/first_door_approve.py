@@ -95,7 +95,13 @@ def page(reader: Reader, listed: Sequence[tuple[Approval, Mentor]], number: int)
 def _listed(reader: Reader, waits: Approval, mentor: Mentor) -> Card:
     read = Button(reader.say("Read the card"), mentors.SEE_APPROVAL, waits.id, Weight.MAIN)
     lines = (fit_line(mentor.headline, 120) or "—", _stands(reader, waits, None))
-    return Card(title=people.heading(reader, mentor.person), lines=lines, quote="", buttons=(read,))
+    return Card(
+        title=people.heading(reader, mentor.person),
+        face=people.face(mentor.person),
+        lines=lines,
+        quote="",
+        buttons=(read,),
+    )
 
 
 def card(reader: Reader, waiting: Waiting) -> Message:
@@ -103,9 +109,9 @@ def card(reader: Reader, waiting: Waiting) -> Message:
     say, waits, mentor = reader.say, waiting.approval, waiting.seen.mentor
     title = say("{name} would like to open a door", name=people.name(mentor.person))
     stands = Text(_stands(reader, waits, waiting.by))
-    list_ = Button(say("Look after mentoring"), programme.PAGE, "new")
+    list_ = Button(say("Look after mentoring"), programme.PAGE, "new", about="")
     if waits.stands not in UNANSWERED:
-        return Message(title, (stands, Buttons((list_, report_and_block.step(reader, waits.id)))))
+        return Message(title, (stands, Buttons((list_,), report_and_block.more(reader, waits.id))))
     now = say("The card has changed since you looked, so nothing was done. This is how it is now.")
     changed = (Text(now, Tone.LEAD),) if waiting.changed else ()
     as_seen = Text(say("Their card, as everybody would see it:"), Tone.QUIET)
@@ -115,9 +121,9 @@ def card(reader: Reader, waiting: Waiting) -> Message:
         Button(say("Say hello and open their door"), mentors.WELCOME, seen, Weight.MAIN),
         Button(say("Say not yet"), mentors.NOT_YET, seen),
         list_,
-        report_and_block.step(reader, waits.id),
     )
-    return Message(title, (*changed, stands, as_seen, *told, Buttons(answers)))
+    steps = Buttons(answers, report_and_block.more(reader, waits.id), people.heading(reader, mentor.person))
+    return Message(title, (*changed, stands, as_seen, *told, steps))
 
 
 def _stands(reader: Reader, waits: Approval, by: Person | None) -> str:

@@ -43,7 +43,7 @@ def whole_card(reader: Reader, seen: Seen, *, saved: bool, own: bool = False, ba
 
 
 def _back(reader: Reader, back: Results) -> tuple[Button, ...]:
-    return (Button(reader.say("Back to the results"), search.PAGE, back),) if back else ()
+    return (Button(reader.say("Back to the results"), search.PAGE, back, about=""),) if back else ()
 
 
 def _about(mentor: Mentor, back: Results) -> search.CardRead:
@@ -121,8 +121,9 @@ def _card_steps(reader: Reader, seen: Seen, saved: bool, back: Results) -> Butto
     ask = (room.tell_me(reader, mentor),) if waits and not seen.standing.open_ask else now
     compare = compare_views.step(reader, mentor.id)
     pass_over = Button(reader.say("Not for me"), search.PASS_OVER, about)
-    report = report_and_block.step(reader, mentor.id)
-    return Buttons((*ask, keep, compare, pass_over, report, *_back(reader, back)))
+    steps = (*ask, keep, compare, pass_over, *_back(reader, back))
+    more = report_and_block.more(reader, mentor.id)
+    return Buttons(steps, more, people.heading(reader, mentor.person))
 
 
 def passed_over(reader: Reader, mentor: Mentor, back: Results = None) -> Message:

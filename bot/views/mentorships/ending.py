@@ -102,9 +102,9 @@ def finished(reader: Reader, space: Space, *, of: PersonId) -> Message:
     title = say("Finished, with thanks") if together else say("You and {name}", name=name)
     home = Button(say("My home"), home_verbs.HOME)
     onward = () if mentor else (Button(say("Find somebody else"), search.FIND),)
-    steps = (*onward, home, report_and_block.step(reader, space.mentorship.id))
+    steps = Buttons((*onward, home), report_and_block.more(reader, space.mentorship.id))
     back = (Text(say("Your place is back."), Tone.QUIET),) if mentor else ()
-    return Message(title, (Text(_end(reader, space, of)), *back, Buttons(steps)))
+    return Message(title, (Text(_end(reader, space, of)), *back, steps))
 
 
 def _end(reader: Reader, space: Space, of: PersonId) -> str:

@@ -73,9 +73,8 @@ def _steps(reader: Reader, space: Space) -> Buttons:
         (
             Button(reader.say("Suggest times"), mentorships.SUGGEST, ref, Weight.MAIN),
             Button(reader.say("Questions to begin with"), mentorships.QUESTIONS, ref),
-            Button(reader.say("How to stop"), mentorships.HOW_TO_STOP, ref),
-            report_and_block.step(reader, ref),
-        )
+        ),
+        report_and_block.more(reader, ref, Button(reader.say("How to stop"), mentorships.HOW_TO_STOP, ref)),
     )
 
 
@@ -98,13 +97,12 @@ def times(reader: Reader, space: Space) -> Message:
         cards = tuple(_suggestion(reader, space, row) for row in ahead)
         now = (_meeting(reader, space),) if one.meets_at else ()
         more = Button(reader.say("Suggest another time"), mentorships.SUGGEST, one.id)
-        safety = report_and_block.step(reader, one.id)
-        steps = Buttons((more, *_calling_off(reader, space), safety))
+        steps = Buttons((more, *_calling_off(reader, space)), report_and_block.more(reader, one.id))
         return Message(reader.say("Times to choose from"), (*now, *cards, steps))
     if one.meets_at is None:
         lead = Text(reader.say("No time is chosen now. Suggest others whenever it suits."))
         suggest = Button(reader.say("Suggest times"), mentorships.SUGGEST, one.id, Weight.MAIN)
-        step = Buttons((suggest, report_and_block.step(reader, one.id)))
+        step = Buttons((suggest,), report_and_block.more(reader, one.id))
         return Message(reader.say("Open again"), (lead, step, *_off(reader, space)))
     return _chosen(reader, space, one.meets_at)
 
@@ -124,12 +122,12 @@ def _chosen(reader: Reader, space: Space, at: datetime) -> Message:
     say, one = reader.say, space.mentorship
     if at < reader.now:
         suggest = Button(say("Suggest times"), mentorships.SUGGEST, one.id)
-        again = Buttons((suggest, report_and_block.step(reader, one.id)))
+        again = Buttons((suggest,), report_and_block.more(reader, one.id))
         return Message(say("You had a time"), (_meeting(reader, space), again))
     move = Button(say("Move it"), mentorships.SUGGEST, one.id)
-    buttons = (move, *_calling_off(reader, space), report_and_block.step(reader, one.id))
+    steps = Buttons((move, *_calling_off(reader, space)), report_and_block.more(reader, one.id))
     entry = calendar.entry(reader, one, space.mentor, space.mentee)
-    return Message(say("You have a time"), (_meeting(reader, space), Buttons(buttons), *entry))
+    return Message(say("You have a time"), (_meeting(reader, space), steps, *entry))
 
 
 def moved_on(reader: Reader, space: Space) -> Message:

@@ -8,7 +8,7 @@ from bot.domain.common.people import Person
 from bot.domain.safety.report_and_block import LONGEST_REPORT, Report, Status, What
 from bot.ui.fit import fit
 from bot.ui.forms import Checks, Choice, Form, Input
-from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
+from bot.ui.nodes import Aside, Button, Buttons, Card, Menu, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import home, safety, search
 from bot.ui.verbs import people as people_verbs
 from bot.views.common import namesakes, one_card, people
@@ -40,14 +40,17 @@ class Subject:
     """Whether it came from a card in the mentors' channel, which names nobody."""
 
 
-def step(reader: Reader, ref: str) -> Button:
-    """Return the button to safety, which every message about a person has."""
-    return Button(reader.say("Report or block"), safety.PAGE, ref)
+def more(reader: Reader, ref: str, *before: Button) -> Menu:
+    """Return the menu that every message about a person has: the way to safety, and what stands before it.
+
+    With it *Report or block* is two presses away, and no equal of the steps that are wanted often.
+    """
+    return Menu(reader.say("More"), (*before, Button(reader.say("Report or block"), safety.PAGE, ref)))
 
 
 def row(reader: Reader, ref: str) -> Buttons:
-    """Return the button to safety, for a message that has no other buttons."""
-    return Buttons((step(reader, ref),))
+    """Return the menu with the way to safety, for a message that has no other buttons."""
+    return Buttons((), more(reader, ref))
 
 
 def page(reader: Reader, subject: Subject, readers: Sequence[Person]) -> Aside:
@@ -204,6 +207,7 @@ def whom_i_blocked(reader: Reader, blocked_people: Sequence[tuple[Person, str]])
 def _one(reader: Reader, person: Person, ref: str) -> Card:
     return Card(
         title=people.heading(reader, person),
+        face=people.face(person),
         lines=(),
         quote="",
         buttons=(Button(reader.say("Unblock"), safety.UNBLOCK, ref),),

@@ -84,7 +84,13 @@ def _in_list(reader: Reader, seen: ReportSeen) -> Card:
     about = reader.say("about {name}", name=people.name(seen.about))
     lines = (about, reader.say(WHAT[seen.report.what]), reader.day(seen.report.at))
     read = Button(reader.say("Read it"), safety.SEE_REPORT, seen.report.id)
-    return Card(title=people.heading(reader, seen.by), lines=lines, quote="", buttons=(read,))
+    return Card(
+        title=people.heading(reader, seen.by),
+        face=people.face(seen.by),
+        lines=lines,
+        quote="",
+        buttons=(read,),
+    )
 
 
 def with_what_they_read(reader: Reader, told: Message, seen: ReportSeen) -> Message:

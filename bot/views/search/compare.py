@@ -83,7 +83,11 @@ def _card(reader: Reader, seen: Seen) -> Card:
     )
     lines = (fit_line(mentor.headline, 120), *may_ask.line(reader, mentor, seen.standing))
     return Card(
-        title=people.heading(reader, mentor.person), lines=tuple(filter(None, lines)), quote="", buttons=steps
+        title=people.heading(reader, mentor.person),
+        face=people.face(mentor.person),
+        lines=tuple(filter(None, lines)),
+        quote="",
+        buttons=steps,
     )
 
 

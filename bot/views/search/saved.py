@@ -28,4 +28,10 @@ def _saved(reader: Reader, seen: Seen) -> Card:
         *gives(reader, seen),
         *may_ask.line(reader, seen.mentor, seen.standing),
     )
-    return Card(title=people.heading(reader, seen.mentor.person), lines=lines, quote="", buttons=(read,))
+    return Card(
+        title=people.heading(reader, seen.mentor.person),
+        face=people.face(seen.mentor.person),
+        lines=lines,
+        quote="",
+        buttons=(read,),
+    )

@@ -18,7 +18,7 @@ SPOKEN: Final = {"title", "text", "quote", "fact", "card", "line", "button", "se
 def words(read: Read) -> tuple[str, ...]:
     """Return what a person reads of one element, without tokens and values."""
     match read:
-        case ("button", label, _):
+        case ("button", label, *_):
             return (label,)
         case ("chip", _, _, label, count, _):
             return (label, count)

@@ -5,10 +5,10 @@ from typing import Final
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from bot.adapters.web import render
+from bot.adapters.web import buttons, faces, render
 from bot.ui.forms import Choice, Form, Input, Pick
-from bot.ui.nodes import Button, Buttons, Filters, Menu, Message, Option, Select, Text, Tone, Weight
-from bot.ui.verbs import asks, search
+from bot.ui.nodes import Button, Buttons, Card, Filters, Menu, Message, Option, Select, Text, Tone, Weight
+from bot.ui.verbs import asks, safety, search
 
 OPTIONS: Final = (Option("a", "First", "about the first"), Option("b", "Second"))
 FORM: Final = Form(
@@ -147,9 +147,58 @@ def test_a_menu_goes_with_the_last_of_its_steps() -> None:
     html = render.message(steps("per_1", "per_2"))
     tokens = {f"1:read:per_{n}" for n in (1, 2)}
 
-    assert render.tokens(html) == {"1:find:", *tokens}
-    some = page(render.without(html, frozenset({"1:read:per_1"})))
+    assert buttons.tokens(html) == {"1:find:", *tokens}
+    some = page(buttons.without(html, frozenset({"1:read:per_1"})))
     assert [step.get_text() for step in some.select("[role=menuitem]")] == ["per_2"]
-    none = page(render.without(html, frozenset(tokens)))
+    none = page(buttons.without(html, frozenset(tokens)))
     assert none.select(".menu") == []
     assert [button.get_text() for button in none.select("button")] == ["Find"]
+
+
+def test_two_cards_of_one_list_have_buttons_that_say_whom_they_are_about() -> None:
+    ask, report = Button("Ask", asks.ASK, "per_1"), Button("Report", safety.PAGE, "per_1")
+    cards = [Card(title=name, buttons=(ask,), menu=Menu("More", (report,))) for name in ("Amara <3", "Jonas")]
+
+    drawn = page(render.message(Message("Two", tuple(cards))))
+
+    buttons_, openers, menus = (
+        drawn.select(".button.plain[data-token]"),
+        drawn.select(".more"),
+        drawn.select(".steps"),
+    )
+    assert [one["aria-label"] for one in buttons_ if "step" not in one["class"]] == [
+        "Ask, Amara <3",
+        "Ask, Jonas",
+    ]
+    assert [one["aria-label"] for one in openers] == ["More, Amara <3", "More, Jonas"]
+    assert [one["aria-label"] for one in menus] == ["More, Amara <3", "More, Jonas"]
+    assert [one.get_text() for one in drawn.select(".button.plain:not(.step)")] == [
+        "Ask",
+        "More",
+        "Ask",
+        "More",
+    ]
+
+
+def test_a_button_about_nobody_is_called_what_it_says() -> None:
+    drawn = page(render.message(Message("One", (Buttons((Button("Find", search.FIND),)),))))
+
+    assert not drawn.select("[aria-label]")
+
+
+def test_a_card_about_a_person_has_their_initials_beside_it() -> None:
+    cards = [Card(title=name, face=name) for name in ("Amara Ngozi Okafor", "Émile", "<b> x", "😀 joy")]
+
+    drawn = page(render.message(Message("Four", (*cards, Card(title="The person who asked")))))
+
+    seen = drawn.select(".card.person > .face")
+    assert [one.get_text() for one in seen] == ["AO", "É", "<X", "😀J"]
+    assert {one["aria-hidden"] for one in seen} == {"true"}
+    assert len(drawn.select(".card")) == 5
+
+
+def test_a_face_has_the_colour_that_the_page_gives_it() -> None:
+    """The numbers are those of `static/dom.js`: a person has one colour wherever they stand."""
+    drawn = [faces.face(name) for name in ("Amara Okafor", "Leila", "שירה")]
+
+    assert [page(one).span["data-hue"] for one in drawn if page(one).span] == ["3", "2", "3"]

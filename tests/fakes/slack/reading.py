@@ -94,6 +94,8 @@ def _nodes(blocks: list[Part], files: Files) -> Iterator[Node]:
         block = waiting.pop(0)
         number, kind, *part = str(block["block_id"]).split(".")
         match kind:
+            case "card" if part == ["rule"]:
+                pass  # a line between two cards, for the eye alone
             case "card":
                 below = (
                     waiting.pop(0) if waiting and waiting[0]["block_id"] == f"{number}.card.buttons" else None

@@ -148,7 +148,7 @@ def _menu(part: Part) -> Menu | None:
 
 def _button(one: Part) -> Button:
     token = read_token(one["token"])
-    return Button(one["label"], _verb(token.verb), token.ref, Weight(one["weight"]))
+    return Button(one["label"], _verb(token.verb), token.ref, Weight(one["weight"]), one.get("about"))
 
 
 def _verb(name: str) -> Verb:

@@ -94,7 +94,8 @@ def _node(node: Node, shorter: Cut) -> Iterator[Part]:
         case Card(title=title, lines=lines, quote=quote, buttons=buttons, room=room, menu=menu):
             words = {"title": shorter(title), "lines": list(map(shorter, lines)), "quote": shorter(quote)}
             way = {"room": list(_way(room, shorter))} if room else {}
-            yield {"kind": "card", **words, **way, "buttons": list(map(_button, buttons)), **_menu(menu)}
+            steps = [_button(button, title) for button in buttons]
+            yield {"kind": "card", **words, **way, "buttons": steps, **_menu(menu)}
         case Buttons(buttons, menu):
             yield {"kind": "buttons", "buttons": list(map(_button, buttons)), **_menu(menu)}
         case Filters(selects):
@@ -119,8 +120,10 @@ def _way(room: Way, shorter: Cut) -> Iterator[Part]:
         yield {"kind": "room", "label": shorter(room.label), "opens": room.at["room"]}
 
 
-def _button(button: Button) -> Part:
-    return {"label": button.label, "token": button.token, "weight": button.weight}
+def _button(button: Button, title: str | None = None) -> Part:
+    # What a card's title says is read before its buttons, and need not be sent twice.
+    about = {} if button.about == title else {"about": button.about}
+    return {"label": button.label, "token": button.token, "weight": button.weight, **about}
 
 
 def _menu(menu: Menu | None) -> Part:

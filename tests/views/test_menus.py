@@ -1,0 +1,50 @@
+"""What is wanted less often stands behind the dots of a card, and safety is there wherever a person is."""
+
+from typing import Final
+
+from bot.ui.nodes import Button, Buttons, Card, Menu, Message, pressable
+from bot.ui.verbs import answers, mentorships, safety
+from tests.contract.made_up import VOICES, cast
+from tests.contract.screens import screens
+
+SELDOM: Final = {safety.PAGE, answers.WHY_ME, answers.REMIND_LATER}
+"""Steps that are no equals of an answer."""
+
+
+def rows() -> list[tuple[str, Buttons | Card]]:
+    """Return every row of buttons that is drawn, with the name of its screen."""
+    drawn = screens(cast(VOICES[0]))
+    messages = [(shown.name, shown.screen) for shown in drawn if isinstance(shown.screen, Message)]
+    return [
+        (name, node) for name, shown in messages for node in shown.body if isinstance(node, Buttons | Card)
+    ]
+
+
+def verbs(buttons: tuple[Button, ...]) -> set[object]:
+    return {button.verb for button in buttons}
+
+
+def test_no_step_that_is_wanted_seldom_stands_beside_an_answer() -> None:
+    seen = [(name, row) for name, row in rows() if verbs(pressable(row)) & SELDOM]
+
+    assert len({name.split(":")[0] for name, _ in seen}) > 20
+    assert {name for name, row in seen if verbs(row.buttons) & SELDOM} == set()
+
+
+def test_safety_is_the_last_step_of_its_menu() -> None:
+    menus = [row.menu for _, row in rows() if row.menu and safety.PAGE in verbs(row.menu.buttons)]
+
+    assert menus
+    assert {menu.buttons[-1].verb for menu in menus} == {safety.PAGE}
+
+
+def test_a_room_keeps_how_to_stop_behind_its_dots() -> None:
+    menus = [
+        _seldom(row.menu) for name, row in rows() if name.startswith("mentorships.room.welcome") and row.menu
+    ]
+
+    assert (mentorships.HOW_TO_STOP.name, safety.PAGE.name) in menus
+
+
+def _seldom(menu: Menu) -> tuple[str, ...]:
+    return tuple(button.verb.name for button in menu.buttons)
