@@ -40,7 +40,8 @@ def restore(
     with or_say_why():
         settings = read_settings()
         _must_stand_still(settings)
-        keys = _keys(settings)
+        # Without one, only a backup that knows none can be restored; the first start makes one then.
+        keys = SecretKeys.of(keys_there(settings))
         log = _log(settings, kept_away or [])
         try:
             _restore(settings, file, keys, log)
@@ -81,7 +82,7 @@ def _on_sqlite(settings: Settings, file: Path, keys: SecretKeys) -> Iterator[Set
     with sqlite_file.unpacked(file, target) as own:
         ready = settings.model_copy(update={"database_url": f"sqlite:///{own}"})
         with starting.explained():
-            _must_be_ours(ready.database_url, keys)
+            _must_be_ours(ready, keys)
             migrate(ready.database_url)
         yield ready
         _must_be_empty(settings)
@@ -97,7 +98,7 @@ def _on_postgresql(settings: Settings, file: Path, keys: SecretKeys) -> Iterator
     with starting.explained():
         must_know(revision)
     if knows_only_others(names, keys):
-        raise Misconfigured((said.ANOTHER_KEY,))
+        raise _not_its_key(settings, keys)
     with postgresql_dump.alone(settings.database_url) as others:
         if others:
             raise Misconfigured((said.CONNECTED.format(who=", ".join(others)),))
@@ -108,14 +109,14 @@ def _on_postgresql(settings: Settings, file: Path, keys: SecretKeys) -> Iterator
     yield settings
 
 
-def _must_be_ours(url: str, keys: SecretKeys) -> None:
+def _must_be_ours(settings: Settings, keys: SecretKeys) -> None:
     """Refuse a copy of another program, of a newer release, or under another key; nothing is changed."""
-    database = Database(url)
+    database = Database(settings.database_url)
     try:
         if not database.read(facts.is_alongside):
             raise NotACopyError(said.UNKNOWN_KIND)
         if not database.read(lambda connection: is_known(connection, keys)):
-            raise Misconfigured((said.ANOTHER_KEY,))
+            raise _not_its_key(settings, keys)
     finally:
         database.close()
 
@@ -136,11 +137,9 @@ def _must_be_empty(settings: Settings) -> None:
             raise Misconfigured((said.NOT_EMPTY,))
 
 
-def _keys(settings: Settings) -> SecretKeys:
-    there = keys_there(settings)
-    if not there:
-        raise Misconfigured((said.NO_KEY.format(folder=settings.data_dir),))
-    return SecretKeys.of(there)
+def _not_its_key(settings: Settings, keys: SecretKeys) -> Misconfigured:
+    said_so = said.ANOTHER_KEY if keys.fingerprints else said.NO_KEY
+    return Misconfigured((said_so.format(folder=settings.data_dir),))
 
 
 def _log(settings: Settings, given: list[Path]) -> Known:

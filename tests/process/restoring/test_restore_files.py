@@ -4,7 +4,9 @@ import sqlite3
 
 import pytest
 
+from bot.store.database.keys import recognise
 from tests.fakes.acting import Acting
+from tests.fakes.keys import KEYS
 from tests.fakes.losing import Losing, names
 from tests.fakes.running import running
 
@@ -68,6 +70,18 @@ def test_an_older_backup_is_migrated(losing: Losing, amara: Acting) -> None:
     old.close()
     losing.loses_it()
     losing.restores(file)
+    assert names(losing) == {"Amara Okafor"}
+
+
+def test_without_a_key_a_backup_that_knows_one_is_refused(losing: Losing, amara: Acting) -> None:
+    unknown = losing.backs_up()
+    losing.here.database.write(lambda open_: recognise(open_, KEYS))
+    unknown.rename(losing.folder / "unknown.db")
+    known = losing.backs_up()
+    losing.loses_it()
+    refused = losing.runs("restore", str(known), SECRET_KEY="")
+    assert (refused.returncode, "There is no key" in refused.stderr) == (78, True)
+    losing.restores(losing.folder / "unknown.db", SECRET_KEY="")
     assert names(losing) == {"Amara Okafor"}
 
 
