@@ -40,7 +40,8 @@ def test_the_card_stands_where_the_results_stood(leila: Acting) -> None:
     assert isinstance(card, Message)
     assert message_of(card).title == first
     assert "I moved from law into product." in words_of(card)
-    assert buttons_of(card)[-1].label == "Back to the results"
+    back_to, safety = buttons_of(card)[-2:]
+    assert (back_to.label, safety.label) == ("Back to the results", "Report or block")
 
     back = leila.presses("Back to the results", card)
     assert isinstance(back, Message)

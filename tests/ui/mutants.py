@@ -8,8 +8,8 @@ OF_BUTTONS = (
     Mutant(
         "what is wanted seldom stands behind the dots",
         "bot/views/safety/report_and_block.py",
-        "return Buttons((), more(reader, ref))",
-        "return Buttons(more(reader, ref).buttons)",
+        "return Buttons((), more(reader, ref, *before))",
+        "return Buttons(more(reader, ref, *before).buttons)",
         "tests/views/test_menus.py -k beside_an_answer",
     ),
     Mutant(

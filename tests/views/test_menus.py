@@ -11,6 +11,9 @@ SELDOM: Final = {safety.PAGE, answers.WHY_ME, answers.REMIND_LATER}
 """Steps that are no equals of an answer."""
 
 
+STOP: Final = mentorships.HOW_TO_STOP.name
+
+
 def rows() -> list[tuple[str, Buttons | Card]]:
     """Return every row of buttons that is drawn, with the name of its screen."""
     drawn = screens(cast(VOICES[0]))
@@ -38,12 +41,13 @@ def test_safety_is_the_last_step_of_its_menu() -> None:
     assert {menu.buttons[-1].verb for menu in menus} == {safety.PAGE}
 
 
-def test_a_room_keeps_how_to_stop_behind_its_dots() -> None:
-    menus = [
-        _seldom(row.menu) for name, row in rows() if name.startswith("mentorships.room.welcome") and row.menu
-    ]
+def test_how_to_stop_stands_behind_the_dots_of_a_room_and_of_a_first_step() -> None:
+    keeping = [name for name, row in rows() if row.menu and _seldom(row.menu) == (STOP, safety.PAGE.name)]
 
-    assert (mentorships.HOW_TO_STOP.name, safety.PAGE.name) in menus
+    assert {name.split(":")[0] for name in keeping} >= {
+        "mentorships.room.welcome",
+        "mentorships.first_step.card",
+    }
 
 
 def _seldom(menu: Menu) -> tuple[str, ...]:

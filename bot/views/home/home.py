@@ -154,14 +154,12 @@ def _waiting(reader: Reader, shown: Home) -> tuple[Node, ...]:
 
 def waiting_card(reader: Reader, ask: Ask, mentee: Person) -> Card:
     """Show a mentor an ask that waits for them, in a list."""
-    line = (
-        f"{reader.say(reader.kind(ask.kind).name)} · {reader.say('by {day}', day=reader.day(ask.closes_at))}"
-    )
+    by = reader.say("by {day}", day=reader.day(ask.closes_at))
     see = Button(reader.say("See"), answers.SEE, ask.id, Weight.MAIN)
     return Card(
         title=people.heading(reader, mentee),
         face=people.face(mentee),
-        lines=(line,),
+        lines=(f"{reader.say(reader.kind(ask.kind).name)} · {by}",),
         quote=fit_line(ask.question, 140),
         buttons=(see,),
     )
@@ -198,7 +196,6 @@ def my_card(reader: Reader, ask: Ask, mentor: Person) -> Card:
         title=people.heading(reader, mentor),
         face=people.face(mentor),
         lines=(f"{reader.say(reader.kind(ask.kind).name)} · {state}",),
-        quote="",
         buttons=(see, *back),
         room=ways.way(reader, ask.id) if ask.status is Status.ACCEPTED else None,
     )

@@ -20,8 +20,8 @@ def card(reader: Reader, one: Mentorship, other: Person) -> Message:
     steps = (
         Button(say("Suggest times"), mentorships.SUGGEST, one.id, Weight.MAIN),
         Button(say("Questions to begin with"), mentorships.QUESTIONS, one.id),
-        Button(say("How to stop"), mentorships.HOW_TO_STOP, one.id),
     )
+    stop = Button(say("How to stop"), mentorships.HOW_TO_STOP, one.id)
     title = say("You and {name}: a first step", name=name)
     return Message(
         title,
@@ -30,6 +30,6 @@ def card(reader: Reader, one: Mentorship, other: Person) -> Message:
             ways.way(reader, one.id),
             Text(begun, Tone.QUIET),
             nudge.less(reader, *steps),
-            report_and_block.row(reader, one.id),
+            report_and_block.row(reader, one.id, stop),
         ),
     )

@@ -48,9 +48,9 @@ def more(reader: Reader, ref: str, *before: Button) -> Menu:
     return Menu(reader.say("More"), (*before, Button(reader.say("Report or block"), safety.PAGE, ref)))
 
 
-def row(reader: Reader, ref: str) -> Buttons:
+def row(reader: Reader, ref: str, *before: Button) -> Buttons:
     """Return the menu with the way to safety, for a message that has no other buttons."""
-    return Buttons((), more(reader, ref))
+    return Buttons((), more(reader, ref, *before))
 
 
 def page(reader: Reader, subject: Subject, readers: Sequence[Person]) -> Aside:

@@ -82,8 +82,9 @@ def test_hostile_words_stand_in_every_place_as_they_were_typed(words: str) -> No
         ),
     )
 
+    called = Button(words, search.FIND, about=words).named
     assert alive(shown) == []
-    assert {word for seen in read(shown) for word in seen[1:]} == {words, "1:find:"}
+    assert {word for seen in read(shown) for word in seen[1:]} == {words, "1:find:", called}
 
 
 @pytest.mark.parametrize(

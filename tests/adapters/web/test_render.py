@@ -199,6 +199,6 @@ def test_a_card_about_a_person_has_their_initials_beside_it() -> None:
 
 def test_a_face_has_the_colour_that_the_page_gives_it() -> None:
     """The numbers are those of `static/dom.js`: a person has one colour wherever they stand."""
-    drawn = [faces.face(name) for name in ("Amara Okafor", "Leila", "שירה")]
+    drawn = [page(faces.face(name)) for name in ("Amara Okafor", "Leila", "שירה")]
 
-    assert [span["data-hue"] for one in drawn for span in page(one).find_all("span")] == ["3", "2", "3"]
+    assert [tag["data-hue"] for one in drawn for tag in one.select(".face")] == ["3", "2", "3"]
