@@ -1,6 +1,7 @@
 """Takes the pictures in `docs/pictures/` anew: `make pictures`.
 
-Everything in them really happens, in a demo community that is deleted afterwards.
+Everything in them really happens, in communities that are deleted afterwards: the demo in the web chat, and
+four mentors and a mentee in a stand-in for Slack.
 """
 
 import tempfile
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
+from tests.browser import slack_pictures
 from tests.browser.windows import CHROMIUM, FLAGS, Window
 from tests.fakes.running import running
 
@@ -39,6 +41,7 @@ def main() -> None:
         take("answered", PHONE, _answered, dark=False)
         take("no", DESK, _no, dark=False)
         take("home", PHONE, _home, dark=True)
+        slack_pictures.take_all(browser, PICTURES)
         browser.close()
 
 
