@@ -50,11 +50,19 @@ MENTORS: Final = (
 )
 
 
-def take_all(browser: Browser, folder: Path) -> None:
-    """Play a first ask in Slack, and take its pictures in both themes by turns."""
-    with community() as slack:
-        for number, (name, page) in enumerate(pages(slack).items()):
-            take(browser, folder / f"slack-{name}.png", page, dark=number % 2 == 1)
+def pages() -> Mapping[str, str]:
+    """Play a first ask in Slack; return what was shown as pages, by the names of their pictures.
+
+    Only while no browser is open: its event loop would count as running in this thread.
+    """
+    with _community() as slack:
+        return _pages(slack)
+
+
+def take_all(browser: Browser, folder: Path, of: Mapping[str, str]) -> None:
+    """Take the pictures of pages, light and dark by turns."""
+    for number, (name, page) in enumerate(of.items()):
+        take(browser, folder / f"slack-{name}.png", page, dark=number % 2 == 1)
 
 
 def take(browser: Browser, picture: Path, page: str, *, dark: bool) -> None:
@@ -69,7 +77,7 @@ def take(browser: Browser, picture: Path, page: str, *, dark: bool) -> None:
     context.close()
 
 
-def pages(slack: InSlack) -> Mapping[str, str]:
+def _pages(slack: InSlack) -> Mapping[str, str]:
     """Return what Leila and Amara were shown, each by the name of its picture."""
     amara = _mentors(slack)[0]
     slack.meets("U0LEILA", "Leila Haddad")
@@ -114,7 +122,7 @@ def _mentors(slack: InSlack) -> list[Member]:
 
 
 @contextmanager
-def community() -> Iterator[InSlack]:
+def _community() -> Iterator[InSlack]:
     """Connect the bot with a new community to a stand-in for Slack; both are gone afterwards."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         here = _people(Path(folder), stack)

@@ -49,6 +49,8 @@ def words(part: object) -> Iterator[str]:
             yield from (text for one in part.values() for text in words(one))
         case list():
             yield from (text for one in part for text in words(one))
+        case _:
+            return
 
 
 class Reader(HTMLParser):
