@@ -682,6 +682,13 @@ MUTANTS = (
         "tests/house/test_suite.py -k too_many",
     ),
     Mutant(
+        "a narrow head shows the whole time",
+        "bot/adapters/web/static/chat.css",
+        "#me-about .when { flex: none; white-space: pre; }",
+        "#me-about .when { white-space: pre; }",
+        "tests/browser/test_the_try_out.py -k greeted",
+    ),
+    Mutant(
         "a picture of Slack shows each error",
         "tests/fakes/slack/drawing.py",
         "{}</p>').format(error) if error else NOTHING",
