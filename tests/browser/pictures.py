@@ -1,6 +1,7 @@
 """Takes the pictures in `docs/pictures/` anew: `make pictures`.
 
-Everything in them really happens, in a demo community that is deleted afterwards.
+Everything in them really happens, in communities that are deleted afterwards: the demo in the web chat, and
+four mentors and a mentee in a stand-in for Slack.
 """
 
 import tempfile
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
+from tests.browser import slack_pictures
 from tests.browser.windows import CHROMIUM, FLAGS, Window
 from tests.fakes.running import running
 
@@ -22,6 +24,7 @@ ANSWER = "When I wrote the third list of pros and cons, I noticed that I only ev
 def main() -> None:
     """Play the story once more, and take its pictures."""
     PICTURES.mkdir(parents=True, exist_ok=True)
+    in_slack = slack_pictures.pages()
     with (
         tempfile.TemporaryDirectory() as folder,
         running(Path(folder), "--demo") as alongside,
@@ -39,6 +42,7 @@ def main() -> None:
         take("answered", PHONE, _answered, dark=False)
         take("no", DESK, _no, dark=False)
         take("home", PHONE, _home, dark=True)
+        slack_pictures.take_all(browser, PICTURES, in_slack)
         browser.close()
 
 
@@ -114,13 +118,13 @@ def _answered(window: Window) -> None:
 
 def _no(window: Window) -> None:
     window.becomes("Amara Okafor")
-    card = window.log.locator(".entry", has_text="Tom Whitaker")
+    card = window.log.locator(".entry", has_text="Sara Lindgren")
     card.get_by_role("button", name="Decline kindly").click()
     window.form.get_by_role("button", name="Preview").click()
     window.presses("Send")
     window.sees("You declined kindly.")
-    window.becomes("Tom Whitaker")
-    window.sees("It says nothing about you")
+    window.becomes("Sara Lindgren")
+    window.sees("your question is ready")
 
 
 def _home(window: Window) -> None:

@@ -21,6 +21,13 @@ WITHIN_ONE_ANOTHER = """() => {
   return inner.map((one) => one.id || one.className);
 }"""
 
+WHOLE = """(name) => {
+  const one = document.querySelector(name);
+  const [inner, line] = [one, one.parentElement].map((part) => part.getBoundingClientRect());
+  return inner.width > 0 && one.scrollWidth <= one.clientWidth + 1 && inner.right <= line.right + 1;
+}"""
+"""Tells whether nothing of an element of the head is cut off."""
+
 
 @pytest.fixture(scope="module")
 def moving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
@@ -62,6 +69,9 @@ def test_the_first_line_says_what_this_is(stranger: Window) -> None:
 def test_a_newcomer_is_greeted_and_managers_commands_are_for_managers(stranger: Window) -> None:
     stranger.becomes("Leila Haddad")
     stranger.sees("Hello Leila")
+    # Where the head has no room for both, her line gives way to her time.
+    assert stranger.page.evaluate(WHOLE, "#me-about .when")
+    assert stranger.page.locator("#me-about").inner_text().endswith("London")
     words = stranger.page.get_by_label("Your words")
     words.fill("/")
     offered = stranger.page.locator("#slash b")

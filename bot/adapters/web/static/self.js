@@ -1,6 +1,6 @@
 /** The head of the chat: the chosen person. */
 
-import { face, find } from "./dom.js";
+import { face, find, make } from "./dom.js";
 import { CHOOSE, youAre } from "./words.js";
 
 /** Show the chosen person: their face, name, work and local time. */
@@ -8,7 +8,8 @@ export function drawMe({ name, about, clock }) {
   find("me").classList.add("somebody");
   find("me-face").replaceChildren(face(name));
   find("me-name").textContent = youAre(name);
-  find("me-about").textContent = [about, clock].filter(Boolean).join(" · ");
+  const when = about && clock ? ` · ${clock}` : clock ?? "";
+  find("me-about").replaceChildren(make("span", { text: about ?? "" }), make("span", { class: "when", text: when }));
 }
 
 /** Show that no person is chosen yet. */
