@@ -53,7 +53,16 @@ HTML: Final = {
 }
 MENU: Final = {"aria-haspopup", "aria-hidden", "aria-expanded", "aria-label", "hidden", "tabindex"}
 STATES: Final = {"selected", "checked", "novalidate", "aria-describedby", "aria-pressed", *MENU}
-DATA: Final = {"data-token", "data-hue", "data-name", "data-value", "data-most", "data-close", "data-room"}
+DATA: Final = {
+    "data-token",
+    "data-hue",
+    "data-name",
+    "data-value",
+    "data-most",
+    "data-close",
+    "data-room",
+    "data-say",
+}
 OUR_ATTRIBUTES: Final = HTML | STATES | DATA
 
 
