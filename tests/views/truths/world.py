@@ -78,6 +78,9 @@ PEOPLE: Final[Mapping[str, Who]] = {
         w.people("asks", "mentee", mentor=w.me.id, unnamed=False) or {w.me.id}
     ),
     "for a manager, who said hello": lambda w: _for_managers(w, w.people("approvals", "by") | {w.me.id}),
+    "the person who is reported": lambda w: (
+        w.people("reports", "about", by=w.me.id) | _for_readers(w, w.people("reports", "about"))
+    ),
     "the person who reported": lambda w: (
         w.people("reports", "by") if _for_readers(w, {w.me.id}) else {w.me.id}
     ),
