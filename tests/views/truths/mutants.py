@@ -40,10 +40,10 @@ OF_TRUTHS = (
     ),
     Mutant(
         "a name in a message that is delivered is the right person's",
-        "bot/views/asks/several_noes.py",
-        "return reader.say(sentence, name=people.first_name(mentor))",
-        'return reader.say(sentence, name="Amara")',
-        "tests/journeys/test_a_no_leads_onward.py -k three_others",
+        "bot/views/answers/thanks.py",
+        "lead = Text(_settled(reader, further, name), Tone.LEAD)",
+        'lead = Text(_settled(reader, further, "Amara"), Tone.LEAD)',
+        "tests/journeys/test_thanks_and_one_follow_up.py -k never_waits",
     ),
     Mutant(
         "a phrase of a sentence is what the rows come to",
