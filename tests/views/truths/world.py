@@ -211,6 +211,8 @@ def dated(seen: World, what: str) -> Iterator[date | datetime]:
     table, column = DATES[what]
     for row in seen.rows[table]:
         names_nobody = not any(name in row for name in PERSONS) and "ask" not in row
-        whose = names_nobody or seen.me.manages or seen.concerns_me(row) or not seen.me.id
+        # A mentor's rest stands on their card.
+        is_public = names_nobody or table == "mentors" or not seen.me.id
+        whose = is_public or seen.me.manages or seen.concerns_me(row)
         if row[column] and (whose or (table == "reports" and _for_readers(seen, {seen.me.id}))):
             yield row[column]
