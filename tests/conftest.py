@@ -1,7 +1,7 @@
 """Fixtures of all tests: real databases, a real index, a clock, and a community for the stories."""
 
 import gc
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -70,10 +70,13 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_call() -> Generator[None, object, object]:
-    """Fail a test that computes for too long in its short form."""
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Fail a test that computes for too long in its short form, or whose story says what is not true."""
     with within_means():
-        return (yield)
+        result = yield
+        truths = getattr(item, "funcargs", {}).get("truths", list)
+        assert truths() == []
+        return result
 
 
 def _stages(metafunc: pytest.Metafunc) -> list[str]:
@@ -92,15 +95,14 @@ def _stages(metafunc: pytest.Metafunc) -> list[str]:
 
 
 @pytest.fixture(autouse=True)
-def truths(request: pytest.FixtureRequest) -> Iterator[None]:
+def truths(request: pytest.FixtureRequest) -> Iterator[Callable[[], list[str]]]:
     """What a story says of numbers, dates and names is true; see `tests/views/truths/`."""
     due = drawn_in(request.node.nodeid)
     if not due:
-        yield
+        yield list
         return
     with taped() as tape:
-        yield
-    assert untrue(tape, due) == []
+        yield lambda: untrue(tape, due)
 
 
 @pytest.fixture(scope="session")

@@ -89,10 +89,20 @@ def test_a_manager_says_that_they_will_write(
     page = maya.presses("Mark as done and tell them", maya.types("/programme"))
     assert "Nothing is waiting for you." in words_of(page)
     assert "Leila Haddad" not in words_of(omar.types("/programme"))
+
+
+def test_what_was_looked_at_is_said_to_her_and_to_the_other_manager(
+    here: Community, leila: Acting, maya: Acting, omar: Acting
+) -> None:
+    third = here.inbox(leila)[-1]
+    leila.presses("Ask a person to help", third)
+    here.deliver()
+    maya.presses("I'll write to Leila", here.inbox(maya)[0])
+    maya.presses("Mark as done and tell them", maya.types("/programme"))
     here.deliver()
     assert "Looked at and closed by Maya Lindqvist." in words_of(here.inbox(omar)[0])
-    asked_again = leila.presses("Ask a person to help", third)
-    assert "Maya Lindqvist has looked at this with you." in words_of(asked_again)
+    said = leila.presses("Ask a person to help", third)
+    assert "Maya Lindqvist has looked at this with you." in words_of(said)
 
 
 def test_whoever_takes_everything_and_goes_is_named_on_no_card(

@@ -6,6 +6,9 @@ from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import words_of
 
+pytestmark = pytest.mark.not_in_slack
+"""Slack says who leaves by an event; see `tests/faults/slack/test_f21_who_left_is_gone.py`."""
+
 QUESTION = "How did you know that it was time to leave law, of all things?"
 YOURS = "so this has come to its end. What you wrote stays yours."
 

@@ -21,7 +21,7 @@ from tests.views.wanted import ROOT
 
 WITNESSES: Final = frozenset({NAMELESS, NOBODY_CHOSEN, *PEOPLE, *DATES, *COUNTED, *LIMITS, *PHRASES})
 STILL_UNPROVEN: Final = 0
-"""So many sentences may be without a proof: the number goes down, never up."""
+"""So many sentences may be without a proof: none."""
 
 AT_LEAST: Final = 25
 """The fewest letters of a piece of a sentence that a test reads in place of the whole of it."""

@@ -78,6 +78,9 @@ PEOPLE: Final[Mapping[str, Who]] = {
         w.people("asks", "mentee", mentor=w.me.id, unnamed=False) or {w.me.id}
     ),
     "for a manager, who said hello": lambda w: _for_managers(w, w.people("approvals", "by") | {w.me.id}),
+    "the person who is reported": lambda w: (
+        w.people("reports", "about", by=w.me.id) | _for_readers(w, w.people("reports", "about"))
+    ),
     "the person who reported": lambda w: (
         w.people("reports", "by") if _for_readers(w, {w.me.id}) else {w.me.id}
     ),
@@ -208,6 +211,8 @@ def dated(seen: World, what: str) -> Iterator[date | datetime]:
     table, column = DATES[what]
     for row in seen.rows[table]:
         names_nobody = not any(name in row for name in PERSONS) and "ask" not in row
-        whose = names_nobody or seen.me.manages or seen.concerns_me(row) or not seen.me.id
+        # A mentor's rest stands on their card.
+        is_public = names_nobody or table == "mentors" or not seen.me.id
+        whose = is_public or seen.me.manages or seen.concerns_me(row)
         if row[column] and (whose or (table == "reports" and _for_readers(seen, {seen.me.id}))):
             yield row[column]
