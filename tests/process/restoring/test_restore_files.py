@@ -75,7 +75,7 @@ def test_an_older_backup_is_migrated(losing: Losing, amara: Acting) -> None:
 
 def test_without_a_key_a_backup_that_knows_one_is_refused(losing: Losing, amara: Acting) -> None:
     unknown = losing.backs_up()
-    losing.here.database.write(lambda open_: recognise(open_, KEYS))
+    losing.here.database.write(lambda open_: recognise(open_, KEYS, losing.here.clock.now))
     unknown.rename(losing.folder / "unknown.db")
     known = losing.backs_up()
     losing.loses_it()
