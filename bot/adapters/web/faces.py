@@ -13,7 +13,8 @@ _FIRST = regex.compile(r"\X")
 
 def face(name: str) -> Markup:
     """Draw the initials of a name; nothing where there is no name. The name itself stands beside it."""
-    words = name.split()
+    # Not the number that tells namesakes apart, nor a bracket or an emoji.
+    words = [word for word in name.split() if word[0].isalnum()] or name.split()
     if not words:
         return Markup()
     ends = (words[0], words[-1]) if len(words) > 1 else (words[0],)

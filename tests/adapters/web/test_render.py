@@ -197,6 +197,13 @@ def test_a_card_about_a_person_has_their_initials_beside_it() -> None:
     assert len(drawn.select(".card")) == 5
 
 
+@pytest.mark.parametrize(
+    ("name", "initials"), [("Maria Silva (2)", "MS"), ("🌻 Leila", "L"), ("(Ext) Tom Hart", "TH"), ("—", "—")]
+)
+def test_initials_are_those_of_the_name_alone(name: str, initials: str) -> None:
+    assert page(faces.face(name)).get_text() == initials
+
+
 def test_a_face_has_the_colour_that_the_page_gives_it() -> None:
     """The numbers are those of `static/dom.js`: a person has one colour wherever they stand."""
     drawn = [page(faces.face(name)) for name in ("Amara Okafor", "Leila", "שירה")]

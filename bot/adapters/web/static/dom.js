@@ -27,7 +27,9 @@ export function icon(name) {
 
 /** Draw the round face of a person: the first letters of their name, on a colour that stays theirs. */
 export function face(name) {
-  const words = name.trim().split(/\s+/u).filter(Boolean);
+  const all = name.trim().split(/\s+/u).filter(Boolean);
+  const named = all.filter((word) => /^[\p{L}\p{N}]/u.test(word));
+  const words = named.length ? named : all;
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
   const letters = ends.map((word) => [...word][0]).join("").toLocaleUpperCase();
   const hue = [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 9973, 7) % HUES;
