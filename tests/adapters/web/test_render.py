@@ -192,7 +192,7 @@ def test_a_card_about_a_person_has_their_initials_beside_it() -> None:
     drawn = page(render.message(Message("Four", (*cards, Card(title="The person who asked")))))
 
     seen = drawn.select(".card.person > .face")
-    assert [one.get_text() for one in seen] == ["AO", "É", "<X", "😀J"]
+    assert [one.get_text() for one in seen] == ["AO", "É", "X", "J"]
     assert {one["aria-hidden"] for one in seen} == {"true"}
     assert len(drawn.select(".card")) == 5
 
