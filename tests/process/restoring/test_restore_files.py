@@ -65,6 +65,7 @@ def test_an_older_backup_is_migrated(losing: Losing, amara: Acting) -> None:
         old.execute("DROP INDEX ix_people_back_as")
         old.execute("ALTER TABLE people DROP COLUMN left_at")
         old.execute("ALTER TABLE outbox DROP COLUMN refused_at")
+        old.execute("ALTER TABLE communities DROP COLUMN uninstalled_at")
         old.execute("CREATE INDEX ix_people_back_as ON people (back_as)")
         old.execute("UPDATE alembic_version SET version_num = '0018'")
     old.close()
