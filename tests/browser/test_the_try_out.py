@@ -72,7 +72,7 @@ def test_a_newcomer_is_greeted_and_managers_commands_are_for_managers(stranger: 
     # Where the head has no room for both, her line gives way to her time.
     assert stranger.page.evaluate(WHOLE, "#me-about .when")
     assert stranger.page.locator("#me-about").inner_text().endswith("London")
-    words = stranger.page.get_by_label("Your words")
+    words = stranger.page.get_by_role("textbox", name="Your words")
     words.fill("/")
     offered = stranger.page.locator("#slash b")
     expect(offered.first).to_be_visible()

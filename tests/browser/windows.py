@@ -82,7 +82,7 @@ class Window:
 
     def types(self, text: str) -> None:
         """Write a line and send it."""
-        words = self.page.get_by_label("Your words")
+        words = self.page.get_by_role("textbox", name="Your words")
         words.fill(text)
         words.press("Enter")
         expect(words).to_have_value("")

@@ -20,7 +20,7 @@ from tests.process.conftest import bot_in
 from tests.store.index.people import fill, listing
 
 A_WHILE = 2.0
-ANEW = "The search index is made anew"
+ANEW = "made anew"
 FILLED = "The search index is empty; it is filled from the database"
 MISCONFIGURED = 78
 

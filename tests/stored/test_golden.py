@@ -26,7 +26,7 @@ from bot.domain.opening import opening
 from bot.domain.passing_on import pass_it_on
 from bot.domain.programme import kinds
 from bot.domain.programme import programme as programmes
-from bot.domain.safety import report_and_block
+from bot.domain.safety import kept_away, report_and_block
 from bot.domain.search import matching, wishes
 from bot.handlers import all_routes
 from bot.store.database import troubles
@@ -58,6 +58,7 @@ STORED: Final[dict[str, type[Enum]]] = {
     "reports.what": report_and_block.What,
     "reports.stage": report_and_block.Status,
     "apart.why": report_and_block.Why,
+    "kept-away.log": kept_away.KeptKind,
     "settings.arrival": settings.Arrival,
     "settings.reminders": settings.Reminders,
     "follow_ups.state": thanks.Status,
