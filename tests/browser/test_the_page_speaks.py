@@ -25,6 +25,7 @@ def test_the_page_follows_its_person(german: Window) -> None:
     expect(title).to_have_text("Spiel jemanden")
     expect(tongue).to_have_attribute("lang", "de")
 
+    page.locator("#seek").fill("Kwabena Sarpong")
     page.locator("#people .row", has_text="Kwabena Sarpong").first.click()
     expect(page.locator("#me-name")).to_have_text("You are Kwabena Sarpong")
     expect(title).to_have_text("Play somebody")

@@ -207,7 +207,6 @@ def test_a_process_mends_its_index_by_itself(sqlite: Sqlite, tmp_path: Path) -> 
         shutil.rmtree(tmp_path / "index" / "all")
         wait_until(lambda: "deleted or overwritten" in process.log.read_text(), 30)
         wait_until(lambda: ready(process.http)[0] == 200, 30)
-        found = provenance_of(tmp_path / "index" / "all")
-        assert found is not None
+        wait_until(lambda: provenance_of(tmp_path / "index" / "all") is not None, 30)
         assert process.stop() == 0
     assert "Traceback" not in process.log.read_text()
