@@ -1,6 +1,5 @@
 """F79: PostgreSQL ends every connection, as when it restarts: the next press still works."""
 
-import gc
 from collections.abc import Iterator
 
 import pytest
@@ -16,9 +15,6 @@ from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.community import Community
 from tests.fakes.platform import PLATFORM, WORKSPACE, StandIn
 from tests.fakes.reading import message_of
-
-# A connection that its server has ended is dropped unclosed.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
 QUESTION = "How did you know that it was time to leave law?"
 ROUNDS = 5
@@ -38,8 +34,6 @@ def here(on_postgresql: str, services: Services, clock: Clock, index: Index) -> 
     database.write(lambda open_: opening.open_to_everyone(open_, found, TUESDAY_MORNING))
     yield Community(found, database, services, clock, index, StandIn())
     database.close()
-    # Here, so that what was dropped is blamed on no other test.
-    gc.collect()
 
 
 def ends_every_connection(address: str) -> int:

@@ -6,6 +6,13 @@ FOREIGN, CHECK = (f"tests/process/test_{name}.py" for name in ("a_foreign_index"
 
 OF_STANDING = (
     Mutant(
+        "a reader that outlives its database leaves no connection open",
+        "bot/store/database/database.py",
+        '            event.listen(engine.pool, "checkin", _close)\n',
+        "",
+        "tests/store/database/test_database.py -k not_waited_for",
+    ),
+    Mutant(
         "a process ends within ten seconds though the database stands still",
         "bot/stopping.py",
         "    timer.start()",

@@ -6,8 +6,9 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, event, insert, select, update
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.domain.common.ids import fresh
 from bot.store.database import dialect
@@ -109,8 +110,14 @@ class Database:
         """Wait for running writers to end, not for readers, which change nothing; close every connection."""
         self._writers.shutdown()
         self._readers.shutdown(wait=False, cancel_futures=True)
-        self._writing.dispose()
-        self._reading.dispose()
+        for engine in (self._writing, self._reading):
+            # A reader that still runs brings its connection back to nobody.
+            event.listen(engine.pool, "checkin", _close)
+            engine.dispose()
+
+
+def _close(_: object, record: ConnectionPoolEntry) -> None:
+    record.close()
 
 
 def identity_in(connection: Connection) -> str:

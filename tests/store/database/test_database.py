@@ -192,6 +192,26 @@ def how_it_waits(connection: Connection) -> object:
     return connection.execute(text(WAITS[connection.dialect.name][0])).scalar_one()
 
 
+def test_a_reader_that_is_not_waited_for_leaves_no_connection_open(database: Database) -> None:
+    begun, goes_on, opened = Event(), Event(), []
+
+    def reads(connection: Connection) -> None:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        opened.append(raw)
+        begun.set()
+        assert goes_on.wait(10)
+        connection.execute(select(facts.c.name).limit(1))
+
+    reading = database.reading(reads)
+    assert begun.wait(10)
+    database.close()
+    goes_on.set()
+    reading.result(10)
+    with pytest.raises(Exception, match="closed"):
+        opened[0].cursor()
+
+
 def test_a_light_commit_does_not_wait_for_the_disk_and_the_next_one_does(database: Database) -> None:
     database.write(begin_counting, lightly=True)
     light = database.write(how_it_waits, lightly=True)
