@@ -134,8 +134,8 @@ class App:
     @cached_property
     def runner(self) -> Runner:
         """Return what runs every transaction, and wakes the deliverer after a commit."""
-        parted = lambda: self.keeper.wake()  # noqa: E731, PLW0108 - the keeper needs the runner
-        return Runner(self.database, self.services, FOLLOWERS, self._wake, parted)
+        wakes = self._wake, lambda: self.keeper.wake()  # noqa: PLW0108 - the keeper needs the runner
+        return Runner(self.database, self.services, FOLLOWERS, *wakes)
 
     @cached_property
     def responder(self) -> Responder:

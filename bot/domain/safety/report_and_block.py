@@ -145,8 +145,10 @@ def take(found: Report, *, by: PersonId) -> Report | Refused:
 
 def give_back(found: Report, now: datetime) -> Report:
     """Return a report whose reader stopped reading to the other readers, with the time of a new one."""
-    again = {"remind_at": now + LOOKED_AT_AGAIN, "answer_by": max(found.answer_by, now + HEARD_BY)}
-    return replace(found, stage=Status.OPEN, reader=None, **again)  # type: ignore[arg-type]
+    answer_by = max(found.answer_by, now + HEARD_BY)
+    return replace(
+        found, stage=Status.OPEN, reader=None, remind_at=now + LOOKED_AT_AGAIN, answer_by=answer_by
+    )
 
 
 def close(found: Report, said: str, *, apart: bool, by: PersonId, now: datetime) -> Report | Refused:

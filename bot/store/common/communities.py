@@ -57,6 +57,11 @@ def platform_of(connection: Connection, community: CommunityId) -> tuple[str, st
     return row.platform, row.workspace
 
 
+def kept(connection: Connection) -> list[CommunityId]:
+    """Return every community of which anything is kept, also where the app was taken out."""
+    return [CommunityId(found) for found in connection.execute(select(communities.c.id)).scalars()]
+
+
 def every(connection: Connection) -> list[CommunityId]:
     """Return every community, except where the app was taken out."""
     here = select(communities.c.id).where(communities.c.away_since.is_(None))

@@ -27,7 +27,7 @@ def state_of(connection: Connection, keys: SecretKeys, now: datetime) -> State:
     """Return what holds in all communities at an instant (UTC)."""
     dialect.patiently(connection)
     found: State = {}
-    for community in communities.every(connection):
+    for community in communities.kept(connection):
         held = _Held(connection, community, keys, now)
         for kind, marks, since, until in held.every():
             whose = held.called
@@ -120,9 +120,7 @@ class KnownPerson:
 def communities_by_mark(connection: Connection, keys: SecretKeys) -> Mapping[str, CommunityId]:
     """Return each community under every name that it may have in a log."""
     return {
-        mark[:16]: one
-        for one in communities.every(connection)
-        for mark in keys.marks(connection, one, NOBODY)
+        mark[:16]: one for one in communities.kept(connection) for mark in keys.marks(connection, one, NOBODY)
     }
 
 

@@ -8,6 +8,13 @@ HOLDS, BOTH, LOG = f"{HERE}/test_restore_what_holds.py", f"{HERE}/test_restore.p
 
 OF_RESTORING = (
     Mutant(
+        "a block holds while the app is taken out of its workspace",
+        "bot/store/safety/kept_away.py",
+        "    for community in communities.kept(connection):\n",
+        "    for community in communities.every(connection):\n",
+        "tests/store/safety/test_kept_away_log.py -k is_away",
+    ),
+    Mutant(
         "an erasure after the backup holds",
         "bot/handlers/home/restored.py",
         "            erase_whole(work)\n",

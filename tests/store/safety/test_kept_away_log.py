@@ -23,12 +23,14 @@ from bot.domain.safety.kept_away import (
     together,
     written,
 )
+from bot.store.common import absences
 from bot.store.database.keys import SecretKeys
 from bot.store.safety.kept_away import state_of
 from bot.store.safety.kept_away_log import MOST_IDLE, State, level, read_log
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.keys import KEY
+from tests.fakes.platform import PLATFORM, WORKSPACE
 
 NOW = datetime(2026, 11, 3, 10, tzinfo=UTC)
 DOOR = Fact(KeptKind.DOOR, "c" * 16, ("a" * 64,))
@@ -155,6 +157,22 @@ def test_another_first_key_changes_nothing(community_of_people: Community, file:
 
     assert levels(KEY) == 1
     assert levels("another key that is long enough", KEY) == 0
+
+
+def test_a_workspace_that_is_away_lets_nobody_go(community_of_people: Community, file: Path) -> None:
+    here = community_of_people
+    amara: Acting = here.mentors("Amara Okafor")
+    here.joins("Leila Haddad").presses_token(f"1:block:{amara.person.id}")
+    keys = SecretKeys.of((KEY,))
+
+    def levels() -> int:
+        now = here.clock()
+        return level(file, lambda: here.database.read(lambda open_: state_of(open_, keys, now)), now)
+
+    assert levels() == 1
+    assert here.database.write(lambda open_: absences.begin(open_, PLATFORM, WORKSPACE, here.clock()))
+    assert levels() == 0
+    assert [fact.kind for fact in read_log(file).holding] == [KeptKind.BLOCK]
 
 
 def test_at_its_start_a_process_writes_what_an_earlier_one_did_not(file: Path) -> None:
