@@ -51,6 +51,7 @@ def test_it_is_whole_and_nobody_is_refused(
     losing.loses_it()
     losing.restores(file, SECRET_KEY="k" * 32)
     found = names(losing)
+    losing.here.database.close()
     assert before <= found
     # Of each writer the first ones, without a gap: one moment of the database.
     for number, count in enumerate(counts):
