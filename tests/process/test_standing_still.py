@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import httpx
 import psycopg
@@ -53,13 +54,22 @@ def of_sqlite(file: Path) -> Iterator[None]:
         other.execute("ROLLBACK")
 
 
+def all_locked(other: psycopg.Connection[Any], tables: str) -> bool:
+    """Return whether every table is locked now; one that is waited for would end in a deadlock."""
+    try:
+        other.execute(f"LOCK TABLE {tables} IN ACCESS EXCLUSIVE MODE NOWAIT".encode())
+    except psycopg.errors.LockNotAvailable:
+        other.rollback()
+        return False
+    return True
+
+
 @contextmanager
 def of_postgresql(address: str) -> Iterator[None]:
     plain = make_url(address).set(drivername="postgresql").render_as_string(hide_password=False)
     with psycopg.connect(plain) as other:
         tables = other.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
-        every = ", ".join(name for (name,) in tables)
-        other.execute(f"LOCK TABLE {every} IN ACCESS EXCLUSIVE MODE".encode())
+        wait_until(lambda: all_locked(other, ", ".join(name for (name,) in tables)))
         yield
         other.rollback()
 
