@@ -24,6 +24,13 @@ MUTANTS = (
         "tests/views/mentors/test_whole_card.py",
     ),
     Mutant(
+        "a refusal that speaks of a room leads there",
+        "bot/views/common/refusals.py",
+        "(ways.way(reader, room),) if room else ()",
+        "()",
+        "tests/journeys/test_a_room_is_one_press_away.py -k leads_to_the_room",
+    ),
+    Mutant(
         "a card opened among results stands in their place",
         "bot/handlers/search/find.py",
         "    return card.message if back else card\n",

@@ -73,10 +73,11 @@ class Work(Repositories):
         self.__dict__.pop("reader", None)
 
     def refuse(
-        self, no: Refused | Refusal, about: Ask | None = None, *, instead: Iterable[Node] = ()
+        self, no: Refused | Refusal, about: Ask | None = None, *, instead: Iterable[Node] = (), room: str = ""
     ) -> Aside:
         """Refuse the presser: with the state of their own ask, or with `instead` as the next step.
 
+        `room` is the mentorship to whose room the way stands beside that step.
         An ask between others is never described to the presser.
         """
         said = Refused(no) if isinstance(no, Refusal) else no
@@ -84,7 +85,7 @@ class Work(Repositories):
             # What is between others and what never was get the same answer: no token proves to be real.
             said = Refused(Refusal.GONE)
         if about is None or said.why is not Refusal.ALREADY_SETTLED:
-            return refusals.refused(self.reader, said, *instead)
+            return refusals.refused(self.reader, said, *instead, room=room)
         is_mentor = self.me.id == about.mentor
         other = self.asker(about) if is_mentor else self.people.named(about.mentor)
         return refusals.already_settled(self.reader, about, other)

@@ -132,6 +132,55 @@ def test_a_room_on_its_way_says_so(amara: Acting, yes: Answer) -> None:
     assert ways(amara.types("/mentoring")) == []
 
 
+def in_the_room(here: Community) -> list[Message]:
+    return [line.message for line in here.platform.lines.values() if line.to == the_room(here)]
+
+
+def suggests(here: Community, who: Acting, time: str) -> Answer:
+    form = who.presses("Suggest times", in_the_room(here)[0])
+    return who.submits(form, day="2026-11-10", time=time)
+
+
+def refused_with_a_way(here: Community, shown: Answer) -> str:
+    """Return the title of a refusal, which leads to the room, and home too."""
+    assert ways(shown) == [(WAY, the_room(here))]
+    assert [one.label for one in buttons_of(shown)] == ["My home"]
+    return message_of(shown).title
+
+
+def test_a_refused_suggestion_leads_to_the_room(here: Community, leila: Acting, yes: Answer) -> None:
+    here.deliver()
+    shown = [suggests(here, leila, time) for time in ("16:00", "16:30", "17:00", "17:30")]
+    assert refused_with_a_way(here, shown[-1]) == "Three suggestions are enough"
+
+
+def test_a_refused_choice_leads_to_the_room(
+    here: Community, amara: Acting, leila: Acting, yes: Answer
+) -> None:
+    here.deliver()
+    suggests(here, leila, "16:00")
+    here.deliver()
+    card = in_the_room(here)[-1]
+    assert refused_with_a_way(here, leila.presses("Choose this time", card)) == "Theirs to choose"
+    here.clock.moves(days=9)
+    assert refused_with_a_way(here, amara.presses("Choose this time", card)) == "That time has moved on"
+
+
+def test_what_cannot_be_called_off_leads_to_the_room(
+    here: Community, amara: Acting, leila: Acting, yes: Answer
+) -> None:
+    here.deliver()
+    suggests(here, leila, "16:00")
+    here.deliver()
+    amara.presses("Choose this time", in_the_room(here)[-1])
+    here.deliver()
+    agreed = in_the_room(here)[-1]
+    look = leila.presses("Call it off", agreed)
+    here.clock.moves(days=9)
+    assert refused_with_a_way(here, leila.presses("Call it off", agreed)) == "That time has moved on"
+    assert refused_with_a_way(here, leila.presses("Call off this time", look)) == "That time has moved on"
+
+
 def test_nobody_else_is_led_there(here: Community, amara: Acting, leila: Acting, yes: Answer) -> None:
     here.deliver()
     mei = here.joins("Mei Tan")

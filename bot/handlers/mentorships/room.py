@@ -80,7 +80,7 @@ def add_time(request: Request, work: Work) -> Message | Aside | Rejected:
                 return Rejected(form, suggest_views.no_such_time(work.reader))
             match _change(work, found, room.suggest(found, at, by=work.me.id, now=work.now)):
                 case Refused() as no:
-                    return work.refuse(no)
+                    return work.refuse(no, room=found.id)
                 case changed:
                     work.drafts.drop(mentorships.SUGGEST.name, found.id)
                     return views.suggested(work.reader, space_of(work, changed))
@@ -106,7 +106,7 @@ def choose(request: Request, work: Work) -> Message | Aside:
         case found:
             match _change(work, found, room.choose(found, about.at, by=work.me.id, now=work.now)):
                 case Refused() as no:
-                    return work.refuse(no)
+                    return work.refuse(no, room=found.id)
                 case changed:
                     # The pressed card becomes a line; the new card in the room has the time and its file.
                     return views.moved_on(work.reader, space_of(work, changed))
@@ -120,7 +120,7 @@ def call_off(request: Request, work: Work) -> Message | Aside:
         case found:
             match room.call_off(found, work.now):
                 case Refused() as no:
-                    return work.refuse(no)
+                    return work.refuse(no, room=found.id)
                 case _:
                     return views.call_off_first(work.reader, space_of(work, found), of=work.me.id)
 
@@ -133,7 +133,7 @@ def call_off_now(request: Request, work: Work) -> Message | Aside:
         case found:
             match _change(work, found, room.call_off(found, work.now)):
                 case Refused() as no:
-                    return work.refuse(no)
+                    return work.refuse(no, room=found.id)
                 case changed:
                     return views.called_off(work.reader, space_of(work, changed))
 

@@ -7,7 +7,7 @@ from bot.ui.commands import COMMANDS
 from bot.ui.forms import Form
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Weight
 from bot.ui.verbs import Answers, home, search
-from bot.views.common import people
+from bot.views.common import people, ways
 from bot.views.common.reader import Reader
 
 SENTENCES = {
@@ -162,12 +162,16 @@ LABELS = {
 }
 
 
-def refused(reader: Reader, no: Refused, *more: Node) -> Aside:
-    """Refuse kindly, to the presser alone; `more` may offer other mentors instead of the usual next step."""
+def refused(reader: Reader, no: Refused, *more: Node, room: str = "") -> Aside:
+    """Refuse kindly, to the presser alone; `more` may offer other mentors instead of the usual next step.
+
+    `room` names the mentorship whose room the sentence speaks of: the way there stands beside the step.
+    """
     title, sentence, step = SENTENCES[no.why]
     day = reader.day(no.until) if no.until else ""
     next_step: tuple[Node, ...] = more or (_step(reader, step),)
-    return Aside(Message(reader.say(title), (Text(reader.say(sentence, day=day)), *next_step)))
+    way = (ways.way(reader, room),) if room else ()
+    return Aside(Message(reader.say(title), (Text(reader.say(sentence, day=day)), *way, *next_step)))
 
 
 def already_settled(reader: Reader, ask: Ask, other: Person) -> Aside:
