@@ -9,7 +9,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from bot.domain.common.events import NoticeQueued
-from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.common.ids import CommunityId
 from bot.domain.common.notices import Notice
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
@@ -39,7 +39,7 @@ from bot.store.mentorships.second_voice import SecondVoices
 from bot.store.open_asks.channel import Channels
 from bot.store.open_asks.open_ask import OpenAsks
 from bot.store.opening.opening import Beginnings
-from bot.store.outbox import in_doubt
+from bot.store.outbox.in_doubt import Doubts
 from bot.store.outbox.outbox import Outbox
 from bot.store.outbox.own_cards import OwnCard, own_cards
 from bot.store.outbox.when import TellingTimes
@@ -114,6 +114,8 @@ class Repositories:
     """The first asks of the community's mentors."""
     hands = cached_property(lambda self: Hands(self._connection, self.community))
     """The community's requests for a person's help."""
+    doubts = cached_property(lambda self: Doubts(self._connection, self.community, self.now))
+    """The community's messages that may have arrived or not."""
     approvals = cached_property(lambda self: Approvals(self._connection, self.community))
     """The community's mentors who wait for a hello."""
     people = cached_property(lambda self: People(self._connection, self.community))
@@ -189,10 +191,6 @@ class Repositories:
     def forget_request(self, key: str) -> None:
         """Forget a request that had no effect: the same one again is no repeat."""
         seen_requests.forget(self._connection, self.community, key)
-
-    def in_doubt(self) -> list[tuple[PersonId, ...]]:
-        """Return the readers of each notice here of which nobody knows whether it arrived."""
-        return in_doubt.doubts_in(self._connection, self.community)
 
     @cached_property
     def rings(self) -> bool:

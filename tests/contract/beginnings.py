@@ -6,8 +6,9 @@ from datetime import date
 
 from bot.domain.asks.ask import Status
 from bot.domain.asks.human_help import Hand, HelpStatus
+from bot.domain.common.doubts import DoubtfulMessage
 from bot.domain.common.ids import HandId, MentorshipId, WishId
-from bot.domain.common.people import Door
+from bot.domain.common.people import Door, Person
 from bot.domain.opening.opening import Beginning
 from bot.domain.programme.programme import UnderEighteen
 from bot.domain.search.matching import Facet
@@ -21,7 +22,7 @@ from bot.views.home import home
 from bot.views.mentors import page as page_views
 from bot.views.mentors import whole_card
 from bot.views.opening import first_days, first_hello
-from bot.views.programme import kinds, under_18
+from bot.views.programme import doubts, kinds, under_18
 from bot.views.programme import page as programme
 from bot.views.search import find, room_again, wishes
 from tests.contract.drawing import Shown, drawn
@@ -46,14 +47,23 @@ def _programme(cast: Cast) -> Iterator[Shown]:
     yield drawn("ready", programme.page, cast.reader, programme.ProgrammePage(ready, 10, 8, 1, 3, looked_for))
     yield drawn("open, calm", programme.page, cast.reader, replace(bare, beginning=Beginning(opened_at=NOW)))
     yield drawn("open, full", programme.page, cast.reader, full)
-    doubts = ((cast.mentee, cast.mentor.person), (cast.mentee,), (), *((cast.mentee,),) * 4)
-    unsure = replace(bare, beginning=Beginning(opened_at=NOW), in_doubt=doubts)
-    yield drawn("open, in doubt", programme.page, cast.reader, unsure)
+    unsure = _doubts((cast.mentee, cast.mentor.person), (cast.mentee,), (), *((cast.mentee,),) * 4)
+    doubtful = replace(bare, beginning=Beginning(opened_at=NOW), in_doubt=unsure)
+    yield drawn("open, in doubt", programme.page, cast.reader, doubtful)
     for doors in (0, 1, 12):
         yield drawn(f"{doors} doors", programme.opening, cast.reader, replace(bare, doors=doors, wait=doors))
     yield drawn("", programme.invitation, cast.reader)
     for managers in ((), (cast.mentee,) * 3):
         yield drawn(f"{len(managers)} managers", programme.not_theirs, cast.reader, managers)
+
+
+def _doubts(*several: tuple[Person, ...]) -> tuple[doubts.Shown, ...]:
+    """Return messages in doubt to these people; the third last comes from a backup."""
+    held = len(several) - 3
+    return tuple(
+        (DoubtfulMessage(number, 1, tuple(one.id for one in whose), number == held), whose)
+        for number, whose in enumerate(several)
+    )
 
 
 def _under_18(cast: Cast) -> Iterator[Shown]:

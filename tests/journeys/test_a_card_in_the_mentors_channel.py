@@ -555,6 +555,11 @@ def test_a_card_of_which_nobody_can_tell_whether_it_arrived_goes_on_privately(
     here.deliver()
     assert sum(QUESTION in words_of(card) for one in (amara, jonas) for card in here.inbox(one)) == 1
     assert not here.inbox(maya)
+    page = maya.types("/programme")
+    assert "A card in the mentors' channel" in words_of(page)
+    assert "Send it again" not in [one.label for one in buttons_of(page)]
+    assert "May not have arrived" not in words_of(maya.presses("It arrived", page))
+    here.deliver()
     assert len(here.in_channel()) == 1
 
 

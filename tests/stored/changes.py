@@ -23,6 +23,7 @@ from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer, Answered, Received
 from bot.store import tables
 from bot.store.database.database import Transaction
+from bot.store.outbox.outbox import Status
 from bot.ui.requests import Request
 from bot.views import acts
 
@@ -98,7 +99,7 @@ def _rows(open_: Transaction, table: Table) -> Iterable[Mapping[str, object]]:
 
 
 def _between(before: Mapping[str, Rows], after: Mapping[str, Rows], me: Person | None) -> Iterator[str]:
-    """Yield what differs: `+table`, `-table` or `table.column`, and `tells …` for each notice."""
+    """Yield what differs: `+table`, `-table` or `table.column`, and what became of each notice."""
     for name in before.keys() - {"outbox"}:
         old, new = before[name], after[name]
         yield from (f"+{name}" for _ in new.keys() - old.keys())
@@ -116,6 +117,8 @@ def _told(old: Rows, new: Rows, me: Person | None) -> Iterator[str]:
     for key, row in new.items():
         if key not in old or old[key]["version"] != row["version"]:
             yield f"tells {_whom(str(row['recipient']), me)}: {row['kind']}"
+        elif old[key]["state"] == Status.IN_DOUBT != row["state"]:
+            yield "counts a message in doubt as told"
 
 
 def _whom(recipient: str, me: Person | None) -> str:

@@ -1,7 +1,7 @@
 """The managers' page: preparing, kinds of help, opening, and mentees who could use a hand."""
 
 from bot.handlers.feature import Feature
-from bot.handlers.programme import hands, page
+from bot.handlers.programme import doubts, hands, page
 from bot.handlers.routing import Answered, Opened, Received, Who
 from bot.ui.verbs import programme
 
@@ -29,5 +29,7 @@ FEATURE = Feature(
         Answered(programme.OPEN_NOW, page.open_now, truth=page.page, who=Who.MANAGERS),
         Answered(programme.PROMISE_HAND, hands.promise, truth=hands.stands, who=Who.MANAGERS),
         Answered(programme.HAND_DONE, hands.put_away, truth=hands.stands, who=Who.MANAGERS),
+        Answered(programme.HAS_ARRIVED, doubts.has_arrived, truth=page.page, who=Who.MANAGERS),
+        Answered(programme.TELL_AGAIN, doubts.send_again, truth=page.page, who=Who.MANAGERS),
     ),
 )

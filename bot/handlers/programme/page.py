@@ -14,6 +14,7 @@ from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request, Surface
 from bot.ui.verbs import programme
+from bot.views.programme import doubts
 from bot.views.programme import kinds as kinds_views
 from bot.views.programme import page as views
 from bot.views.programme import under_18 as under_18_views
@@ -179,7 +180,7 @@ def _page(work: Work) -> views.ProgrammePage:
         hands=_hands(work),
         introductions=for_managers.waiting(work),
         approvals=first_door_approve.how_many(work),
-        in_doubt=_in_doubt(work),
+        in_doubt=in_doubt(work),
     )
 
 
@@ -192,11 +193,12 @@ def _hands(work: Work) -> tuple[tuple[Hand, Person, Person | None], ...]:
     return tuple((hand, named[hand.person], named.get(hand.by) if hand.by else None) for hand in raised)
 
 
-def _in_doubt(work: Work) -> tuple[tuple[Person, ...], ...]:
+def in_doubt(work: Work) -> tuple[doubts.Shown, ...]:
+    """Return the messages that may not have arrived, without those of people kept apart from the presser."""
     apart = set(work.safety.apart_from(work.me.id))
-    readers = [whose for whose in work.in_doubt() if not apart & set(whose)]
-    named = work.people.many({one for whose in readers for one in whose})
-    return tuple(tuple(named[one] for one in whose) for whose in readers)
+    seen = [one for one in work.doubts.every() if not apart & set(one.readers)]
+    named = work.people.many({reader for one in seen for reader in one.readers})
+    return tuple((one, tuple(named[reader] for reader in one.readers)) for one in seen)
 
 
 def _kind(work: Work, key: str) -> Kind | None:

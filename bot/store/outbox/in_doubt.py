@@ -1,10 +1,11 @@
-"""Notices in doubt: sends whose outcome is unknown, with their readers' names, and what operators decide."""
+"""Notices in doubt: sends whose outcome is unknown, by name, and what operators and managers decide."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, select, update
 
+from bot.domain.common.doubts import DoubtfulMessage
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.store.outbox.held import is_held
 from bot.store.outbox.outbox import Status
@@ -36,11 +37,37 @@ def doubts(connection: Connection) -> list[Doubt]:
     ]
 
 
-def doubts_in(connection: Connection, community: CommunityId) -> list[tuple[PersonId, ...]]:
-    """Return the readers of each notice in doubt in a community, the oldest first; none for a channel."""
-    here = (outbox.c.community == community) & (outbox.c.state == Status.IN_DOUBT)
-    query = select(outbox.c.recipient).where(here).order_by(outbox.c.id)
-    return [_readers(connection, one) for one in connection.execute(query).scalars().all()]
+class Doubts:
+    """The messages in doubt of one community, which its managers settle one by one."""
+
+    def __init__(self, connection: Connection, community: CommunityId, now: datetime) -> None:
+        """Work inside a transaction that the caller begins and ends."""
+        self._connection = connection
+        self._community = community
+        self._now = now
+
+    def every(self) -> list[DoubtfulMessage]:
+        """Return every message in doubt here, the oldest first."""
+        query = select(outbox, is_held(outbox).label("held")).where(self._here).order_by(outbox.c.id)
+        return [
+            DoubtfulMessage(row.id, row.version, _readers(self._connection, row.recipient), row.held)
+            for row in self._connection.execute(query).all()
+        ]
+
+    def has_arrived(self, seen: DoubtfulMessage) -> bool:
+        """Mark one as sent; tell whether it still was in doubt, in this version."""
+        return _settle(self._connection, _TOLD, self._one(seen)) == 1
+
+    def send_again(self, seen: DoubtfulMessage) -> bool:
+        """Send one anew; tell whether it still was in doubt, in this version."""
+        return _settle(self._connection, _anew(self._now), self._one(seen)) == 1
+
+    @property
+    def _here(self) -> ColumnElement[bool]:
+        return (outbox.c.community == self._community) & (outbox.c.state == Status.IN_DOUBT)
+
+    def _one(self, seen: DoubtfulMessage) -> ColumnElement[bool]:
+        return self._here & (outbox.c.id == seen.row) & (outbox.c.version == seen.version)
 
 
 def send_again(connection: Connection, row: int, now: datetime) -> bool:

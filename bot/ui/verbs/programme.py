@@ -23,6 +23,14 @@ class HandOf(Ref):
     pressed: Literal["list"] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class DoubtOf(Ref):
+    """A message in doubt: its row, and its version when the button was drawn."""
+
+    row: int
+    version: int
+
+
 PAGE = Answers("programme")
 KINDS = AnswersAbout("kinds", about=(PageNumber,))
 KINDS_RIGHT = Answers("kinds-right", writes=True)
@@ -38,3 +46,5 @@ OPENING = Answers("opening")
 OPEN_NOW = Answers("open-now", writes=True)
 PROMISE_HAND = AnswersAbout("promise-hand", writes=True, about=(HandOf,))
 HAND_DONE = AnswersAbout("hand-done", writes=True, about=(HandOf,))
+HAS_ARRIVED = AnswersAbout("has-arrived", writes=True, about=(DoubtOf,))
+TELL_AGAIN = AnswersAbout("tell-again", writes=True, about=(DoubtOf,))

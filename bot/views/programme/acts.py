@@ -44,4 +44,10 @@ ACTS = (
         "takes the mentee off the list of those who could use a hand, and tells them",
         ("Mark as done and tell them",),
     ),
+    Act(
+        programme.HAS_ARRIVED,
+        "keeps that a message has arrived, so that it is not sent again",
+        ("It arrived",),
+    ),
+    Act(programme.TELL_AGAIN, "sends a message once more that may not have arrived", ("Send it again",)),
 )

@@ -17,14 +17,12 @@ from bot.views.common.reader import Reader
 from bot.views.introductions import for_managers
 from bot.views.mentors import first_door_approve as approvals
 from bot.views.open_asks import channel
+from bot.views.programme import doubts
 
 CONTACT = 200
 
 HANDS_SHOWN = 4
 """How many requests for a person's help the page shows; it counts the rest."""
-
-DOUBTS_SHOWN = 5
-"""How many messages in doubt the page names; it counts the rest."""
 
 STEPS = 4
 READERS = 2
@@ -49,8 +47,8 @@ class ProgrammePage:
     """The introductions that are under way."""
     approvals: int = 0
     """How many first doors wait for a hello from this reader."""
-    in_doubt: tuple[tuple[Person, ...], ...] = ()
-    """The readers of each message that may not have arrived: one, two of a room, or none for a channel."""
+    in_doubt: tuple[doubts.Shown, ...] = ()
+    """The messages that may not have arrived."""
 
 
 def page(reader: Reader, shown: ProgrammePage) -> Message:
@@ -75,7 +73,7 @@ def _preparing(reader: Reader, shown: ProgrammePage) -> Message:
         (
             *beginnings(reader, shown),
             *_wait(reader, shown),
-            *_in_doubt(reader, shown),
+            *doubts.cards(reader, shown.in_doubt),
             *_looked_for(reader, shown),
             Buttons(
                 (
@@ -175,7 +173,7 @@ def _opened(reader: Reader, shown: ProgrammePage) -> Message:
         Button(say("Read the invitation"), programme.INVITATION),
         Button(say("My home"), home.HOME),
     )
-    body = (*_hands(reader, shown), *_in_doubt(reader, shown), *_looked_for(reader, shown))
+    body = (*_hands(reader, shown), *doubts.cards(reader, shown.in_doubt), *_looked_for(reader, shown))
     waits = (Text(approvals.how_many(reader, shown.approvals)),) if shown.approvals else ()
     waiting = waits or (Text(say("Nothing is waiting for you.")),)
     head = Text(f"{since} · {doors}", Tone.QUIET)
@@ -193,30 +191,6 @@ def _hands(reader: Reader, shown: ProgrammePage) -> tuple[Node, ...]:
     more = len(cards) - HANDS_SHOWN
     rest = (Text(reader.many(more, "and 1 more", "and {n} more"), Tone.QUIET),) if more > 0 else ()
     return (Text(head, Tone.LEAD), *cards[:HANDS_SHOWN], *rest)
-
-
-def _in_doubt(reader: Reader, shown: ProgrammePage) -> tuple[Node, ...]:
-    """Show which messages may not have arrived, by name: only a person can find out."""
-    if not shown.in_doubt:
-        return ()
-    say, n = reader.say, reader.number(len(shown.in_doubt))
-    lines = [_reached(reader, whose) for whose in shown.in_doubt[:DOUBTS_SHOWN]]
-    if more := max(len(shown.in_doubt) - DOUBTS_SHOWN, 0):
-        lines.append(reader.many(more, "and 1 more", "and {n} more"))
-    then = say("Ask one of them whether it is there, and tell your operator: “python -m bot in-doubt”.")
-    head = Text(say("May not have arrived ({n})", n=n), Tone.LEAD)
-    return (head, Text("\n".join(lines)), Text(then, Tone.QUIET))
-
-
-def _reached(reader: Reader, whose: tuple[Person, ...]) -> str:
-    match whose:
-        case (one, other):
-            names = {"name": people.name(one), "other": people.name(other)}
-            return reader.say("The room of {name} and {other}", **names)
-        case (one,):
-            return reader.say("A message to {name}", name=people.name(one))
-        case _:
-            return reader.say("A card in the mentors' channel")
 
 
 def _looked_for(reader: Reader, shown: ProgrammePage) -> tuple[Node, ...]:
