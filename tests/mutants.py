@@ -31,6 +31,20 @@ MUTANTS = (
         "tests/journeys/test_a_room_is_one_press_away.py -k leads_to_the_room",
     ),
     Mutant(
+        "a mentor reads which limit leaves less room than they gave",
+        "bot/views/home/own_room.py",
+        "    if not limits:\n",
+        "    if True:\n",
+        "tests/journeys/test_a_first_look_at_home.py -k limits_their_room",
+    ),
+    Mutant(
+        "where asks wait, nothing beside them stands out",
+        "bot/views/home/home.py",
+        "weight = Weight.PLAIN if shown.waiting else Weight.MAIN",
+        "weight = Weight.MAIN",
+        "tests/journeys/test_a_first_look_at_home.py -k limits_their_room",
+    ),
+    Mutant(
         "a card opened among results stands in their place",
         "bot/handlers/search/find.py",
         "    return card.message if back else card\n",

@@ -6,8 +6,8 @@ from datetime import date
 
 from bot.domain.asks.ask import Status
 from bot.domain.asks.human_help import Hand, HelpStatus
-from bot.domain.common.doubts import DoubtfulMessage
 from bot.domain.common.ids import HandId, MentorshipId, WishId
+from bot.domain.common.notices import NoticeInDoubt
 from bot.domain.common.people import Door, Person
 from bot.domain.opening.opening import Beginning
 from bot.domain.programme.programme import UnderEighteen
@@ -19,6 +19,7 @@ from bot.ui.nodes import Message
 from bot.views.asks import human_help, several_noes
 from bot.views.common.reader import Reader
 from bot.views.home import home
+from bot.views.home.own_room import OwnRoom
 from bot.views.mentors import page as page_views
 from bot.views.mentors import whole_card
 from bot.views.opening import first_days, first_hello
@@ -61,7 +62,7 @@ def _doubts(*several: tuple[Person, ...]) -> tuple[doubts.Shown, ...]:
     """Return messages in doubt to these people; the third last comes from a backup."""
     held = len(several) - 3
     return tuple(
-        (DoubtfulMessage(number, 1, tuple(one.id for one in whose), number == held), whose)
+        (NoticeInDoubt(number, 1, tuple(one.id for one in whose), number == held), whose)
         for number, whose in enumerate(several)
     )
 
@@ -194,7 +195,9 @@ def _at_home(cast: Cast) -> Iterator[Shown]:
     touch = tuple((cast.mentorship, cast.mentor.person) for _ in range(4))
     left = tuple((kind.key, n) for n, kind in enumerate(cast.reader.programme.kinds))
     me = replace(cast.mentee, manages=True)
-    busy = home.Home(me, asks, asks, touch, 12, cast.mentor, left, 10, introduced=True)
+    busy = home.Home(
+        me, asks, asks, touch, 12, cast.mentor, OwnRoom(cast.mentor, left, 2), 10, introduced=True
+    )
     busy = replace(busy, meets=(cast.mentor.person, cast.reader.now, MentorshipId("shp_1")))
     yield drawn("a busy manager", home.home, cast.reader, busy)
     for state, beginning in (("begun", Beginning()), ("ready", Beginning(kinds_checked=True, invited=True))):
@@ -207,4 +210,4 @@ def _at_home(cast: Cast) -> Iterator[Shown]:
         yield drawn(f"{doors} doors", home.welcome, cast.reader, new, hello)
     too_soon = first_days.not_yet(cast.reader, "", "").message
     yield drawn("too soon", home.welcome, cast.reader, new, too_soon)
-    yield drawn("one wish", home.home, cast.reader, home.Home(me, (), (), (), 0, None, (), 1))
+    yield drawn("one wish", home.home, cast.reader, home.Home(me, (), (), (), 0, None, None, 1))

@@ -22,6 +22,7 @@ from bot.views.common import one_card, refusals
 from bot.views.common.alternatives import instead as others_instead
 from bot.views.common.may_ask import Standing
 from bot.views.home import everything, home
+from bot.views.home.own_room import OwnRoom
 from bot.views.mentors import whole_card
 from bot.views.opening import first_hello
 from bot.views.people import doorstep, leaving
@@ -211,16 +212,17 @@ def _home(cast: Cast) -> Iterator[Shown]:
     asks = tuple((cast.ask(status), cast.mentee) for status in Status)
     touch = tuple((cast.mentorship, cast.mentor.person) for _ in range(4))
     left = tuple((kind.key, n) for n, kind in enumerate(cast.reader.programme.kinds))
+    room = OwnRoom(cast.mentor, left, 2)
     quiet = home.Home(cast.mentee, (), (), (), 0, None)
     yield drawn("quiet", home.home, cast.reader, quiet)
     yield drawn(
-        "busy", home.home, cast.reader, home.Home(cast.mentee, asks, asks, touch, 12, cast.mentor, left)
+        "busy", home.home, cast.reader, home.Home(cast.mentee, asks, asks, touch, 12, cast.mentor, room)
     )
     yield drawn(
         "one of each",
         home.home,
         cast.reader,
-        home.Home(cast.mentee, asks[:1], asks[:1], touch[:1], 1, cast.mentor, left[:1]),
+        home.Home(cast.mentee, asks[:1], asks[:1], touch[:1], 1, cast.mentor, replace(room, left=left[:1])),
     )
     resting = replace(cast.mentor, resting_until=cast.reader.now.date() + timedelta(days=10))
     meets = replace(quiet, in_touch=touch, meets=(cast.mentor.person, cast.reader.now, MentorshipId("shp_1")))
@@ -232,7 +234,7 @@ def _home(cast: Cast) -> Iterator[Shown]:
         touch,
         12,
         cast.mentor,
-        left,
+        room,
         meets=(cast.mentee, cast.reader.now, MentorshipId("shp_1")),
     )
     for number in range(4):
@@ -241,7 +243,8 @@ def _home(cast: Cast) -> Iterator[Shown]:
     for verb in ("send-answer", "withdraw-now", "accept"):
         yield drawn(verb, one_card.done, cast.reader, verb)
     for title, mentor in (("a mentor", cast.mentor), ("a mentor at rest", resting)):
-        yield drawn(title, home.home, cast.reader, replace(quiet, mentor=mentor, left=left[:3], thanked=True))
+        of_one = replace(quiet, mentor=mentor, room=OwnRoom(mentor, left[:3], 1), thanked=True)
+        yield drawn(title, home.home, cast.reader, of_one)
     for ask in asks:
         yield drawn(ask[0].status, home.home, cast.reader, replace(quiet, mine=(ask,)))
 

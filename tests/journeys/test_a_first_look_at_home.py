@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.ui.nodes import Weight
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, cards_of, words_of
@@ -38,6 +39,24 @@ def test_who_has_something_at_home_is_no_newcomer(community_of_people: Community
     leila.presses("Send", leila.submits(leila.presses_token(token), question=QUESTION))
     for whose in (leila, amara):
         assert "Hello. I'm Alongside" not in words_of(whose.types("/mentoring"))
+
+
+def test_a_mentors_home_says_what_limits_their_room(community_of_people: Community) -> None:
+    here = community_of_people
+    amara = here.mentors("Amara Okafor", offers={"quick-question": 4, "career-chat": 1}, at_once=3)
+    leila = here.joins("Leila Haddad")
+    token = f"1:ask:{amara.person.id}"
+    leila.presses("Send", leila.submits(leila.presses_token(token), question=QUESTION))
+    home = amara.types("/mentoring")
+    assert "room for 2 of 4" in words_of(home)
+    assert "room for 1 of 1" in words_of(home)
+    assert "Over all kinds, at most 3 people at a time: room for 2 more." in words_of(home)
+    # What waits stands out, and nothing else does.
+    assert [one.label for one in buttons_of(home) if one.weight is Weight.MAIN] == ["See"]
+    mei = here.mentors("Mei Tan", offers={"quick-question": 3}, at_once=3)
+    quiet = mei.types("/mentoring")
+    assert "Over all kinds" not in words_of(quiet)
+    assert [one.label for one in buttons_of(quiet) if one.weight is Weight.MAIN] == ["Find a mentor"]
 
 
 @pytest.mark.in_slack

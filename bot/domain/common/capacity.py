@@ -42,8 +42,12 @@ def left(mentor: Mentor, offer: Offer, held: Held, now: datetime) -> int:
     """Return how many more asks of this kind the mentor has room for now."""
     month = month_of(offer.budget, mentor.person.zone, now)
     of_kind = offer.budget.places - held.get((offer.kind, month), 0)
-    over_all = mentor.at_once - held.get((EVERYTHING, ""), 0)
-    return max(0, min(of_kind, over_all))
+    return max(0, min(of_kind, left_over_all(mentor, held)))
+
+
+def left_over_all(mentor: Mentor, held: Held) -> int:
+    """Return how many more people the mentor has room for over all kinds together."""
+    return max(0, mentor.at_once - held.get((EVERYTHING, ""), 0))
 
 
 def open_kinds(mentor: Mentor, held: Held, now: datetime) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from bot.domain.common.ids import PersonId
+
 
 class NoticeKind(StrEnum):
     """What a notice tells. Each is drawn from the current state, so the latest notice is complete."""
@@ -179,3 +181,23 @@ class Notice:
             if ("{occasion}" in name) is bool(self.occasion):
                 return name.format(ref=self.ref, occasion=self.occasion)
         raise ValueError(f"{self.kind!r} {'has no' if self.occasion else 'needs an'} occasion")
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeInDoubt:
+    """A message of which only a person can tell whether it arrived."""
+
+    row: int
+    version: int
+    readers: tuple[PersonId, ...]
+    """Its reader, the two of its room, or nobody for a card in the mentors' channel."""
+    held: bool = False
+    """Whether a restored backup holds it: many of its kind are settled together, by an operator."""
+
+    @property
+    def may_be_sent_again(self) -> bool:
+        """Tell whether a manager may have it sent once more.
+
+        In a channel many people would see it twice; its ask goes on privately without it.
+        """
+        return bool(self.readers) and not self.held

@@ -1,17 +1,19 @@
 """`/mentoring`: my home, help, and the answer to an unknown command."""
 
 from bot.domain.asks.ask import OPEN, Ask
+from bot.domain.common import capacity
 from bot.domain.common.ids import AskId
+from bot.domain.common.people import Mentor
 from bot.handlers.mentors import first_door_wait, quarterly_letter
 from bot.handlers.opening import first_days
 from bot.handlers.programme import page as programme
-from bot.handlers.search import find
 from bot.handlers.work import Work
 from bot.store.search.saved import Mark
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.common import refusals
 from bot.views.home import home as views
+from bot.views.home.own_room import OwnRoom
 from bot.views.opening import first_hello
 
 LISTED = 200
@@ -37,7 +39,6 @@ def of(work: Work) -> views.Home:
     """Return what the home of the person who acts shows."""
     me = work.me.id
     mentor = work.mentors.get(me)
-    left = find.see(work, (me,))[me].left if mentor else {}
     in_touch = [(one, one.other(me)) for one in work.mentorships.of(me, limit=LISTED)]
     mine = [(ask, ask.mentor) for ask in _living_first(work, {one.ask for one, _ in in_touch})]
     meets = work.mentorships.next_meeting(me)
@@ -49,7 +50,7 @@ def of(work: Work) -> views.Home:
         in_touch=tuple((one, named[who]) for one, who in in_touch),
         saved=len(work.marks.of(me, Mark.SAVED)),
         mentor=mentor,
-        left=tuple(left.items()),
+        room=_room(work, mentor) if mentor else None,
         wishes=len(work.wishes.of(me)),
         carried=tuple(work.open_asks.on_their_way(me)),
         hello=first_door_wait.of(work, mentor) if mentor else None,
@@ -58,6 +59,12 @@ def of(work: Work) -> views.Home:
         met=work.meetings.met_on([one.id for one, _ in in_touch], me),
         meets=(work.people.named(meets[0].other(me)), meets[1], meets[0].id) if meets else None,
     )
+
+
+def _room(work: Work, mentor: Mentor) -> OwnRoom:
+    held = work.places.held((mentor.id,))[mentor.id]
+    left = tuple((offer.kind, capacity.left(mentor, offer, held, work.now)) for offer in mentor.offers)
+    return OwnRoom(mentor, left, capacity.left_over_all(mentor, held))
 
 
 def _living_first(work: Work, running: set[AskId]) -> list[Ask]:

@@ -1,6 +1,6 @@
 """Messages in doubt, as a manager sees and settles them."""
 
-from bot.domain.common.doubts import DoubtfulMessage
+from bot.domain.common.notices import NoticeInDoubt
 from bot.domain.common.refusals import Refusal
 from bot.handlers.programme import page
 from bot.handlers.work import Work
@@ -22,7 +22,7 @@ def send_again(request: Request, work: Work) -> Message | Aside:
     return _settled(request, work, done=doubt is not None and may and work.doubts.send_again(doubt))
 
 
-def _of(request: Request, work: Work) -> DoubtfulMessage | None:
+def _of(request: Request, work: Work) -> NoticeInDoubt | None:
     """Return what a press is about, if the presser sees it on the page, and may settle it."""
     about = programme.HAS_ARRIVED.read(request.ref)
     seen = (one for one, _ in page.in_doubt(work) if not one.held)

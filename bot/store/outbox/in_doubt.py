@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, select, update
 
-from bot.domain.common.doubts import DoubtfulMessage
 from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.common.notices import NoticeInDoubt
 from bot.store.outbox.held import is_held
 from bot.store.outbox.outbox import Status
 from bot.store.tables import channels, communities, mentorships, outbox, people
@@ -46,19 +46,19 @@ class Doubts:
         self._community = community
         self._now = now
 
-    def every(self) -> list[DoubtfulMessage]:
+    def every(self) -> list[NoticeInDoubt]:
         """Return every message in doubt here, the oldest first."""
         query = select(outbox, is_held(outbox).label("held")).where(self._here).order_by(outbox.c.id)
         return [
-            DoubtfulMessage(row.id, row.version, _readers(self._connection, row.recipient), row.held)
+            NoticeInDoubt(row.id, row.version, _readers(self._connection, row.recipient), row.held)
             for row in self._connection.execute(query).all()
         ]
 
-    def has_arrived(self, seen: DoubtfulMessage) -> bool:
+    def has_arrived(self, seen: NoticeInDoubt) -> bool:
         """Mark one as sent; tell whether it still was in doubt, in this version."""
         return _settle(self._connection, _TOLD, self._one(seen)) == 1
 
-    def send_again(self, seen: DoubtfulMessage) -> bool:
+    def send_again(self, seen: NoticeInDoubt) -> bool:
         """Send one anew; tell whether it still was in doubt, in this version."""
         return _settle(self._connection, _anew(self._now), self._one(seen)) == 1
 
@@ -66,7 +66,7 @@ class Doubts:
     def _here(self) -> ColumnElement[bool]:
         return (outbox.c.community == self._community) & (outbox.c.state == Status.IN_DOUBT)
 
-    def _one(self, seen: DoubtfulMessage) -> ColumnElement[bool]:
+    def _one(self, seen: NoticeInDoubt) -> ColumnElement[bool]:
         return self._here & (outbox.c.id == seen.row) & (outbox.c.version == seen.version)
 
 

@@ -50,7 +50,7 @@ def _in_words(reader: Reader, written: Mapping[str, str]) -> tuple[Input, Input]
     question = Input(
         name="question",
         label=say("Your question"),
-        hint=say("The greeting is written for you; one sentence is enough."),
+        hint=say("No greeting is needed; one sentence is enough."),
         value=written.get("question", ""),
         at_least=SHORTEST_QUESTION,
         at_most=LONGEST_QUESTION,

@@ -12,13 +12,14 @@ from bot.domain.mentors import card
 from bot.domain.mentorships.mentorship import Mentorship
 from bot.domain.open_asks.open_ask import OpenAsk
 from bot.ui.fit import fit_line
-from bot.ui.nodes import Button, Buttons, Card, Facts, Menu, Message, Node, Text, Tone, Weight, pressable
+from bot.ui.nodes import Button, Buttons, Card, Menu, Message, Node, Text, Tone, Weight, pressable
 from bot.ui.refs import PageNumber
 from bot.ui.verbs import answers, asks, introductions, mentors, mentorships, programme, search
 from bot.ui.verbs import home as home_verbs
 from bot.ui.verbs import people as people_verbs
 from bot.views.common import namesakes, people, ways
 from bot.views.common.reader import Reader
+from bot.views.home import own_room
 from bot.views.mentors import first_door_wait
 from bot.views.mentors.page import BACK_NOW
 from bot.views.mentorships import met as met_views
@@ -35,7 +36,7 @@ SHOWN_OF_ALL = 2
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """All that a person's home shows. `left` says how many more of each kind a mentor has room for."""
+    """All that a person's home shows."""
 
     me: Person
     waiting: tuple[tuple[Ask, Person], ...]
@@ -43,7 +44,8 @@ class Home:
     in_touch: tuple[tuple[Mentorship, Person], ...]
     saved: int
     mentor: Mentor | None
-    left: tuple[tuple[str, int], ...] = ()
+    room: own_room.OwnRoom | None = None
+    """A mentor's own room."""
     wishes: int = 0
     """How many wishes they wait for."""
     met: Mapping[MentorshipId, datetime] = field(default_factory=dict)
@@ -228,23 +230,9 @@ def touch_card(
 
 
 def _room(reader: Reader, shown: Home) -> tuple[Node, ...]:
-    mentor = shown.mentor
     if shown.hello is not None and first_door_wait.waits(shown.hello):
         return (Text(first_door_wait.stands(reader, shown.hello), Tone.LEAD),)
-    if mentor is None or mentor.door is not Door.OPEN:
-        return ()
-    if mentor.resting_until and card.is_resting(mentor, reader.now):
-        day = reader.calendar_day(mentor.resting_until)
-        return (Text(reader.say("You are resting: room again from {day}.", day=day), Tone.LEAD),)
-    given = {offer.kind: offer.budget.places for offer in mentor.offers}
-    rows = tuple(_room_of(reader, kind, left, given.get(kind, left)) for kind, left in shown.left[:8])
-    return (Text(reader.say("Your room now"), Tone.LEAD), Facts(rows))
-
-
-def _room_of(reader: Reader, kind: str, left: int, given: int) -> tuple[str, str]:
-    of_all = {"all": reader.number(given)}
-    room = reader.many(left, "room for 1 of {all}", "room for {n} of {all}", **of_all)
-    return (reader.say(reader.kind(kind).name), room if left else reader.say("full"))
+    return own_room.own_room(reader, shown.room) if shown.room else ()
 
 
 def _rows(shown: Home) -> int:
@@ -271,7 +259,9 @@ def _more(reader: Reader, more: int) -> tuple[Node, ...]:
 
 
 def _steps(reader: Reader, shown: Home) -> Buttons:
-    find = Button(reader.say("Find a mentor"), search.FIND, weight=Weight.MAIN)
+    # Where asks wait, seeing them is the one thing that stands out.
+    weight = Weight.PLAIN if shown.waiting else Weight.MAIN
+    find = Button(reader.say("Find a mentor"), search.FIND, weight=weight)
     saved = (Button(reader.many(shown.saved, "1 saved", "{n} saved"), search.SAVED),) if shown.saved else ()
     wishes = (
         (Button(reader.many(shown.wishes, "1 wish", "{n} wishes"), search.WISHES),) if shown.wishes else ()

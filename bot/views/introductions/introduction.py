@@ -93,7 +93,7 @@ def just_taken(reader: Reader, again: Introduction) -> Message:
 def words_form(reader: Reader, one: Introduction, written: str) -> Form:
     """Open the box with the words with which the mentee would be introduced."""
     say = reader.say
-    hint = say("The greeting is written for you; one sentence is enough.")
+    hint = say("No greeting is needed; one sentence is enough.")
     box = Input(
         name="question",
         label=say("Your words"),

@@ -78,7 +78,7 @@ def form(reader: Reader, ref: str, written: Mapping[str, str], *, in_channel: bo
 def _question(reader: Reader, written: Mapping[str, str]) -> Input:
     label, hint = (
         reader.say("Your question"),
-        reader.say("The greeting is written for you; one sentence is enough."),
+        reader.say("No greeting is needed; one sentence is enough."),
     )
     question = written.get("question", "")
     return Input(

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from bot.domain.common.doubts import DoubtfulMessage
+from bot.domain.common.notices import NoticeInDoubt
 from bot.domain.common.people import Person
 from bot.ui.nodes import Button, Card, Node, Text, Tone
 from bot.ui.verbs import programme
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
-Shown = tuple[DoubtfulMessage, tuple[Person, ...]]
+Shown = tuple[NoticeInDoubt, tuple[Person, ...]]
 """A message in doubt, and its readers: one, the two of a room, or nobody for a channel."""
 
 DOUBTS_SHOWN = 5
@@ -28,7 +28,7 @@ def cards(reader: Reader, doubts: Sequence[Shown]) -> tuple[Node, ...]:
     return (head, Text(ask, Tone.QUIET), *(_card(reader, *one) for one in doubts[:DOUBTS_SHOWN]), *rest)
 
 
-def _card(reader: Reader, doubt: DoubtfulMessage, whose: tuple[Person, ...]) -> Card:
+def _card(reader: Reader, doubt: NoticeInDoubt, whose: tuple[Person, ...]) -> Card:
     return Card(
         title=_reached(reader, whose),
         lines=(_kept_from_a_backup(reader),) if doubt.held else (),
@@ -42,7 +42,7 @@ def _kept_from_a_backup(reader: Reader) -> str:
     return reader.say(said)
 
 
-def _steps(reader: Reader, doubt: DoubtfulMessage) -> tuple[Button, ...]:
+def _steps(reader: Reader, doubt: NoticeInDoubt) -> tuple[Button, ...]:
     about = programme.DoubtOf(doubt.row, doubt.version)
     arrived = Button(reader.say("It arrived"), programme.HAS_ARRIVED, about)
     again = Button(reader.say("Send it again"), programme.TELL_AGAIN, about)

@@ -110,6 +110,10 @@ COUNTED: Final[Mapping[str, Count]] = {
     "places of an offer": lambda w: {row["places"] for row in w.rows["offers"]},
     "places of their own offers": lambda w: {row["places"] for row in w.of("offers", mentor=w.me.id)},
     "held places of their own offers": lambda w: {row["held"] for row in w.of("places", owner=w.me.id)},
+    "places that they have free over all kinds": lambda w: {
+        row["at_once"] - sum(one["held"] for one in w.of("places", owner=w.me.id, kind="*"))
+        for row in w.of("mentors", person=w.me.id)
+    },
     "free places of an offer": _left,
     "free places of their own offers": lambda w: _left(w, mentor=w.me.id),
     "the number of their door": lambda w: {row["number"] for row in w.of("founding_doors", mentor=w.me.id)},
