@@ -89,3 +89,20 @@ def are_about(buttons: Iterable[Button], about: str) -> tuple[Button, ...]:
 def is_about(menu: Menu | None, about: str) -> Menu | None:
     """Return a menu that says what it is about; its steps are read within it, and need not repeat it."""
     return replace(menu, about=about) if menu else None
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """The next steps; drawn in rows of five, and those that are wanted less often in a menu beside them."""
+
+    buttons: tuple[Button, ...]
+    menu: Menu | None = None
+    about: str = field(default="", compare=False)
+    """Whom or what all of them are about, so that a reader hears which of two cards a button stands on."""
+
+    def __post_init__(self) -> None:
+        """Check their number against what every platform can show."""
+        limits.hold_count(len(self.buttons) + bool(self.menu), limits.BUTTONS, "buttons")
+        if self.about:
+            object.__setattr__(self, "buttons", are_about(self.buttons, self.about))
+            object.__setattr__(self, "menu", is_about(self.menu, self.about))

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from bot.ui import limits
 from bot.ui.attachments import File, Link, Way
 from bot.ui.buttons import Button as Button  # noqa: PLC0414
+from bot.ui.buttons import Buttons as Buttons  # noqa: PLC0414
 from bot.ui.buttons import Menu as Menu  # noqa: PLC0414
 from bot.ui.buttons import Weight as Weight  # noqa: PLC0414
 from bot.ui.buttons import are_about, is_about
@@ -64,23 +65,6 @@ class Facts:
         for name, _ in self.rows:
             limits.hold(name, limits.BUTTON, "a fact's name")
         mend(self, rows=tuple((name, shown(value, limits.TEXT)) for name, value in self.rows))
-
-
-@dataclass(frozen=True, slots=True)
-class Buttons:
-    """The next steps; drawn in rows of five, and those that are wanted less often in a menu beside them."""
-
-    buttons: tuple[Button, ...]
-    menu: Menu | None = None
-    about: str = field(default="", compare=False)
-    """Whom or what all of them are about, so that a reader hears which of two cards a button stands on."""
-
-    def __post_init__(self) -> None:
-        """Check their number against what every platform can show."""
-        limits.hold_count(len(self.buttons) + bool(self.menu), limits.BUTTONS, "buttons")
-        if self.about:
-            object.__setattr__(self, "buttons", are_about(self.buttons, self.about))
-            object.__setattr__(self, "menu", is_about(self.menu, self.about))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +169,7 @@ class Message:
     def __post_init__(self) -> None:
         """Fit its cards into what every platform can show, and check the whole."""
         limits.hold(self.title, limits.HEADING, "a message's title")
+        object.__setattr__(self, "body", _beside(self.body))
         named = tuple(part for node in self.body if isinstance(node, Facts | Card) for part in node.left_out)
         object.__setattr__(self, "left_out", named)
         if _is_too_much(self):
@@ -265,6 +250,18 @@ def texts(node: Node) -> tuple[str, ...]:
             return (label, max(stands, opens, key=limits.measure))
         case Buttons() | File() | Rule():
             return ()
+
+
+def _beside(body: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Put a menu that would have a row of its own beside the buttons above it."""
+    joined: list[Node] = []
+    for node in body:
+        above = joined[-1] if joined else None
+        if isinstance(node, Buttons) and not node.buttons and isinstance(above, Buttons) and not above.menu:
+            joined[-1] = replace(above, menu=node.menu)
+        else:
+            joined.append(node)
+    return tuple(joined)
 
 
 def _fit_cards(message: Message) -> None:

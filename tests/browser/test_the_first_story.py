@@ -68,7 +68,7 @@ def test_a_yes_opens_a_room_in_which_both_windows_hear_each_other(window: Window
 
     window.sees("Amara said yes")
     # One press on the card of the yes leads there, on both sides.
-    window.follows(window.log.locator(".entry", has_text="Amara said yes to your ask"), "Amara Okafor")
+    window.follows(window.log.locator(".entry", has_text="write first, or let them"), "Amara Okafor")
     window.sees("say hello, and two or three times")
     second.follows(card, name)
     second.sees("say hello, and two or three times")

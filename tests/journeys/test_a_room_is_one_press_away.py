@@ -84,7 +84,7 @@ def test_both_cards_of_a_yes_lead_to_the_room(
 ) -> None:
     here.deliver()
     there = [(WAY, the_room(here))]
-    for whose, words in ((amara, "You said yes."), (leila, "Amara said yes to your ask.")):
+    for whose, words in ((amara, "You said yes."), (leila, "write first, or let them")):
         shown = card(here, whose, words)
         assert ways(shown) == there
         assert STANDS in words_of(shown)

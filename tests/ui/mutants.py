@@ -94,6 +94,20 @@ OF_BUTTONS = (
         "tests/contract/test_slack_limits.py -k too_many_blocks",
     ),
     Mutant(
+        "a menu stands beside the buttons above it",
+        "bot/ui/nodes.py",
+        'object.__setattr__(self, "body", _beside(self.body))',
+        "pass",
+        "tests/ui/test_nodes.py -k beside",
+    ),
+    Mutant(
+        "a menu takes no other menu's place",
+        "bot/ui/nodes.py",
+        " and not above.menu:",
+        ":",
+        "tests/ui/test_nodes.py -k another_menu",
+    ),
+    Mutant(
         "a line stands between two people of a list",
         "bot/adapters/slack/render.py",
         "drawn[n].insert(0,",

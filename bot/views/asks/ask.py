@@ -226,12 +226,10 @@ def outcome_alone(reader: Reader, ask: Ask, mentor: Person) -> Message:
 
 
 def _yes(reader: Reader, ask: Ask, mentor: Person, more: tuple[Node, ...]) -> Message:
-    name = people.first_name(mentor)
     stands = "There is a room for the two of you now: write first, or let them."
     return Message(
-        reader.say("{name} said yes", name=name),
+        reader.say("{name} said yes", name=people.first_name(mentor)),
         (
-            Text(reader.say("{name} said yes to your ask.", name=name)),
             ways.told(reader, ask.id, stands),
             people.quote(ask.question, LONGEST_QUESTION),
             *more,
