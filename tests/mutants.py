@@ -45,6 +45,13 @@ MUTANTS = (
         "tests/journeys/test_a_first_look_at_home.py -k limits_their_room",
     ),
     Mutant(
+        "a yes that came to its end is no yes any more at home",
+        "bot/views/home/home.py",
+        'Status.ACCEPTED: "came to its end" if over else "said yes",',
+        'Status.ACCEPTED: "said yes",',
+        "tests/journeys/test_two_people_begin_and_finish.py -k no_longer_yes",
+    ),
+    Mutant(
         "a card opened among results stands in their place",
         "bot/handlers/search/find.py",
         "    return card.message if back else card\n",

@@ -36,11 +36,14 @@ def _rows(reader: Reader, shown: Home) -> Iterator[tuple[str, Card]]:
     for carry in shown.carried:
         yield reader.say("Your asks"), open_ask.row(reader, carry)
     for ask, mentor in (one for one in shown.mine if one[0].status in OPEN):
-        yield reader.say("Your asks"), home.my_card(reader, ask, mentor)
+        yield reader.say("Your asks"), home.my_card(reader, ask, mentor, over=home.is_over(shown, ask))
     for mentorship, other in shown.in_touch:
         yield reader.say("In touch with"), home.touch_card(reader, mentorship, other, shown.met)
     for ask, mentor in (one for one in shown.mine if one[0].status not in OPEN):
-        yield reader.say("Your earlier asks"), home.my_card(reader, ask, mentor)
+        yield (
+            reader.say("Your earlier asks"),
+            home.my_card(reader, ask, mentor, over=home.is_over(shown, ask)),
+        )
 
 
 def _steps(reader: Reader, page: int, last: int) -> Buttons:

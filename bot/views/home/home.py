@@ -170,7 +170,7 @@ def waiting_card(reader: Reader, ask: Ask, mentee: Person) -> Card:
 def _mine(reader: Reader, shown: Home) -> tuple[Node, ...]:
     cards = (
         *(open_ask.row(reader, carry) for carry in shown.carried),
-        *(my_card(reader, *row) for row in shown.mine),
+        *(my_card(reader, *row, over=is_over(shown, row[0])) for row in shown.mine),
     )
     if not cards:
         return ()
@@ -178,11 +178,16 @@ def _mine(reader: Reader, shown: Home) -> tuple[Node, ...]:
     return (head, *cards[: _rows(shown)])
 
 
-def my_card(reader: Reader, ask: Ask, mentor: Person) -> Card:
+def is_over(shown: Home, ask: Ask) -> bool:
+    """Tell whether what began with a yes to this ask has come to its end."""
+    return ask.status is Status.ACCEPTED and all(one.ask != ask.id for one, _ in shown.in_touch)
+
+
+def my_card(reader: Reader, ask: Ask, mentor: Person, *, over: bool) -> Card:
     """Show a mentee one of their asks, in a list."""
     states = {
         Status.WAITING: "by {day}",
-        Status.ACCEPTED: "said yes",
+        Status.ACCEPTED: "came to its end" if over else "said yes",
         Status.ANSWERED: "answered",
         Status.DECLINED: "could not this time",
         Status.WITHDRAWN: "taken back",
