@@ -42,6 +42,7 @@ from bot.store.opening.opening import Beginnings
 from bot.store.outbox.in_doubt import Doubts
 from bot.store.outbox.outbox import Outbox
 from bot.store.outbox.own_cards import OwnCard, own_cards
+from bot.store.outbox.redrawing import Redrawing
 from bot.store.outbox.when import TellingTimes
 from bot.store.passing_on.pass_it_on import Passings
 from bot.store.people.drafts import Drafts
@@ -209,12 +210,17 @@ class Repositories:
 
     def redraw(self, people: Collection[str], refs: Collection[str]) -> None:
         """Draw again, once this transaction is committed, what these people have about any of these."""
-        Outbox(self._connection, self.community, self.now).redraw(people, refs)
+        Redrawing(self._connection, self.community, self.now).redraw(people, refs)
         self.happened(NoticeQueued())
 
     def draw_again(self, ref: str) -> None:
         """Have every card about this drawn again, once this transaction is committed."""
-        Outbox(self._connection, self.community, self.now).draw_again(ref)
+        Redrawing(self._connection, self.community, self.now).draw_again(ref)
+        self.happened(NoticeQueued())
+
+    def redraw_series(self, person: str, first: str, last: str) -> None:
+        """Have a series of one person's cards drawn again, once this transaction is committed."""
+        Redrawing(self._connection, self.community, self.now).redraw_series(person, first, last)
         self.happened(NoticeQueued())
 
     def my_cards_about(self, refs: Collection[str]) -> list[OwnCard]:

@@ -318,6 +318,7 @@ def _clocks(cast: Cast) -> Iterator[Shown]:
     waiting = [(cast.ask(Status.WAITING), cast.mentee)] * 10
     for number in (1, 8, 9, 10):
         yield drawn(f"{number}", reminders.reminder, cast.reader, waiting[:number])
+    yield drawn("", reminders.all_answered, cast.reader)
     for wanted in Reminders:
         yield drawn(wanted, reminders.wished, cast.reader, wanted)
     card = answer.MentorCard(cast.ask(Status.WAITING), cast.mentor, cast.mentee, 1)

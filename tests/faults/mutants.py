@@ -246,8 +246,8 @@ OF_FAULTS = (
     Mutant(
         "nobody is reminded of what is over (F48)",
         "bot/handlers/answers/reminders.py",
-        "if waiting else None",
-        "if True else None",
+        " if not ask.is_past(work.now)]",
+        "]",
         "tests/faults/test_f48_off_for_a_while.py tests/journeys/test_a_sunday_mentor_asked_on_a_monday.py",
     ),
     Mutant(

@@ -29,7 +29,7 @@ from bot.domain.common.ids import (
     PersonId,
     WishId,
 )
-from bot.domain.common.notices import Notice, NoticeKind
+from bot.domain.common.notices import Notice, NoticeInDoubt, NoticeKind
 from bot.domain.common.nudge_budget import PlannedNudge
 from bot.domain.common.people import Door, Mentor, Person
 from bot.domain.common.refusals import Refusal
@@ -81,8 +81,10 @@ from bot.store.mentorships.second_voice import SecondVoices
 from bot.store.open_asks.channel import Channels
 from bot.store.open_asks.open_ask import OpenAsks
 from bot.store.opening.opening import Beginnings
+from bot.store.outbox.in_doubt import Doubts
 from bot.store.outbox.outbox import Outbox
 from bot.store.outbox.outbox import Status as Outboxed
+from bot.store.outbox.redrawing import Redrawing
 from bot.store.passing_on.pass_it_on import Passings
 from bot.store.people.addresses import Addresses
 from bot.store.people.drafts import Drafts
@@ -113,6 +115,7 @@ REPOSITORIES = (
     *(SettingsOf, Thanking, Cards, RestOffers, Safety, MyData, Meetings),
     *(Beginnings, Kinds, Wishes, Hands, FirstAsks),
     Approvals,
+    *(Doubts, Redrawing),
     *(OpenAsks, Channels),
     *(DueNudges, Planning, Introductions, Seasons),
     SecondVoices,
@@ -468,6 +471,7 @@ def reads_of_beginnings(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
         Hands.to_help: work.hands.to_help(),
         Hands.longest_over: work.hands.longest_over(NOW),
         Approvals.get: work.approvals.get("apr_1"),
+        Doubts.every: work.doubts.every(),
         Approvals.of: work.approvals.of(mentor),
         Approvals.unanswered: work.approvals.unanswered(),
         Approvals.how_many: work.approvals.how_many(without=frozenset()),
@@ -550,10 +554,22 @@ def writes_of_open_asks(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
         Channels.leave: work.channels.leave,
         Channels.lose: lambda: work.channels.lose(ChannelId("chn_1"), "mine"),
         Asks.show_name: lambda: work.asks.show_name(theirs.unnamed),
-        Outbox.draw_again: lambda: work.draw_again(theirs.ask.id),
+        Redrawing.draw_again: lambda: work.draw_again(theirs.ask.id),
         People.leave: lambda: work.people.leave(theirs.mentee.id, NOW),
-        Outbox.redraw: lambda: work.redraw((theirs.mentee.id, theirs.mentor.id), {theirs.ask.id}),
+        Redrawing.redraw: lambda: work.redraw((theirs.mentee.id, theirs.mentor.id), {theirs.ask.id}),
+        Redrawing.redraw_series: lambda: work.redraw_series(theirs.mentee.id, "", "~"),
+        Doubts.has_arrived: lambda: work.doubts.has_arrived(in_doubt(work)),
+        Doubts.send_again: lambda: work.doubts.send_again(in_doubt(work)),
     }
+
+
+def in_doubt(work: Work) -> NoticeInDoubt:
+    """Return the first message in doubt, in whichever community it is."""
+    query = select(tables.outbox.c.id, tables.outbox.c.version).where(
+        tables.outbox.c.state == Outboxed.IN_DOUBT
+    )
+    row = work._connection.execute(query.limit(1)).one()
+    return NoticeInDoubt(row.id, row.version, ())
 
 
 def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:

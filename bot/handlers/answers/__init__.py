@@ -1,6 +1,6 @@
 """Answering an ask: yes, in writing, a kind no or a lighter offer; reminders; thanks and one follow-up."""
 
-from bot.domain.asks.events import AskAnswered
+from bot.domain.asks.events import AskAnswered, AskTold
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.safety.events import ContactAgain, ContactEnded
@@ -97,7 +97,7 @@ FEATURE = Feature(
         Told(NoticeKind.ASKED, answer.asked, is_past=answer.is_past),
         Told(NoticeKind.TAKEN, answer.taken, is_past=answer.is_past),
         Told(NoticeKind.OFFER, offer_less.news, is_past=closing.is_past),
-        Told(NoticeKind.REMINDER, reminders.card),
+        Told(NoticeKind.REMINDER, reminders.card, is_past=reminders.is_past),
         Told(NoticeKind.THANKS, thanks.thanks),
         Told(NoticeKind.FOLLOW_UP, follow_up.follow_up_card, is_past=follow_up.is_past),
     ),
@@ -105,6 +105,7 @@ FEATURE = Feature(
     nudges=(Nudged(NudgeKind.REMINDER, reminders.next_due, elsewhere=stored_asks.recalled_in),),
     followers=(
         Follows(AskAnswered, ask_about_rest.consider),
+        Follows(AskTold, reminders.follow),
         Follows(ContactEnded, end_contact.end),
         Follows(ContactAgain, end_contact.again),
     ),

@@ -1,11 +1,12 @@
 """Reminders of what waits for a mentor: one card for all of it, later if they ask, fewer or none."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.answers import reminders
 from bot.domain.answers.reminders import Reminded, ReminderWish
 from bot.domain.asks.ask import Ask
+from bot.domain.asks.events import AskTold
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
@@ -19,6 +20,11 @@ from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import answers
 from bot.views.answers import reminders as views
+
+A_REMINDER_LIVES = timedelta(days=60)
+"""How long a reminder may stand before an ask that it names has ended: no clock of an ask is longer."""
+
+A_MINUTE = timedelta(minutes=1)
 
 
 def later(request: Request, work: Work) -> Message | Aside:
@@ -52,16 +58,34 @@ def wish(request: Request, work: Work) -> Message | Aside:
     return views.wished(work.reader, wanted)
 
 
-def card(ref: str, work: Work) -> Message | None:
-    """Draw everything that waits for a mentor, oldest first; nothing where all is answered or over meanwhile.
+def card(ref: str, work: Work) -> Message:
+    """Draw everything that waits for a mentor, oldest first; a line where all is answered or over."""
+    waiting = _waiting(PersonId(ref), work)
+    return views.reminder(work.reader, work.askers(waiting)) if waiting else views.all_answered(work.reader)
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether a reminder that was not sent yet is none any more: nothing waits, or it is unwelcome.
 
     A mentor who has said *Stop* since it was queued gets only the reminders they asked for themselves.
     """
-    waiting = [ask for ask in work.asks.waiting_for(PersonId(ref)) if not ask.is_past(work.now)]
+    waiting = _waiting(PersonId(ref), work)
     promised = any(ask.later_at is not None and ask.later_at <= work.now for ask in waiting)
-    if not promised and work.settings.of(PersonId(ref)).reminders is Reminders.NONE:
-        return None
-    return views.reminder(work.reader, work.askers(waiting)) if waiting else None
+    wants_none = work.settings.of(PersonId(ref)).reminders is Reminders.NONE
+    return not waiting or (wants_none and not promised)
+
+
+def follow(told: AskTold, work: Work) -> None:
+    """Draw the reminders again on which the ask may stand: none keeps what is answered or over."""
+    first, last = (
+        Notice(NoticeKind.REMINDER, told.ask.mentor, nudge.occasion(work, before)).card
+        for before in (A_REMINDER_LIVES, -A_MINUTE)
+    )
+    work.redraw_series(told.ask.mentor, first, last)
+
+
+def _waiting(mentor: PersonId, work: Work) -> list[Ask]:
+    return [ask for ask in work.asks.waiting_for(mentor) if not ask.is_past(work.now)]
 
 
 def next_due(work: Work) -> bool | None:

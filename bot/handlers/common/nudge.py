@@ -1,6 +1,6 @@
 """The one path of every nudge: check its reader's week, then tell it, move it to a morning or drop it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.common import nudge_budget
 from bot.domain.common.ids import PersonId
@@ -53,9 +53,9 @@ def hours(work: Work, person: Person) -> Hours:
     return work.settings.hours(person, work.programme)
 
 
-def occasion(work: Work) -> str:
-    """Return what distinguishes one nudge of a kind from the next: the minute."""
-    return f"{work.now:%Y%m%d%H%M}"
+def occasion(work: Work, before: timedelta = timedelta()) -> str:
+    """Return what distinguishes one nudge of a kind from the next: the minute, now or so long before."""
+    return f"{work.now - before:%Y%m%d%H%M}"
 
 
 def is_past(work: Work, kind: NudgeKind, ref: str) -> bool:

@@ -1,6 +1,6 @@
 """The outbox: one row for each card of each reader; the latest version wins."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
@@ -130,33 +130,6 @@ class Outbox:
         }
         where = {"here": self._community, "now": self._now}
         self._connection.execute(_showing(self._connection.dialect.name), {**first, **where})
-
-    def redraw(self, people: Collection[str], refs: Collection[str]) -> None:
-        """Draw every card again that these people have, or are being sent, about any of these."""
-        about = {"here": self._community, "whose": tuple(people), "refs": tuple(refs), "now": self._now}
-        self._connection.execute(_REDRAWN, about)
-
-    def draw_again(self, ref: str) -> None:
-        """Have every card about this that a reader has drawn again."""
-        theirs = (outbox.c.community == self._community) & (outbox.c.ref == ref)
-        again = {"version": outbox.c.version + 1, "state": Status.PENDING, "attempts": 0, "due_at": self._now}
-        has = outbox.c.sent_to.is_not(None)
-        self._connection.execute(update(outbox).where(theirs, has).values(again))
-
-
-_REDRAWN = (
-    update(outbox)
-    .where(outbox.c.community == HERE, outbox.c.state.in_((Status.PENDING, Status.SENT)))
-    .where(outbox.c.recipient.in_(bindparam("whose", expanding=True)))
-    .where(outbox.c.ref.in_(bindparam("refs", expanding=True)))
-    .where(outbox.c.sent_to.is_not(None) | outbox.c.lease.is_not(None))
-    .values(
-        state=Status.PENDING,
-        version=outbox.c.version + 1,
-        attempts=0,
-        due_at=case((outbox.c.sent_to.is_not(None), NOW), else_=outbox.c.due_at),
-    )
-)
 
 
 @cache

@@ -32,6 +32,11 @@ def reminder(reader: Reader, waiting: Sequence[tuple[Ask, Person]]) -> Message:
     return Message(title, (kind_words, *cards, *_more(reader, len(waiting) - SHOWN), _steps(reader)))
 
 
+def all_answered(reader: Reader) -> Message:
+    """Draw a reminder again once nothing of it waits any more: it keeps no button."""
+    return Message(reader.say("Nothing is waiting for you any more"), ())
+
+
 def _waiting(reader: Reader, ask: Ask, mentee: Person) -> Card:
     close = ask.closes_at - reader.now < ABOUT_TO_CLOSE
     # The second of two reminders is the last before the closing, and says so.

@@ -1,0 +1,58 @@
+"""Redrawing: cards that readers have, drawn again from the current state. An edit rings for nobody."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, case, update
+
+from bot.domain.common.ids import CommunityId
+from bot.store.outbox.outbox import Status
+from bot.store.tables import outbox
+from bot.store.tables.columns import HERE, NOW
+
+
+class Redrawing:
+    """The cards of one community, and which of them are to be drawn again once a transaction is committed."""
+
+    def __init__(self, connection: Connection, community: CommunityId, now: datetime) -> None:
+        """Work inside a transaction that the caller begins and ends."""
+        self._connection = connection
+        self._community = community
+        self._now = now
+
+    def redraw(self, people: Collection[str], refs: Collection[str]) -> None:
+        """Draw every card again that these people have, or are being sent, about any of these."""
+        about = {"here": self._community, "whose": tuple(people), "refs": tuple(refs), "now": self._now}
+        self._connection.execute(_REDRAWN, about)
+
+    def draw_again(self, ref: str) -> None:
+        """Have every card about this that a reader has drawn again."""
+        theirs = (outbox.c.community == self._community) & (outbox.c.ref == ref)
+        has = outbox.c.sent_to.is_not(None)
+        self._connection.execute(update(outbox).where(theirs, has).values(self._again))
+
+    def redraw_series(self, person: str, first: str, last: str) -> None:
+        """Have the cards that a person has drawn again whose names stand from `first` to before `last`."""
+        theirs = (outbox.c.community == self._community) & (outbox.c.recipient == person)
+        named = (outbox.c.card >= first) & (outbox.c.card < last) & outbox.c.sent_to.is_not(None)
+        self._connection.execute(update(outbox).where(theirs, named).values(self._again))
+
+    @property
+    def _again(self) -> dict[str, object]:
+        anew = {"version": outbox.c.version + 1, "state": Status.PENDING, "attempts": 0}
+        return {**anew, "due_at": self._now}
+
+
+_REDRAWN = (
+    update(outbox)
+    .where(outbox.c.community == HERE, outbox.c.state.in_((Status.PENDING, Status.SENT)))
+    .where(outbox.c.recipient.in_(bindparam("whose", expanding=True)))
+    .where(outbox.c.ref.in_(bindparam("refs", expanding=True)))
+    .where(outbox.c.sent_to.is_not(None) | outbox.c.lease.is_not(None))
+    .values(
+        state=Status.PENDING,
+        version=outbox.c.version + 1,
+        attempts=0,
+        due_at=case((outbox.c.sent_to.is_not(None), NOW), else_=outbox.c.due_at),
+    )
+)
