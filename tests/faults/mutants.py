@@ -248,7 +248,7 @@ OF_FAULTS = (
         "bot/handlers/answers/reminders.py",
         " if not ask.is_past(work.now)]",
         "]",
-        "tests/faults/test_f48_off_for_a_while.py tests/journeys/test_a_sunday_mentor_asked_on_a_monday.py",
+        "tests/faults/test_f48_off_for_a_while.py tests/journeys/test_nothing_past_its_day_is_told.py",
     ),
     Mutant(
         "a tick that is late still comes (F48)",
