@@ -80,6 +80,13 @@ MUTANTS = (
         "tests/store/test_boundaries.py",
     ),
     Mutant(
+        "a command that names a screen opens it",
+        "bot/handlers/home/typed.py",
+        "if screen := spoken_words.screen(named, work.reader.language):",
+        "if screen := None:",
+        "tests/journeys/test_a_first_look_at_home.py -k names_a_screen",
+    ),
+    Mutant(
         "a card opened among results stands in their place",
         "bot/handlers/search/find.py",
         "    return card.message if back else card\n",

@@ -5,7 +5,7 @@ import pytest
 from bot.ui.nodes import Weight
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
-from tests.fakes.reading import buttons_of, cards_of, words_of
+from tests.fakes.reading import buttons_of, cards_of, message_of, words_of
 
 QUESTION = "How did you know that it was time to change?"
 
@@ -81,6 +81,21 @@ def test_the_first_manager_finds_the_four_steps_at_home(community_to_be: Communi
     assert "[Look after mentoring]" in words_of(home)
     maya.presses("These kinds are right", maya.presses("See them", home))
     assert "1 of 4 steps is done." in words_of(maya.types("/mentoring"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [("/settings", "Settings"), ("/my-data", "What I keep about you"), ("/help", "What you can type")],
+)
+@pytest.mark.not_in_slack
+@pytest.mark.not_on_third
+def test_a_command_that_names_a_screen_opens_it(
+    community_of_people: Community, typed: str, title: str
+) -> None:
+    leila: Acting = community_of_people.joins("Leila Haddad")
+    assert message_of(leila.types(typed)).title == title
+    strange = leila.types("/xyzzy")
+    assert message_of(strange).title == "Not a command of mine"
 
 
 def test_an_open_community_has_no_steps_left_at_home(community_of_people: Community) -> None:

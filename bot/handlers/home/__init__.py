@@ -12,7 +12,7 @@ FEATURE = Feature(
         Answered(home_verbs.ALL, everything.everything),
         Answered(home_verbs.HELP, home.help_),
         Answered(home_verbs.SAID, typed.said),
-        Answered(home_verbs.UNKNOWN, home.unknown),
+        Answered(home_verbs.UNKNOWN, typed.unknown),
         Answered(home_verbs.MY_DATA, my_data.my_data),
         Answered(home_verbs.DOWNLOAD, my_data.download),
         Answered(home_verbs.FORGET_SEARCHES, my_data.forget_searches, truth=my_data.page),

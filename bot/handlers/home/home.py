@@ -1,4 +1,4 @@
-"""`/mentoring`: my home, help, and the answer to an unknown command."""
+"""`/mentoring`: my home, and help."""
 
 from bot.domain.asks.ask import OPEN, Ask
 from bot.domain.common import capacity
@@ -11,7 +11,6 @@ from bot.handlers.work import Work
 from bot.store.search.saved import Mark
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.views.common import refusals
 from bot.views.home import home as views
 from bot.views.home.own_room import OwnRoom
 from bot.views.opening import first_hello
@@ -76,8 +75,3 @@ def _living_first(work: Work, running: set[AskId]) -> list[Ask]:
 def help_(request: Request, work: Work) -> Message | Aside:
     """Say what can be typed."""
     return first_hello.help_page(work.reader, manages=work.me.manages)
-
-
-def unknown(request: Request, work: Work) -> Message | Aside:
-    """Name the nearest command to one that does not exist."""
-    return refusals.no_such_command(work.reader, request.words, request.ref)

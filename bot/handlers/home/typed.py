@@ -1,4 +1,4 @@
-"""Words typed to the bot: a named screen, an answer to a waiting ask, or a search."""
+"""Words typed to the bot: a named screen, an answer to a waiting ask, a search, or an unknown command."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -21,7 +21,7 @@ from bot.ui.requests import Request
 from bot.ui.verbs import Answers, mentors
 from bot.ui.verbs import home as home_verbs
 from bot.ui.verbs import people as people_verbs
-from bot.views.common import people
+from bot.views.common import people, refusals
 from bot.views.home import spoken_words
 from bot.views.home import typed as views
 
@@ -45,6 +45,14 @@ def said(request: Request, work: Work) -> Message | Aside:
     if not waiting:
         return find.find(request, work)
     return _ask_back(work, work.askers(waiting), words)
+
+
+def unknown(request: Request, work: Work) -> Message | Aside:
+    """Open the screen that an unknown command names, such as `/settings`, or name the nearest command."""
+    named = request.words.removeprefix("/").replace("-", " ").replace("_", " ")
+    if screen := spoken_words.screen(named, work.reader.language):
+        return SCREENS[screen](replace(request, words="", ref=""), work)
+    return refusals.no_such_command(work.reader, request.words, request.ref)
 
 
 def keep(typed: WordsTyped, work: Work) -> None:
