@@ -51,6 +51,10 @@ RENAMED = {
 
 BEFORE = {now: before for before, now in RENAMED.items()}
 
+WRITTEN_AS_ONE = {"DumontDUrville": "Dumont d'Urville", "McMurdo": "McMurdo"}
+NEXT_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a name that IANA writes as one word goes on: `ComodRivadavia`."""
+
 NO_PLACE = frozenset({"", "Factory", "localtime", "posixrules"})
 
 
@@ -96,7 +100,8 @@ def city_in(zone: str, language: str) -> str:
 def city(zone: str) -> str:
     """Return the city after which a zone is named; UTC and the hours from it where no place is known."""
     if is_known(zone):
-        return zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
+        name = zone.rsplit("/", maxsplit=1)[-1]
+        return WRITTEN_AS_ONE.get(name) or NEXT_WORD.sub(" ", name.replace("_", " "))
     ahead = datetime(2000, 1, 1, tzinfo=zone_named(zone)).utcoffset() or timedelta()
     hours = ahead // timedelta(hours=1)
     return f"UTC{hours:+d}".replace("-", "\u2212") if hours else "UTC"

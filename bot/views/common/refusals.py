@@ -10,6 +10,13 @@ from bot.ui.verbs import Answers, home, search
 from bot.views.common import people, ways
 from bot.views.common.reader import Reader
 
+GONE = (
+    "No longer here",
+    "What this was about is no longer here, so nothing was changed.",
+    home.HOME,
+)
+"""Also of what is between others: what an answer says must not prove that a token is real."""
+
 SENTENCES = {
     Refusal.YOURSELF: (
         "That is your own card",
@@ -46,11 +53,7 @@ SENTENCES = {
         "Each of them will have an answer by its day. Taking one back frees a place at once.",
         home.HOME,
     ),
-    Refusal.NOT_YOURS: (
-        "Not for you",
-        "This card is between two other people, so nothing was changed.",
-        home.HOME,
-    ),
+    Refusal.NOT_YOURS: GONE,
     Refusal.ALREADY_SETTLED: (
         "Already settled",
         "This has been answered since, so nothing was changed.",
@@ -72,11 +75,7 @@ SENTENCES = {
         "The day has been moved once already, or there is no later one; a kind no is fine too.",
         home.HOME,
     ),
-    Refusal.GONE: (
-        "No longer here",
-        "What this was about is no longer here, so nothing was changed.",
-        home.HOME,
-    ),
+    Refusal.GONE: GONE,
     # Something lighter, thanks, the room of two, rewording
     Refusal.NOTHING_LIGHTER: (
         "Nothing lighter at the moment",

@@ -44,6 +44,10 @@ def test_what_a_platform_tells_is_a_zone_or_unknown(said: str, zone: str) -> Non
     ("zone", "named"),
     [
         ("America/New_York", "New York"),
+        ("Antarctica/DumontDUrville", "Dumont d'Urville"),
+        ("Antarctica/McMurdo", "McMurdo"),
+        ("America/Argentina/ComodRivadavia", "Comod Rivadavia"),
+        ("Chile/EasterIsland", "Easter Island"),
         ("UTC", "UTC"),
         ("", "UTC"),
         ("Mars/Olympus", "UTC"),

@@ -107,7 +107,7 @@ STATES_NOTHING: Final = (
     *("the two of you opens", "the two of you could", "the two of you now", "You two agreed", "back one day"),
     *("a second one knows", "no second hello", "the same hour twice", "Two or three new times"),
     *("two or three times that suit", "or two times to choose from", "Two people talk", "If you two"),
-    *("Two different people", "two other people", "name the two", "Two can be good", "two people who read"),
+    *("Two different people", "name the two", "Two can be good", "two people who read"),
     *(
         "under 18",
         "Under 18",
