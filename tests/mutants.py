@@ -40,7 +40,7 @@ MUTANTS = (
     Mutant(
         "where asks wait, nothing beside them stands out",
         "bot/views/home/home.py",
-        "weight = Weight.PLAIN if shown.waiting else Weight.MAIN",
+        "weight = Weight.PLAIN if shown.waiting or beside else Weight.MAIN",
         "weight = Weight.MAIN",
         "tests/journeys/test_a_first_look_at_home.py -k limits_their_room",
     ),

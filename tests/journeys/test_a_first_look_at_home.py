@@ -98,6 +98,11 @@ def test_a_command_that_names_a_screen_opens_it(
     assert message_of(strange).title == "Not a command of mine"
 
 
+def test_while_preparing_the_next_step_stands_out(community_to_be: Community) -> None:
+    home = community_to_be.joins("Maya Lindqvist", manages=True).types("/mentoring")
+    assert [one.label for one in buttons_of(home) if one.weight is Weight.MAIN] == ["See them"]
+
+
 def test_an_open_community_has_no_steps_left_at_home(community_of_people: Community) -> None:
     maya: Acting = community_of_people.joins("Maya Lindqvist", manages=True)
     home = maya.types("/mentoring")

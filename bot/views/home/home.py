@@ -77,7 +77,7 @@ def preparing(reader: Reader, shown: Home, begins: page.ProgrammePage) -> Messag
     rest = len(shown.mine) + len(shown.carried) + len(shown.in_touch)
     more = rest + max(0, len(shown.waiting) - _rows(shown))
     parts = (*_meets(reader, shown), *_waiting(reader, shown), *_more(reader, more))
-    steps = (*page.beginnings(reader, begins), *parts, _steps(reader, shown))
+    steps = (*page.beginnings(reader, begins), *parts, _steps(reader, shown, beside=True))
     return Message(_greeting(reader, shown), (*_here(reader), *steps))
 
 
@@ -263,9 +263,9 @@ def _more(reader: Reader, more: int) -> tuple[Node, ...]:
     return (Buttons((Button(label, home_verbs.ALL, PageNumber(0)),)),)
 
 
-def _steps(reader: Reader, shown: Home) -> Buttons:
-    # Where asks wait, seeing them is the one thing that stands out.
-    weight = Weight.PLAIN if shown.waiting else Weight.MAIN
+def _steps(reader: Reader, shown: Home, *, beside: bool = False) -> Buttons:
+    # Where asks wait, or a community is to be prepared, that is the one thing that stands out.
+    weight = Weight.PLAIN if shown.waiting or beside else Weight.MAIN
     find = Button(reader.say("Find a mentor"), search.FIND, weight=weight)
     saved = (Button(reader.many(shown.saved, "1 saved", "{n} saved"), search.SAVED),) if shown.saved else ()
     wishes = (
