@@ -286,6 +286,13 @@ OF_FAULTS = (
         "tests/faults/test_the_index_is_hurt_at_random.py",
     ),
     Mutant(
+        "a person is looked for under each id by an index, not among everybody",
+        "bot/store/common/themselves.py",
+        "mine.where(people.c.id == this).union_all(mine.where(people.c.back_as == this))",
+        'mine.where((people.c.id == this) | (people.c.back_as == this)).union_all(mine.where("" == this))',
+        "tests/handlers/test_a_press_reads_few.py",
+    ),
+    Mutant(
         "a newcomer waits in line for their check (F81)",
         "bot/adapters/slack/members.py",
         "return await self._ask(user, self._api.in_line)",
