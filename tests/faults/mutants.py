@@ -307,6 +307,20 @@ OF_FAULTS = (
         "tests/faults/slack/test_f81_an_opening_day.py -k without_it",
     ),
     Mutant(
+        "an act waits for a check no longer than Slack takes its answer (F81)",
+        "bot/adapters/slack/checks.py",
+        "within: float = CHECKED_WITHIN)",
+        "within: float = 2 * CHECKED_WITHIN)",
+        "tests/adapters/slack/test_a_slow_directory.py",
+    ),
+    Mutant(
+        "who is not on a page that was read is checked (F81)",
+        "bot/adapters/slack/members.py",
+        "return await self._ask(user, self._api.in_line)",
+        "return self._facts.get(user) or _nobody(Membership.GUEST, 0.0)",
+        "tests/faults/slack/test_f81_an_opening_day.py -k a_part",
+    ),
+    Mutant(
         "the directory spares newcomers their check (F81)",
         "bot/adapters/slack/members.py",
         "if user and (known is None or known.at < asked_at):",
