@@ -25,6 +25,8 @@ def test_no_search_ask_or_answer_reads_everybody(community_of_people: Community)
     amara, leila = here.mentors("Amara Okafor"), here.joins("Leila Haddad")
     leila.types("/find-mentor product")  # the first hello is of a first time
     with statements() as said:
+        leila.types("/mentoring")
+        amara.types("/be-a-mentor")
         found = leila.types("/find-mentor product")
         leila.asks(found, "How did you know that it was time to leave law?", on=amara.name)
         here.deliver()
