@@ -314,6 +314,13 @@ OF_FAULTS = (
         "tests/faults/test_the_index_is_hurt_at_random.py",
     ),
     Mutant(
+        "a person is looked for under each id by an index, not among everybody",
+        "bot/store/common/themselves.py",
+        "mine.where(people.c.id == this).union_all(mine.where(people.c.back_as == this))",
+        'mine.where((people.c.id == this) | (people.c.back_as == this)).union_all(mine.where("" == this))',
+        "tests/handlers/test_a_press_reads_few.py",
+    ),
+    Mutant(
         "a newcomer waits in line for their check (F81)",
         "bot/adapters/slack/members.py",
         "return await self._ask(user, self._api.in_line)",
@@ -326,6 +333,20 @@ OF_FAULTS = (
         '{"users.info": 75,',
         '{"users.info": 500,',
         "tests/faults/slack/test_f81_an_opening_day.py -k without_it",
+    ),
+    Mutant(
+        "an act waits for a check no longer than Slack takes its answer (F81)",
+        "bot/adapters/slack/checks.py",
+        "within: float = CHECKED_WITHIN)",
+        "within: float = 2 * CHECKED_WITHIN)",
+        "tests/adapters/slack/test_a_slow_directory.py",
+    ),
+    Mutant(
+        "who is not on a page that was read is checked (F81)",
+        "bot/adapters/slack/members.py",
+        "return await self._ask(user, self._api.in_line)",
+        "return self._facts.get(user) or _nobody(Membership.GUEST, 0.0)",
+        "tests/faults/slack/test_f81_an_opening_day.py -k a_part",
     ),
     Mutant(
         "the directory spares newcomers their check (F81)",

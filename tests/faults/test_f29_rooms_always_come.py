@@ -1,12 +1,9 @@
 """F29: `kill -9` at any step between a yes and the room of two in Slack: it comes, greeted once or twice."""
 
 import signal
-import subprocess
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -16,7 +13,6 @@ from bot.store.repositories import Services
 from tests.fakes.clock import Clock, where_it_is_day
 from tests.fakes.databases import Sqlite
 from tests.fakes.dying import BESIDE_A_ROOM
-from tests.fakes.rounds import rounds
 from tests.fakes.running import start, wait_until_ready
 from tests.fakes.slack.delivering import Delivering, by_hand
 from tests.fakes.slack.workspace import SECRET, TOKEN, Workspace
@@ -31,8 +27,6 @@ MAY_DOUBLE = {
 """The steps after which the greeting may be there: it is sent once more."""
 
 GREETING = "A room for the two of you"
-
-KILLS = rounds(8, 200)
 
 
 @pytest.fixture
@@ -85,23 +79,3 @@ def test_a_room_comes_whichever_step_was_the_last(telling: Delivering, tmp_path:
     lives_on(telling, tmp_path)
     (times,) = greetings(telling).values()
     assert times == 1 or (times == 2 and point in MAY_DOUBLE)
-
-
-@pytest.mark.timeout(1800)
-def test_no_room_is_lost_at_random_moments(telling: Delivering, tmp_path: Path) -> None:
-    """Each process has a few new rooms to open and is killed at some moment after its start."""
-    rng, rooms = Random(141), 0
-    for number in range(KILLS):
-        for one in range(3):
-            name = f"{number} {one}"
-            telling.pairs(telling.joins(f"Zola {name}"), telling.joins(f"Noor {name}"))
-            rooms += 1
-        process = start(tmp_path, **settings(telling.here))
-        wait_until_ready(process)
-        with suppress(subprocess.TimeoutExpired):
-            process.process.wait(rng.uniform(0, 0.6))
-        process.kill()
-    lives_on(telling, tmp_path)
-    greeted = greetings(telling)
-    assert len(greeted) == rooms
-    assert max(greeted.values()) <= 2

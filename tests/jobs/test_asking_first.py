@@ -21,6 +21,7 @@ from bot.store.database.database import Database
 from bot.store.search.wishes import changed_in
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
+from tests.fakes.plans import plan, statements
 from tests.fakes.platform import PLATFORM
 
 QUESTION = "How did you know that it was time to leave law?"
@@ -116,19 +117,6 @@ def test_a_nudge_of_one_community_is_no_other_communitys(
     ]
 
 
-@contextmanager
-def statements() -> Iterator[list[tuple[str, Any]]]:
-    """Record every statement with its parameters."""
-    said: list[tuple[str, Any]] = []
-
-    def note(_: Connection, cursor: Any, statement: str, told: Any, *rest: Any) -> None:  # noqa: ANN401 - the driver's own
-        said.append((statement, told))
-
-    event.listen(Engine, "before_cursor_execute", note)
-    yield said
-    event.remove(Engine, "before_cursor_execute", note)
-
-
 @pytest.mark.usefixtures("leila")
 def test_no_large_table_is_read_whole(community_of_people: Community) -> None:
     here = community_of_people
@@ -147,15 +135,6 @@ def test_a_table_that_is_read_whole_is_noticed(database: Database) -> None:
 
 def whole(database: Database, words: str, told: Any) -> list[str]:  # noqa: ANN401 - the driver's own
     """Return each step of the database's plan for a statement that scans a whole large table."""
-
-    def explained(open_: Connection) -> list[str]:
-        if open_.dialect.name == "sqlite":
-            return [row[3] for row in open_.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", told)]
-        # On a small table PostgreSQL rightly prefers a scan, unless scans are switched off.
-        open_.exec_driver_sql("SET LOCAL enable_seqscan TO off")
-        return [row[0] for row in open_.exec_driver_sql(f"EXPLAIN {words}", told)]
-
     tables = "|".join(LARGE)
-    return [
-        line for line in database.read(explained) if re.search(rf"\b(SCAN|Seq Scan on) ({tables})\b", line)
-    ]
+    steps = plan(database, words, told)
+    return [line for line in steps if re.search(rf"\b(SCAN|Seq Scan on) ({tables})\b", line)]

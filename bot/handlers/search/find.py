@@ -277,7 +277,7 @@ def _you(work: Work, looking: Looking) -> views.You | None:
 def _few(work: Work, found: Found) -> bool:
     """Tell whether the community has only just opened; with many hits the doors need not be counted."""
     few = work.programme.caps.few_doors
-    return found.total < few and work.mentors.how_many_open() < few
+    return found.total < few and not work.mentors.has_open(few)
 
 
 def _best_removal(work: Work, looking: Looking) -> tuple[Facet, int] | None:

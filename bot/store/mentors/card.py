@@ -42,6 +42,12 @@ _CHANGED = update(mentors).where(mentors.c.community == HERE, mentors.c.person =
 _HOW_MANY_OPEN = (
     select(func.count()).select_from(mentors).where(mentors.c.community == HERE, mentors.c.door == Door.OPEN)
 )
+_OPEN_AFTER = (
+    select(mentors.c.person)
+    .where(mentors.c.community == HERE, mentors.c.door == Door.OPEN)
+    .limit(1)
+    .offset(bindparam("before"))
+)
 
 
 class Mentors:
@@ -89,6 +95,11 @@ class Mentors:
     def how_many_open(self) -> int:
         """Return how many doors are open."""
         return self._connection.execute(_HOW_MANY_OPEN, {"here": self._community}).scalar_one()
+
+    def has_open(self, many: int) -> bool:
+        """Tell whether at least so many doors are open, 1 or more; no more than those are looked at."""
+        after = {"here": self._community, "before": many - 1}
+        return self._connection.execute(_OPEN_AFTER, after).first() is not None
 
 
 def turned_until(connection: Connection, today: date) -> date:

@@ -62,6 +62,8 @@ class Seen:
     line: Line | None = None
     view: View | None = None
     errors: Part = field(default_factory=dict)
+    at: float = 0.0
+    """When, in seconds of Slack's own clock."""
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ import math
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from tests.fakes.slack.ledger import Call, Line, Part, Refused, Reply, Seen, Trouble, View
@@ -175,7 +175,7 @@ class Workspace:
 
     def shows(self, seen: Seen) -> None:
         """Record that a person was shown a message or a view."""
-        self.seen.append(seen)
+        self.seen.append(replace(seen, at=self.now()))
 
     # The effects of the methods; each raises `Refused` as Slack would.
 

@@ -44,6 +44,8 @@ def test_only_open_doors_are_counted(database: Database, community: CommunityId)
     ):
         people.mentor(database, community, name, door=door)
     assert database.read(lambda open_: Mentors(open_, community).how_many_open()) == 2
+    assert database.read(lambda open_: Mentors(open_, community).has_open(2))
+    assert not database.read(lambda open_: Mentors(open_, community).has_open(3))
 
 
 def test_of_those_who_rest_only_whose_rest_ends_around_now_is_marked(
