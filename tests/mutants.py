@@ -87,6 +87,13 @@ MUTANTS = (
         "tests/journeys/test_a_first_look_at_home.py -k names_a_screen",
     ),
     Mutant(
+        "a workspace that cannot be asked is asked ever more rarely",
+        "bot/adapters/slack/members.py",
+        "PACE if await self._could_ask() else min(2 * pause, SLOWEST)",
+        "PACE if await self._could_ask() else PACE",
+        "tests/adapters/slack/test_catching_up.py -k away",
+    ),
+    Mutant(
         "a card opened among results stands in their place",
         "bot/handlers/search/find.py",
         "    return card.message if back else card\n",
@@ -2007,7 +2014,7 @@ OF_SLACK = (
     ),
     Mutant(
         "Slack's display name comes before the real one",
-        "bot/adapters/slack/members.py",
+        "bot/adapters/slack/member_facts.py",
         '        profile.get("display_name"),\n        profile.get("real_name"),\n',
         '        profile.get("real_name"),\n        profile.get("display_name"),\n',
         "tests/adapters/slack/test_members.py -k display_name",

@@ -17,7 +17,8 @@ from bot.adapters.slack.home_tabs import HomeTabs
 from bot.adapters.slack.inbound import PLATFORM, SlackAct, Where
 from bot.adapters.slack.installation import Installation
 from bot.adapters.slack.landing import NOTHING, Body, DirectMessages, SlackLanding, SlackTurn, waiting
-from bot.adapters.slack.members import Members, Membership
+from bot.adapters.slack.member_facts import Membership
+from bot.adapters.slack.members import Members
 from bot.adapters.slack.ourselves import CannotAsk
 from bot.handlers import written_words
 from bot.handlers.routing import Answer

@@ -4,19 +4,14 @@ import asyncio
 import sys
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import lru_cache
 from typing import Any
-
-from babel import Locale, UnknownLocaleError
 
 from bot.adapters.slack.api import CallingInLine
 from bot.adapters.slack.checks import MemberChecks
 from bot.adapters.slack.errors import ApiRefusal
 from bot.adapters.slack.inbound import PLATFORM
-from bot.adapters.slack.ourselves import NOT_ASKED, Asking, CannotAsk, Ourselves, Us
+from bot.adapters.slack.member_facts import MemberFacts, Membership, facts_of
+from bot.adapters.slack.ourselves import NOT_ASKED, Asking, CannotAsk, Ourselves
 from bot.domain.common.people import Person
 from bot.ui.requests import Actor
 
@@ -32,36 +27,14 @@ KNOWN_GROUP = 600.0
 PACE = 1.0
 """Seconds between two background requests. Slack: users.info is tier 4, 100 a minute and more."""
 
+SLOWEST = 60.0
+"""The most seconds between two background requests while Slack cannot be asked."""
+
 MOST = 500_000
 """Users in memory; the oldest entry is removed first."""
 
 NOBODY = frozenset({"user_not_found", "users_not_found", "user_not_visible"})
 """Slack's errors for a user about whom it tells us nothing (users.info)."""
-
-
-class Membership(StrEnum):
-    """What a Slack user is in a workspace."""
-
-    MEMBER = "member"
-    GUEST = "guest"
-    """Invited to some channels only (`is_restricted`, `is_ultra_restricted`)."""
-    STRANGER = "stranger"
-    """From another organisation, through Slack Connect."""
-    MACHINE = "machine"
-    GONE = "gone"
-
-
-@dataclass(frozen=True, slots=True)
-class MemberFacts:
-    """What is known about a member; `at` is when Slack said so, in seconds of the monotonic clock."""
-
-    name: str
-    zone: str
-    locale: str
-    standing: Membership
-    rules: bool
-    """Whether they own or administer the workspace."""
-    at: float
 
 
 Knowing = Callable[[str, str], Awaitable[Person | None]]
@@ -88,6 +61,7 @@ class Members:
         left: Leaving | None = None,
         group: str = "",
         clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         """Ask through `api`; the members of `group` manage the community; without one, its admins do.
 
@@ -99,6 +73,7 @@ class Members:
         self._us = us
         self._group = group
         self._clock = clock
+        self._sleep = sleep
         self._facts: dict[str, MemberFacts] = {}
         self._managers: tuple[float, frozenset[str]] = (-KNOWN_GROUP, frozenset())
         self._stale: dict[str, None] = {}
@@ -158,18 +133,31 @@ class Members:
         self._checks.close()
 
     async def catch_up(self) -> None:
-        """Refresh the stale facts of members who have acted, one at a time, in the background."""
+        """Refresh the stale facts of members who have acted, one at a time, in the background.
+
+        While Slack cannot be asked, each pause is twice as long as the one before, up to `SLOWEST`.
+        """
+        pause = PACE
         while True:
-            await asyncio.sleep(PACE)
-            with suppress(CannotAsk):
-                if self._group and self._clock() - self._managers[0] >= KNOWN_GROUP / 2:
-                    await self._ask_who_manages()
-            if (user := next(iter(self._stale), None)) is not None:
-                del self._stale[user]
-                try:
-                    await self._ask(user, self._api.call)
-                except CannotAsk:
-                    self._stale[user] = None
+            await self._sleep(pause)
+            pause = PACE if await self._could_ask() else min(2 * pause, SLOWEST)
+
+    async def _could_ask(self) -> bool:
+        """Ask for what is stale, if anything is; tell whether Slack could be asked."""
+        user = next(iter(self._stale), None)
+        try:
+            if self._group and self._clock() - self._managers[0] >= KNOWN_GROUP / 2:
+                await self._ask_who_manages()
+            if user is not None:
+                await self._ask(user, self._api.call)
+        except CannotAsk:
+            if user is not None:
+                # Another is asked about next: it may be this one whom Slack does not tell.
+                self._stale[user] = self._stale.pop(user)
+            return False
+        if user is not None:
+            self._stale.pop(user, None)
+        return True
 
     async def _up_to_date(self, user: str, facts: MemberFacts, *, decides: bool) -> MemberFacts:
         if self._clock() - facts.at < (FRESH if decides or facts.rules else KEPT):
@@ -231,69 +219,3 @@ class Members:
             del self._facts[next(iter(self._facts))]
         self._checks.settle(user, facts)
         return facts
-
-
-def facts_of(member: Mapping[str, Any], us: Us, at: float, known: MemberFacts | None = None) -> MemberFacts:
-    """Return the facts in a Slack user object (users.info, users.list, user_change, team_join).
-
-    Where it does not tell a member's language, the one that is `known` stays.
-    """
-    standing = _standing(member, us)
-    if standing is not Membership.MEMBER:
-        return _nobody(standing, at)
-    said = _said_by(member, at)
-    return said if member.get("locale") or known is None else replace(said, locale=known.locale)
-
-
-@lru_cache(maxsize=64)
-def _nobody(standing: Membership, at: float) -> MemberFacts:
-    """Return all that is kept of a user who is no member: one value for all of a page."""
-    return MemberFacts("", "", "en-GB", standing, False, at)
-
-
-def _said_by(member: Mapping[str, Any], at: float) -> MemberFacts:
-    profile = member.get("profile") or {}
-    names = (
-        profile.get("display_name"),
-        profile.get("real_name"),
-        member.get("real_name"),
-        member.get("name"),
-    )
-    return MemberFacts(
-        name=next((str(name) for name in names if name), ""),
-        zone=sys.intern(str(member.get("tz") or "")),
-        locale=spoken(str(member.get("locale") or "")),
-        standing=Membership.MEMBER,
-        rules=any(member.get(name) is True for name in ("is_admin", "is_owner", "is_primary_owner")),
-        at=at,
-    )
-
-
-@lru_cache(maxsize=256)
-def spoken(locale: str) -> str:
-    """Return a locale that Babel knows; Slack names some that it does not know."""
-    try:
-        Locale.parse(locale, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return "en-GB"
-    return locale
-
-
-def _standing(member: Mapping[str, Any], us: Us) -> Membership:
-    # `is_app_user` does not mean a machine: the person has given this app a token of their own.
-    if member.get("deleted"):
-        return Membership.GONE
-    if member.get("is_bot") or member.get("is_workflow_bot") or member.get("id") == "USLACKBOT":
-        return Membership.MACHINE
-    if member.get("is_stranger") or not _is_ours(member, us):
-        return Membership.STRANGER
-    if member.get("is_restricted") or member.get("is_ultra_restricted"):
-        return Membership.GUEST
-    return Membership.MEMBER
-
-
-def _is_ours(member: Mapping[str, Any], us: Us) -> bool:
-    """Tell whether a user belongs to our workspace, or to the organisation that it is part of."""
-    grid = member.get("enterprise_user") or {}
-    same_organisation = bool(us.enterprise) and grid.get("enterprise_id") == us.enterprise
-    return member.get("team_id") in (None, us.team) or same_organisation
