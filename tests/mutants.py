@@ -7,6 +7,7 @@ in `tests/fakes/mutating.py`.
 import sys
 
 from tests.adapters.web.mutants import OF_THE_TRY_OUT, OF_WHAT_SHUTS_OUT
+from tests.domain.announcements.mutants import OF_ANNOUNCEMENTS
 from tests.fakes.mutating import Mutant, table, try_all
 from tests.faults.mutants import OF_FAULTS
 from tests.process.mutants import OF_STANDING
@@ -2068,6 +2069,7 @@ OF_SLACK = (
 
 EVERY = (
     *MUTANTS,
+    *OF_ANNOUNCEMENTS,
     *OF_BUTTONS,
     *OF_FAULTS,
     *OF_RESTORING,

@@ -1,0 +1,1 @@
+"""Announcements: few words from managers to many people."""

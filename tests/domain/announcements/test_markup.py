@@ -1,0 +1,87 @@
+"""The small markdown of an announcement: what is marked, what stays as typed, and what is refused."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.announcements.markup import (
+    LONGEST_TITLE,
+    LONGEST_WORDS,
+    MOST_LINKS,
+    Problem,
+    Span,
+    WrittenLine,
+    host_of,
+    parse,
+    problem_of_title,
+    problem_of_words,
+)
+
+PAGE = "[the page](https://alumni.example.org/doors?x=1)"
+
+
+def test_each_mark_is_read() -> None:
+    assert parse(f"Come **soon**, *please*, _all_: {PAGE}.\n\n- one\n• two") == (
+        WrittenLine(
+            (
+                Span("Come "),
+                Span("soon", bold=True),
+                Span(", "),
+                Span("please", italic=True),
+                Span(", "),
+                Span("all", italic=True),
+                Span(": "),
+                Span("the page", url="https://alumni.example.org/doors?x=1", host="alumni.example.org"),
+                Span("."),
+            )
+        ),
+        WrittenLine(()),
+        WrittenLine((Span("one"),), listed=True),
+        WrittenLine((Span("two"),), listed=True),
+    )
+
+
+@pytest.mark.parametrize(
+    "typed", ["2 * 3 * 4", "first_name_here", "**", "[x]", "a*b*c", "<!channel> @everyone"]
+)
+def test_what_is_no_whole_mark_stays_as_typed(typed: str) -> None:
+    assert parse(typed) == (WrittenLine((Span(typed),)),)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://example.org",
+        "javascript:alert(1)",
+        "https://bank.example@evil.example",
+        "https://localhost",
+        "https://",
+        "https://example.org:99999",
+        "https://example.org\\@evil.example",
+    ],
+)
+def test_a_link_that_is_not_safe_is_refused_and_never_alive(url: str) -> None:
+    typed = f"[bank]({url})"
+    assert problem_of_words(typed) is Problem.NOT_HTTPS
+    assert parse(typed) == (WrittenLine((Span(typed),)),)
+
+
+def test_the_host_that_is_shown_is_the_one_that_is_opened() -> None:
+    assert host_of("https://b\u00fccher.example/") == "xn--bcher-kva.example"
+    assert host_of("https://EXAMPLE.org/") == "example.org"
+
+
+def test_limits() -> None:
+    assert problem_of_title("x" * LONGEST_TITLE) is None
+    assert problem_of_title("x" * (LONGEST_TITLE + 1)) is Problem.TOO_LONG
+    assert problem_of_title(" \n") is Problem.EMPTY
+    assert problem_of_words("🌱" * (LONGEST_WORDS // 2)) is None
+    assert problem_of_words("🌱" * (LONGEST_WORDS // 2) + "x") is Problem.TOO_LONG
+    assert problem_of_words(PAGE * MOST_LINKS) is None
+    assert problem_of_words(PAGE * (MOST_LINKS + 1)) is Problem.TOO_MANY_LINKS
+
+
+@given(st.text(alphabet="ab*_[]()-:/.@ \nhttps", max_size=80))
+def test_reading_never_fails_and_only_safe_links_live(words: str) -> None:
+    spans = [span for line in parse(words) for span in line.spans]
+    assert all(host_of(span.url) == span.host != "" for span in spans if span.url)
