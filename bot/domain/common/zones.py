@@ -51,6 +51,16 @@ RENAMED = {
 
 BEFORE = {now: before for before, now in RENAMED.items()}
 
+RUN_TOGETHER = {
+    "BajaNorte": "Baja California",
+    "BajaSur": "Baja California Sur",
+    "ComodRivadavia": "Comodoro Rivadavia",
+    "DeNoronha": "Fernando de Noronha",
+    "DumontDUrville": "Dumont-d’Urville",
+    "EasterIsland": "Easter Island",
+}
+"""Places that IANA writes as one word."""
+
 NO_PLACE = frozenset({"", "Factory", "localtime", "posixrules"})
 
 
@@ -87,7 +97,7 @@ def told(zone: str) -> str:
 
 def city_in(zone: str, language: str) -> str:
     """Return the city after which a zone is named, as a language calls it: “Londres”; else as `city` does."""
-    if language == "en" or not is_known(zone):
+    if not is_known(zone):
         return city(zone)
     known = Locale(language).time_zones
     return str(known.get(BEFORE.get(zone, zone), {}).get("city", city(zone)))
@@ -96,7 +106,8 @@ def city_in(zone: str, language: str) -> str:
 def city(zone: str) -> str:
     """Return the city after which a zone is named; UTC and the hours from it where no place is known."""
     if is_known(zone):
-        return zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
+        name = zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
+        return RUN_TOGETHER.get(name, name)
     ahead = datetime(2000, 1, 1, tzinfo=zone_named(zone)).utcoffset() or timedelta()
     hours = ahead // timedelta(hours=1)
     return f"UTC{hours:+d}".replace("-", "\u2212") if hours else "UTC"
