@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.ui.nodes import Weight
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, cards_of, words_of
@@ -38,6 +39,20 @@ def test_who_has_something_at_home_is_no_newcomer(community_of_people: Community
     leila.presses("Send", leila.submits(leila.presses_token(token), question=QUESTION))
     for whose in (leila, amara):
         assert "Hello. I'm Alongside" not in words_of(whose.types("/mentoring"))
+
+
+def test_the_asks_that_wait_stand_out_at_home_and_nothing_else(community_of_people: Community) -> None:
+    here = community_of_people
+    amara = here.mentors("Amara Okafor", offers={"quick-question": 4})
+    leila = here.joins("Leila Haddad")
+    assert main(amara) == ["Find a mentor"]
+    leila.presses("Send", leila.submits(leila.presses_token(f"1:ask:{amara.person.id}"), question=QUESTION))
+    assert main(amara) == ["See"]
+    assert main(leila) == ["Find a mentor"]
+
+
+def main(whose: Acting) -> list[str]:
+    return [one.label for one in buttons_of(whose.types("/mentoring")) if one.weight is Weight.MAIN]
 
 
 @pytest.mark.in_slack

@@ -47,7 +47,7 @@ SENTENCES = {
         home.HOME,
     ),
     Refusal.NOT_YOURS: (
-        "Not for you",
+        "This is for somebody else",
         "This card is between two other people, so nothing was changed.",
         home.HOME,
     ),
