@@ -24,7 +24,7 @@ ACTS = (
     Act(
         mentorships.TAKE_BACK_ENDING,
         "takes back an ending within its ten minutes",
-        ("Go on with {name}",),
+        ("Go on with this mentoring", "Go on with {name}"),
     ),
     Act(
         mentorships.MET,
