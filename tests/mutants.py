@@ -39,13 +39,6 @@ MUTANTS = (
         "tests/journeys/test_a_first_look_at_home.py -k limits_their_room",
     ),
     Mutant(
-        "where asks wait, nothing beside them stands out",
-        "bot/views/home/home.py",
-        "weight = Weight.PLAIN if shown.waiting or beside else Weight.MAIN",
-        "weight = Weight.MAIN",
-        "tests/journeys/test_a_first_look_at_home.py -k limits_their_room",
-    ),
-    Mutant(
         "a yes that came to its end is no yes any more at home",
         "bot/views/home/home.py",
         'Status.ACCEPTED: "came to its end" if over else "said yes",',

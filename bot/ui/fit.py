@@ -31,6 +31,18 @@ def fit_line(text: str, limit: int) -> str:
     return fit(" ".join(text.split()), limit)
 
 
+def fit_words(text: str, limit: int) -> str:
+    """Return a person's words as a single line that ends between two words, as a quote of ours does.
+
+    A word is broken only where what stands before it would be less than half of the line.
+    """
+    whole, line = fit_line(text, _READ), fit_line(text, limit)
+    kept = line.removesuffix(MARK)
+    at = kept.rfind(" ", len(kept) // 2)
+    is_broken = line != whole and not whole[len(kept) :].startswith(" ")
+    return kept[:at].rstrip() + MARK if is_broken and at > 0 else line
+
+
 def pieces(text: str, limit: int) -> list[str]:
     """Return a text in pieces of at most `limit` UTF-16 code units, parted between lines, else between words.
 

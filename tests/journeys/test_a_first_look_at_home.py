@@ -59,6 +59,20 @@ def test_a_mentors_home_says_what_limits_their_room(community_of_people: Communi
     assert [one.label for one in buttons_of(quiet) if one.weight is Weight.MAIN] == ["Find a mentor"]
 
 
+def test_the_asks_that_wait_stand_out_at_home_and_nothing_else(community_of_people: Community) -> None:
+    here = community_of_people
+    amara = here.mentors("Amara Okafor", offers={"quick-question": 4})
+    leila = here.joins("Leila Haddad")
+    assert main(amara) == ["Find a mentor"]
+    leila.presses("Send", leila.submits(leila.presses_token(f"1:ask:{amara.person.id}"), question=QUESTION))
+    assert main(amara) == ["See"]
+    assert main(leila) == ["Find a mentor"]
+
+
+def main(whose: Acting) -> list[str]:
+    return [one.label for one in buttons_of(whose.types("/mentoring")) if one.weight is Weight.MAIN]
+
+
 @pytest.mark.in_slack
 def test_before_the_opening_home_says_so_and_promises_a_word(community_to_be: Community) -> None:
     leila = community_to_be.joins("Leila Haddad")

@@ -117,7 +117,7 @@ def test_looking_again_later_goes_on_where_she_was(community_of_people: Communit
 
     first = leila.types("/find-mentor product")
     assert len(cards_of(first)) == 3
-    second = leila.presses("More", first)
+    second = leila.presses("Next page", first)
     assert len(cards_of(second)) == 1
     assert len({card.title for card in (*cards_of(first), *cards_of(second))}) == 4
 

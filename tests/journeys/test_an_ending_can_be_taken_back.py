@@ -78,7 +78,7 @@ def test_taken_back_nothing_has_happened(
     waits = finishes(here, leila)
     before = {name: line.message for name, line in here.platform.lines.items()}
     here.clock.moves(minutes=9)
-    back = leila.presses("Take it back", waits)
+    back = leila.presses("Go on with Amara", waits)
     assert "Everything stands as it was, and nobody was told." in words_of(back)
     is_over(here)
     assert {name: line.message for name, line in here.platform.lines.items()} == before
@@ -102,7 +102,7 @@ def test_pressed_again_it_ends_at_its_first_time_and_once(
     assert words_of(finishes(here, leila)) == words_of(first)
     # The look and *How to stop* show what waits, and the way back.
     for verb in ("finish", "stop", "how-to-stop", "see-mentorship"):
-        assert "Take it back" in [
+        assert "Go on with Amara" in [
             button.label for button in buttons_of(leila.presses_token(token(here, verb)))
         ]
     here.clock.moves(minutes=4)
@@ -111,7 +111,7 @@ def test_pressed_again_it_ends_at_its_first_time_and_once(
     here.deliver()
     assert len(told(here, amara)) == 1
     assert told(here, leila) == []
-    assert "Both of you were told, kindly." in words_of(leila.presses("Take it back", first))
+    assert "Both of you were told, kindly." in words_of(leila.presses("Go on with Amara", first))
 
 
 def test_both_may_finish_and_neither_knows_of_the_other(
@@ -120,11 +120,11 @@ def test_both_may_finish_and_neither_knows_of_the_other(
     here = community_of_people
     finishes(here, leila)
     here.clock.moves(minutes=4)
-    assert "Take it back" not in words_of(amara.presses_token(token(here, "how-to-stop")))
+    assert "Go on with" not in words_of(amara.presses_token(token(here, "how-to-stop")))
     theirs = finishes(here, amara)
     # Taking one's own back leaves the other's.
     here.clock.moves(minutes=1)
-    amara.presses("Take it back", theirs)
+    amara.presses("Go on with Leila", theirs)
     finishes(here, amara)
     here.clock.moves(minutes=5)
     assert here.closes_what_is_over() == 1

@@ -46,7 +46,7 @@ def test_and_more_leads_to_all_of_it(community_of_people: Community) -> None:
     assert first[:2] == ["Eve Five", "Dan Four"]
     assert sorted(first[2:5]) == ["Ann One", "Ben Two", "Cat Three"]
     assert "Your earlier asks" in words_of(more)
-    last = leila.presses("More", more)
+    last = leila.presses("Next page", more)
     assert len(cards_of(more)) + len(cards_of(last)) == 8
     assert [button.label for button in buttons_of(last)][-2:] == ["Back", "My home"]
     assert words_of(leila.presses("Back", last)) == words_of(more)

@@ -383,7 +383,7 @@ def test_both_endings_are_told_to_both_and_give_the_place_back(
     assert held(here, amara) == PLACES
     assert len(here.platform.lines) == told
     assert "You meet on" in words_of(leila.presses_token(see_of(here)))
-    assert "Take it back" in words_of(amara.presses_token(see_of(here)))
+    assert "Go on with Leila" in words_of(amara.presses_token(see_of(here)))
 
     here.clock.moves(minutes=1)
     here.closes_what_is_over()
@@ -451,7 +451,7 @@ def test_nobody_else_can_press_in_their_room(
         ("Stop without a reason", how),
         ("Back", how),
         ("Finish with Leila", look),
-        ("Take it back", pending),
+        ("Go on with Leila", pending),
     ):
         assert "What this was about is no longer here" in words_of(mallory.presses(label, on))
     assert held(here, amara) == PLACES

@@ -114,4 +114,32 @@ OF_BUTTONS = (
         "list().insert(0,",
         "tests/contract/test_slack_limits.py -k between_two",
     ),
+    Mutant(
+        "a quote ends between two words",
+        "bot/ui/fit.py",
+        "return kept[:at].rstrip() + MARK if is_broken and at > 0 else line",
+        "return line",
+        "tests/ui/test_fit.py -k between_two_words",
+    ),
+    Mutant(
+        "a menu and a button beside it have different words",
+        "bot/views/search/find.py",
+        'reader.say("Next page")',
+        'reader.say("More")',
+        "tests/views/test_menus.py -k different_words",
+    ),
+    Mutant(
+        "the asks that wait are the one thing that stands out at home",
+        "bot/views/home/home.py",
+        "stands_out = beside or bool(shown.waiting) or",
+        "stands_out = beside or",
+        "tests/journeys/test_a_first_look_at_home.py -k stand_out",
+    ),
+    Mutant(
+        "a name that was looked for goes with the choice",
+        "bot/adapters/web/static/finder.js",
+        'box.value = ""; // the name has done its work',
+        "",
+        "tests/browser/test_a_person_is_found_by_name.py",
+    ),
 )

@@ -7,7 +7,7 @@ import regex
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.ui.fit import MARK, fit, fit_line, pieces
+from bot.ui.fit import MARK, fit, fit_line, fit_words, pieces
 from bot.ui.limits import measure
 
 FAMILY = "👩‍👩‍👧‍👦"
@@ -180,3 +180,19 @@ def test_no_grapheme_that_fits_is_broken(text: str) -> None:
 def test_pieces_are_parted_between_lines_where_one_ends_late_enough() -> None:
     assert pieces("one two three\nfour five six", 20) == ["one two three", "four five six"]
     assert pieces("one\ntwo three four five six", 20) == ["one\ntwo three four", "five six"]
+
+
+@pytest.mark.parametrize(
+    ("said", "limit", "shown"),
+    [
+        ("How did you know that", 21, "How did you know that"),
+        ("How did you know that", 20, "How did you know…"),
+        ("How did you know that", 17, "How did you know…"),
+        ("How did you know that", 16, "How did you…"),
+        ("I congratulated", 10, "I congrat…"),
+        ("Wolfeschlegelstein", 8, "Wolfesc…"),
+        ("", 8, ""),
+    ],
+)
+def test_a_quote_ends_between_two_words(said: str, limit: int, shown: str) -> None:
+    assert fit_words(said, limit) == shown

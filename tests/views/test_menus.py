@@ -50,5 +50,13 @@ def test_how_to_stop_stands_behind_the_dots_of_a_room_and_of_a_first_step() -> N
     }
 
 
+def test_a_menu_and_a_button_have_different_words() -> None:
+    menus = {row.menu.label for _, row in rows() if row.menu}
+    alike = {name for name, row in rows() for button in pressable(row) if button.label in menus}
+
+    assert menus == {"More"}
+    assert alike == set()
+
+
 def _seldom(menu: Menu) -> tuple[str, ...]:
     return tuple(button.verb.name for button in menu.buttons)

@@ -51,9 +51,15 @@ RENAMED = {
 
 BEFORE = {now: before for before, now in RENAMED.items()}
 
-WRITTEN_AS_ONE = {"DumontDUrville": "Dumont d'Urville", "McMurdo": "McMurdo"}
-NEXT_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
-"""Where a name that IANA writes as one word goes on: `ComodRivadavia`."""
+RUN_TOGETHER = {
+    "BajaNorte": "Baja California",
+    "BajaSur": "Baja California Sur",
+    "ComodRivadavia": "Comodoro Rivadavia",
+    "DeNoronha": "Fernando de Noronha",
+    "DumontDUrville": "Dumont-d’Urville",
+    "EasterIsland": "Easter Island",
+}
+"""Places that IANA writes as one word."""
 
 NO_PLACE = frozenset({"", "Factory", "localtime", "posixrules"})
 
@@ -91,7 +97,7 @@ def told(zone: str) -> str:
 
 def city_in(zone: str, language: str) -> str:
     """Return the city after which a zone is named, as a language calls it: “Londres”; else as `city` does."""
-    if language == "en" or not is_known(zone):
+    if not is_known(zone):
         return city(zone)
     known = Locale(language).time_zones
     return str(known.get(BEFORE.get(zone, zone), {}).get("city", city(zone)))
@@ -100,8 +106,8 @@ def city_in(zone: str, language: str) -> str:
 def city(zone: str) -> str:
     """Return the city after which a zone is named; UTC and the hours from it where no place is known."""
     if is_known(zone):
-        name = zone.rsplit("/", maxsplit=1)[-1]
-        return WRITTEN_AS_ONE.get(name) or NEXT_WORD.sub(" ", name.replace("_", " "))
+        name = zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
+        return RUN_TOGETHER.get(name, name)
     ahead = datetime(2000, 1, 1, tzinfo=zone_named(zone)).utcoffset() or timedelta()
     hours = ahead // timedelta(hours=1)
     return f"UTC{hours:+d}".replace("-", "\u2212") if hours else "UTC"

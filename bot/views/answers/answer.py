@@ -8,7 +8,7 @@ from bot.domain.asks.ask import LONGEST_ANSWER, LONGEST_QUESTION, SHORTEST_ANSWE
 from bot.domain.common.people import Mentor, Person
 from bot.domain.open_asks.open_ask import OpenAsk
 from bot.domain.programme.kinds import Per
-from bot.ui.fit import fit, fit_line
+from bot.ui.fit import fit, fit_line, fit_words
 from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import answers
@@ -166,7 +166,7 @@ def answer_form(reader: Reader, ask: Ask, mentee: Person, written: Mapping[str, 
         at_most=LONGEST_ANSWER,
         tall=True,
     )
-    question = fit_line(ask.question, 300)
+    question = fit_words(ask.question, 300)
     note = say("{name} asked: {question}", name=people.first_name(mentee), question=question)
     return Form(
         opens=answers.ANSWER,

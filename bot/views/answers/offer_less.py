@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.domain.asks.ask import LONGEST_QUESTION, Ask, Status
 from bot.domain.common.people import Mentor, Person
 from bot.domain.programme.kinds import Kind
-from bot.ui.fit import fit_line
+from bot.ui.fit import fit_words
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import answers, asks
@@ -72,7 +72,7 @@ def preview_offer(reader: Reader, ask: Ask, mentee: Person, seen: Message, draft
 def offer(reader: Reader, ask: Ask, mentor: Person) -> Message:
     """Tell a mentee what is offered instead, with the two answers."""
     say = reader.say
-    asked = Text(say("You asked: {question}", question=fit_line(ask.question, 200)), Tone.QUIET)
+    asked = Text(say("You asked: {question}", question=fit_words(ask.question, 200)), Tone.QUIET)
     day = Text(say("It stays open until {day}; either answer is fine.", day=reader.day(ask.closes_at)))
     steps = Buttons(
         (*offered.choices(reader, ask), Button(say("See"), asks.SEE, ask.id)),

@@ -8,7 +8,7 @@ from bot.domain.asks.ask import Ask
 from bot.domain.common.people import Mentor, Person
 from bot.domain.common.settings import Reminders
 from bot.domain.common.zones import zone_named
-from bot.ui.fit import fit_line
+from bot.ui.fit import fit_words
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import answers, home
 from bot.ui.verbs import people as people_verbs
@@ -47,7 +47,7 @@ def _waiting(reader: Reader, ask: Ask, mentee: Person) -> Card:
         title=people.heading(reader, mentee),
         face=people.face(mentee),
         lines=(line,),
-        quote=fit_line(ask.question, 140),
+        quote=fit_words(ask.question, 140),
         buttons=(see,),
     )
 

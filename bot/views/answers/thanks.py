@@ -7,7 +7,7 @@ from types import MappingProxyType
 from bot.domain.answers.thanks import LONGEST_FOLLOW_UP, LONGEST_THANKS, SHORTEST_FOLLOW_UP, FollowUp, Status
 from bot.domain.asks.ask import LONGEST_ANSWER, Ask
 from bot.domain.common.people import Person
-from bot.ui.fit import fit, fit_line
+from bot.ui.fit import fit, fit_words
 from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import answers, asks, home, search
@@ -140,7 +140,7 @@ def more_form(reader: Reader, further: FollowUp, mentee: Person, written: Mappin
         at_most=LONGEST_ANSWER,
         tall=True,
     )
-    question = fit_line(further.question, 300)
+    question = fit_words(further.question, 300)
     note = say("{name} asks once more: {question}", name=people.first_name(mentee), question=question)
     return Form(
         opens=answers.ANSWER_MORE,
@@ -183,7 +183,7 @@ def leave_more_first(reader: Reader, left: FollowUp, mentor: Person, mentee: Per
 
 def thanks(reader: Reader, ask: Ask, mentee: Person, words: str) -> Message:
     """Show a mentor a mentee's thanks; nothing is asked of the mentor."""
-    about = reader.say("For your answer to: {question}", question=fit_line(ask.question, 140))
+    about = reader.say("For your answer to: {question}", question=fit_words(ask.question, 140))
     title = reader.say("{name} thanks you", name=people.first_name(mentee))
     return Message(
         title,
@@ -195,7 +195,7 @@ def follow_up_card(reader: Reader, ask: Ask, mentee: Person, further: FollowUp) 
     """Show a mentor a follow-up question in its current state."""
     say, name = reader.say, people.first_name(mentee)
     quote = people.quote(further.question, LONGEST_FOLLOW_UP)
-    yours = Text(say("You answered: {words}", words=fit_line(ask.words, 200)), Tone.QUIET)
+    yours = Text(say("You answered: {words}", words=fit_words(ask.words, 200)), Tone.QUIET)
     if further.state is not Status.WAITING:
         lead = Text(_settled(reader, further, name), Tone.LEAD)
         answer = (people.quote(further.answer, LONGEST_ANSWER),) if further.answer else ()
@@ -230,7 +230,7 @@ def _settled(reader: Reader, further: FollowUp, name: str) -> str:
 def follow_up_end(reader: Reader, further: FollowUp, mentor: Person) -> Message:
     """Tell a mentee how their follow-up question ended; the ask ends with it."""
     say, name = reader.say, people.first_name(mentor)
-    asked = Text(say("You asked: {question}", question=fit_line(further.question, 200)), Tone.QUIET)
+    asked = Text(say("You asked: {question}", question=fit_words(further.question, 200)), Tone.QUIET)
     find = Buttons(
         (Button(say("Find somebody for the next question"), search.FIND),),
         report_and_block.more(reader, further.ask),

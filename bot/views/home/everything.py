@@ -48,5 +48,5 @@ def _rows(reader: Reader, shown: Home) -> Iterator[tuple[str, Card]]:
 
 def _steps(reader: Reader, page: int, last: int) -> Buttons:
     before = (Button(reader.say("Back"), verbs.ALL, PageNumber(page - 1)),) if page else ()
-    more = (Button(reader.say("More"), verbs.ALL, PageNumber(page + 1)),) if page < last else ()
+    more = (Button(reader.say("Next page"), verbs.ALL, PageNumber(page + 1)),) if page < last else ()
     return Buttons((*more, *before, Button(reader.say("My home"), verbs.HOME)))

@@ -6,12 +6,11 @@ from datetime import datetime
 
 from bot.domain.asks.ask import OPEN, Ask, Status
 from bot.domain.common.ids import MentorshipId
-from bot.domain.common.people import Door, Mentor, Person
+from bot.domain.common.people import Mentor, Person
 from bot.domain.common.zones import is_known
-from bot.domain.mentors import card
 from bot.domain.mentorships.mentorship import Mentorship
 from bot.domain.open_asks.open_ask import OpenAsk
-from bot.ui.fit import fit_line
+from bot.ui.fit import fit_words
 from bot.ui.nodes import Button, Buttons, Card, Menu, Message, Node, Text, Tone, Weight, pressable
 from bot.ui.refs import PageNumber
 from bot.ui.verbs import answers, asks, introductions, mentors, mentorships, programme, search
@@ -19,9 +18,8 @@ from bot.ui.verbs import home as home_verbs
 from bot.ui.verbs import people as people_verbs
 from bot.views.common import namesakes, people, ways
 from bot.views.common.reader import Reader
-from bot.views.home import own_room
+from bot.views.home import own_door, own_room
 from bot.views.mentors import first_door_wait
-from bot.views.mentors.page import BACK_NOW
 from bot.views.mentorships import met as met_views
 from bot.views.open_asks import open_ask
 from bot.views.people import settings
@@ -162,7 +160,7 @@ def waiting_card(reader: Reader, ask: Ask, mentee: Person) -> Card:
         title=people.heading(reader, mentee),
         face=people.face(mentee),
         lines=(f"{reader.say(reader.kind(ask.kind).name)} · {by}",),
-        quote=fit_line(ask.question, 140),
+        quote=fit_words(ask.question, 140),
         buttons=(see,),
     )
 
@@ -264,9 +262,6 @@ def _more(reader: Reader, more: int) -> tuple[Node, ...]:
 
 
 def _steps(reader: Reader, shown: Home, *, beside: bool = False) -> Buttons:
-    # Where asks wait, or a community is to be prepared, that is the one thing that stands out.
-    weight = Weight.PLAIN if shown.waiting or beside else Weight.MAIN
-    find = Button(reader.say("Find a mentor"), search.FIND, weight=weight)
     saved = (Button(reader.many(shown.saved, "1 saved", "{n} saved"), search.SAVED),) if shown.saved else ()
     wishes = (
         (Button(reader.many(shown.wishes, "1 wish", "{n} wishes"), search.WISHES),) if shown.wishes else ()
@@ -277,19 +272,15 @@ def _steps(reader: Reader, shown: Home, *, beside: bool = False) -> Buttons:
     label = "My mentor page" if shown.mentor else "Become a mentor"
     mentor = Button(reader.say(label), mentors.BE_A_MENTOR, "new")
     # Where the page is full, the mentor's own page has these, one press away.
-    door = () if _rows(shown) == SHOWN_OF_ALL else _door(reader, shown)
+    stands = own_door.steps(reader, shown.mentor, thanked=shown.thanked)
+    door = () if _rows(shown) == SHOWN_OF_ALL else stands
+    # The asks that wait, or the steps of a preparation, stand out alone.
+    stands_out = beside or bool(shown.waiting) or any(one.weight is Weight.MAIN for one in door)
+    find = Button(
+        reader.say("Find a mentor"), search.FIND, weight=Weight.PLAIN if stands_out else Weight.MAIN
+    )
     settings = Button(reader.say("Settings"), people_verbs.SETTINGS)
     help_ = Button(reader.say("Help"), home_verbs.HELP)
     mine = (Button(reader.say("My introduction"), introductions.MINE),) if shown.introduced else ()
     menu = Menu(reader.say("More"), (*saved, *wishes, settings, kept, help_))
     return Buttons((find, mentor, *mine, *managing, *door), menu)
-
-
-def _door(reader: Reader, shown: Home) -> tuple[Button, ...]:
-    say, mentor = reader.say, shown.mentor
-    thanked = (Button(say("Thanks received"), mentors.THANKED),) if shown.thanked else ()
-    if mentor is None or mentor.door is not Door.OPEN:
-        return thanked
-    if card.is_resting(mentor, reader.now):
-        return (*thanked, Button(say("I'm back now"), mentors.REST_FOR, BACK_NOW, Weight.MAIN))
-    return (*thanked, Button(say("Rest"), mentors.REST), Button(say("Close my door"), mentors.CLOSE_DOOR))

@@ -7,7 +7,7 @@ from bot.domain.common.capacity import Held
 from bot.domain.common.people import EVERY_DAY, Door, Mentor
 from bot.domain.mentors import card as card_rules
 from bot.domain.programme.kinds import Budget, Kind, Per
-from bot.ui.fit import fit_line
+from bot.ui.fit import fit_line, fit_words
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text, Tone, Weight
 from bot.ui.refs import PageNumber
 from bot.ui.verbs import home, mentors
@@ -134,7 +134,7 @@ def _who(reader: Reader, mentor: Mentor) -> Card:
     return Card(
         title=reader.say("1 · Who you are"),
         lines=lines or (reader.say("Not written yet."),),
-        quote=fit_line(mentor.story, 140),
+        quote=fit_words(mentor.story, 140),
         buttons=(
             Button(reader.say("In your words"), mentors.WHO, weight=_weight(not mentor.headline)),
             Button(reader.say("Place and languages"), mentors.WHERE),

@@ -21,7 +21,11 @@ ACTS = (
         "ends the mentorship without a reason, in ten minutes",
         ("Stop this mentoring", "Stop with {name}"),
     ),
-    Act(mentorships.TAKE_BACK_ENDING, "takes back an ending within its ten minutes", ("Take it back",)),
+    Act(
+        mentorships.TAKE_BACK_ENDING,
+        "takes back an ending within its ten minutes",
+        ("Go on with this mentoring", "Go on with {name}"),
+    ),
     Act(
         mentorships.MET,
         "keeps whether the two have met",

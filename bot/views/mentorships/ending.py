@@ -58,7 +58,7 @@ def pending(reader: Reader, space: Space, waits: PendingEnding, *, of: PersonId)
         "{name} is told at {clock}, and not before. Until then you can take it back.", name=name, clock=at
     )
     steps = (
-        Button(say("Take it back"), mentorships.TAKE_BACK_ENDING, one.id, Weight.MAIN),
+        Button(say("Go on with {name}", name=name), mentorships.TAKE_BACK_ENDING, one.id, Weight.MAIN),
         Button(say("My home"), home_verbs.HOME),
     )
     goes = Text(_goes(reader, space), Tone.QUIET)

@@ -223,7 +223,7 @@ def _steps(reader: Reader, shown: Results) -> Buttons:
     if shown.page:
         steps.append(Button(reader.say("Back"), search.PAGE, search.PageOf(shown.id, shown.page - 1)))
     if (shown.page + 1) * PAGE_SIZE < shown.found.total:
-        steps.append(Button(reader.say("More"), search.PAGE, search.PageOf(shown.id, shown.page + 1)))
+        steps.append(Button(reader.say("Next page"), search.PAGE, search.PageOf(shown.id, shown.page + 1)))
     steps.append(open_ask.button(reader, shown.id))
     if shown.few:
         steps.append(wishes.someone_new(reader, shown.id))

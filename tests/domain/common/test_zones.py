@@ -1,6 +1,8 @@
 """Zones by name: no request fails because of one, and an unknown one is never taken for a known one."""
 
+import re
 from datetime import UTC, datetime
+from zoneinfo import available_timezones
 
 import pytest
 
@@ -44,9 +46,9 @@ def test_what_a_platform_tells_is_a_zone_or_unknown(said: str, zone: str) -> Non
     ("zone", "named"),
     [
         ("America/New_York", "New York"),
-        ("Antarctica/DumontDUrville", "Dumont d'Urville"),
+        ("Antarctica/DumontDUrville", "Dumont-d’Urville"),
         ("Antarctica/McMurdo", "McMurdo"),
-        ("America/Argentina/ComodRivadavia", "Comod Rivadavia"),
+        ("America/Argentina/ComodRivadavia", "Comodoro Rivadavia"),
         ("Chile/EasterIsland", "Easter Island"),
         ("UTC", "UTC"),
         ("", "UTC"),
@@ -57,6 +59,12 @@ def test_what_a_platform_tells_is_a_zone_or_unknown(said: str, zone: str) -> Non
 )
 def test_only_a_known_zone_is_shown_as_a_city(zone: str, named: str) -> None:
     assert city(zone) == named
+
+
+def test_no_place_of_the_world_is_written_as_one_word() -> None:
+    known = [zone for zone in available_timezones() if is_known(zone)]
+    together = {city(zone) for zone in known if re.search("[a-z][A-Z]", city(zone))}
+    assert together == {"McMurdo"}
 
 
 @pytest.mark.parametrize("zone", LIKELY)

@@ -22,7 +22,7 @@ OF_THE_READER = (
     Mutant(
         "a city has the name that the reader knows",
         "bot/domain/common/zones.py",
-        'if language == "en" or not is_known(zone):',
+        "if not is_known(zone):",
         "if True:",
         f"{READS} -k city",
     ),
@@ -89,5 +89,12 @@ OF_THE_READER = (
         'reader.say("{some}; {then}", some=some, then=then)',
         'f"{some}; {then}"',
         f"{READS} -k lacks",
+    ),
+    Mutant(
+        "a place is not written as one word",
+        "bot/domain/common/zones.py",
+        "return RUN_TOGETHER.get(name, name)",
+        "return name",
+        "tests/domain/common/test_zones.py -k one_word",
     ),
 )

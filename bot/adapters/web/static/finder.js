@@ -38,6 +38,12 @@ export function findable(list) {
     event.preventDefault();
     look();
   });
+  list.addEventListener("change", () => {
+    if (!box.value) return;
+    clearTimeout(timer);
+    box.value = ""; // the name has done its work
+    look();
+  });
   list.before(box);
   list.after(none);
 }
