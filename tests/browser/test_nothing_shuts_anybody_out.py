@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ViewportSize, expect
 
 from tests.browser.windows import Window
-from tests.fakes.running import Running, running
+from tests.fakes.running import running
 
 DESK: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -121,38 +122,28 @@ STORY: tuple[tuple[str, Callable[[Visitor], object]], ...] = (
 )
 
 
-@pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """A demo of its own, in which nobody but these visitors asks anything."""
-    with running(tmp_path_factory.mktemp("axe"), "--demo") as process:
-        yield process
-
-
-@pytest.fixture(
-    scope="module",
-    params=[(DESK, "Amara Okafor", "Mei Tan"), (PHONE, "Jonas Kessler", "Tomás Ferreira")],
+@pytest.mark.parametrize(
+    ("size", "mentor", "other"),
+    [(DESK, "Amara Okafor", "Mei Tan"), (PHONE, "Jonas Kessler", "Tomás Ferreira")],
     ids=["desk", "phone"],
 )
-def visitor(request: pytest.FixtureRequest, chromium: Browser, own: Running) -> Iterator[Visitor]:
-    size, mentor, other = request.param
-    with Window.opened(chromium, own.chat, size) as window:
-        window.visits()
-        yield Visitor(window, mentor, other)
-
-
-@pytest.mark.parametrize(("name", "comes_to"), STORY, ids=[name for name, _ in STORY])
 def test_nothing_shuts_anybody_out(
-    visitor: Visitor, name: str, comes_to: Callable[[Visitor], object]
+    chromium: Browser, tmp_path: Path, size: ViewportSize, mentor: str, other: str
 ) -> None:
+    """One story in one test: each screen needs those before it, wherever a test runs."""
+    with running(tmp_path, "--demo") as own, Window.opened(chromium, own.chat, size) as window:
+        window.visits()
+        visitor = Visitor(window, mentor, other)
+        assert [one for name, comes_to in STORY for one in _shut_out(visitor, name, comes_to)] == []
+
+
+def _shut_out(visitor: Visitor, name: str, comes_to: Callable[[Visitor], object]) -> Iterator[str]:
     comes_to(visitor)
     visitor.window.page.wait_for_timeout(200)
-    found = [
-        f"{scheme}: {problem['id']} {node['target']} {node['failureSummary']}"
-        for scheme in ("light", "dark")
-        for problem in _problems(visitor.window, scheme)
-        for node in problem["nodes"]
-    ]
-    assert found == [], name
+    for scheme in ("light", "dark"):
+        for problem in _problems(visitor.window, scheme):
+            for node in problem["nodes"]:
+                yield f"{name}, {scheme}: {problem['id']} {node['target']} {node['failureSummary']}"
 
 
 def _problems(window: Window, scheme: str) -> list[dict[str, list[dict[str, object]]]]:
