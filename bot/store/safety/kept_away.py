@@ -26,14 +26,14 @@ NOBODY = ""
 def state_of(connection: Connection, keys: SecretKeys, now: datetime) -> State:
     """Return what holds in all communities at an instant (UTC)."""
     dialect.patiently(connection)
-    found: State = {}
+    found: dict[Fact, tuple[datetime, frozenset[Fact]]] = {}
     for community in communities.kept(connection):
         held = _Held(connection, community, keys, now)
         for kind, marks, since, until in held.every():
             whose = held.called
             alike = frozenset(Fact(kind, own[:16], one, until) for own, one in zip(whose, marks, strict=True))
             found[Fact(kind, whose[0][:16], marks[0], until)] = (since, alike)
-    return found
+    return State(found, frozenset(communities_by_mark(connection, keys)))
 
 
 Row = tuple[KeptKind, list[tuple[str, ...]], datetime, str]

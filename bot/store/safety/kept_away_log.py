@@ -2,8 +2,9 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fcntl import LOCK_EX, flock
 from pathlib import Path
@@ -19,8 +20,15 @@ SAID_EACH = timedelta(minutes=1)
 MOST_IDLE = 2_000
 """So many lines may be in the file beside those that are of use."""
 
-State = dict[Fact, tuple[datetime, frozenset[Fact]]]
-"""What holds in a database: since when (UTC), and the same under every key that is known."""
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a database has: what holds in it, and whom it can speak of."""
+
+    held: Mapping[Fact, tuple[datetime, frozenset[Fact]]]
+    """What holds: since when (UTC), and the same under every key that is known."""
+    communities: frozenset[str]
+    """How a fact may name each of its communities."""
 
 
 def read_log(file: Path) -> Known:
@@ -51,12 +59,13 @@ def level(file: Path, state: Callable[[], State], now: datetime) -> int:
 
 def _news(log: Known, state: State, now: datetime) -> Iterator[LogLine]:
     logged = log.holding
-    for fact, (since, alike) in state.items():
+    for fact, (since, alike) in state.held.items():
         if logged.isdisjoint(alike):
             yield LogLine(since if fact.kind is KeptKind.ERASED else now, fact)
-    still = frozenset(one for _, alike in state.values() for one in alike)
+    still = frozenset(one for _, alike in state.held.values() for one in alike)
     for fact in logged - still:
-        if fact.kind is not KeptKind.ERASED:
+        # An empty database that was begun by mistake says nothing of what held in the one that is missing.
+        if fact.kind is not KeptKind.ERASED and fact.community in state.communities:
             yield LogLine(now, fact, holds=False)
 
 

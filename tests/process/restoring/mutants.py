@@ -8,6 +8,13 @@ HOLDS, BOTH, LOG = f"{HERE}/test_restore_what_holds.py", f"{HERE}/test_restore.p
 
 OF_RESTORING = (
     Mutant(
+        "a database ends nothing of a community that it does not know",
+        "bot/store/safety/kept_away_log.py",
+        " and fact.community in state.communities:",
+        ":",
+        "tests/store/safety/test_kept_away_log.py -k does_not_know",
+    ),
+    Mutant(
         "a block holds while the app is taken out of its workspace",
         "bot/store/safety/kept_away.py",
         "    for community in communities.kept(connection):\n",

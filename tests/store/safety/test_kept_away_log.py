@@ -50,7 +50,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def state(*facts: Fact, since: datetime = NOW) -> State:
-    return {one: (since, frozenset({one})) for one in facts}
+    return State({one: (since, frozenset({one})) for one in facts}, frozenset({"c" * 16}))
 
 
 def put(file: Path, now: datetime, *facts: Fact, since: datetime | None = None) -> int:
@@ -86,6 +86,15 @@ def test_a_fact_begins_and_ends_to_hold(file: Path) -> None:
     assert put(file, NOW + timedelta(minutes=2), BLOCK, DOOR) == 1
     assert read_log(file).holding == {BLOCK, DOOR}
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_database_ends_nothing_of_a_community_that_it_does_not_know(file: Path) -> None:
+    put(file, NOW, BLOCK, DOOR)
+    later = NOW + timedelta(minutes=2)
+    assert level(file, lambda: State({}, frozenset({"e" * 16})), later) == 0
+    assert read_log(file).holding == {BLOCK, DOOR}
+    assert level(file, lambda: State({}, frozenset({"c" * 16})), later) == 2
+    assert read_log(file).holding == frozenset()
 
 
 def test_a_line_that_was_cut_off_spoils_no_other(file: Path) -> None:
