@@ -304,3 +304,43 @@ def test_an_open_ask_goes_on_when_the_mentor_who_has_it_leaves(
     assert len(here.inbox(leila)) == before
     leaves(here, leila)
     assert "Accept" not in labels(here.inbox(second)[-1])
+
+
+@pytest.mark.parametrize("goes", [leaves, erases])
+def test_a_question_to_a_mentor_who_left_stays_its_writers(
+    here: Community, leila: Acting, amara: Acting, goes: Leaving
+) -> None:
+    form = leila.presses("Ask", leila.types("/find-mentor product"))
+    preview = leila.submits(form, question=QUESTION)
+    goes(here, amara)
+    here.mentors("Jonas Berg")
+    for shown in (leila.presses("Send", preview), leila.submits(form, question=QUESTION)):
+        assert "No longer here" in words_of(shown)
+        once_more = leila.presses("Ask", leila.types("/find-mentor Jonas"))
+        assert QUESTION in words_of(shown) + words_of(once_more)
+
+
+def test_a_time_that_was_agreed_is_called_off(here: Community, leila: Acting) -> None:
+    tomas = here.mentors("Tomás Rey", offers={"career-chat": 1}, zone="Europe/London")
+    form = leila.presses_token(f"1:ask:{tomas.person.id}")
+    leila.presses("Send", leila.submits(form, question=QUESTION, kind="career-chat"))
+    here.deliver()
+    tomas.presses("Accept", here.inbox(tomas)[0])
+    here.deliver()
+    leila.submits(leila.presses("Suggest times", room(here)[0]), day="2026-11-10", time="16:00")
+    here.deliver()
+    tomas.presses("Choose this time", room(here)[-1])
+    here.deliver()
+    assert any("You meet on" in words_of(one) for one in room(here))
+    leaves(here, tomas)
+    assert not any("You meet on" in words_of(one) for one in room(here))
+    assert "You meet on" not in words_of(leila.types("/mentoring"))
+    here.clock.moves(days=9)
+    here.reminds()
+    here.deliver()
+    assert not [one for one in here.inbox(leila) if one.title.startswith("Did you and")]
+
+
+def room(here: Community) -> list[Message]:
+    (name,) = here.platform.rooms
+    return [line.message for line in here.platform.lines.values() if line.to == name]
