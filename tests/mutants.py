@@ -9,6 +9,7 @@ import sys
 from tests.adapters.web.mutants import OF_THE_TRY_OUT, OF_WHAT_SHUTS_OUT
 from tests.fakes.mutating import Mutant, table, try_all
 from tests.faults.mutants import OF_FAULTS
+from tests.journeys.mutants import OF_LEAVING
 from tests.process.mutants import OF_STANDING
 from tests.process.restoring.mutants import OF_RESTORING
 from tests.ui.mutants import OF_BUTTONS
@@ -2000,6 +2001,7 @@ EVERY = (
     *MUTANTS,
     *OF_BUTTONS,
     *OF_FAULTS,
+    *OF_LEAVING,
     *OF_RESTORING,
     *OF_SLACK,
     *OF_STANDING,
