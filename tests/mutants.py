@@ -10,6 +10,7 @@ from tests.adapters.web.mutants import OF_THE_TRY_OUT, OF_WHAT_SHUTS_OUT
 from tests.domain.announcements.mutants import OF_ANNOUNCEMENTS
 from tests.fakes.mutating import Mutant, table, try_all
 from tests.faults.mutants import OF_FAULTS
+from tests.journeys.mutants import OF_LEAVING
 from tests.process.mutants import OF_STANDING
 from tests.process.restoring.mutants import OF_RESTORING
 from tests.ui.mutants import OF_BUTTONS
@@ -2065,6 +2066,7 @@ EVERY = (
     *OF_ANNOUNCEMENTS,
     *OF_BUTTONS,
     *OF_FAULTS,
+    *OF_LEAVING,
     *OF_RESTORING,
     *OF_SLACK,
     *OF_STANDING,

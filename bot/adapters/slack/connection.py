@@ -13,6 +13,7 @@ from bot.adapters.slack.adapter import Bot, Slack
 from bot.adapters.slack.api import Api
 from bot.adapters.slack.departures import Departures
 from bot.adapters.slack.directory import Directory
+from bot.adapters.slack.goodbyes import Goodbyes
 from bot.adapters.slack.guard import PATH
 from bot.adapters.slack.inbound import PLATFORM
 from bot.adapters.slack.installation import LOOK, Installation
@@ -63,7 +64,8 @@ class Connection:
             await asyncio.wrap_future(bot.left(PLATFORM, team, user))
 
         self._members = Members(self._api, know, self.ourselves, left=left, group=keys.manager_group)
-        self.directory = Directory(self._api.in_line, self._members.learn)
+        goodbyes = Goodbyes(self._members, self.ourselves, known, left)
+        self.directory = Directory(self._api.in_line, goodbyes.learn)
         watched = Departures(sending, self._members)
         self.installation = Installation(self._api, self.ourselves, absences)
         landing = SlackLanding(self._api, sending)

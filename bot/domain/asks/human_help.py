@@ -63,6 +63,11 @@ def done(hand: Hand, by: PersonId) -> Hand | Refused:
     return replace(hand, reach=HelpStatus.DONE)
 
 
+def give_back(hand: Hand, now: datetime) -> Hand:
+    """Return a promised request that its manager cannot keep: others have the rest of its time, if any."""
+    return replace(hand, reach=HelpStatus.WAITING if now < hand.until else HelpStatus.OVER, by=None)
+
+
 def close(hand: Hand, now: datetime) -> Hand | None:
     """Return a request whose deadline has passed, marked as over; None while there is still time."""
     return (

@@ -49,6 +49,11 @@ class Person:
     called: str = ""
     """What they are called on a screen with a namesake; empty: by their first name."""
 
+    @property
+    def is_here(self) -> bool:
+        """Tell whether they are still here: they have neither left nor erased themselves."""
+        return bool(self.name) and not self.has_left
+
 
 def stranger(community: CommunityId) -> Person:
     """Return a person of whom nothing is known yet."""

@@ -21,8 +21,11 @@ def end(contact: ContactEnded, work: Work) -> None:
 
 
 def again(contact: ContactAgain, work: Work) -> None:
-    """Draw the cards of asks with a link again: it is back if nothing else keeps the two apart."""
+    """Draw the cards of asks with a link or an answer again: what may follow them is back."""
     _redraw(work, contact)
+    for ask in work.asks.between(contact.by, contact.other):
+        if ask.status is Status.ANSWERED:
+            work.redraw((ask.mentee,), (ask.id,))
 
 
 def _redraw(work: Work, contact: ContactEnded | ContactAgain) -> None:
@@ -34,6 +37,9 @@ def _end(work: Work, ask: Ask, contact: ContactEnded) -> None:
     if ask.status is Status.ANSWERED:
         if more := work.thanking.follow_up(ask.id):
             follow_up.end(work, thanks.end(more, FollowUpStatus.CLOSED, work.now))
+        if contact.left:
+            # Thanks and one follow-up more are not offered where nobody would read them.
+            work.redraw((ask.mentee,), (ask.id,))
         return
     ended = _ended(work, ask, contact)
     if isinstance(ended, Ended):

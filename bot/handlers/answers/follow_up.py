@@ -22,7 +22,7 @@ def follow_up(request: Request, work: Work) -> Form | Aside:
     """Open the box for the follow-up question."""
     match _to_ask_more(request, work):
         case Refused() as no:
-            return work.refuse(no)
+            return work.refuse(no, work.asks.get(request.ref))
         case found:
             written = work.drafts.get(answers.FOLLOW_UP.name, found.id)
             return views.follow_up_form(work.reader, found, work.people.named(found.mentor), written)
@@ -32,7 +32,7 @@ def preview_follow_up(request: Request, work: Work) -> Message | Aside | Rejecte
     """Keep the follow-up so far, say what is wrong with it, or show it as the mentor will see it."""
     match _to_ask_more(request, work):
         case Refused() as no:
-            return work.refuse(no)
+            return work.refuse(no, work.asks.get(request.ref))
         case found:
             words = request.first("words").strip()
             work.drafts.save(answers.FOLLOW_UP.name, found.id, {"words": words})
@@ -48,7 +48,8 @@ def show_follow_up(request: Request, work: Work) -> Message | Aside:
     words = work.drafts.get(answers.FOLLOW_UP.name, request.ref).get("words", "")
     found = _to_ask_more(request, work)
     if isinstance(found, Refused) or views.follow_up_errors(work.reader, words):
-        return work.refuse(found if isinstance(found, Refused) else Refusal.NOTHING_WRITTEN)
+        no = found if isinstance(found, Refused) else Refusal.NOTHING_WRITTEN
+        return work.refuse(no, work.asks.get(request.ref))
     return _preview_follow_up(work, found, words)
 
 
@@ -64,7 +65,7 @@ def send_follow_up(request: Request, work: Work) -> Message | Aside:
     """Send the previewed follow-up once; its time to answer begins."""
     match _to_ask_more(request, work):
         case Refused() as no:
-            return work.refuse(no)
+            return work.refuse(no, work.asks.get(request.ref))
         case found:
             words = work.drafts.get(answers.FOLLOW_UP.name, found.id).get("words", "")
             if views.follow_up_errors(work.reader, words):

@@ -19,7 +19,7 @@ def thank(request: Request, work: Work) -> Form | Aside:
     """Offer three ready thanks and free words."""
     match _to_thank(request, work):
         case Refused() as no:
-            return work.refuse(no)
+            return work.refuse(no, work.asks.get(request.ref))
         case found:
             written = work.drafts.get(answers.THANK.name, found.id)
             return views.thank_form(work.reader, found, work.people.named(found.mentor), written)
@@ -29,7 +29,7 @@ def preview_thanks(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the thanks so far, say what is wrong with them, or show them as the mentor will see them."""
     match _to_thank(request, work):
         case Refused() as no:
-            return work.refuse(no)
+            return work.refuse(no, work.asks.get(request.ref))
         case found:
             written = {name: request.first(name).strip() for name in ("ready", "words")}
             work.drafts.save(answers.THANK.name, found.id, written)
@@ -43,7 +43,8 @@ def show_thanks(request: Request, work: Work) -> Message | Aside:
     """Show the kept thanks as the mentor will see them."""
     found, written = _to_thank(request, work), work.drafts.get(answers.THANK.name, request.ref)
     if isinstance(found, Refused) or views.READY_THANKS.errors(work.reader, written):
-        return work.refuse(found if isinstance(found, Refused) else Refusal.NOTHING_WRITTEN)
+        no = found if isinstance(found, Refused) else Refusal.NOTHING_WRITTEN
+        return work.refuse(no, work.asks.get(request.ref))
     return _preview_thanks(work, found, written)
 
 
@@ -57,7 +58,7 @@ def send_thanks(request: Request, work: Work) -> Message | Aside:
     """Send the mentor the previewed thanks, once."""
     match _to_thank(request, work):
         case Refused() as no:
-            return work.refuse(no)
+            return work.refuse(no, work.asks.get(request.ref))
         case found:
             written = work.drafts.get(answers.THANK.name, found.id)
             if not written or views.READY_THANKS.errors(work.reader, written):
@@ -95,10 +96,14 @@ def _to_thank(request: Request, work: Work) -> Ask | Refused:
 
 
 def answered_me(request: Request, work: Work) -> Ask | Refused:
-    """Return the ask that was answered to the presser; refused where the two are kept apart now."""
+    """Return the ask that was answered to the presser; refused where the mentor is gone or kept apart."""
     found = thanks_rules.may(work.asks.get(request.ref), by=work.me.id)
-    apart = isinstance(found, Ask) and found.mentor in work.safety.apart_from(work.me.id)
-    return Refused(Refusal.GONE) if apart else found
+    if isinstance(found, Refused):
+        return found
+    if found.mentor in work.safety.apart_from(work.me.id):
+        return Refused(Refusal.GONE)
+    is_here = work.people.named(found.mentor).is_here
+    return found if is_here else Refused(Refusal.ALREADY_SETTLED)
 
 
 def said(work: Work, found: Ask) -> Message:

@@ -75,8 +75,8 @@ def send(request: Request, work: Work) -> Message | Aside:
     """Send the ask that was previewed: hold its places, keep it, and tell both."""
     mentor = work.mentors.get(PersonId(request.ref))
     written = work.drafts.get(asks.ASK.name, request.ref)
-    if mentor is None:
-        # The draft of an ask to a mentor who left for good went with them; the question stays its writer's.
+    if mentor is None or not (written or mentor.person.is_here):
+        # The draft of an ask to a mentor who erased themselves went too; the question stays its writer's.
         return unsent.beside(work, work.refuse(Refusal.GONE))
     if not written:
         return unsent.beside(work, work.refuse(Refusal.NOTHING_WRITTEN))
@@ -167,6 +167,9 @@ def _refused(work: Work, mentor: Mentor, no: Refused, kind: str) -> Aside:
     instead = no.why in {Refusal.AWAY, Refusal.FULL, Refusal.NOT_OFFERED, Refusal.TOO_SOON}
     with_room = alternatives.with_room(work, mentor, kind) if instead and kind else ()
     others_too = other_views.instead(work.reader, with_room)
+    if no.why is Refusal.AWAY and not mentor.person.is_here:
+        # Nobody who has left takes a break; the blocked read the same, so that it tells nothing.
+        return work.refuse(Refusal.GONE, instead=others_too)
     if no.why not in {Refusal.AWAY, Refusal.FULL} or mentor.door is not Door.OPEN:
         return work.refuse(no, instead=others_too)
     # A resting mentor and one kept apart must look the same: only a full one gets a day here.

@@ -64,14 +64,13 @@ def answered(work: Work, hand: Hand) -> None:
 
 def leaves(event: PersonLeaves, work: Work) -> None:
     """Take a mentee who leaves off the managers' list, and a manager's promise off their shoulders."""
-    for hand in work.hands.to_help():
+    for hand in work.hands.with_(event.person):
         done = replace(hand, reach=HelpStatus.DONE)
-        # Another manager may promise, as one may after the mentee's day is over.
-        free = replace(hand, reach=HelpStatus.OVER, by=None)
+        free = human_help.give_back(hand, work.now)
         if event.person == hand.person and work.hands.change(done, when=hand.reach):
             _show_managers(work, hand)
         elif event.person == hand.by and work.hands.change(free, when=hand.reach):
-            tell(work, hand)
+            tell(work, free)
 
 
 def by(work: Work, hand: Hand) -> Person | None:

@@ -40,8 +40,9 @@ def apart(contact: ContactEnded, work: Work) -> None:
 def leaves(event: PersonLeaves, work: Work) -> None:
     """Let go of the introduction of a mentee who leaves, and return those to a mentor who leaves."""
     going = work.introductions.going_of(event.person)
-    if going is not None:
-        introduction.change(work, going, replace(going, stage=Status.LET_GO, month=None))
+    gone = replace(going, stage=Status.LET_GO, month=None) if going else None
+    if going is not None and gone is not None and introduction.change(work, going, gone):
+        introduction.tell_managers(work, gone)
     door_shut(DoorShut(event.person), work)
 
 

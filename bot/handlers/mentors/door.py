@@ -106,7 +106,7 @@ def close_now(request: Request, work: Work) -> Message | Aside:
 
 def leaves(event: PersonLeaves, work: Work) -> None:
     """Close the door of a mentor who leaves, and let nobody say hello to them; the card stays as it is."""
-    first_door_wait.no_more(work, event.person)
+    first_door_wait.leaves(work, event.person)
     card = work.mentors.get(event.person)
     if card is not None and work.cards.turn(card_rules.close_door(card), when=Door.OPEN):
         work.happened(DoorShut(card.id))

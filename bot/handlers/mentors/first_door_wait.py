@@ -50,6 +50,11 @@ def no_more(work: Work, mentor: PersonId) -> Approval | None:
     return _end(work, work.approvals.of(mentor), Status.NO_MORE)
 
 
+def leaves(work: Work, mentor: PersonId) -> None:
+    """Stop a mentor's wait because they leave: if they come back, a hello comes first again."""
+    _end(work, work.approvals.of(mentor), Status.TAKEN_BACK)
+
+
 def behind(work: Work, card: Mentor) -> str:
     """Return the ref of the message about an opened door: the hello behind a first one, else the card."""
     last = work.approvals.of(card.id) if card.door is Door.DRAFT else None

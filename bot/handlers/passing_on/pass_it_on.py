@@ -192,7 +192,7 @@ def _to_ask(work: Work, due: PlannedNudge) -> Passing | None:
 
 def _fits(work: Work, open_ask: OpenAsk, one: Helped) -> bool:
     """Tell whether this person may be asked because of this open ask, and it could go to them."""
-    if work.settings.of(one.person).reminders is Reminders.NONE:
+    if work.settings.of(one.person).reminders is Reminders.NONE or not work.people.named(one.person).is_here:
         return False
     if one.mentor == open_ask.mentee or one.mentor in work.safety.apart_from(one.person):
         return False

@@ -68,7 +68,7 @@ def who_helped(work: Work, passing: Passing) -> Person | None:
     if asked is None or asked.unnamed or asked.mentor in work.safety.apart_from(passing.person):
         return None
     helper, helped = work.people.named(asked.mentor), work.people.named(passing.person)
-    return helper if helper.name and helped.name else None
+    return helper if helper.is_here and helped.is_here else None
 
 
 def _hears(work: Work, passing: Passing) -> Person | None:

@@ -4,7 +4,7 @@ from bot.domain.common.events import PersonLeaves
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door
-from bot.domain.safety.events import ContactEnded
+from bot.domain.safety.events import ContactAgain, ContactEnded
 from bot.handlers.asks import human_help
 from bot.handlers.work import Work
 from bot.ui.nodes import Message
@@ -37,7 +37,12 @@ def part(work: Work, *, erased: bool = False) -> None:
 
 
 def come_back(work: Work) -> None:
-    """Tell managers who read that the person who acts had left that they are back."""
+    """Tell managers who read that the person who acts had left that they are back.
+
+    Cards of answers that they share with others offer again what may follow.
+    """
+    for other in sorted(work.asks.others_of(work.me.id)):
+        work.happened(ContactAgain(work.me.id, other))
     for manager in human_help.hearing(work, work.me.id):
         work.show(manager, Notice(NoticeKind.LEFT, work.me.id))
 

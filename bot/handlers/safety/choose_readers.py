@@ -59,16 +59,25 @@ def start_reading(request: Request, work: Work) -> Message | Aside:
 
 def leaves(event: PersonLeaves, work: Work) -> None:
     """Let nobody who has left read reports: the other readers have what they took, else the managers."""
-    work.safety.stops_reading(event.person)
+    if event.person in {*work.safety.readers(), *work.safety.asked_to_read()}:
+        _stop(work, event.person)
     reports.give_back(work, event.person)
 
 
 def stop_reading(request: Request, work: Work) -> Message | Aside:
     """Stop being a reader of reports; managers read in their place until others are chosen."""
     if work.me.id in {*work.safety.readers(), *work.safety.asked_to_read()}:
-        work.safety.stops_reading(work.me.id)
-        _tell_managers(work)
+        _stop(work, work.me.id)
     return _mine(work)
+
+
+def _stop(work: Work, reader: PersonId) -> None:
+    """Let a person read no reports any more; where they were the last, managers have what nobody took."""
+    read = reader in work.safety.readers()
+    work.safety.stops_reading(reader)
+    _tell_managers(work)
+    if read:
+        reports.pass_to_those_left(work)
 
 
 def _tell_managers(work: Work) -> None:
@@ -84,6 +93,8 @@ def said(ref: str, work: Work) -> Message | None:
     about = work.people.get(PersonId(ref))
     if about is None:
         return None
+    if not about.is_here:
+        return views.has_left(work.reader, about)
     return views.said(work.reader, about, reads=about.id in work.safety.readers())
 
 
@@ -121,9 +132,10 @@ def _is_member(request: Request, work: Work, user: str) -> bool:
     """Tell whether a picked person is a member, as their platform says; without its picker, is known."""
     if request.picked is not None:
         return user in request.picked
-    return bool(user) and work.people.known_as(user) is not None
+    known = work.people.known_as(user) if user else None
+    return known is not None and known.is_here
 
 
 def _form(work: Work, written: dict[str, str]) -> Form:
-    here = work.people.some(OPTIONS, first=tuple(written.values()))
-    return views.form(work.reader, written, here)
+    some = work.people.some(OPTIONS, first=tuple(written.values()))
+    return views.form(work.reader, written, {user: one for user, one in some.items() if one.is_here})

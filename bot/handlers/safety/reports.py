@@ -168,6 +168,18 @@ def give_back(work: Work, reader: PersonId) -> None:
             work.show(open_again.by, Notice(NoticeKind.REPORTED, open_again.id, "by"))
 
 
+def pass_to_those_left(work: Work) -> None:
+    """Tell the managers of each report that nobody took, where no chosen reader is left to read it.
+
+    Their reporters read who has it now.
+    """
+    for found in work.safety.untaken():
+        if not work.safety.readers():
+            for one in read_by(work, found):
+                report_list.tell(work, one, found, f"{work.now:%Y%m%d}")
+        work.show(found.by, Notice(NoticeKind.REPORTED, found.id, "by"))
+
+
 def lapse_due(work: Work) -> bool:
     """End the oldest report that nobody has closed in a year, and say so; tell whether there was one."""
     found = work.safety.longest_unclosed(work.now)

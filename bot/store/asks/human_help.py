@@ -44,6 +44,12 @@ class Hands:
         rows = self._connection.execute(query.order_by(hands.c.at, hands.c.id).limit(SHOWN))
         return [_hand(row) for row in rows]
 
+    def with_(self, person: PersonId) -> list[Hand]:
+        """Return every request that is not done of a mentee, or that a manager promised to see to."""
+        theirs = (hands.c.person == person) | (hands.c.by == person)
+        query = select(hands).where(self._mine, theirs, hands.c.reach != HelpStatus.DONE)
+        return [_hand(row) for row in self._connection.execute(query.order_by(hands.c.at, hands.c.id))]
+
     def change(self, new: Hand, *, when: HelpStatus) -> bool:
         """Change a request if it still has this status (compare-and-swap); tell whether it had."""
         still = self._mine & (hands.c.id == new.id) & (hands.c.reach == when)

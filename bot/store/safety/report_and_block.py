@@ -123,6 +123,11 @@ class Safety:
         query = select(reports).where(self._reports, theirs).order_by(reports.c.at, reports.c.id)
         return [_report(row) for row in self._connection.execute(query)]
 
+    def untaken(self) -> list[Report]:
+        """Return the reports that no reader has taken yet, the oldest first."""
+        query = select(reports).where(self._reports, reports.c.stage == Status.OPEN)
+        return [_report(row) for row in self._connection.execute(query.order_by(reports.c.at, reports.c.id))]
+
     def longest_unread(self, now: datetime) -> Report | None:
         """Return the unread report that has waited longest for its repeated notice, or None."""
         query = select(reports).where(self._reports, _is_unread(now)).order_by(reports.c.remind_at).limit(1)

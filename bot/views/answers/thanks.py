@@ -43,6 +43,8 @@ class AfterAnswer:
 
 def steps(reader: Reader, ask: Ask, mentor: Person, since: AfterAnswer) -> tuple[Node, ...]:
     """Offer what may follow an answer: thanks, one question more, or nothing."""
+    if gone := people.no_more(reader, mentor):
+        return (Text(gone, Tone.QUIET), Buttons((*anonymous.step(reader, ask), _home(reader))))
     name = people.first_name(mentor)
     thank = Button(reader.say("Thank {name}", name=name), answers.THANK, ask.id, Weight.MAIN)
     more = Button(reader.say("One follow-up"), answers.FOLLOW_UP, ask.id)
@@ -197,7 +199,7 @@ def follow_up_card(reader: Reader, ask: Ask, mentee: Person, further: FollowUp) 
     quote = people.quote(further.question, LONGEST_FOLLOW_UP)
     yours = Text(say("You answered: {words}", words=fit_words(ask.words, 200)), Tone.QUIET)
     if further.state is not Status.WAITING:
-        lead = Text(_settled(reader, further, name), Tone.LEAD)
+        lead = Text(_settled(reader, further, mentee), Tone.LEAD)
         answer = (people.quote(further.answer, LONGEST_ANSWER),) if further.answer else ()
         return Message(say("One follow-up"), (lead, quote, *answer, report_and_block.row(reader, ask.id)))
     day = Text(
@@ -218,7 +220,10 @@ def _day(reader: Reader, further: FollowUp) -> str:
     return reader.day(further.closes_at)
 
 
-def _settled(reader: Reader, further: FollowUp, name: str) -> str:
+def _settled(reader: Reader, further: FollowUp, mentee: Person) -> str:
+    name = people.first_name(mentee)
+    if further.state is Status.CLOSED and not mentee.is_here:
+        return reader.say("{name} is not here any more; your first answer stands.", name=name)
     sentences = {
         Status.ANSWERED: "You answered this too. {name} has your words, and nothing more will come.",
         Status.LEFT: "You left it as it is. {name} has been told, kindly.",

@@ -82,7 +82,7 @@ def card(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Messa
     buttons = (*_steps(reader, hand, person, programme.HandOf(hand.id)), page)
     steps = Buttons(buttons, report_and_block.more(reader, hand.id), people.heading(reader, person))
     title = say("{name} could use a hand", name=people.name(person))
-    return Message(title, (Text(why), Text(_stands(reader, hand, by)), kept, steps))
+    return Message(title, (Text(why), Text(_stands(reader, hand, person, by)), kept, steps))
 
 
 def listed(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Card:
@@ -91,13 +91,15 @@ def listed(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Car
     return Card(
         title=people.heading(reader, person),
         face=people.face(person),
-        lines=(_stands(reader, hand, by),),
+        lines=(_stands(reader, hand, person, by),),
         quote="",
         buttons=steps,
     )
 
 
-def _stands(reader: Reader, hand: Hand, by: Person | None) -> str:
+def _stands(reader: Reader, hand: Hand, person: Person, by: Person | None) -> str:
+    if hand.reach is HelpStatus.DONE and (over := people.no_more(reader, person)):
+        return over
     sentences = {
         HelpStatus.WAITING: "They were told that they would hear by {day}.",
         HelpStatus.PROMISED: "{name} writes to them.",

@@ -62,6 +62,13 @@ def first_name(person: Person) -> str:
     return isolated(fit_line(called, FIRST_NAME) or "—")
 
 
+def no_more(reader: Reader, person: Person) -> str:
+    """Say that there is nothing left to do for a person who has left; empty while they are here."""
+    if person.is_here:
+        return ""
+    return reader.say("{name} is not here any more. There is nothing left to do.", name=first_name(person))
+
+
 def _note(person: Person) -> None:
     noted = NOTED.get()
     if noted is not None and person.id:

@@ -190,7 +190,7 @@ def already_settled(reader: Reader, ask: Ask, other: Person) -> Aside:
         stands = dict.fromkeys(stands, "It has gone on to somebody else, which is nobody's fault.")
     if ask.is_taken and ask.status is Status.WAITING:
         stands = {Status.WAITING: "The lighter offer was taken, and is waiting for its answer."}
-    if other.has_left and ask.status in {Status.WITHDRAWN, Status.CLOSED}:
+    if not other.is_here and ask.status in {Status.WITHDRAWN, Status.CLOSED, Status.ANSWERED}:
         stands = dict.fromkeys(stands, "They are not here any more, so there is nothing left to do.")
     about = reader.say("This is the ask between you and {name}.", name=people.first_name(other))
     text = Text(f"{about} {reader.say(stands[ask.status])} {reader.say('Nothing was changed.')}")

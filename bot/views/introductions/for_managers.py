@@ -165,6 +165,8 @@ def _steps(reader: Reader, shown: Listed) -> tuple[Button, ...]:
 
 
 def _stands(reader: Reader, shown: Listed) -> str:
+    if shown.one.stage is Status.LET_GO and (over := people.no_more(reader, shown.person)):
+        return over
     sentences = {
         Status.WANTED: "They were told that they would hear by {day}.",
         Status.PROPOSED: "{by} thought of {mentor}; it waits for their yes until {day}.",

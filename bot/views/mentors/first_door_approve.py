@@ -94,7 +94,7 @@ def page(reader: Reader, listed: Sequence[tuple[Approval, Mentor]], number: int)
 
 def _listed(reader: Reader, waits: Approval, mentor: Mentor) -> Card:
     read = Button(reader.say("Read the card"), mentors.SEE_APPROVAL, waits.id, Weight.MAIN)
-    lines = (fit_line(mentor.headline, 120) or "—", _stands(reader, waits, None))
+    lines = (fit_line(mentor.headline, 120) or "—", _stands(reader, waits, mentor.person, None))
     return Card(
         title=people.heading(reader, mentor.person),
         face=people.face(mentor.person),
@@ -108,7 +108,7 @@ def card(reader: Reader, waiting: Waiting) -> Message:
     """Show a manager a waiting mentor: the card as everybody would see it, and the state of the wait."""
     say, waits, mentor = reader.say, waiting.approval, waiting.seen.mentor
     title = say("{name} would like to open a door", name=people.name(mentor.person))
-    stands = Text(_stands(reader, waits, waiting.by))
+    stands = Text(_stands(reader, waits, mentor.person, waiting.by))
     list_ = Button(say("Look after mentoring"), programme.PAGE, "new", about="")
     if waits.stands not in UNANSWERED:
         return Message(title, (stands, Buttons((list_,), report_and_block.more(reader, waits.id))))
@@ -126,7 +126,9 @@ def card(reader: Reader, waiting: Waiting) -> Message:
     return Message(title, (*changed, stands, as_seen, *told, steps))
 
 
-def _stands(reader: Reader, waits: Approval, by: Person | None) -> str:
+def _stands(reader: Reader, waits: Approval, mentor: Person, by: Person | None) -> str:
+    if waits.stands is Status.TAKEN_BACK and (over := people.no_more(reader, mentor)):
+        return over
     sentences = {
         Status.WAITING: "They were told that they would hear by {day}.",
         Status.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",

@@ -66,9 +66,21 @@ def said(reader: Reader, one: Person, *, reads: bool) -> Message:
         yes = say("{name} said yes, and reads reports from now on. Thank you for asking.", name=name)
         return Message(say("A reader of reports"), (Text(yes), Buttons((home_,))))
     no = say("{name} would rather not read reports, and that is fine: no reason is needed.", name=name)
+    return _one_less(reader, no)
+
+
+def has_left(reader: Reader, one: Person) -> Message:
+    """Tell a manager, once, that a person who was chosen to read reports has left."""
+    gone = "{name} is not here any more, so they read no reports."
+    return _one_less(reader, reader.say(gone, name=people.first_name(one)))
+
+
+def _one_less(reader: Reader, why: str) -> Message:
+    say = reader.say
     other = say("You can choose somebody else. Until then nothing that is reported goes unread.")
     choose = Button(say("Choose who reads reports"), safety.CHOOSE_READERS, weight=Weight.MAIN)
-    return Message(say("A reader of reports"), (Text(no), Text(other), Buttons((choose, home_))))
+    steps = Buttons((choose, Button(say("My home"), home.HOME)))
+    return Message(say("A reader of reports"), (Text(why), Text(other), steps))
 
 
 def _reads(reader: Reader, reads: Sequence[Person]) -> str:

@@ -150,9 +150,10 @@ def _listed(reader: Reader, shown: Wished) -> Card:
     }
     title = say(titles[shown.wish.about], about=about(reader, shown), name=_name(shown))
     since = say("since {day}", day=reader.day(shown.wish.at))
+    gone = people.no_more(reader, shown.mentor.person) if shown.mentor else ""
     return Card(
         title=title,
-        lines=(since,),
+        lines=(since, gone) if gone else (since,),
         quote="",
         buttons=(Button(say("Let this wish go"), search.LET_WISH_GO, shown.wish.id),),
     )

@@ -1,5 +1,7 @@
 """F21, F22: a person who left Slack is gone at once, whatever said so; a fault of ours closes no door."""
 
+import asyncio
+
 import pytest
 
 from bot.domain.common.people import Door
@@ -77,3 +79,29 @@ def test_an_accept_of_an_ask_whose_mentee_left_is_refused_with_the_truth(
     wait_until(lambda: is_away(slack, "U0LEILA"))
     slack.driver.press(press)
     assert "not here any more" in words_of(amara.shown)
+
+
+def reads_the_directory(slack: InSlack) -> None:
+    asyncio.run_coroutine_threadsafe(slack.connection.directory.read(), slack.loop).result(30)
+
+
+@pytest.mark.parametrize("fact", ["deleted", "is_restricted"])
+def test_who_left_while_no_event_came_is_gone_once_the_directory_is_read(
+    slack: InSlack, amara: Member, leila: Member, fact: str
+) -> None:
+    asks(leila)
+    slack.delivers()
+    slack.workspace.members[AMARA][fact] = True
+    reads_the_directory(slack)
+    assert door(slack) is Door.CLOSED
+    assert is_away(slack, AMARA)
+    assert not is_away(slack, "U0LEILA")
+    slack.delivers()
+    assert "Amara is not here any more" in words_of(leila.delivered[-1])
+
+
+def test_a_page_that_is_older_than_what_was_heard_sends_nobody_away(slack: InSlack, amara: Member) -> None:
+    goodbyes = slack.connection.directory._learn
+    old = [{"id": AMARA, "team_id": TEAM, "deleted": True}]
+    asyncio.run_coroutine_threadsafe(goodbyes(old, 0.0), slack.loop).result(30)  # type: ignore[arg-type]
+    assert door(slack) is Door.OPEN

@@ -49,6 +49,16 @@ def test_she_may_leave_it_out(
     assert called(here, amara, TRAVELLED) == []
 
 
+@pytest.mark.not_in_slack
+def test_a_mentor_who_is_no_member_any_more_is_not_spoken_of(
+    here: Community, leila: Acting, tom: Acting, amara: Acting, jonas: Acting
+) -> None:
+    here.responder.left(amara.actor.platform, amara.actor.workspace, amara.user).result()
+    asked_in_march(here, tom)
+    page = leila.presses("Answer one", called(here, leila, NUDGE)[0])
+    assert "who helped you then" not in words_of(page)
+
+
 def test_a_mentor_who_left_is_not_spoken_of(
     here: Community, leila: Acting, tom: Acting, amara: Acting, jonas: Acting
 ) -> None:

@@ -52,6 +52,17 @@ def test_nobody_is_asked_while_nobody_asks_for_something_like_it(
     assert called(here, leila, NUDGE) == []
 
 
+@pytest.mark.not_in_slack
+def test_who_has_left_keeps_the_nudge_from_nobody_else(
+    here: Community, leila: Acting, tom: Acting, amara: Acting, jonas: Acting
+) -> None:
+    sara = here.joins("Sara Nilsen", line="Civil engineer, first year at work")
+    helped(here, sara, jonas)
+    here.responder.left(sara.actor.platform, sara.actor.workspace, sara.user).result()
+    asked_in_march(here, tom)
+    assert len(called(here, leila, NUDGE)) == 1
+
+
 def test_the_same_question_about_another_field_brings_nobody(
     here: Community, leila: Acting, tom: Acting, jonas: Acting
 ) -> None:

@@ -126,6 +126,14 @@ PEOPLE: Final[Mapping[str, Who]] = {
     "for a manager, who is here": lambda w: _for_managers(w, w.people("people", "id") - _left(w)),
     "the mentor who has left": lambda w: w.people("asks", "mentor", mentee=w.me.id) & _left(w),
     "the mentee who has left": lambda w: w.people("asks", "mentee", mentor=w.me.id) & _left(w),
+    "who has left: they asked or wished for them, or look after the community": lambda w: (
+        _left(w)
+        & (
+            w.people("asks", "mentor", mentee=w.me.id)
+            | w.people("wishes", "mentor", person=w.me.id)
+            | _for_managers(w, _left(w))
+        )
+    ),
     "the other of their room, who has left": lambda w: _in_touch(w) & _left(w),
     "the mentees whose asks wait for them": lambda w: w.people(
         "asks", "mentee", mentor=w.me.id, status="waiting"

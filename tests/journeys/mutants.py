@@ -1,0 +1,148 @@
+"""The guards that keep what people read true once somebody has left, and the code without each."""
+
+from tests.fakes.mutating import Mutant
+
+_LEFT = "tests/journeys/test_nobody_is_promised_who_has_left.py"
+
+OF_LEAVING = (
+    Mutant(
+        "F21 nobody looked at the hand of a mentee who has left",
+        "bot/views/asks/human_help.py",
+        "if hand.reach is HelpStatus.DONE and (over",
+        "if not hand.id and (over",
+        f"{_LEFT} -k hand_of",
+    ),
+    Mutant(
+        "F21 the promise of a manager who left goes to the others for the rest of its days",
+        "bot/domain/asks/human_help.py",
+        "HelpStatus.WAITING if now < hand.until else HelpStatus.OVER",
+        "HelpStatus.OVER",
+        f"{_LEFT} -k a_promise_of",
+    ),
+    Mutant(
+        "F21 managers see that the mentee of an introduction has left",
+        "bot/handlers/introductions/closing.py",
+        "        introduction.tell_managers(work, gone)\n",
+        "        pass\n",
+        f"{_LEFT} -k an_introduction_of",
+    ),
+    Mutant(
+        "F21 nobody who left let their introduction go",
+        "bot/views/introductions/for_managers.py",
+        "if shown.one.stage is Status.LET_GO and (over",
+        "if not shown.one.id and (over",
+        f"{_LEFT} -k an_introduction_of",
+    ),
+    Mutant(
+        "F21 a hello is still wanted of a mentor who comes back",
+        "bot/handlers/mentors/first_door_wait.py",
+        "    _end(work, work.approvals.of(mentor), Status.TAKEN_BACK)\n\n\ndef behind",
+        "    _end(work, work.approvals.of(mentor), Status.NO_MORE)\n\n\ndef behind",
+        f"{_LEFT} -k a_hello",
+    ),
+    Mutant(
+        "F21 managers read why no hello is wanted of a mentor who has left",
+        "bot/views/mentors/first_door_approve.py",
+        "if waits.stands is Status.TAKEN_BACK and (over",
+        "if not waits.id and (over",
+        f"{_LEFT} -k a_hello",
+    ),
+    Mutant(
+        "F21 no thanks and no follow-up go to a mentor who has left",
+        "bot/handlers/answers/thanks.py",
+        "return found if is_here else Refused(Refusal.ALREADY_SETTLED)",
+        "return found",
+        f"{_LEFT} -k thanks_and",
+    ),
+    Mutant(
+        "F21 a card of an answer offers nothing once its mentor has left",
+        "bot/handlers/answers/end_contact.py",
+        "        if contact.left:\n            # Thanks",
+        "        if not contact.by:\n            # Thanks",
+        f"{_LEFT} -k thanks_and",
+    ),
+    Mutant(
+        "F21 a card of an answer offers thanks again once its mentor is back",
+        "bot/handlers/people/leaving.py",
+        "        work.happened(ContactAgain(work.me.id, other))\n",
+        "        pass\n",
+        f"{_LEFT} -k thanks_may",
+    ),
+    Mutant(
+        "F21 a mentor reads that the mentee of a follow-up has left",
+        "bot/views/answers/thanks.py",
+        "if further.state is Status.CLOSED and not mentee.is_here:",
+        "if further.state is Status.CLOSED and not mentee.name:",
+        f"{_LEFT} -k follow_up_of_a_mentee",
+    ),
+    Mutant(
+        "F21 managers hear that a reader of reports has left",
+        "bot/handlers/safety/choose_readers.py",
+        "        _stop(work, event.person)\n",
+        "        work.safety.stops_reading(event.person)\n",
+        f"{_LEFT} -k no_report_waits",
+    ),
+    Mutant(
+        "F72 a report that nobody took goes to managers once no reader is left",
+        "bot/handlers/safety/choose_readers.py",
+        "    if read:\n        reports.pass_to_those_left(work)\n",
+        "",
+        f"{_LEFT} -k would_rather_not",
+    ),
+    Mutant(
+        "F72 nobody who has left is chosen to read reports",
+        "bot/handlers/safety/choose_readers.py",
+        "return known is not None and known.is_here",
+        "return known is not None",
+        f"{_LEFT} -k is_not_chosen",
+    ),
+    Mutant(
+        "F21 a wish for room says that its mentor has left",
+        "bot/views/search/wishes.py",
+        "people.no_more(reader, shown.mentor.person) if shown.mentor else",
+        "people.no_more(reader, shown.mentor.person) if not shown.mentor else",
+        f"{_LEFT} -k a_wish",
+    ),
+    Mutant(
+        "F21 nobody who has left takes a break",
+        "bot/handlers/asks/ask.py",
+        "if no.why is Refusal.AWAY and not mentor.person.is_here:",
+        "if no.why is Refusal.AWAY and not mentor.person.id:",
+        f"{_LEFT} -k a_question_to",
+    ),
+    Mutant(
+        "F69 an ask to a mentor who erased themselves was not sent already",
+        "bot/handlers/asks/ask.py",
+        "if mentor is None or not (written or mentor.person.is_here):",
+        "if mentor is None:",
+        f"{_LEFT} -k a_question_to",
+    ),
+    Mutant(
+        "F21 nobody is offered to let a mentor hear who has left",
+        "bot/handlers/passing_on/travelled.py",
+        "if helper.is_here and helped.is_here else None",
+        "if helper.name and helped.name else None",
+        "tests/journeys/passing_on/test_what_the_first_mentor_hears.py -k no_member_any_more",
+    ),
+    Mutant(
+        "F21 who left while no event came is gone once the directory is read",
+        "bot/adapters/slack/connection.py",
+        "Directory(self._api.in_line, goodbyes.learn)",
+        "Directory(self._api.in_line, self._members.learn)",
+        "tests/faults/slack/test_f21_who_left_is_gone.py -k no_event_came",
+    ),
+    Mutant(
+        "F21 a page of the directory that is older than what was heard sends nobody away",
+        "bot/adapters/slack/goodbyes.py",
+        "isinstance(await self._members.who(user, team, decides=False), Membership):",
+        "user:",
+        "tests/faults/slack/test_f21_who_left_is_gone.py -k older_than",
+    ),
+    Mutant(
+        "F21 who has left keeps a nudge from nobody else",
+        "bot/handlers/passing_on/pass_it_on.py",
+        " or not work.people.named(one.person).is_here:",
+        ":",
+        "tests/journeys/passing_on/test_who_is_asked_to.py -k has_left_keeps",
+    ),
+)
