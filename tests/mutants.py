@@ -54,8 +54,8 @@ MUTANTS = (
     Mutant(
         "a whisper that Slack refuses is not lost",
         "bot/adapters/slack/landing.py",
-        "**whom, **said)):\n            await self._in_messages(turn, message)",
-        "**whom, **said)):\n            return",
+        "**whom, **said)):\n                return\n        await self._in_messages(turn, message)",
+        "**whom, **said)):\n                return",
         "tests/adapters/slack/test_ask_about_this.py -k refused",
     ),
     Mutant(
@@ -1845,9 +1845,8 @@ OF_SLACK = (
     Mutant(
         "an answer whose reply has run out is a direct message (F08)",
         "bot/adapters/slack/landing.py",
-        "await self._tried(self._api.respond(turn.act.reply, body)):\n"
-        "            await self._in_messages(turn, message)",
-        "await self._tried(self._api.respond(turn.act.reply, body)):\n            pass",
+        "draw(one))):\n                return\n        await self._in_messages(turn, message)",
+        "draw(one))):\n                return",
         "tests/faults/slack/test_f08_a_reply_that_has_run_out.py",
     ),
     Mutant(
@@ -1944,7 +1943,7 @@ OF_SLACK = (
     ),
     Mutant(
         "Slack's display name comes before the real one",
-        "bot/adapters/slack/members.py",
+        "bot/adapters/slack/member_facts.py",
         '        profile.get("display_name"),\n        profile.get("real_name"),\n',
         '        profile.get("real_name"),\n        profile.get("display_name"),\n',
         "tests/adapters/slack/test_members.py -k display_name",

@@ -75,8 +75,8 @@ OF_BUTTONS = (
     Mutant(
         "somebody who asks without their name has no face",
         "bot/views/common/people.py",
-        "return fit_line(person.name, NAME) if person.id else",
-        "return fit_line(person.name, NAME) if person.name else",
+        "if not person.id or not person.name:",
+        "if not person.name:",
         "tests/views/common/test_faces.py -k without_their_name",
     ),
     Mutant(
@@ -99,5 +99,26 @@ OF_BUTTONS = (
         "drawn[n].insert(0,",
         "list().insert(0,",
         "tests/contract/test_slack_limits.py -k between_two",
+    ),
+    Mutant(
+        "no modal of Slack has a table",
+        "bot/adapters/slack/render.py",
+        "blocks = _blocks(shown, most_tables=0)",
+        "blocks = _blocks(shown)",
+        "tests/contract/test_slack_limits.py -k row_by_row",
+    ),
+    Mutant(
+        "no message of Slack has a second table",
+        "bot/adapters/slack/tables.py",
+        "            tables -= 1\n",
+        "",
+        "tests/contract/test_slack_limits.py -k row_by_row",
+    ),
+    Mutant(
+        "a table has a value for each of its columns",
+        "bot/ui/tables.py",
+        "if len(values) != len(self.columns):",
+        "if False:",
+        "tests/ui/test_limits.py -k another_width",
     ),
 )

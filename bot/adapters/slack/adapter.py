@@ -17,7 +17,8 @@ from bot.adapters.slack.home_tabs import HomeTabs
 from bot.adapters.slack.inbound import PLATFORM, SlackAct, Where
 from bot.adapters.slack.installation import Installation
 from bot.adapters.slack.landing import NOTHING, Body, DirectMessages, SlackLanding, SlackTurn, waiting
-from bot.adapters.slack.members import Members, Membership
+from bot.adapters.slack.member_facts import Membership
+from bot.adapters.slack.members import Members
 from bot.adapters.slack.ourselves import CannotAsk
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
@@ -186,7 +187,7 @@ class Slack:
             return None
         request = Request(f"home.{user}", who, Surface.HOME, HOME.name, at={})
         answer = await asyncio.wrap_future(self._bot.begin(request))
-        return message_of(answer) if isinstance(answer, Message | Aside) else None
+        return self._landing.pictured(message_of(answer)) if isinstance(answer, Message | Aside) else None
 
     def untold(self, turn: SlackTurn) -> Body:
         """Acknowledge all the same: otherwise Slack would deliver the act again."""

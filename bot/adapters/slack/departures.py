@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.adapters.slack.errors import WHO_LEFT, ApiRefusal, Names
-from bot.adapters.slack.members import Members, Membership
+from bot.adapters.slack.member_facts import Membership
+from bot.adapters.slack.members import Members
 from bot.adapters.slack.ourselves import CannotAsk
 from bot.adapters.slack.sending import Sending
 from bot.port import (

@@ -6,7 +6,8 @@ from typing import Any
 
 from bot.adapters.slack.directory import Directory
 from bot.adapters.slack.errors import ApiRefusal
-from bot.adapters.slack.members import Members, Membership
+from bot.adapters.slack.member_facts import Membership
+from bot.adapters.slack.members import Members
 from bot.adapters.slack.ourselves import Ourselves
 from bot.domain.common.people import Person
 from bot.ui.requests import Actor
