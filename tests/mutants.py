@@ -1440,7 +1440,7 @@ MUTANTS = (
     ),
     Mutant(
         "two equal buttons do not cost the whole Slack message (F54)",
-        "bot/adapters/slack/render.py",
+        "bot/adapters/slack/controls.py",
         "if again else button.token",
         "if False else button.token",
         "tests/contract/test_slack_limits.py -k longest",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class PersonFace:
     """The face of a person who is named beside it; one without a name is nobody's, and is not drawn."""
 
     name: str = ""
@@ -16,4 +16,4 @@ class Face:
     """The https address of the platform's picture: an adapter fills it in as it draws; nothing keeps it."""
 
 
-NOBODYS = Face()
+NOBODYS = PersonFace()

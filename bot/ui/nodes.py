@@ -16,7 +16,7 @@ from bot.ui.buttons import Button as Button  # noqa: PLC0414
 from bot.ui.buttons import Menu as Menu  # noqa: PLC0414
 from bot.ui.buttons import Weight as Weight  # noqa: PLC0414
 from bot.ui.buttons import are_about, is_about
-from bot.ui.faces import NOBODYS, Face
+from bot.ui.faces import NOBODYS, PersonFace
 from bot.ui.filters import Filters as Filters  # noqa: PLC0414
 from bot.ui.filters import Option as Option  # noqa: PLC0414
 from bot.ui.filters import Select as Select  # noqa: PLC0414
@@ -101,7 +101,7 @@ class Card:
     buttons: tuple[Button, ...] = ()
     room: Way | None = None
     menu: Menu | None = None
-    face: Face = field(default=NOBODYS, compare=False)
+    face: PersonFace = field(default=NOBODYS, compare=False)
     """Of a person who is named, where it is about one: a platform may draw their initials or a picture."""
     left_out: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
 

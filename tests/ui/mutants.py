@@ -3,7 +3,7 @@
 from tests.fakes.mutating import Mutant
 
 BUTTONS = "tests/ui/test_buttons.py"
-PICTURES: Final = "tests/adapters/slack/test_pictures.py"
+PICTURES = "tests/adapters/slack/test_pictures.py"
 
 OF_BUTTONS = (
     Mutant(
@@ -60,7 +60,7 @@ OF_BUTTONS = (
     ),
     Mutant(
         "Slack is told whom a button is about",
-        "bot/adapters/slack/render.py",
+        "bot/adapters/slack/controls.py",
         """        **({"accessibility_label": button.named} if button.named != button.label else {}),
 """,
         "",

@@ -12,7 +12,7 @@ from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.pictures import Pictures
 from bot.adapters.slack.sending import Sending
 from bot.port import Address
-from bot.ui.faces import Face
+from bot.ui.faces import PersonFace
 from bot.ui.nodes import Button, Card, Message, Rule
 from bot.ui.verbs import search
 from tests.fakes.reading import cards_of
@@ -40,7 +40,7 @@ def images(part: object) -> list[Mapping[str, Any]]:
 
 
 def card(number: int = 1, picture: str = AT_SLACK) -> Card:
-    face = Face("Amara Okafor", f"U{number}", "Picture of Amara Okafor", picture)
+    face = PersonFace("Amara Okafor", f"U{number}", "Picture of Amara Okafor", picture)
     steps = (Button("Read more", search.READ, f"per_{number}"),)
     return Card(title="Amara Okafor", lines=("Head", "Lagos"), quote="Ask me.", buttons=steps, face=face)
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 from bot.handlers import all_routes
 from bot.handlers.routing import Answer
 from bot.ui.attachments import File, Link, Way
-from bot.ui.faces import Face
+from bot.ui.faces import PersonFace
 from bot.ui.forms import (
     Checks,
     Choice,
@@ -173,7 +173,7 @@ def _card(block: Part, parts: Mapping[str, Part]) -> Card:
         buttons=_buttons(below) if below else (),
         room=ways[0] if ways else None,
         menu=_menu(below) if below else None,
-        face=Face(picture=picture.get("image_url", ""), alt=picture.get("alt_text", "")),
+        face=PersonFace(picture=picture.get("image_url", ""), alt=picture.get("alt_text", "")),
     )
 
 

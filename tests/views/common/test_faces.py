@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.people import Person
-from bot.ui.faces import NOBODYS, Face
+from bot.ui.faces import NOBODYS, PersonFace
 from bot.ui.nodes import Card, Message
 from bot.views.common import people
 from tests.contract.made_up import VOICES, cast
@@ -15,7 +15,7 @@ READER = cast(VOICES[0]).reader
 
 
 def test_a_person_who_is_named_has_a_face() -> None:
-    assert people.face(READER, AMARA) == Face("Amara Okafor", "U0AMARA", "Picture of Amara Okafor")
+    assert people.face(READER, AMARA) == PersonFace("Amara Okafor", "U0AMARA", "Picture of Amara Okafor")
 
 
 def test_somebody_who_left_has_initials_alone() -> None:
