@@ -119,8 +119,8 @@ MUTANTS = (
     Mutant(
         "a whisper that Slack refuses is not lost",
         "bot/adapters/slack/landing.py",
-        "**whom, **said)):\n            await self._in_messages(turn, message)",
-        "**whom, **said)):\n            return",
+        "**whom, **said)):\n                return\n        await self._in_messages(turn, message)",
+        "**whom, **said)):\n                return",
         "tests/adapters/slack/test_ask_about_this.py -k refused",
     ),
     Mutant(
@@ -1505,7 +1505,7 @@ MUTANTS = (
     ),
     Mutant(
         "two equal buttons do not cost the whole Slack message (F54)",
-        "bot/adapters/slack/render.py",
+        "bot/adapters/slack/controls.py",
         "if again else button.token",
         "if False else button.token",
         "tests/contract/test_slack_limits.py -k longest",
@@ -1910,9 +1910,8 @@ OF_SLACK = (
     Mutant(
         "an answer whose reply has run out is a direct message (F08)",
         "bot/adapters/slack/landing.py",
-        "await self._tried(self._api.respond(turn.act.reply, body)):\n"
-        "            await self._in_messages(turn, message)",
-        "await self._tried(self._api.respond(turn.act.reply, body)):\n            pass",
+        "draw(one))):\n                return\n        await self._in_messages(turn, message)",
+        "draw(one))):\n                return",
         "tests/faults/slack/test_f08_a_reply_that_has_run_out.py",
     ),
     Mutant(

@@ -43,6 +43,12 @@ OPTIONS = 25
 RADIOS = 10
 """Options of one choice. Slack and Discord: 10 in a radio group."""
 
+COLUMNS = 10
+"""Columns of a table. Slack: 20 cells in a row (docs.slack.dev, Table block), 10 fields in a section."""
+
+ROWS = 15
+"""Rows of a table. Slack: 100 (docs.slack.dev, Table block). Discord has no tables: two components a row."""
+
 CHECKS = 10
 """Options of one group of checks. Slack and Discord: 10 in a checkbox group."""
 

@@ -17,8 +17,12 @@ from bot.ui.buttons import Buttons as Buttons  # noqa: PLC0414
 from bot.ui.buttons import Menu as Menu  # noqa: PLC0414
 from bot.ui.buttons import Weight as Weight  # noqa: PLC0414
 from bot.ui.buttons import are_about, is_about
+from bot.ui.faces import NOBODYS, PersonFace
+from bot.ui.filters import Filters as Filters  # noqa: PLC0414
+from bot.ui.filters import Option as Option  # noqa: PLC0414
+from bot.ui.filters import Select as Select  # noqa: PLC0414
 from bot.ui.mending import cut, mend, shown
-from bot.ui.verbs import Answers, write_token
+from bot.ui.tables import Table as Table  # noqa: PLC0414
 
 
 class Tone(StrEnum):
@@ -81,8 +85,8 @@ class Card:
     buttons: tuple[Button, ...] = ()
     room: Way | None = None
     menu: Menu | None = None
-    face: str = field(default="", compare=False)
-    """The name of a person, where it is about one who is named: a platform may draw their initials."""
+    face: PersonFace = field(default=NOBODYS, compare=False)
+    """Of a person who is named, where it is about one: a platform may draw their initials or a picture."""
     left_out: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -99,59 +103,11 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """One value that can be chosen. `count` is how many results it would leave, where that is known."""
-
-    value: str
-    label: str
-    about: str = ""
-    count: int | None = None
-
-    def __post_init__(self) -> None:
-        """Check label and value against what every platform can carry."""
-        limits.hold(self.label, limits.OPTION, "an option's label")
-        limits.hold(self.value, limits.TOKEN, "an option's value")
-
-
-@dataclass(frozen=True, slots=True)
-class Select:
-    """The values of one facet, of which any number can be chosen."""
-
-    name: str
-    label: str
-    options: tuple[Option, ...]
-    chosen: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        """Check it against what every platform can show."""
-        limits.hold(self.label, limits.LABEL, "a select's label")
-        limits.hold_count(len(self.options), limits.OPTIONS, "a select's options")
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Selects that narrow what is shown above. Teams sends all with one press, the others each at once."""
-
-    selects: tuple[Select, ...]
-    apply: Answers
-    ref: str = ""
-
-    def __post_init__(self) -> None:
-        """Check the token against what every platform can carry."""
-        write_token(self.apply.name, self.ref)
-
-    @property
-    def token(self) -> str:
-        """Return the token that the selects carry to the platform and back."""
-        return write_token(self.apply.name, self.ref)
-
-
-@dataclass(frozen=True, slots=True)
 class Rule:
     """A line between two things."""
 
 
-Node = Text | Quote | Facts | Card | Buttons | Filters | File | Link | Way | Rule
+Node = Text | Quote | Facts | Table | Card | Buttons | Filters | File | Link | Way | Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +126,9 @@ class Message:
         """Fit its cards into what every platform can show, and check the whole."""
         limits.hold(self.title, limits.HEADING, "a message's title")
         object.__setattr__(self, "body", _beside(self.body))
-        named = tuple(part for node in self.body if isinstance(node, Facts | Card) for part in node.left_out)
+        named = tuple(
+            part for node in self.body if isinstance(node, Facts | Table | Card) for part in node.left_out
+        )
         object.__setattr__(self, "left_out", named)
         if _is_too_much(self):
             _fit_cards(self)
@@ -210,6 +168,8 @@ def _components(node: Node) -> int:
             return 1 + bool(stands or opens)
         case Filters(selects):
             return 2 * len(selects)
+        case Table(rows=rows):
+            return 1 + 2 * len(rows)
         case Text() | Quote() | Facts() | File() | Link() | Rule():
             return 1
 
@@ -240,6 +200,8 @@ def texts(node: Node) -> tuple[str, ...]:
             return (text,)
         case Facts(rows):
             return tuple(part for row in rows for part in row)
+        case Table():
+            return tuple(text for part in unrolled(node) for text in texts(part))
         case Card(title=title, lines=lines, quote=quote, room=room):
             return (title, *lines, quote, *((room.label,) if room else ()))
         case Filters(selects):
@@ -262,6 +224,16 @@ def _beside(body: tuple[Node, ...]) -> tuple[Node, ...]:
         else:
             joined.append(node)
     return tuple(joined)
+
+
+def unrolled(table: Table) -> tuple[Text | Facts, ...]:
+    """Return what a table says one row after the other, where no table can be shown."""
+    rows = ((Text(aspect, Tone.LEAD), _facts(table, values)) for aspect, values in table.rows)
+    return (Text(table.caption, Tone.QUIET), *(part for row in rows for part in row))
+
+
+def _facts(table: Table, values: tuple[str, ...]) -> Facts:
+    return Facts(tuple(zip(table.columns, values, strict=True)))
 
 
 def _fit_cards(message: Message) -> None:

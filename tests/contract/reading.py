@@ -30,6 +30,7 @@ from bot.ui.nodes import (
     Quote,
     Rule,
     Select,
+    Table,
     Text,
     pressable,
 )
@@ -62,6 +63,10 @@ def _node(node: Node) -> Iterator[Read]:
             yield ("quote", text)
         case Facts(rows):
             yield from (("fact", *row) for row in rows)
+        case Table(caption, columns, rows):
+            yield ("table", caption)
+            yield from (("column", head) for head in columns)
+            yield from (("row", aspect, *values) for aspect, values in rows)
         case Card():
             yield from _card(node)
         case Buttons():

@@ -14,7 +14,7 @@ from tests.contract.reading import OFF, ON, Read
 
 Part = Mapping[str, Any]
 
-OURS: Final = {"header", "section", "context", "actions", "divider", "rich_text", "input"}
+OURS: Final = {"header", "section", "context", "actions", "divider", "rich_text", "table", "input"}
 PARTS: Final = {"rich_text_section", "rich_text_quote", "text", "plain_text", "link"}
 CONTROLS: Final = {
     "button",
@@ -110,8 +110,8 @@ def _message(screen: Message) -> Iterator[Read]:
                 yield ("quote", _words(block["elements"][0]))
             case "facts", []:
                 yield from _facts(block["elements"][0]["elements"])
-            case "card", []:
-                yield from _card(block)
+            case (("table" | "card"), []):
+                yield from _table(block) if kind == "table" else _card(block)
             case ("card", ["buttons"]) | ("buttons", []):
                 yield from map(_button, _pressable(block))
             case "filters", [first]:
@@ -152,6 +152,13 @@ def _facts(elements: list[Part]) -> Iterator[Read]:
     for n, element in enumerate(elements):
         if "style" in element:
             yield ("fact", _words(element), _words(elements[n + 2]))
+
+
+def _table(block: Part) -> Iterator[Read]:
+    (corner, *heads), *rows = [list(map(_words, row)) for row in block["rows"]]
+    yield ("table", corner)
+    yield from (("column", head) for head in heads)
+    yield from (("row", *row) for row in rows)
 
 
 def _card(block: Part) -> Iterator[Read]:

@@ -25,6 +25,7 @@ from bot.ui.nodes import (
     Quote,
     Rule,
     Select,
+    Table,
     Text,
     Tone,
 )
@@ -226,3 +227,16 @@ def test_a_long_list_has_no_lines_rather_than_too_many_blocks() -> None:
         drawn = Message("Many", tuple(Card(title=str(n)) for n in range(cards)))
         assert bool(_dividers(drawn)) == (cards == 25), cards
         assert problems(render.message(drawn).blocks, "message") == []
+
+
+def test_a_table_stands_row_by_row_where_slack_takes_none_or_no_second() -> None:
+    one = Table("Compared", ("Amara", "Jonas"), (("Days", ("Monday", "")),))
+    two = Message("Two", (one, one))
+    drawn = render.message(two).blocks
+
+    assert [block["type"] for block in drawn] == ["header", "table", "context", "rich_text", "rich_text"]
+    assert refused(two) == []
+    assert [block["type"] for block in render.page(two)["blocks"]].count("table") == 0
+    for words in ("Compared", "Days", "Amara", "Monday", "Jonas", "—"):
+        assert words in str(drawn[:2])
+        assert words in str(drawn[2:])

@@ -27,6 +27,13 @@ STRUCTURE: Final = {
     "div",
     "hr",
     "span",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
 }
 CONTROLS: Final = {"form", "fieldset", "legend", "label", "input", "textarea", "select", "option", "button"}
 OUR_TAGS: Final = STRUCTURE | CONTROLS | {"a"}
@@ -50,6 +57,8 @@ HTML: Final = {
     "max",
     "rel",
     "target",
+    "scope",
+    "colspan",
 }
 MENU: Final = {"aria-haspopup", "aria-hidden", "aria-expanded", "aria-label", "hidden", "tabindex"}
 STATES: Final = {"selected", "checked", "novalidate", "aria-describedby", "aria-pressed", *MENU}
@@ -122,6 +131,15 @@ def _text(kind: str) -> Callable[[Tag], Read]:
 def _fact(tag: Tag) -> Read:
     value = tag.find_next_sibling("dd")
     return ("fact", tag.get_text(), value.get_text() if value else "")
+
+
+def _head(tag: Tag) -> Read:
+    """Read the head of a column, or that of a row together with the cells below it."""
+    if tag.get("scope") == "col":
+        return ("column", tag.get_text())
+    group = tag.find_parent("tbody")
+    cells = group.find_all("td") if group else ()
+    return ("row", tag.get_text(), *(cell.get_text() for cell in cells))
 
 
 def _form(tag: Tag) -> Read:
@@ -201,6 +219,8 @@ READERS: Final[dict[str, Callable[[Tag], Read]]] = {
     "blockquote": _text("quote"),
     "dt": _fact,
     "h4": _text("card"),
+    "caption": _text("table"),
+    "th": _head,
     "hr": lambda _tag: ("rule",),
     "a": _file,
     "a link": lambda tag: ("link", tag.get_text(), _attribute(tag, "href")),

@@ -55,6 +55,8 @@ PLACEHOLDER = 150
 """models.blocks InputInteractiveElement `placeholder_max_length`."""
 URL = 3000
 """models.blocks ButtonElement `url_max_length`; guessed to be the same in rich text."""
+ROWS, CELLS, TABLE = 100, 20, 10_000
+"""docs: Table block, 100 rows of 20 cells; the characters of all cells are those of a data table."""
 RICH = 4000
 """Text of one rich_text block. Guessed low: docs name no number."""
 TITLE = 24
@@ -71,7 +73,9 @@ KNOWN: Final[Mapping[str, tuple[set[str], set[str]]]] = {
     "actions": (BLOCK | {"elements"}, set()),
     "divider": (BLOCK, set()),
     "rich_text": (BLOCK | {"elements"}, set()),
+    "table": (BLOCK | {"rows"}, {"column_settings"}),
     "input": (BLOCK | {"label", "element"}, {"hint", "optional", "dispatch_action"}),
+    "image": ({"type", "image_url", "alt_text"}, set()),
     "button": (ELEMENT | {"text"}, {"value", "style", "url", "confirm", "accessibility_label"}),
     "static_select": (ELEMENT | {"options"}, {"initial_option", "placeholder", "focus_on_load"}),
     "multi_static_select": (
@@ -130,7 +134,9 @@ IN_INPUT: Final = {
     "conversations_select",
     "users_select",
 }
-IN_SECTION: Final = (IN_ACTIONS | IN_INPUT) - {"plain_text_input"}
+IN_SECTION: Final = (IN_ACTIONS | IN_INPUT | {"image"}) - {"plain_text_input"}
+ALT = 2000
+"""models.blocks ImageElement `alt_text_max_length`, and `image_url_max_length` 3000."""
 STYLES: Final = {"primary", "danger"}
 
 
@@ -172,6 +178,10 @@ def measure(text: str) -> int:
 def _of_blocks(blocks: Sequence[Part], where: str) -> Iterator[str]:
     yield from _count(len(blocks), 1, BLOCKS[where], "blocks")
     yield from _twice(blocks, "block_id", "blocks")
+    tables = sum(block.get("type") == "table" for block in blocks)
+    if tables > (0 if where == "modal" else 1):
+        # docs: blocks.json, messages and Home tabs alone. seen: vercel/chat #194, one a message.
+        yield f"blocks: {tables} tables in a {where}"
     for n, block in enumerate(blocks):
         yield from _in(f"blocks[{n}]", _block(block))
     if where == "message" and (whole := weight(blocks)) > WHOLE:
@@ -231,6 +241,23 @@ def _input(block: Part) -> Iterator[str]:
     yield from _in(".element", _element(block["element"], IN_INPUT))
 
 
+def _table(block: Part) -> Iterator[str]:
+    rows = block["rows"]
+    yield from _count(len(rows), 1, ROWS, ".rows")
+    yield from _count(len(block.get("column_settings", [])), 0, CELLS, ".column_settings")
+    if len(set(map(len, rows))) > 1:
+        yield ".rows are of different lengths"
+    if (length := sum(measure(text) for text in _all_text(rows))) > TABLE:
+        yield f" has {length} characters, {TABLE} fit"
+    for row in rows:
+        yield from _count(len(row), 1, CELLS, ".rows: cells")
+        for cell in row:
+            if cell.get("type") != "rich_text":
+                yield f": a {cell.get('type')} in a cell"
+                continue
+            yield from _in(".cell", _rich_text(cell))
+
+
 def _rich_text(block: Part) -> Iterator[str]:
     yield from _count(len(block["elements"]), 1, 999, ".elements")
     length = sum(measure(text) for text in _all_text(block))
@@ -269,6 +296,7 @@ BLOCK_RULES: Final[Mapping[str, Callable[[Part], Iterator[str]]]] = {
     "divider": _divider,
     "input": _input,
     "rich_text": _rich_text,
+    "table": _table,
 }
 
 
@@ -285,6 +313,9 @@ def _element(element: Part, fitting: set[str]) -> Iterator[str]:
         yield from _in(".placeholder", _plain(element["placeholder"], PLACEHOLDER))
     if kind == "button":
         yield from _button(element)
+    elif kind == "image":
+        yield from _longest(element, ".alt_text", ALT)
+        yield from _longest(element, ".image_url", URL)
     elif kind == "plain_text_input":
         yield from _box(element)
     elif kind in PICKERS:

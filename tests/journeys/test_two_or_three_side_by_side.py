@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.ui.nodes import Table
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, cards_of, form_of, message_of, words_of
@@ -44,6 +45,9 @@ def test_two_are_put_side_by_side_and_one_is_asked_from_there(
     saves(leila, jonas)
     shown = leila.presses("Compare", card)
     said = words_of(shown)
+    (table,) = (node for node in message_of(shown).body if isinstance(node, Table))
+    assert table.columns == ("Amara Okafor", "Jonas Berg")
+    assert len(table.rows) == 5
     for words in (
         "one quick question (3) · CV or portfolio review (2)",
         "Berlin, Germany · 1 h ahead of you",

@@ -12,7 +12,7 @@ import pytest
 
 from bot.domain.common.notices import Notice
 from bot.store.outbox.outbox import Outbox
-from bot.ui import buttons, forms, nodes, verbs
+from bot.ui import buttons, filters, forms, nodes, verbs
 from bot.views import acts
 
 GOLDEN: Final = Path(__file__).with_name("golden.json")
@@ -112,7 +112,7 @@ def watched(kinds: frozenset[str]) -> Iterator[Written]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(nodes.Button, "__post_init__", holding)
         patch.setattr(Outbox, "show", showing)
-        patch.setattr(nodes, "write_token", written.token)
+        patch.setattr(filters, "write_token", written.token)
         patch.setattr(buttons, "write_token", written.token)
         patch.setattr(forms, "write_token", written.token)
         yield written

@@ -3,6 +3,7 @@
 from tests.fakes.mutating import Mutant
 
 BUTTONS = "tests/ui/test_buttons.py"
+PICTURES = "tests/adapters/slack/test_pictures.py"
 
 OF_BUTTONS = (
     Mutant(
@@ -59,7 +60,7 @@ OF_BUTTONS = (
     ),
     Mutant(
         "Slack is told whom a button is about",
-        "bot/adapters/slack/render.py",
+        "bot/adapters/slack/controls.py",
         """        **({"accessibility_label": button.named} if button.named != button.label else {}),
 """,
         "",
@@ -75,8 +76,8 @@ OF_BUTTONS = (
     Mutant(
         "somebody who asks without their name has no face",
         "bot/views/common/people.py",
-        "return fit_line(person.name, NAME) if person.id else",
-        "return fit_line(person.name, NAME) if person.name else",
+        "if not person.id or not person.name:",
+        "if not person.name:",
         "tests/views/common/test_faces.py -k without_their_name",
     ),
     Mutant(
@@ -141,5 +142,89 @@ OF_BUTTONS = (
         'box.value = ""; // the name has done its work',
         "",
         "tests/browser/test_a_person_is_found_by_name.py",
+    ),
+    Mutant(
+        "no modal of Slack has a table",
+        "bot/adapters/slack/render.py",
+        "blocks = _blocks(shown, most_tables=0)",
+        "blocks = _blocks(shown)",
+        "tests/contract/test_slack_limits.py -k row_by_row",
+    ),
+    Mutant(
+        "no message of Slack has a second table",
+        "bot/adapters/slack/tables.py",
+        "            tables -= 1\n",
+        "",
+        "tests/contract/test_slack_limits.py -k row_by_row",
+    ),
+    Mutant(
+        "a table has a value for each of its columns",
+        "bot/ui/tables.py",
+        "if len(values) != len(self.columns):",
+        "if False:",
+        "tests/ui/test_limits.py -k another_width",
+    ),
+    Mutant(
+        "no picture of another host is shown",
+        "bot/adapters/slack/pictures.py",
+        "isinstance(one, str) and SLACKS.fullmatch(one)",
+        "isinstance(one, str) and one.startswith('https://')",
+        f"{PICTURES} -k only_slacks_own",
+    ),
+    Mutant(
+        "pictures never make too many blocks",
+        "bot/adapters/slack/render.py",
+        "return drawn if len(drawn) <= MOST else",
+        "return drawn if drawn else",
+        f"{PICTURES} -k too_many_blocks",
+    ),
+    Mutant(
+        "nothing that Slack may refuse stands in an acknowledgement",
+        "bot/adapters/slack/landing.py",
+        "            case SlackWay.BODY if not pictures.simpler(as_message(turn.reader, answer)):",
+        "            case SlackWay.BODY:",
+        f"{PICTURES} -k private_answer",
+    ),
+    Mutant(
+        "a refused picture costs no answer",
+        "bot/adapters/slack/landing.py",
+        "for one in (message, *pictures.simpler(message)) if turn.act.reply else ():",
+        "for one in (message,) if turn.act.reply else ():",
+        f"{PICTURES} -k costs_no_answer",
+    ),
+    Mutant(
+        "a refused picture costs no Home tab",
+        "bot/adapters/slack/views.py",
+        "        if no.word not in REFUSED or without == view:\n",
+        "        if no.word:\n",
+        f"{PICTURES} -k costs_no_home_tab",
+    ),
+    Mutant(
+        "a refused picture costs no buttons of a message",
+        "bot/adapters/slack/pictures.py",
+        "    return () if plainer is message else (plainer,)",
+        "    return ()",
+        f"{PICTURES} -k sent_without_it",
+    ),
+    Mutant(
+        "a card does not gain and lose its pictures",
+        "bot/adapters/slack/sending.py",
+        "message = message if FACES in at.at else pictures",
+        "message = pictures",
+        f"{PICTURES} -k stays_without",
+    ),
+    Mutant(
+        "who left has no picture",
+        "bot/views/common/people.py",
+        '"" if person.has_left else person.account',
+        "person.account",
+        "tests/views/common/test_faces.py -k who_left",
+    ),
+    Mutant(
+        "who is no member has no picture",
+        "bot/adapters/slack/member_facts.py",
+        "    if standing is not Membership.MEMBER:\n        return _nobody(standing, at)\n",
+        "",
+        f"{PICTURES} -k no_member",
     ),
 )

@@ -25,6 +25,7 @@ from bot.ui.nodes import (
     Quote,
     Rule,
     Select,
+    Table,
     Text,
 )
 from bot.ui.verbs import asks, search
@@ -307,3 +308,14 @@ def test_a_file_has_a_plain_name(name: str) -> None:
 def test_a_file_has_a_plain_media_type(media: str) -> None:
     with pytest.raises(DoesNotFit):
         File("File", "a.ics", media, b"")
+
+
+def test_a_table_of_another_width_cannot_be_made() -> None:
+    with pytest.raises(ValueError, match="1 values in a table of 2 columns"):
+        Table("Compared", ("Amara", "Jonas"), (("Days", ("Monday",)),))
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(limits.COLUMNS + 1, 1), (1, limits.ROWS + 1)])
+def test_a_table_is_no_larger_than_every_platform_takes(columns: int, rows: int) -> None:
+    with pytest.raises(DoesNotFit):
+        Table("Compared", ("Amara",) * columns, (("Days", ("Monday",) * columns),) * rows)

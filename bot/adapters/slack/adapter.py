@@ -187,7 +187,7 @@ class Slack:
             return None
         request = Request(f"home.{user}", who, Surface.HOME, HOME.name, at={})
         answer = await asyncio.wrap_future(self._bot.begin(request))
-        return message_of(answer) if isinstance(answer, Message | Aside) else None
+        return self._landing.pictured(message_of(answer)) if isinstance(answer, Message | Aside) else None
 
     def untold(self, turn: SlackTurn) -> Body:
         """Acknowledge all the same: otherwise Slack would deliver the act again."""

@@ -53,7 +53,6 @@ class Connection:
         """
         self._keys = keys
         self._api = Api(keys.bot_token, keys.api_url, pace=pace)
-        sending = Sending(self._api)
 
         async def know(team: str, user: str) -> Person | None:
             return await asyncio.wrap_future(known(PLATFORM, team, user))
@@ -64,11 +63,12 @@ class Connection:
             await asyncio.wrap_future(bot.left(PLATFORM, team, user))
 
         self._members = Members(self._api, know, self.ourselves, left=left, group=keys.manager_group)
+        sending = Sending(self._api, known=self._members.picture)
         goodbyes = Goodbyes(self._members, self.ourselves, known, left)
         self.directory = Directory(self._api.in_line, goodbyes.learn)
         watched = Departures(sending, self._members)
         self.installation = Installation(self._api, self.ourselves, absences)
-        landing = SlackLanding(self._api, sending)
+        landing = SlackLanding(self._api, sending, self._members.picture)
         self.adapter = Slack(bot, self._members, landing, watched, self._api, self.installation)
         self._bolt = server.bolt(self.adapter, programme, keys.bot_token)
         self._socket = SocketMode(self._bolt, keys.app_token, keys.api_url) if keys.app_token else None

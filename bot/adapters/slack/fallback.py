@@ -17,8 +17,10 @@ from bot.ui.nodes import (
     Quote,
     Rule,
     Select,
+    Table,
     Text,
     pressable,
+    unrolled,
 )
 
 
@@ -36,6 +38,8 @@ def _node(node: Node) -> Iterator[str]:
             yield _quote(text)
         case Facts(rows):
             yield from (f"{mrkdwn(name)}: {mrkdwn(value)}" for name, value in rows)
+        case Table():
+            yield from (line for part in unrolled(node) for line in _node(part))
         case Card(title=title, lines=lines, quote=quote, room=room):
             yield from (mrkdwn(text) for text in (title, *lines))
             yield from (_quote(quote),) if quote else ()

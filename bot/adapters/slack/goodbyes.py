@@ -6,7 +6,8 @@ from concurrent.futures import Future
 from typing import Any, Final
 
 from bot.adapters.slack.inbound import PLATFORM
-from bot.adapters.slack.members import Leaving, Members, Membership
+from bot.adapters.slack.member_facts import Membership
+from bot.adapters.slack.members import Leaving, Members
 from bot.adapters.slack.ourselves import Ourselves
 from bot.domain.common.people import Person
 

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
 
-from bot.adapters.slack import render
+from bot.adapters.slack import render, views
 from bot.adapters.slack.api import Calling
 from bot.port import Disconnected, InDoubt, TryLater, Unreachable
 from bot.ui.nodes import Message, Node, Text, Tone
@@ -120,7 +120,7 @@ class HomeTabs:
 
     async def _publish(self, user: str, tab: OpenTab, drawn: Message) -> None:
         try:
-            await self._api.call("views.publish", user_id=user, view=render.home(drawn))
+            await views.shown(self._api.call, "views.publish", render.home(drawn), user_id=user)
         except NOT_TAKEN as problem:
             log.info("a Home tab was not published", extra={"why": str(problem)})
             tab.is_wanted = isinstance(problem, TryLater)

@@ -1,30 +1,29 @@
 """Puts answers where they belong in Slack: where the act was done, or in a direct message as a fallback."""
 
 import logging
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Protocol, assert_never
+from functools import partial
+from typing import Protocol, assert_never
 
 from bot.adapters.shared.landing_table import as_message, message_of
-from bot.adapters.slack import render
+from bot.adapters.slack import bodies, pictures, render, views
 from bot.adapters.slack.api import REFUSALS, CallingInLine
+from bot.adapters.slack.bodies import NOTHING as NOTHING  # noqa: PLC0414
+from bot.adapters.slack.bodies import Body as Body  # noqa: PLC0414
 from bot.adapters.slack.inbound import SURFACES, SlackAct, Where
+from bot.adapters.slack.pictures import Pictures
 from bot.adapters.slack.ways import LANDINGS, SlackWay
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
 from bot.port import Address, Disconnected, GoingOut, InDoubt, Sent, TryLater, Unreachable, unrecorded
-from bot.ui.forms import Form, Rejected
+from bot.ui.forms import Rejected
 from bot.ui.nodes import Aside, Message
 from bot.views.common import refusals
 from bot.views.common.reader import Reader
 from bot.views.people import doorstep
 
 log = logging.getLogger(__name__)
-
-Body = Mapping[str, Any]
-"""The body of an acknowledgement; empty for most."""
-
-NOTHING: Body = {}
 
 NOT_TAKEN = (TryLater, InDoubt, Disconnected, Unreachable)
 """The errors of any call to Slack; here each means: use the fallback."""
@@ -82,13 +81,21 @@ class SlackTurn:
 class SlackLanding:
     """Puts answers where they belong."""
 
-    def __init__(self, api: CallingInLine, sending: DirectMessages) -> None:
-        """Use this Web API, and this sending of direct messages."""
+    def __init__(
+        self, api: CallingInLine, sending: DirectMessages, known: Pictures = pictures.none_known
+    ) -> None:
+        """Use this Web API, this sending of direct messages, and the pictures that are `known` of people."""
+        self._known = known
         self._api = api
         self._sending = sending
 
+    def pictured(self, message: Message) -> Message:
+        """Return a message with the pictures that are known of its people."""
+        return pictures.pictured(message, self._known)
+
     async def land(self, turn: SlackTurn, answer: Answer) -> Body:
         """Put an answer where it belongs; return what the acknowledgement says of it."""
+        answer = pictures.answer_pictured(answer, self._known)
         if isinstance(answer, Message | Aside) and render.files(message_of(answer)):
             if not await self._in_messages(turn, message_of(answer)):
                 return NOTHING
@@ -114,28 +121,28 @@ class SlackLanding:
     async def _by(self, way: SlackWay, turn: SlackTurn, answer: Answer) -> Body:
         """Let an answer reach its reader in this way."""
         match way:
-            case SlackWay.BODY:
-                return _ephemeral(as_message(turn.reader, answer))
+            case SlackWay.BODY if not pictures.simpler(as_message(turn.reader, answer)):
+                return bodies.ephemeral(as_message(turn.reader, answer))
             case SlackWay.NEXT:
-                return _next(_view(answer))
+                # Nobody hears of a refused acknowledgement, so it has nothing that Slack may refuse.
+                return bodies.following(bodies.view(pictures.answer_pictured(answer, pictures.none_known)))
             case SlackWay.BESIDE:
                 return _beside(turn, answer)
-            case SlackWay.REPLY | SlackWay.BUTTON | SlackWay.REDRAWN:
-                message = as_message(turn.reader, answer)
-                body = _replacing(message) if way is SlackWay.REDRAWN else _private(turn, message)
-                await self._by_reply(turn, body, message)
+            case SlackWay.BODY | SlackWay.REPLY | SlackWay.BUTTON | SlackWay.REDRAWN:
+                draw = bodies.replacing if way is SlackWay.REDRAWN else partial(_private, turn)
+                await self._by_reply(turn, draw, as_message(turn.reader, answer))
             case SlackWay.WHISPER:
                 await self._whispered(turn, as_message(turn.reader, answer))
             case SlackWay.LINE:
                 await self._in_line(turn, as_message(turn.reader, answer))
             case SlackWay.TAB if not turn.waiting_view:
                 await self._published(turn, as_message(turn.reader, answer))
-            case SlackWay.OPENED if not await self._opened(turn, _view(answer)):
+            case SlackWay.OPENED if not await self._opened(turn, bodies.view(answer)):
                 await self._by(SlackWay.BUTTON, turn, answer)
             case SlackWay.OPENED:
                 pass
             case SlackWay.TAB | SlackWay.OVER_THE_TAB | SlackWay.WAITING | SlackWay.PUSHED | SlackWay.VIEW:
-                if not await self._in_modal(way, turn, _view(answer)):
+                if not await self._in_modal(way, turn, bodies.view(answer)):
                     await self._in_messages(turn, as_message(turn.reader, answer))
             case _:
                 assert_never(way)
@@ -155,37 +162,42 @@ class SlackLanding:
 
     async def _published(self, turn: SlackTurn, message: Message) -> None:
         tab = render.home(message)
-        await self._tried(self._api.in_line("views.publish", user_id=turn.act.user, view=tab))
+        await self._tried(views.shown(self._api.in_line, "views.publish", tab, user_id=turn.act.user))
 
     async def _whispered(self, turn: SlackTurn, message: Message) -> None:
         """Show a message in the conversation to the presser alone; the others there see none of it."""
-        act, drawn = turn.act, render.message(message)
+        act = turn.act
         whom = {"channel": act.channel, "user": act.user, "thread_ts": act.thread or None}
-        said = {"text": drawn.text, "blocks": drawn.blocks}
-        if not await self._tried(self._api.in_line("chat.postEphemeral", **whom, **said)):
-            await self._in_messages(turn, message)
+        for one in (message, *pictures.simpler(message)):
+            drawn = render.message(one)
+            said = {"text": drawn.text, "blocks": drawn.blocks}
+            if await self._tried(self._api.in_line("chat.postEphemeral", **whom, **said)):
+                return
+        await self._in_messages(turn, message)
 
     async def _in_line(self, turn: SlackTurn, message: Message) -> None:
         if turn.waiting_line is None or not await self._revised(turn, turn.waiting_line, message):
             await self._in_messages(turn, message)
 
-    async def _by_reply(self, turn: SlackTurn, body: Body, message: Message) -> None:
-        if not turn.act.reply or not await self._tried(self._api.respond(turn.act.reply, body)):
-            await self._in_messages(turn, message)
+    async def _by_reply(self, turn: SlackTurn, draw: Callable[[Message], Body], message: Message) -> None:
+        for one in (message, *pictures.simpler(message)) if turn.act.reply else ():
+            if await self._tried(self._api.respond(turn.act.reply, draw(one))):
+                return
+        await self._in_messages(turn, message)
 
     async def _opened(self, turn: SlackTurn, view: Body) -> str:
         """Open a modal by its trigger; return its id, or an empty text if the trigger is no longer valid."""
-        return await self._shown("views.open", trigger_id=turn.act.trigger, view=view)
+        return await self._shown("views.open", view, trigger_id=turn.act.trigger)
 
     async def _pushed(self, turn: SlackTurn, view: Body) -> str:
-        return await self._shown("views.push", trigger_id=turn.act.trigger, view=view)
+        return await self._shown("views.push", view, trigger_id=turn.act.trigger)
 
     async def _updated(self, view_id: str, view: Body) -> str:
-        return await self._shown("views.update", view_id=view_id, view=view)
+        return await self._shown("views.update", view, view_id=view_id)
 
-    async def _shown(self, method: str, **arguments: Any) -> str:  # noqa: ANN401
+    async def _shown(self, method: str, view: Body, **arguments: str) -> str:
         try:
-            said = await self._api.call(method, **arguments)
+            said = await views.shown(self._api.call, method, view, **arguments)
         except NOT_TAKEN as problem:
             log.info("a view was not taken", extra={"method": method, "why": str(problem)})
             return ""
@@ -238,9 +250,9 @@ def waiting(turn: SlackTurn) -> Body:
     wait = refusals.taking_longer(turn.reader).message
     match turn.act.where:
         case Where.COMMAND:
-            return _ephemeral(wait)
+            return bodies.ephemeral(wait)
         case Where.FORM:
-            return _next(render.page(wait))
+            return bodies.following(render.page(wait))
         case _:
             return NOTHING
 
@@ -255,40 +267,11 @@ def _thread(turn: SlackTurn) -> Mapping[str, str]:
 def _private(turn: SlackTurn, message: Message) -> Body:
     """Return a private message for a `response_url`, in the thread of what was pressed, if it has one."""
     thread = {"thread_ts": turn.act.thread} if turn.act.thread else {}
-    return {**_ephemeral(message), **thread}
-
-
-def _ephemeral(message: Message) -> Body:
-    drawn = render.message(message)
-    return {
-        "response_type": "ephemeral",
-        "replace_original": False,
-        "text": drawn.text,
-        "blocks": drawn.blocks,
-        "unfurl_links": False,
-        "unfurl_media": False,
-    }
-
-
-def _replacing(message: Message) -> Body:
-    drawn = render.message(message)
-    return {"replace_original": True, "text": drawn.text, "blocks": drawn.blocks}
-
-
-def _next(view: Body) -> Body:
-    return {"response_action": "update", "view": view}
+    return {**bodies.ephemeral(message), **thread}
 
 
 def _beside(turn: SlackTurn, answer: Answer) -> Body:
     errors = render.errors(answer, turn.act.seen) if isinstance(answer, Rejected) else None
-    return {"response_action": "errors", "errors": errors} if errors else _next(_view(answer))
-
-
-def _view(answer: Answer) -> Body:
-    match answer:
-        case Form():
-            return render.modal(answer)
-        case Rejected(form, errors):
-            return render.modal(form, errors)
-        case Message() | Aside():
-            return render.page(message_of(answer))
+    return (
+        {"response_action": "errors", "errors": errors} if errors else bodies.following(bodies.view(answer))
+    )

@@ -1,4 +1,4 @@
-"""What Slack says about one user: name, zone, language, and what they are in the workspace. Pure."""
+"""What Slack says about its users, as facts: who is a member, and what members are called. Pure."""
 
 import sys
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from bot.adapters.slack import pictures
 from bot.adapters.slack.ourselves import Us
 
 
@@ -35,6 +36,8 @@ class MemberFacts:
     rules: bool
     """Whether they own or administer the workspace."""
     at: float
+    picture: str = ""
+    """The address of their own picture, at Slack; empty where there is none (`pictures`)."""
 
 
 def facts_of(member: Mapping[str, Any], us: Us, at: float, known: MemberFacts | None = None) -> MemberFacts:
@@ -70,6 +73,7 @@ def _said_by(member: Mapping[str, Any], at: float) -> MemberFacts:
         standing=Membership.MEMBER,
         rules=any(member.get(name) is True for name in ("is_admin", "is_owner", "is_primary_owner")),
         at=at,
+        picture=pictures.in_profile(profile),
     )
 
 

@@ -128,6 +128,11 @@ class Members:
             if user and (known is None or known.at < asked_at):
                 self._keep(user, facts_of(member, us, asked_at, known))
 
+    def picture(self, user: str) -> str:
+        """Return the address of a member's own picture; empty where none is in memory: nobody is asked."""
+        facts = self._facts.get(user)
+        return facts.picture if facts is not None else ""
+
     def close(self) -> None:
         """Let nobody wait any longer for a check: the process ends."""
         self._checks.close()

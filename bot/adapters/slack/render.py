@@ -4,33 +4,29 @@ A block's id tells the node it draws, as `<number>.<kind>`; in a form it is the 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, assert_never
 
-from bot.adapters.slack import fallback, fields, rooms
+from bot.adapters.slack import controls, fallback, fields, pictures, rooms, tables
 from bot.adapters.slack.escape import literal, mrkdwn, plain_text
 from bot.ui.attachments import File, Link, Way
 from bot.ui.fit import MARK, fit, fit_line
 from bot.ui.forms import Form, Rejected
-from bot.ui.limits import TITLE, measure
+from bot.ui.limits import TEXT, TITLE, measure
 from bot.ui.nodes import (
     NO_ERRORS,
-    Button,
     Buttons,
     Card,
     Facts,
     Filters,
-    Menu,
     Message,
     Node,
-    Option,
     Quote,
     Rule,
-    Select,
+    Table,
     Text,
     Tone,
-    Weight,
 )
 
 Block = dict[str, Any]
@@ -44,15 +40,6 @@ SMALL = 2000
 
 MOST = 50
 """Blocks of one message (docs.slack.dev, Block Kit): a line between two cards is left out of a longer one."""
-
-MENU = "menu"
-"""The action's id of a menu; what was chosen in it comes as the value of an option."""
-
-STYLES: Mapping[Weight, Mapping[str, str]] = {
-    Weight.PLAIN: {},
-    Weight.MAIN: {"style": "primary"},
-    Weight.CAREFUL: {"style": "danger"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +90,7 @@ def errors(rejected: Rejected, shown: Mapping[str, Any] | None = None) -> dict[s
 def page(shown: Message) -> View:
     """Draw a message as a modal without fields; a title that is too long is repeated whole in the body."""
     title = fit_line(shown.title, TITLE) or MARK
-    blocks = _blocks(shown)
+    blocks = _blocks(shown, most_tables=0)
     whole = blocks[1:] if title == shown.title and len(blocks) > 1 else blocks
     return {"type": "modal", "callback_id": "page", "title": plain_text(title), "blocks": whole}
 
@@ -113,9 +100,20 @@ def home(shown: Message) -> View:
     return {"type": "home", "blocks": _blocks(shown)}
 
 
-def _blocks(shown: Message) -> list[Block]:
-    title = {"type": "header", "block_id": "0.title", "text": plain_text(shown.title)}
-    return [title, *(block for blocks in _apart(shown.body) for block in blocks)]
+def _blocks(shown: Message, *, most_tables: int = 1) -> list[Block]:
+    body = tuple(tables.at_most(shown.body, most_tables))
+    return _fitting(shown, body) if pictures.has_pictures(shown) else _drawn(shown.title, body)
+
+
+def _fitting(shown: Message, body: Sequence[Node]) -> list[Block]:
+    """Draw a message with its pictures, or without any where they would make too many blocks."""
+    drawn = _drawn(shown.title, body)
+    return drawn if len(drawn) <= MOST else _blocks(pictures.bare(shown))
+
+
+def _drawn(shown: str, body: Sequence[Node]) -> list[Block]:
+    title = {"type": "header", "block_id": "0.title", "text": plain_text(shown)}
+    return [title, *(block for blocks in _apart(body) for block in blocks)]
 
 
 def _apart(body: Sequence[Node]) -> list[list[Block]]:
@@ -149,23 +147,19 @@ def _node(node: Node, number: int) -> Iterator[Block]:
             yield _rich(f"{number}.quote", _quote(text))
         case Facts(rows) if rows:
             yield _rich(f"{number}.facts", _section(*_facts(rows)))
+        case Table():
+            yield tables.block(node, f"{number}.table")
         case Card():
             yield from _card(node, number)
         case Buttons(buttons, menu) if buttons or menu:
-            yield _actions(f"{number}.buttons", buttons, menu)
+            yield controls.actions(f"{number}.buttons", buttons, menu)
         case Filters(selects):
             yield from (
-                _select(node, select, f"{number}.filters.{part}")
+                controls.select(node, select, f"{number}.filters.{part}")
                 for part, select in enumerate(selects)
                 if select.options
             )
-        case File(label, name):
-            yield {
-                "type": "context",
-                "block_id": f"{number}.file",
-                "elements": [plain_text(label), plain_text(name)],
-            }
-        case Link() | Way():
+        case File() | Link() | Way():
             yield from _opens(node, number)
         case Rule():
             yield {"type": "divider", "block_id": f"{number}.rule"}
@@ -176,16 +170,41 @@ def _node(node: Node, number: int) -> Iterator[Block]:
 
 
 def _card(card: Card, number: int) -> Iterator[Block]:
+    lines = "\n".join(card.lines)
+    if card.face.picture and lines and measure(lines) <= TEXT:
+        yield from _beside_picture(card, lines, number)
+    else:
+        yield from _written(card, number)
+    if card.buttons or card.menu:
+        yield controls.actions(f"{number}.card.buttons", card.buttons, card.menu)
+
+
+def _written(card: Card, number: int) -> Iterator[Block]:
     lines = (part for line in card.lines for part in (literal("\n"), literal(line)))
+    yield _rich(f"{number}.card", _section(literal(card.title, bold=True), *lines), *_words(card))
+
+
+def _beside_picture(card: Card, lines: str, number: int) -> Iterator[Block]:
+    # Slack lets a picture stand beside plain text alone: the name is above it, and the quote below.
+    yield _rich(f"{number}.card", _section(literal(card.title, bold=True)))
+    picture = {"type": "image", "image_url": card.face.picture, "alt_text": card.face.alt or card.title}
+    block_id = f"{number}.card.lines"
+    yield {"type": "section", "block_id": block_id, "text": plain_text(lines), "accessory": picture}
+    if words := _words(card):
+        yield _rich(f"{number}.card.words", *words)
+
+
+def _words(card: Card) -> tuple[Block, ...]:
     quote = (_quote(card.quote),) if card.quote else ()
     way = (_way(card.room),) if card.room and card.room.at else ()
-    yield _rich(f"{number}.card", _section(literal(card.title, bold=True), *lines), *quote, *way)
-    if card.buttons or card.menu:
-        yield _actions(f"{number}.card.buttons", card.buttons, card.menu)
+    return (*quote, *way)
 
 
-def _opens(node: Link | Way, number: int) -> Iterator[Block]:
-    if isinstance(node, Link):
+def _opens(node: File | Link | Way, number: int) -> Iterator[Block]:
+    if isinstance(node, File):
+        words = [plain_text(node.label), plain_text(node.name)]
+        yield {"type": "context", "block_id": f"{number}.file", "elements": words}
+    elif isinstance(node, Link):
         link = {"type": "link", "url": node.url, "text": node.label}
         yield _rich(f"{number}.link", _section(link))
     elif node.at:
@@ -212,57 +231,6 @@ def _section(*elements: Block) -> Block:
 
 def _quote(text: str) -> Block:
     return {"type": "rich_text_quote", "elements": [literal(text)]}
-
-
-def _actions(block_id: str, buttons: Iterable[Button], menu: Menu | None) -> Block:
-    seen: list[str] = []
-    elements = []
-    for button in buttons:
-        # Two buttons of one block may carry the same token; Slack requires a different id for each.
-        again = seen.count(button.token)
-        seen.append(button.token)
-        elements.append(_button(button, f"{button.token}#{again + 1}" if again else button.token))
-    more = [_overflow(menu)] if menu else []
-    return {"type": "actions", "block_id": block_id, "elements": [*elements, *more]}
-
-
-def _overflow(menu: Menu) -> Block:
-    # Slack draws three dots; the label is said where blocks are refused.
-    options = [{"text": plain_text(one.label), "value": one.token} for one in menu.buttons]
-    return {"type": "overflow", "action_id": MENU, "options": options}
-
-
-def _button(button: Button, action_id: str) -> Block:
-    return {
-        "type": "button",
-        "action_id": action_id,
-        "value": button.token,
-        "text": plain_text(button.label),
-        **STYLES[button.weight],
-        **({"accessibility_label": button.named} if button.named != button.label else {}),
-    }
-
-
-def _select(filters: Filters, select: Select, block_id: str) -> Block:
-    # One section each: Slack refuses a multi-select in an actions block, and a section shows its label.
-    options, chosen = fields.options_of(map(_counted, select.options), select.chosen)
-    element = {
-        "type": "multi_static_select",
-        "action_id": f"{filters.token}|{select.name}",
-        "options": options,
-        **({"initial_options": chosen} if chosen else {}),
-    }
-    return {
-        "type": "section",
-        "block_id": block_id,
-        "text": plain_text(select.label),
-        "accessory": element,
-    }
-
-
-def _counted(option: Option) -> Option:
-    """Write below an option's label how many results it would leave."""
-    return replace(option, about="" if option.count is None else str(option.count))
 
 
 def _shape(view: Mapping[str, Any]) -> tuple[object, ...]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any, Final
 
-from bot.adapters.slack import render
+from bot.adapters.slack import pictures, render
 from bot.adapters.slack.api import Calling
 from bot.adapters.slack.errors import BLOCKS, FIXED, MOVED, ApiRefusal
+from bot.adapters.slack.pictures import Pictures
 from bot.port import (
     Address,
     AddressGone,
@@ -37,6 +38,9 @@ PAGES: Final = 5
 TEXT_ANEW: Final = 3_900
 """Letters of the text of a revision. Slack: `chat.update`, `msg_too_long` beyond 4,000."""
 
+FACES, NONE = "faces", "none"
+"""Kept where a message was sent without the pictures of its people: it is drawn without them from then on."""
+
 NOT_DONE = (TryLater, InDoubt, Disconnected, Unreachable)
 
 Said = Mapping[str, Any]
@@ -53,9 +57,16 @@ class AlreadyThere:
 class Sending:
     """Sends messages to the people of one workspace."""
 
-    def __init__(self, api: Calling, *, now: Callable[[], float] = time.time) -> None:
-        """Send through this Web API."""
+    def __init__(
+        self,
+        api: Calling,
+        *,
+        now: Callable[[], float] = time.time,
+        known: Pictures = pictures.none_known,
+    ) -> None:
+        """Send through this Web API, with the pictures that are `known` of people."""
         self._api = api
+        self._known = known
         self._now = now
 
     async def send(
@@ -71,6 +82,7 @@ class Sending:
 
         `to.at` may name a thread of that conversation (`thread`).
         """
+        message = pictures.pictured(message, self._known)
         place = to.at.get("channel", to.name)
         found = await self._found(place, key) if again else None
         if found is None:
@@ -84,7 +96,11 @@ class Sending:
         return _sent(found.said, place, message)
 
     async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
-        """Draw a message again; if Slack can never do that, send it again and say so in `Sent`."""
+        """Draw a message again; if Slack can never do that, send it again and say so in `Sent`.
+
+        A card that stands without pictures stays without, however often and by which process it is drawn.
+        """
+        message = message if FACES in at.at else pictures.pictured(message, self._known)
         try:
             await self._update(at, message)
         except InDoubt as problem:
@@ -99,6 +115,8 @@ class Sending:
 
     async def _with_new_files(self, at: Sent, message: Message) -> Sent:
         """Share the files that are new in a revised message: `chat.update` cannot change files."""
+        if pictures.lacks_pictures(message):
+            at = Sent({**at.at, FACES: NONE})
         print_ = _print_of(message)
         if not print_ or print_ == at.at.get("files", ""):
             return at
@@ -137,7 +155,6 @@ class Sending:
         thread: str | None = None,
         going_out: GoingOut = unrecorded,
     ) -> Said:
-        drawn = render.message(message)
         facts: dict[str, Any] = {
             "channel": channel,
             "going_out": going_out,
@@ -146,25 +163,26 @@ class Sending:
             "unfurl_media": False,
             "metadata": {"event_type": EVENT, "event_payload": {"key": key}},
         }
-        try:
-            return await self._api.call("chat.postMessage", text=drawn.text, blocks=drawn.blocks, **facts)
-        except ApiRefusal as no:
-            if no.word not in BLOCKS:
-                raise
-            _blocks_refused(no)
-            return await self._api.call("chat.postMessage", text=render.plain(message), **facts)
+        for one in (message, *pictures.simpler(message)):
+            drawn = render.message(one)
+            try:
+                return await self._api.call("chat.postMessage", text=drawn.text, blocks=drawn.blocks, **facts)
+            except ApiRefusal as no:
+                _blocks_refused(no)
+        return await self._api.call("chat.postMessage", text=render.plain(message), **facts)
 
     async def _update(self, at: Sent, message: Message) -> None:
-        drawn = render.message(message)
         place: dict[str, Any] = {"channel": at.at["channel"], "ts": at.at["ts"]}
-        try:
-            await self._api.call("chat.update", text=drawn.text, blocks=drawn.blocks, **place)
-        except ApiRefusal as no:
-            if no.word not in BLOCKS:
-                raise
-            _blocks_refused(no)
-            text = render.plain(message)[:TEXT_ANEW]
-            await self._api.call("chat.update", text=text, blocks=[], **place)
+        for one in (message, *pictures.simpler(message)):
+            drawn = render.message(one)
+            try:
+                await self._api.call("chat.update", text=drawn.text, blocks=drawn.blocks, **place)
+            except ApiRefusal as no:
+                _blocks_refused(no)
+            else:
+                return
+        text = render.plain(message)[:TEXT_ANEW]
+        await self._api.call("chat.update", text=text, blocks=[], **place)
 
     async def _anew(self, at: Sent, message: Message, key: str) -> Sent:
         to = at.at["to"]
@@ -236,7 +254,8 @@ class Sending:
 
 def _sent(said: Said, to: str, message: Message) -> Sent:
     place = {"channel": str(said["channel"]), "ts": str(said["ts"]), "to": to}
-    return Sent({**place, **({"files": print_} if (print_ := _print_of(message)) else {})})
+    faces = {FACES: NONE} if pictures.lacks_pictures(message) else {}
+    return Sent({**place, **faces, **({"files": print_} if (print_ := _print_of(message)) else {})})
 
 
 def _print_of(message: Message) -> str:
@@ -262,4 +281,7 @@ def _file_is_missing(problem: Exception) -> None:
 
 
 def _blocks_refused(no: ApiRefusal) -> None:
-    log.error("Slack refused our blocks; the message is sent as text alone", extra={"why": no.word})
+    """Log that Slack refused blocks, and raise again what is about something else."""
+    if no.word not in BLOCKS:
+        raise no
+    log.error("Slack refused our blocks; the message is sent with less, or as text", extra={"why": no.word})

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from bot.adapters.web import buttons as steps
 from bot.adapters.web.faces import face
+from bot.adapters.web.tables import table
 from bot.ui.attachments import File, Link, Way
 from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Member, Pick, TimeInput
 from bot.ui.nodes import (
@@ -22,6 +23,7 @@ from bot.ui.nodes import (
     Quote,
     Rule,
     Select,
+    Table,
     Text,
 )
 
@@ -67,8 +69,8 @@ def _node(node: Node) -> Markup:
             return Markup('<p class="text {}" dir="auto">{}</p>').format(tone, text)
         case Quote(text):
             return _quote(text)
-        case Facts(rows):
-            return Markup('<dl class="facts">{}</dl>').format(_all(_fact(*row) for row in rows))
+        case Facts() | Table():
+            return _facts(node)
         case Card():
             return _card(node)
         case Buttons(buttons, menu):
@@ -119,6 +121,12 @@ def _quote(text: str) -> Markup:
     return Markup('<blockquote class="quote" dir="auto">{}</blockquote>').format(text)
 
 
+def _facts(node: Facts | Table) -> Markup:
+    if isinstance(node, Table):
+        return table(node)
+    return Markup('<dl class="facts">{}</dl>').format(_all(_fact(*row) for row in node.rows))
+
+
 def _fact(name: str, value: str) -> Markup:
     return Markup('<div><dt>{}</dt><dd dir="auto">{}</dd></div>').format(name, value)
 
@@ -129,8 +137,8 @@ def _card(card: Card) -> Markup:
     below = steps.row(card.buttons, card.menu) if card.buttons or card.menu else Markup()
     way = _way(card.room) if card.room else Markup()
     body = Markup('<h4 dir="auto">{}</h4>{}{}{}{}').format(card.title, lines, quote, way, below)
-    person = " person" if card.face else ""
-    return Markup('<section class="card{}">{}{}</section>').format(person, face(card.face), body)
+    person = " person" if card.face.name else ""
+    return Markup('<section class="card{}">{}{}</section>').format(person, face(card.face.name), body)
 
 
 def _facet(select: Select) -> Markup:

@@ -48,6 +48,8 @@ class Person:
     """Whether they are no member of the platform's workspace any more: nothing is sent to them."""
     called: str = ""
     """What they are called on a screen with a namesake; empty: by their first name."""
+    account: str = dataclasses.field(default="", compare=False, repr=False)
+    """Their id on the platform, by which an adapter may know their picture; else empty."""
 
     @property
     def is_here(self) -> bool:

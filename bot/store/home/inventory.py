@@ -211,3 +211,6 @@ INVENTORY: tuple[Kept, ...] = (
     Kept(chat_rooms, "lines", {"person": WHOLE_ROW}, machine=MACHINE | {"title"}),
 )
 """Every table. A test fails where a table or one of its columns is missing here."""
+
+NOT_KEPT = frozenset({"picture", "image", "avatar"})
+"""What a platform shows of people beside their names, which is in memory alone: no column holds it."""

@@ -168,6 +168,7 @@ def read_person(row: AnyRow) -> Person:
         own_zone=row.own_zone,
         own_locale=row.own_locale,
         has_left=row.left_at is not None,
+        account=row.platform_user,
     )
 
 

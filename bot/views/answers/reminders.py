@@ -45,7 +45,7 @@ def _waiting(reader: Reader, ask: Ask, mentee: Person) -> Card:
     see = Button(reader.say("See"), answers.SEE, ask.id, Weight.MAIN)
     return Card(
         title=people.heading(reader, mentee),
-        face=people.face(mentee),
+        face=people.face(reader, mentee),
         lines=(line,),
         quote=fit_words(ask.question, 140),
         buttons=(see,),

@@ -90,7 +90,7 @@ def listed(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Car
     steps = _steps(reader, hand, person, programme.HandOf(hand.id, "list"))
     return Card(
         title=people.heading(reader, person),
-        face=people.face(person),
+        face=people.face(reader, person),
         lines=(_stands(reader, hand, person, by),),
         quote="",
         buttons=steps,

@@ -45,7 +45,7 @@ def _other(reader: Reader, mentor: Mentor, ref: str | Ref) -> Card:
     read = Button(reader.say("Read more"), search.READ, mentor.id)
     return Card(
         title=people.heading(reader, mentor.person),
-        face=people.face(mentor.person),
+        face=people.face(reader, mentor.person),
         lines=(people.who_and_where(reader, mentor),),
         quote="",
         buttons=(press, read),

@@ -7,6 +7,7 @@ from statistics import median
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Mentor, Person
 from bot.domain.people import names
+from bot.ui.faces import NOBODYS, PersonFace
 from bot.ui.fit import fit, fit_line
 from bot.ui.nodes import Quote
 from bot.views.common.reader import Described, Reader, Unnamed
@@ -44,9 +45,12 @@ def heading(reader: Reader, person: Person) -> str:
     return reader.alone(name(person))
 
 
-def face(person: Person) -> str:
-    """Return the name whose initials may stand beside a person; nothing for somebody who is not named."""
-    return fit_line(person.name, NAME) if person.id else ""
+def face(reader: Reader, person: Person) -> PersonFace:
+    """Return what may stand beside a person: nothing for somebody unnamed, initials for one who left."""
+    if not person.id or not person.name:
+        return NOBODYS
+    alt = reader.say("Picture of {name}", name=name(person))
+    return PersonFace(fit_line(person.name, NAME), "" if person.has_left else person.account, alt)
 
 
 def first_name(person: Person) -> str:

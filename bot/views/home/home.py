@@ -158,7 +158,7 @@ def waiting_card(reader: Reader, ask: Ask, mentee: Person) -> Card:
     see = Button(reader.say("See"), answers.SEE, ask.id, Weight.MAIN)
     return Card(
         title=people.heading(reader, mentee),
-        face=people.face(mentee),
+        face=people.face(reader, mentee),
         lines=(f"{reader.say(reader.kind(ask.kind).name)} · {by}",),
         quote=fit_words(ask.question, 140),
         buttons=(see,),
@@ -199,7 +199,7 @@ def my_card(reader: Reader, ask: Ask, mentor: Person, *, over: bool) -> Card:
     back = (Button(reader.say("Take it back"), asks.WITHDRAW, ask.id),) if ask.status in OPEN else ()
     return Card(
         title=people.heading(reader, mentor),
-        face=people.face(mentor),
+        face=people.face(reader, mentor),
         lines=(f"{reader.say(reader.kind(ask.kind).name)} · {state}",),
         buttons=(see, *back),
         room=ways.way(reader, ask.id) if ask.status is Status.ACCEPTED else None,

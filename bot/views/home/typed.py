@@ -79,7 +79,7 @@ def _waits(reader: Reader, ask: Ask, mentee: Person) -> Card:
     day = reader.say("by {day}", day=reader.day(ask.closes_at))
     return Card(
         title=people.heading(reader, mentee),
-        face=people.face(mentee),
+        face=people.face(reader, mentee),
         lines=(f"{reader.say(reader.kind(ask.kind).name)} · {day}",),
         quote="",
         buttons=(see,),

@@ -45,7 +45,7 @@ def listed(reader: Reader, shown: Listed) -> Card:
     line = reader.say("would like an introduction: {kind}", kind=reader.kind_within(shown.one.kind))
     return Card(
         title=people.heading(reader, shown.person),
-        face=people.face(shown.person),
+        face=people.face(reader, shown.person),
         lines=(line, _stands(reader, shown)),
         quote="",
         buttons=_steps(reader, shown),
@@ -151,7 +151,7 @@ def _mentor(reader: Reader, mentor: Mentor, ref: str) -> Card:
     press = Button(label, introductions.PROPOSE, introductions.MentorFor(ref, mentor.id), Weight.MAIN, "")
     return Card(
         title=people.heading(reader, mentor.person),
-        face=people.face(mentor.person),
+        face=people.face(reader, mentor.person),
         lines=(people.who_and_where(reader, mentor),),
         quote="",
         buttons=(press,),

@@ -150,7 +150,7 @@ def who_was_thought_of(reader: Reader, by: str, mentor: Mentor, kind: str) -> tu
     thought = say("{by} thought of {name} for this: {kind}.", by=by, name=name, kind=reader.kind_within(kind))
     who = Card(
         title=people.heading(reader, mentor.person),
-        face=people.face(mentor.person),
+        face=people.face(reader, mentor.person),
         lines=(people.who_and_where(reader, mentor),),
         quote=people.story(mentor),
         buttons=(Button(say("Read more"), search.READ, mentor.id),),

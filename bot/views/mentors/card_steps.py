@@ -203,8 +203,17 @@ def who_sees_form(reader: Reader, hidden: Collection[str]) -> Form:
             ),
         ),
         send=say("Save"),
-        note=say(
-            "Your name, your line and what you give are the card itself. What you tick is not searched."
+        note=" ".join(
+            (
+                say(
+                    "Your name, your line and what you give are the card itself."
+                    " What you tick is not searched."
+                ),
+                say(
+                    "Where your name stands, the picture that the chat shows of you may stand too,"
+                    " or else your initials. The picture is not kept here."
+                ),
+            )
         ),
     )
 

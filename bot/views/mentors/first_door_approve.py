@@ -97,7 +97,7 @@ def _listed(reader: Reader, waits: Approval, mentor: Mentor) -> Card:
     lines = (fit_line(mentor.headline, 120) or "—", _stands(reader, waits, mentor.person, None))
     return Card(
         title=people.heading(reader, mentor.person),
-        face=people.face(mentor.person),
+        face=people.face(reader, mentor.person),
         lines=lines,
         quote="",
         buttons=(read,),

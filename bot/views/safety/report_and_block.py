@@ -207,7 +207,7 @@ def whom_i_blocked(reader: Reader, blocked_people: Sequence[tuple[Person, str]])
 def _one(reader: Reader, person: Person, ref: str) -> Card:
     return Card(
         title=people.heading(reader, person),
-        face=people.face(person),
+        face=people.face(reader, person),
         lines=(),
         quote="",
         buttons=(Button(reader.say("Unblock"), safety.UNBLOCK, ref),),

@@ -86,7 +86,7 @@ def _in_list(reader: Reader, seen: ReportSeen) -> Card:
     read = Button(reader.say("Read it"), safety.SEE_REPORT, seen.report.id)
     return Card(
         title=people.heading(reader, seen.by),
-        face=people.face(seen.by),
+        face=people.face(reader, seen.by),
         lines=lines,
         quote="",
         buttons=(read,),

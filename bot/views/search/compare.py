@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.domain.common.people import ANSWERS_IN, EVERY_DAY, Door
 from bot.ui.fit import fit_line
-from bot.ui.nodes import Aside, Button, Buttons, Card, Facts, Message, Node, Text, Tone, Weight
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Table, Text, Weight
 from bot.ui.verbs import search
 from bot.views.common import may_ask, people
 from bot.views.common.reader import Reader
@@ -30,14 +30,13 @@ def side_by_side(reader: Reader, beside: tuple[Seen, ...], instead: tuple[Seen, 
         ("Languages", _languages),
         ("What makes it easy for them", _easy),
     )
-    rows = tuple(node for title, of in aspects for node in _aspect(reader, say(title), of, beside))
+    table = Table(
+        say("Mentors compared"),
+        tuple(people.heading(reader, seen.mentor.person) for seen in beside),
+        tuple((say(title), tuple(of(reader, seen) or NOTHING for seen in beside)) for title, of in aspects),
+    )
     cards = tuple(_card(reader, seen) for seen in beside)
-    return Aside(Message(say("Side by side"), (*rows, *cards, _others(reader, beside, instead))))
-
-
-def _aspect(reader: Reader, title: str, of: Aspect, beside: tuple[Seen, ...]) -> tuple[Node, ...]:
-    rows = ((people.heading(reader, seen.mentor.person), of(reader, seen) or NOTHING) for seen in beside)
-    return (Text(title, Tone.LEAD), Facts(tuple(rows)))
+    return Aside(Message(say("Side by side"), (table, *cards, _others(reader, beside, instead))))
 
 
 def _room(reader: Reader, seen: Seen) -> str:
@@ -84,7 +83,7 @@ def _card(reader: Reader, seen: Seen) -> Card:
     lines = (fit_line(mentor.headline, 120), *may_ask.line(reader, mentor, seen.standing))
     return Card(
         title=people.heading(reader, mentor.person),
-        face=people.face(mentor.person),
+        face=people.face(reader, mentor.person),
         lines=tuple(filter(None, lines)),
         quote="",
         buttons=steps,

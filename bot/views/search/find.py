@@ -164,7 +164,7 @@ def _card(reader: Reader, shown: Results, hit: Hit) -> Card:
     )
     return Card(
         title=people.heading(reader, seen.mentor.person),
-        face=people.face(seen.mentor.person),
+        face=people.face(reader, seen.mentor.person),
         lines=lines,
         quote=people.story(seen.mentor),
         buttons=(*ask, read),
@@ -204,7 +204,7 @@ def _full(reader: Reader, shown: Results, hit: Hit) -> Card:
     steps = (*own, room_again.tell_me(reader, seen.mentor), read)
     return Card(
         title=people.heading(reader, seen.mentor.person),
-        face=people.face(seen.mentor.person),
+        face=people.face(reader, seen.mentor.person),
         lines=(
             people.who_and_where(reader, seen.mentor),
             line,

@@ -30,7 +30,7 @@ def _saved(reader: Reader, seen: Seen) -> Card:
     )
     return Card(
         title=people.heading(reader, seen.mentor.person),
-        face=people.face(seen.mentor.person),
+        face=people.face(reader, seen.mentor.person),
         lines=lines,
         quote="",
         buttons=(read,),

@@ -196,7 +196,7 @@ def _card(reader: Reader, shown: Wished, mentor: Mentor) -> Card:
     read = Button(reader.say("Read more"), search.READ, mentor.id)
     return Card(
         title=people.heading(reader, mentor.person),
-        face=people.face(mentor.person),
+        face=people.face(reader, mentor.person),
         lines=lines,
         quote=people.story(mentor),
         buttons=(*ask, read),

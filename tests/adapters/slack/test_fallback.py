@@ -12,7 +12,21 @@ from bot.ui.verbs import search
 from tests.contract.gallery import WINGS, wing
 from tests.contract.reading import Read, reading
 
-SPOKEN: Final = {"title", "text", "quote", "fact", "card", "line", "button", "select", "chip", "file"}
+SPOKEN: Final = {
+    "title",
+    "text",
+    "quote",
+    "fact",
+    "table",
+    "column",
+    "row",
+    "card",
+    "line",
+    "button",
+    "select",
+    "chip",
+    "file",
+}
 
 
 def words(read: Read) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from bot.adapters.web import buttons, faces, render
+from bot.ui.faces import PersonFace
 from bot.ui.forms import Choice, Form, Input, Pick
 from bot.ui.nodes import Button, Buttons, Card, Filters, Menu, Message, Option, Select, Text, Tone, Weight
 from bot.ui.verbs import asks, safety, search
@@ -187,7 +188,9 @@ def test_a_button_about_nobody_is_called_what_it_says() -> None:
 
 
 def test_a_card_about_a_person_has_their_initials_beside_it() -> None:
-    cards = [Card(title=name, face=name) for name in ("Amara Ngozi Okafor", "Émile", "<b> x", "😀 joy")]
+    cards = [
+        Card(title=name, face=PersonFace(name)) for name in ("Amara Ngozi Okafor", "Émile", "<b> x", "😀 joy")
+    ]
 
     drawn = page(render.message(Message("Four", (*cards, Card(title="The person who asked")))))
 

@@ -74,10 +74,8 @@ def _block(block: Part, error: str) -> Markup:
     match block["type"]:
         case "header":
             return Markup("<h2>{}</h2>").format(_text(block["text"]))
-        case "divider":
-            return Markup("<hr>")
-        case "image":
-            return _element(block)
+        case "divider" | "image":
+            return Markup("<hr>") if block["type"] == "divider" else _element(block)
         case "context":
             return Markup('<p class="context">{}</p>').format(Markup(" ").join(map(_said, block["elements"])))
         case "section":
@@ -89,6 +87,8 @@ def _block(block: Part, error: str) -> Markup:
             return Markup('<div class="section"><div>{}{}</div>{}</div>').format(words, fields, beside)
         case "rich_text":
             return Markup('<div class="rich">{}</div>').format(NOTHING.join(map(_rich, block["elements"])))
+        case "table":
+            return _table(block["rows"])
         case "actions":
             return Markup('<p class="actions">{}</p>').format(NOTHING.join(map(_element, block["elements"])))
         case "input":
@@ -104,6 +104,12 @@ def _input(block: Part, error: str) -> Markup:
     return Markup('<div class="input"><b>{}{}</b>{}{}{}</div>').format(
         _text(block["label"]), optional, _element(block["element"]), wrong, hint
     )
+
+
+def _table(rows: Iterable[Iterable[Part]]) -> Markup:
+    """Draw a table; Slack has no cell of its own for the names of rows and columns."""
+    lines = (NOTHING.join(Markup("<td>{}</td>").format(blocks([cell])) for cell in row) for row in rows)
+    return Markup("<table>{}</table>").format(NOTHING.join(map(Markup("<tr>{}</tr>").format, lines)))
 
 
 def _rich(element: Part) -> Markup:

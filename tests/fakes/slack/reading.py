@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
 from bot.handlers import all_routes
 from bot.handlers.routing import Answer
 from bot.ui.attachments import File, Link, Way
+from bot.ui.faces import PersonFace
 from bot.ui.forms import (
     Checks,
     Choice,
@@ -35,6 +37,7 @@ from bot.ui.nodes import (
     Quote,
     Rule,
     Select,
+    Table,
     Text,
     Tone,
 )
@@ -97,10 +100,9 @@ def _nodes(blocks: list[Part], files: Files) -> Iterator[Node]:
             case "card" if part == ["rule"]:
                 pass  # a line between two cards, for the eye alone
             case "card":
-                below = (
-                    waiting.pop(0) if waiting and waiting[0]["block_id"] == f"{number}.card.buttons" else None
-                )
-                yield _card(block, below)
+                below = _of_card(number, waiting)
+                del waiting[: len(below)]
+                yield _card(block, {str(one["block_id"]).rpartition(".")[2]: one for one in below})
             case "filters":
                 more = [one for one in waiting if str(one["block_id"]).startswith(f"{number}.filters.")]
                 del waiting[: len(more)]
@@ -122,8 +124,8 @@ def _node(kind: str, block: Part) -> Node:
             return Text(_words(block["elements"][0]), Tone.LEAD if leaf.get("style") else Tone.PLAIN)
         case "quote":
             return Quote(_words(block["elements"][0]))
-        case "facts":
-            return Facts(tuple(_rows(block["elements"][0]["elements"])))
+        case "facts" | "table":
+            return _table(block) if kind == "table" else _facts(block)
         case "buttons":
             return Buttons(_buttons(block), _menu(block))
         case "link":
@@ -137,10 +139,31 @@ def _node(kind: str, block: Part) -> Node:
             raise AssertionError(kind)
 
 
-def _card(block: Part, below: Part | None) -> Card:
-    section, *more = block["elements"]
+def _of_card(number: str, waiting: list[Part]) -> list[Part]:
+    """Return the blocks that belong to a card, after its first one."""
+    return list(takewhile(lambda one: str(one["block_id"]).startswith(f"{number}.card."), waiting))
+
+
+def _facts(block: Part) -> Facts:
+    return Facts(tuple(_rows(block["elements"][0]["elements"])))
+
+
+def _table(block: Part) -> Table:
+    (corner, *heads), *rows = [list(map(_words, row)) for row in block["rows"]]
+    return Table(corner, tuple(heads), tuple((aspect, tuple(values)) for aspect, *values in rows))
+
+
+def _card(block: Part, parts: Mapping[str, Part]) -> Card:
+    """Read a card; beside a picture, its lines and its words are blocks of their own."""
+    words: list[Part] = parts["words"]["elements"] if "words" in parts else []
+    elements: list[Part] = [*block["elements"], *words]
+    section, *more = elements
     title, *rest = section["elements"]
+    beside = parts.get("lines")
     lines = tuple(_words(line) for line in rest[1::2])
+    lines = tuple(_words(beside["text"]).split("\n")) if beside else lines
+    picture = beside["accessory"] if beside and "accessory" in beside else {}
+    below = parts.get("buttons")
     quotes = [_words(one) for one in more if one["type"] == "rich_text_quote"]
     ways = [_way(one) for one in more if one["type"] == "rich_text_section"]
     return Card(
@@ -150,6 +173,7 @@ def _card(block: Part, below: Part | None) -> Card:
         buttons=_buttons(below) if below else (),
         room=ways[0] if ways else None,
         menu=_menu(below) if below else None,
+        face=PersonFace(picture=picture.get("image_url", ""), alt=picture.get("alt_text", "")),
     )
 
 

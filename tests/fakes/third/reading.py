@@ -34,6 +34,7 @@ from bot.ui.nodes import (
     Quote,
     Rule,
     Select,
+    Table,
     Text,
     Tone,
     Weight,
@@ -110,8 +111,8 @@ def _node(part: Part, files: Files) -> Node:
             return Text(part["text"], Tone(part["tone"]))
         case "quote":
             return Quote(part["text"])
-        case "facts":
-            return Facts(tuple((name, value) for name, value in part["rows"]))
+        case "facts" | "table":
+            return _table(part) if part["kind"] == "table" else _facts(part)
         case "card":
             ways = tuple(map(_way, part.get("room", ())))
             return Card(
@@ -132,6 +133,15 @@ def _node(part: Part, files: Files) -> Node:
             return Rule()
         case other:
             raise AssertionError(other)
+
+
+def _facts(part: Part) -> Facts:
+    return Facts(tuple((name, value) for name, value in part["rows"]))
+
+
+def _table(part: Part) -> Table:
+    rows = tuple((aspect, tuple(values)) for aspect, *values in part["rows"])
+    return Table(part["caption"], tuple(part["columns"]), rows)
 
 
 def _way(part: Part) -> Way:

@@ -22,6 +22,7 @@ from bot.ui.nodes import (
     Option,
     Quote,
     Rule,
+    Table,
     Text,
     Tone,
 )
@@ -91,6 +92,8 @@ def _node(node: Node, shorter: Cut) -> Iterator[Part]:
             yield {"kind": "quote", "text": shorter(text)}
         case Facts(rows):
             yield {"kind": "facts", "rows": [[shorter(name), shorter(value)] for name, value in rows]}
+        case Table():
+            yield _table(node, shorter)
         case Card(title=title, lines=lines, quote=quote, buttons=buttons, room=room, menu=menu):
             words = {"title": shorter(title), "lines": list(map(shorter, lines)), "quote": shorter(quote)}
             way = {"room": list(_way(room, shorter))} if room else {}
@@ -105,14 +108,25 @@ def _node(node: Node, shorter: Cut) -> Iterator[Part]:
                 yield {"kind": "select", "token": node.token, **about, "options": options}
         case File(label, name, media):
             yield {"kind": "file", "label": label, "name": name, "media": media}
-        case Link(label, url):
-            yield {"kind": "link", "label": shorter(label), "url": url}
-        case Way():
-            yield from _way(node, shorter)
+        case Link() | Way():
+            yield from _opens(node, shorter)
         case Rule():
             yield {"kind": "rule"}
         case _:
             assert_never(node)
+
+
+def _opens(node: Link | Way, shorter: Cut) -> Iterator[Part]:
+    if isinstance(node, Way):
+        yield from _way(node, shorter)
+    else:
+        yield {"kind": "link", "label": shorter(node.label), "url": node.url}
+
+
+def _table(table: Table, shorter: Cut) -> Part:
+    cells = [[shorter(aspect), *map(shorter, values)] for aspect, values in table.rows]
+    heads = list(map(shorter, table.columns))
+    return {"kind": "table", "caption": shorter(table.caption), "columns": heads, "rows": cells}
 
 
 def _way(room: Way, shorter: Cut) -> Iterator[Part]:

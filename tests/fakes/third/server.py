@@ -20,7 +20,19 @@ NOT_PRESSED = "no message was pressed"
 TOO_MANY_BYTES = "too many bytes"
 NO_PARTS = "not what a message is made of"
 
-NODES: Final = {"text", "quote", "facts", "card", "buttons", "select", "file", "link", "room", "rule"}
+NODES: Final = {
+    "text",
+    "quote",
+    "facts",
+    "table",
+    "card",
+    "buttons",
+    "select",
+    "file",
+    "link",
+    "room",
+    "rule",
+}
 KINDS: Final = {"title", *NODES}
 
 Files = Mapping[str, bytes]

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import Column, Table, Text
 
-from bot.store.home.inventory import INVENTORY, WHOLE_ROW, Kept
+from bot.store.home.inventory import INVENTORY, NOT_KEPT, WHOLE_ROW, Kept
 from bot.store.tables import schema
 from bot.store.tables.types import Values
 
@@ -55,3 +55,10 @@ def names_people(table: Table) -> set[str]:
 @pytest.mark.parametrize("kept", ABOUT, ids=lambda kept: kept.table.name)
 def test_whoever_a_row_names_is_its_person_or_an_other(kept: Kept) -> None:
     assert names_people(kept.table) <= set(kept.theirs) | kept.others
+
+
+def test_no_picture_of_anybody_is_kept() -> None:
+    names = {
+        f"{table.name}.{column.name}" for table in schema.metadata.sorted_tables for column in table.columns
+    }
+    assert {name for name in names if any(word in name for word in NOT_KEPT)} == set()

@@ -1,0 +1,94 @@
+"""People's own pictures in Slack: known from the directory in memory, shown beside them, and kept nowhere."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from bot.adapters.slack import tables
+from bot.handlers.routing import Answer
+from bot.ui.nodes import Aside, Card, Message, Node
+
+Pictures = Callable[[str], str]
+"""Returns the address of the picture of a Slack user id; empty where none is known."""
+
+SLACKS: Final = re.compile(r"https://avatars\.slack-edge\.com/[\w./-]{1,400}", re.ASCII)
+"""Where Slack keeps the pictures that people upload (docs.slack.dev, User object: `image_192`).
+
+Anything else is left out: a picture of another host, such as Gravatar's, would tell that host who reads.
+"""
+
+SIZES: Final = ("image_192", "image_72")
+"""The picture beside a card is about 88 points wide; the smaller one is for workspaces without the other."""
+
+
+def none_known(_: str) -> str:
+    """Know no picture of anybody."""
+    return ""
+
+
+def in_profile(profile: Mapping[str, Any]) -> str:
+    """Return the address of a person's picture in their Slack profile; empty where it is not Slack's own."""
+    found = (profile.get(size) for size in SIZES)
+    return next((one for one in found if isinstance(one, str) and SLACKS.fullmatch(one)), "")
+
+
+def pictured(message: Message, pictures: Pictures) -> Message:
+    """Return a message with the picture of each person who stands on a card of it, where one is known."""
+    return _redrawn(message, lambda card: pictures(card.face.account) if card.face.account else "")
+
+
+def answer_pictured(answer: Answer, pictures: Pictures) -> Answer:
+    """Return an answer with pictures; a form has none."""
+    match answer:
+        case Message():
+            return pictured(answer, pictures)
+        case Aside(message):
+            return Aside(pictured(message, pictures))
+        case _:
+            return answer
+
+
+def bare(message: Message) -> Message:
+    """Return a message without any picture."""
+    return _redrawn(message, lambda _: "")
+
+
+def simpler(message: Message) -> tuple[Message, ...]:
+    """Return what is sent where Slack refuses the blocks of a message: itself without pictures and tables."""
+    without = bare(message)
+    body = tuple(tables.at_most(without.body, 0))
+    plainer = without if len(body) == len(without.body) else without.showing(body)
+    return () if plainer is message else (plainer,)
+
+
+def view_without(view: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a drawn view without any picture."""
+    blocks = [
+        {name: part for name, part in block.items() if name != "accessory" or part.get("type") != "image"}
+        for block in view["blocks"]
+    ]
+    return {**view, "blocks": blocks}
+
+
+def has_pictures(message: Message) -> bool:
+    """Tell whether a picture stands in a message."""
+    return any(isinstance(node, Card) and node.face.picture for node in message.body)
+
+
+def lacks_pictures(message: Message) -> bool:
+    """Tell whether a message has people of whom pictures may be known, and none of them has one."""
+    known = any(isinstance(node, Card) and node.face.account for node in message.body)
+    return known and not has_pictures(message)
+
+
+def _redrawn(message: Message, picture: Callable[[Card], str]) -> Message:
+    body = tuple(_with(node, picture) for node in message.body)
+    same = all(one is other for one, other in zip(body, message.body, strict=True))
+    return message if same else message.showing(body)
+
+
+def _with(node: Node, picture: Callable[[Card], str]) -> Node:
+    if not isinstance(node, Card) or (found := picture(node)) == node.face.picture:
+        return node
+    return replace(node, face=replace(node.face, picture=found))

@@ -1,0 +1,169 @@
+"""People's own pictures in Slack: beside whom they stand, and that none of them costs a message."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from bot.adapters.slack import pictures, render
+from bot.adapters.slack.api import Api
+from bot.adapters.slack.pace import Pace
+from bot.adapters.slack.pictures import Pictures
+from bot.adapters.slack.sending import Sending
+from bot.port import Address
+from bot.ui.faces import PersonFace
+from bot.ui.nodes import Button, Card, Message, Rule
+from bot.ui.verbs import search
+from tests.fakes.reading import cards_of
+from tests.fakes.slack.in_slack import InSlack
+from tests.fakes.slack.ledger import Refusal, Trouble
+from tests.fakes.slack.server import serving
+from tests.fakes.slack.workspace import TEAM, TOKEN, Workspace
+from tests.fakes.slack_limits import problems, problems_of_view
+
+AT_SLACK = "https://avatars.slack-edge.com/2026-01-02/123_0a1b_192.png"
+QUESTION = "How did you know that it was time to leave law?"
+
+
+def with_picture(slack: InSlack, user: str, address: str = AT_SLACK) -> None:
+    """Give a member a picture, and let the directory be read."""
+    slack.workspace.members[user]["profile"]["image_192"] = address
+    asyncio.run_coroutine_threadsafe(slack.connection.directory.read(), slack.loop).result(30)
+
+
+def images(part: object) -> list[Mapping[str, Any]]:
+    """Return every picture in blocks."""
+    inner = part.values() if isinstance(part, Mapping) else part if isinstance(part, list) else ()
+    own = [part] if isinstance(part, Mapping) and part.get("type") == "image" else []
+    return [*own, *(found for one in inner for found in images(one))]
+
+
+def card(number: int = 1, picture: str = AT_SLACK) -> Card:
+    face = PersonFace("Amara Okafor", f"U{number}", "Picture of Amara Okafor", picture)
+    steps = (Button("Read more", search.READ, f"per_{number}"),)
+    return Card(title="Amara Okafor", lines=("Head", "Lagos"), quote="Ask me.", buttons=steps, face=face)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "http://avatars.slack-edge.com/a_192.png",
+        "https://avatars.slack-edge.com.evil.example/a.png",
+        "https://avatars.slack-edge.com@evil.example/a.png",
+        "https://secure.gravatar.com/avatar/0a1b.jpg?d=https%3A%2F%2Favatars.slack-edge.com%2Fa.png",
+        "https://avatars.slack-edge.com/a.png?next=https://evil.example",
+        "https://avatars.slack-edge.com/" + "a" * 401,
+        7,
+    ],
+)
+def test_only_slacks_own_pictures_are_taken(given: object) -> None:
+    assert pictures.in_profile({"image_192": given}) == ""
+    assert pictures.in_profile({"image_192": given, "image_72": AT_SLACK}) == AT_SLACK
+
+
+def test_a_picture_stands_beside_a_person_and_says_whose_it_is() -> None:
+    message = Message("Two", (card(), card(2)))
+    drawn = render.message(message).blocks
+    assert [(one["image_url"], one["alt_text"]) for one in images(drawn)] == [
+        (AT_SLACK, "Picture of Amara Okafor")
+    ] * 2
+    assert problems(drawn, "message") == problems_of_view(render.page(message)) == []
+
+
+def test_pictures_never_make_too_many_blocks() -> None:
+    many = Message("Many", (*(card(n) for n in range(12)), Rule(), Rule()))
+    assert images(render.message(many).blocks) == []
+    assert problems(render.message(many).blocks, "message") == []
+
+
+def test_a_mentors_picture_stands_beside_their_card_and_in_the_private_answer(slack: InSlack) -> None:
+    slack.mentors("U0AMARA", "Amara Okafor")
+    leila = slack.joins("U0LEILA", "Leila Haddad")
+    with_picture(slack, "U0AMARA")
+    leila.types("/find-mentor product")
+    (shown,) = cards_of(leila.shown)
+    assert (shown.face.picture, shown.face.alt) == (AT_SLACK, "Picture of Amara Okafor")
+    # An acknowledgement that Slack refuses is lost, so what it may refuse goes by the response_url.
+    assert [one.outcome for one in slack.calls("response_url")] == ["ok"]
+
+
+@pytest.mark.parametrize("standing", [{"is_restricted": True}, {"deleted": True}, {"is_bot": True}])
+def test_who_is_no_member_has_no_picture(slack: InSlack, standing: dict[str, object]) -> None:
+    slack.mentors("U0AMARA", "Amara Okafor")
+    leila = slack.joins("U0LEILA", "Leila Haddad")
+    slack.workspace.members["U0AMARA"] |= standing
+    with_picture(slack, "U0AMARA")
+    leila.types("/find-mentor product")
+    assert images(leila_sees(leila.seen[-1])) == []
+
+
+def leila_sees(seen: Any) -> object:  # noqa: ANN401
+    return seen.line.blocks if seen.line else seen.view.body
+
+
+def test_a_picture_that_slack_refuses_costs_no_answer(slack: InSlack) -> None:
+    slack.mentors("U0AMARA", "Amara Okafor")
+    leila = slack.joins("U0LEILA", "Leila Haddad")
+    with_picture(slack, "U0AMARA")
+    slack.workspace.fails(Trouble(lambda: Refusal(error="invalid_blocks"), "response_url"))
+    leila.types("/find-mentor product")
+    (shown,) = cards_of(leila.shown)
+    assert (shown.title, shown.face.picture) == ("Amara Okafor", "")
+    assert leila.seen[-1].what == "ephemeral"
+
+
+def test_a_picture_that_slack_refuses_costs_no_home_tab(slack: InSlack) -> None:
+    slack.mentors("U0AMARA", "Amara Okafor")
+    leila = slack.joins("U0LEILA", "Leila Haddad")
+    asks(leila)
+    with_picture(slack, "U0AMARA")
+    leila.opens_home()
+    assert len(images(slack.workspace.homes["U0LEILA"].body)) == 1
+    slack.workspace.fails(Trouble(lambda: Refusal(error="invalid_arguments"), "views.publish"))
+    leila.opens_home()
+    assert images(slack.workspace.homes["U0LEILA"].body) == []
+    assert "Amara Okafor" in str(slack.workspace.homes["U0LEILA"].body)
+
+
+def asks(leila: Any) -> None:  # noqa: ANN401
+    leila.types("/find-mentor product")
+    leila.presses("Ask", on="Amara")
+    leila.submits(question=QUESTION)
+    leila.presses("Send")
+
+
+async def revised(first: Pictures, then: Pictures) -> list[bool]:
+    """Send a card and draw it again, with what two processes know; tell whether a picture stood there."""
+    workspace = Workspace()
+    workspace.joins("U0LEILA", "Leila Haddad")
+    message, stood = Message("One", (card(picture=""),)), []
+    with serving(workspace):
+        api = Api(TOKEN, f"{workspace.url}api/", pace=Pace(gap=0))
+        sent = await Sending(api, known=first).send(Address(TEAM, "U0LEILA"), message, key="out.1.1")
+        stood.append(bool(images(workspace.lines[-1].blocks)))
+        for known in (then, first, then):
+            sent = await Sending(api, known=known).revise(sent, message, key="out.1.2")
+            stood.append(bool(images(workspace.lines[-1].blocks)))
+        await api.close()
+    return stood
+
+
+async def test_a_card_without_pictures_stays_without_whoever_draws_it_again() -> None:
+    assert await revised(pictures.none_known, lambda _: AT_SLACK) == [False] * 4
+    assert await revised(lambda _: AT_SLACK, lambda _: AT_SLACK) == [True] * 4
+    assert await revised(lambda _: AT_SLACK, pictures.none_known) == [True, False, False, False]
+
+
+async def test_a_message_with_a_refused_picture_is_sent_without_it() -> None:
+    workspace = Workspace()
+    workspace.joins("U0LEILA", "Leila Haddad")
+    workspace.fails(Trouble(lambda: Refusal(error="invalid_blocks"), "chat.postMessage"))
+    with serving(workspace):
+        api = Api(TOKEN, f"{workspace.url}api/", pace=Pace(gap=0))
+        sending = Sending(api, known=lambda _: AT_SLACK)
+        await sending.send(Address(TEAM, "U0LEILA"), Message("One", (card(),)), key="out.1.1")
+        await api.close()
+    (line,) = workspace.lines
+    assert images(line.blocks) == []
+    assert "Read more" in str(line.blocks)
