@@ -41,8 +41,8 @@ OF_TRUTHS = (
     Mutant(
         "a name in a message that is delivered is the right person's",
         "bot/views/answers/thanks.py",
-        "lead = Text(_settled(reader, further, name), Tone.LEAD)",
-        'lead = Text(_settled(reader, further, "Amara"), Tone.LEAD)',
+        "lead = Text(_settled(reader, further, mentee), Tone.LEAD)",
+        'lead = Text(_settled(reader, further, type(mentee)(mentee.id, "", "Amara")), Tone.LEAD)',
         "tests/journeys/test_thanks_and_one_follow_up.py -k never_waits",
     ),
     Mutant(
