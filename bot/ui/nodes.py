@@ -119,6 +119,8 @@ class Message:
 
     title: str
     body: tuple[Node, ...] = ()
+    face: PersonFace = field(default=NOBODYS, compare=False, kw_only=True)
+    """Of the person whom its title names, where the whole of it is about one."""
     left_out: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
     """Which parts had to be cut or left out, by name such as "Card.lines", those of its nodes among them."""
 

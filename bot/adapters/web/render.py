@@ -36,6 +36,8 @@ CHANNEL = "#mentors"
 def message(shown: Message) -> Markup:
     """Draw a message."""
     title = Markup('<h3 dir="auto">{}</h3>').format(shown.title)
+    if shown.face.name:
+        title = Markup('<div class="whose">{}{}</div>').format(face(shown.face.name), title)
     return Markup('<article class="message">{}{}</article>').format(title, _all(map(_node, shown.body)))
 
 

@@ -54,7 +54,8 @@ def _own(reader: Reader, seen: Seen, back: Results) -> Aside:
     page = Button(reader.say("My mentor page"), mentors.BE_A_MENTOR, "new")
     you = Text(reader.say("That is you."), Tone.QUIET)
     body = (you, *told(reader, seen), *glad(reader, seen.mentor), Buttons((page, *_back(reader, back))))
-    return Aside(Message(people.heading(reader, seen.mentor.person), body))
+    person = seen.mentor.person
+    return Aside(Message(people.heading(reader, person), body, face=people.face(reader, person)))
 
 
 def glad(reader: Reader, mentor: Mentor) -> tuple[Node, ...]:

@@ -212,3 +212,9 @@ def test_a_face_has_the_colour_that_the_page_gives_it() -> None:
     drawn = [page(faces.face(name)) for name in ("Amara Okafor", "Leila", "שירה")]
 
     assert [tag["data-hue"] for one in drawn for tag in one.select(".face")] == ["3", "2", "3"]
+
+
+def test_a_whole_card_has_the_initials_of_its_person_beside_their_name() -> None:
+    drawn = page(render.message(Message("Amara Okafor", face=PersonFace("Amara Okafor"))))
+    assert one(drawn, ".whose > .face").get_text() == "AO"
+    assert one(drawn, ".whose > h3").get_text() == "Amara Okafor"
