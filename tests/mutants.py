@@ -1650,6 +1650,13 @@ MUTANTS = (
         "if one is None:",
         "tests/journeys/test_somebody_is_introduced_warmly.py",
     ),
+    Mutant(
+        "a manager who is late reads how an introduction stands",
+        "bot/handlers/introductions/for_managers.py",
+        "return _told(work, one) if one is not None and no.why is Refusal.HAND_TAKEN else work.refuse(no)",
+        "return work.refuse(no)",
+        "tests/journeys/test_somebody_is_introduced_warmly.py -k second_manager",
+    ),
     # Delivery, and Slack
     Mutant(
         "nothing is sent again by the SDK itself (F30)",

@@ -243,6 +243,21 @@ def test_a_manager_may_have_somebody_in_mind(here: Community, sara: Acting, maya
     assert "Nobody with room fits “zzyzx” at the moment." in words_of(nobody)
 
 
+def test_a_second_manager_reads_who_was_thought_of(
+    here: Community, sara: Acting, maya: Acting, amara: Acting
+) -> None:
+    ida = here.joins("Ida Moen", manages=True)
+    wants(here, sara)
+    choice = ida.presses("Introduce warmly", ida.types("/programme"))
+    look = ida.presses("Think of Amara", choice)
+    thinks(here, maya)
+    stands = "Maya Lindqvist thought of Amara Okafor; it waits for their yes"
+    assert stands in words_of(ida.presses("Think of Amara", choice))
+    assert stands in words_of(ida.presses("Somebody I have in mind", choice))
+    assert stands in words_of(ida.presses("Propose Amara", look))
+    assert len([one for one in here.inbox(sara) if one.title == "Somebody for you"]) == 1
+
+
 def test_every_wait_has_its_end(here: Community, sara: Acting, maya: Acting) -> None:
     wants(here, sara)
     here.clock.is_set_to(datetime(2026, 11, 14, 18, 1, tzinfo=UTC))

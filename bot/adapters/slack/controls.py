@@ -34,7 +34,7 @@ def actions(block_id: str, buttons: Iterable[Button], menu: Menu | None) -> Bloc
 
 
 def _overflow(menu: Menu) -> Block:
-    # Slack draws three dots; the label is said where blocks are refused.
+    # Slack draws three dots and takes no name for them; where blocks are refused the steps are named.
     options = [{"text": plain_text(one.label), "value": one.token} for one in menu.buttons]
     return {"type": "overflow", "action_id": MENU, "options": options}
 

@@ -25,7 +25,7 @@ def introduce(request: Request, work: Work) -> Message | Aside:
     """Show mentors with room for the kind of help that a mentee would like."""
     match _open(request.ref, work):
         case Refused() as no:
-            return work.refuse(no)
+            return _as_it_stands(work, request.ref, no)
         case one:
             return _choice(work, one, "")
 
@@ -34,7 +34,7 @@ def look(request: Request, work: Work) -> Form | Aside:
     """Open the form that asks a manager for words about the mentor they have in mind."""
     match _open(request.ref, work):
         case Refused() as no:
-            return work.refuse(no)
+            return _as_it_stands(work, request.ref, no)
         case one:
             return views.look_form(work.reader, one.id if _is_kept(work, one) else request.ref)
 
@@ -55,7 +55,7 @@ def propose_first(request: Request, work: Work) -> Message | Aside:
         return work.refuse(Refusal.GONE)
     one, mentor = _open(about.wanted, work), work.mentors.get(PersonId(about.mentor))
     if isinstance(one, Refused):
-        return work.refuse(one)
+        return _as_it_stands(work, about.wanted, one)
     if mentor is None or not candidates.may_be_asked(work, one, mentor):
         return views.no_room(work.reader, _candidates(work, one, ""), one.id)
     shown = views.Listed(one, work.people.named(one.person), work.me, mentor.person)
@@ -69,13 +69,13 @@ def propose(request: Request, work: Work) -> Message | Aside:
         return work.refuse(Refusal.GONE)
     one, mentor = _open(about.wanted, work), work.mentors.get(PersonId(about.mentor))
     if isinstance(one, Refused):
-        return work.refuse(one)
+        return _as_it_stands(work, about.wanted, one)
     if mentor is None or not candidates.may_be_asked(work, one, mentor):
         return views.no_room(work.reader, _candidates(work, one, ""), one.id)
     zone = work.people.named(one.person).zone
     match introduction.propose(one, mentor, by=work.me.id, now=work.now, zone=zone):
         case Refused() as no:
-            return work.refuse(no)
+            return _as_it_stands(work, about.wanted, no)
         case proposed:
             _keep_hand(work, about.wanted, one)
             return _propose(work, one, proposed, mentor)
@@ -84,7 +84,7 @@ def propose(request: Request, work: Work) -> Message | Aside:
 def _propose(work: Work, one: Introduction, proposed: Introduction, mentor: Mentor) -> Aside:
     """Keep a proposal and hold its places; the row first, as every change of a proposal does."""
     if not work.introductions.change(proposed, when=one.stage):
-        return work.refuse(Refusal.HAND_TAKEN)
+        return _as_it_stands(work, one.id, Refused(Refusal.HAND_TAKEN))
     if work.places.hold_all(_holds(proposed, mentor)) is not None:
         work.introductions.change(one, when=proposed.stage)
         return views.no_room(work.reader, _candidates(work, one, ""), one.id)
@@ -195,6 +195,12 @@ def _choice(work: Work, one: Introduction, words: str) -> Aside:
 
 def _candidates(work: Work, one: Introduction, words: str) -> tuple[Mentor, ...]:
     return candidates.candidates(work, one, words, unseen(work))
+
+
+def _as_it_stands(work: Work, ref: str, no: Refused) -> Aside:
+    """Show an introduction that another manager took up meanwhile; for any other reason, refuse."""
+    one = kept(work, ref)
+    return _told(work, one) if one is not None and no.why is Refusal.HAND_TAKEN else work.refuse(no)
 
 
 def _told(work: Work, one: Introduction) -> Aside:
