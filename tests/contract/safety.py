@@ -116,6 +116,7 @@ def _chosen(cast: Cast) -> Iterator[Shown]:
     yield Shown("safety.choose_readers.form: two", form)
     errors = {"first": reading.no_member(cast.reader), "second": reading.two_people(cast.reader)}
     yield Shown("safety.choose_readers.form: handed back", Rejected(form, errors))
+    yield drawn("", reading.has_left, cast.reader, two[0])
     for chosen in ((), two[:1], two):
         for asked in ((), two[:1], two):
             yield drawn(f"{len(chosen)}, {len(asked)} asked", reading.chosen, cast.reader, chosen, asked)

@@ -91,9 +91,12 @@ def _mentor(draw: st.DrawFn, one: Mentor) -> Mentor:
 
 
 def calm(strange: Cast) -> Cast:
-    """Return the same people with plain words, in the same language."""
+    """Return the same people with plain words, in the same language; who erased themselves has no name."""
     one = cast(VOICES[0])
-    return Cast(one.mentee, one.mentor, one.words, strange.reader)
+    mentee = replace(one.mentee, name=strange.mentee.name and one.mentee.name)
+    person = one.mentor.person
+    mentor = replace(one.mentor, person=replace(person, name=strange.mentor.person.name and person.name))
+    return Cast(mentee, mentor, one.words, strange.reader)
 
 
 def presses(screen: Screen) -> Counter[str]:

@@ -15,7 +15,7 @@ from bot.store.common import communities
 from bot.store.database import dialect
 from bot.store.database.keys import SecretKeys
 from bot.store.people.people import GONE, is_gone
-from bot.store.safety.kept_away_log import State
+from bot.store.safety.kept_away_log import WhatHolds
 from bot.store.tables import apart, mentors, people, settings
 from bot.store.tables.types import AnyRow
 
@@ -23,7 +23,7 @@ NOBODY = ""
 """The account of a community's own mark."""
 
 
-def state_of(connection: Connection, keys: SecretKeys, now: datetime) -> State:
+def state_of(connection: Connection, keys: SecretKeys, now: datetime) -> WhatHolds:
     """Return what holds in all communities at an instant (UTC)."""
     dialect.patiently(connection)
     found: dict[Fact, tuple[datetime, frozenset[Fact]]] = {}
@@ -33,7 +33,7 @@ def state_of(connection: Connection, keys: SecretKeys, now: datetime) -> State:
             whose = held.called
             alike = frozenset(Fact(kind, own[:16], one, until) for own, one in zip(whose, marks, strict=True))
             found[Fact(kind, whose[0][:16], marks[0], until)] = (since, alike)
-    return State(found, frozenset(communities_by_mark(connection, keys)))
+    return WhatHolds(found, frozenset(communities_by_mark(connection, keys)))
 
 
 Row = tuple[KeptKind, list[tuple[str, ...]], datetime, str]

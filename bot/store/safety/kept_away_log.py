@@ -22,7 +22,7 @@ MOST_IDLE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class WhatHolds:
     """What a database has: what holds in it, and whom it can speak of."""
 
     held: Mapping[Fact, tuple[datetime, frozenset[Fact]]]
@@ -36,7 +36,7 @@ def read_log(file: Path) -> Known:
     return known(file.read_text("ascii", "replace").splitlines(keepends=True))
 
 
-def level(file: Path, state: Callable[[], State], now: datetime) -> int:
+def level(file: Path, state: Callable[[], WhatHolds], now: datetime) -> int:
     """Write what has changed in the database since the last time; return how many lines.
 
     What was committed before a process died is found here by the next one. Raises `OSError`.
@@ -57,7 +57,7 @@ def level(file: Path, state: Callable[[], State], now: datetime) -> int:
     return len(news)
 
 
-def _news(log: Known, state: State, now: datetime) -> Iterator[LogLine]:
+def _news(log: Known, state: WhatHolds, now: datetime) -> Iterator[LogLine]:
     logged = log.holding
     for fact, (since, alike) in state.held.items():
         if logged.isdisjoint(alike):

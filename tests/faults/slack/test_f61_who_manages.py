@@ -29,7 +29,8 @@ class Monotonic:
 @pytest.fixture
 def passing(monkeypatch: pytest.MonkeyPatch) -> Monotonic:
     clock = Monotonic()
-    monkeypatch.setattr(members.Members.__init__, "__kwdefaults__", {"group": "", "clock": clock})
+    given = members.Members.__init__.__kwdefaults__
+    monkeypatch.setattr(members.Members.__init__, "__kwdefaults__", {**(given or {}), "clock": clock})
     return clock
 
 

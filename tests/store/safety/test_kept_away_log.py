@@ -26,7 +26,7 @@ from bot.domain.safety.kept_away import (
 from bot.store.common import absences
 from bot.store.database.keys import SecretKeys
 from bot.store.safety.kept_away import state_of
-from bot.store.safety.kept_away_log import MOST_IDLE, State, level, read_log
+from bot.store.safety.kept_away_log import MOST_IDLE, WhatHolds, level, read_log
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.keys import KEY
@@ -49,8 +49,8 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "kept-away.log"
 
 
-def state(*facts: Fact, since: datetime = NOW) -> State:
-    return State({one: (since, frozenset({one})) for one in facts}, frozenset({"c" * 16}))
+def state(*facts: Fact, since: datetime = NOW) -> WhatHolds:
+    return WhatHolds({one: (since, frozenset({one})) for one in facts}, frozenset({"c" * 16}))
 
 
 def put(file: Path, now: datetime, *facts: Fact, since: datetime | None = None) -> int:
@@ -91,9 +91,9 @@ def test_a_fact_begins_and_ends_to_hold(file: Path) -> None:
 def test_a_database_ends_nothing_of_a_community_that_it_does_not_know(file: Path) -> None:
     put(file, NOW, BLOCK, DOOR)
     later = NOW + timedelta(minutes=2)
-    assert level(file, lambda: State({}, frozenset({"e" * 16})), later) == 0
+    assert level(file, lambda: WhatHolds({}, frozenset({"e" * 16})), later) == 0
     assert read_log(file).holding == {BLOCK, DOOR}
-    assert level(file, lambda: State({}, frozenset({"c" * 16})), later) == 2
+    assert level(file, lambda: WhatHolds({}, frozenset({"c" * 16})), later) == 2
     assert read_log(file).holding == frozenset()
 
 
@@ -146,7 +146,7 @@ def test_several_processes_write_whole_lines(file: Path) -> None:
 
 
 def test_of_several_processes_one_writes_the_same_news(file: Path) -> None:
-    def slowly() -> State:
+    def slowly() -> WhatHolds:
         time.sleep(0.2)
         return state(BLOCK)
 
