@@ -9,7 +9,7 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.measure import once
-from bot.adapters.slack.inbound import PLATFORM
+from bot.adapters.slack.reading.inbound import PLATFORM
 from bot.demo.seed import Plan, seed
 from bot.domain.common.ids import CommunityId
 from bot.domain.programme.programme import Programme

@@ -28,13 +28,13 @@ from starlette.types import ASGIApp
 
 from benchmarks.asgi import Headers, call
 from benchmarks.community import TEAM, Opened, programme
-from bot.adapters.slack import server
 from bot.adapters.slack.adapter import Bot, Slack
-from bot.adapters.slack.guard import PATH, SIGNATURE, TIMESTAMP
+from bot.adapters.slack.answering.landing import SlackLanding
+from bot.adapters.slack.calls.ourselves import Ourselves
+from bot.adapters.slack.doors import server
+from bot.adapters.slack.doors.guard import PATH, SIGNATURE, TIMESTAMP
 from bot.adapters.slack.installation import Installation
-from bot.adapters.slack.landing import SlackLanding
-from bot.adapters.slack.members import Members
-from bot.adapters.slack.ourselves import Ourselves
+from bot.adapters.slack.people.members import Members
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Person
 from bot.handlers import for_managers

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from bot.adapters.slack import render
+from bot.adapters.slack.drawing import render
 from bot.ui.attachments import File
 from bot.ui.fit import MARK
 from bot.ui.forms import Form, Input, Rejected

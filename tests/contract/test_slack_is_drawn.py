@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.adapters.slack import render
+from bot.adapters.slack.drawing import render
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Message
 from tests.contract.drawing import Screen

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.adapters.slack import render
+from bot.adapters.slack.drawing import render
 from bot.ui import limits
 from bot.ui.attachments import File
 from bot.ui.fit import MARK, fit

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.adapters.slack.sending import Sending
+from bot.adapters.slack.answering.sending import Sending
 from bot.adapters.web.adapter import WebChat
 from bot.handlers import respond
 from bot.handlers.respond import Responder

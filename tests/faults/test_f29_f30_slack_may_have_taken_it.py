@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.adapters.slack.api import Api
-from bot.adapters.slack.pace import Pace
-from bot.adapters.slack.sending import Sending
+from bot.adapters.slack.answering.sending import Sending
+from bot.adapters.slack.calls.api import Api
+from bot.adapters.slack.calls.pace import Pace
 from bot.store.outbox import in_doubt
 from tests.fakes.slack.delivering import IN_DOUBT, PENDING, POST, SENT, Delivering, Killed
 from tests.fakes.slack.ledger import Refusal

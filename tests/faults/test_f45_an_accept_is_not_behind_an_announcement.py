@@ -4,7 +4,7 @@ import asyncio
 import time
 from itertools import pairwise
 
-from bot.adapters.slack.pace import Pace
+from bot.adapters.slack.calls.pace import Pace
 from bot.store.database.database import Database
 from bot.store.outbox.outbox import Lane
 from bot.store.repositories import Services

@@ -133,7 +133,7 @@ OF_LEAVING = (
     ),
     Mutant(
         "F21 a page of the directory that is older than what was heard sends nobody away",
-        "bot/adapters/slack/goodbyes.py",
+        "bot/adapters/slack/people/goodbyes.py",
         "isinstance(await self._members.who(user, team, decides=False), Membership):",
         "user:",
         "tests/faults/slack/test_f21_who_left_is_gone.py -k older_than",

@@ -11,15 +11,22 @@ from bot.adapters.shared.background import Background
 from bot.adapters.shared.budget import BUDGET
 from bot.adapters.shared.landing_table import message_of
 from bot.adapters.shared.road import Road
-from bot.adapters.slack.api import CallingInLine
-from bot.adapters.slack.events import ProfileChanged
-from bot.adapters.slack.home_tabs import HomeTabs
-from bot.adapters.slack.inbound import PLATFORM, SlackAct, Where
+from bot.adapters.slack.answering.home_tabs import HomeTabs
+from bot.adapters.slack.answering.landing import (
+    NOTHING,
+    Body,
+    DirectMessages,
+    SlackLanding,
+    SlackTurn,
+    waiting,
+)
+from bot.adapters.slack.calls.api import CallingInLine
+from bot.adapters.slack.calls.ourselves import CannotAsk
 from bot.adapters.slack.installation import Installation
-from bot.adapters.slack.landing import NOTHING, Body, DirectMessages, SlackLanding, SlackTurn, waiting
-from bot.adapters.slack.member_facts import Membership
-from bot.adapters.slack.members import Members
-from bot.adapters.slack.ourselves import CannotAsk
+from bot.adapters.slack.people.member_facts import Membership
+from bot.adapters.slack.people.members import Members
+from bot.adapters.slack.reading.events import ProfileChanged
+from bot.adapters.slack.reading.inbound import PLATFORM, SlackAct, Where
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
 from bot.port import Address, GoingOut, Sent, unrecorded

@@ -8,22 +8,22 @@ from typing import Final
 
 from starlette.types import ASGIApp
 
-from bot.adapters.slack import server
 from bot.adapters.slack.adapter import Bot, Slack
-from bot.adapters.slack.api import Api
-from bot.adapters.slack.departures import Departures
-from bot.adapters.slack.directory import Directory
-from bot.adapters.slack.goodbyes import Goodbyes
-from bot.adapters.slack.guard import PATH
-from bot.adapters.slack.inbound import PLATFORM
+from bot.adapters.slack.answering.departures import Departures
+from bot.adapters.slack.answering.landing import SlackLanding
+from bot.adapters.slack.answering.sending import Sending
+from bot.adapters.slack.calls.api import Api
+from bot.adapters.slack.calls.ourselves import CannotAsk, Ourselves
+from bot.adapters.slack.calls.pace import Pace
+from bot.adapters.slack.doors import server
+from bot.adapters.slack.doors.guard import PATH
+from bot.adapters.slack.doors.socket import SocketMode
 from bot.adapters.slack.installation import LOOK, Installation
 from bot.adapters.slack.keys import Keys
-from bot.adapters.slack.landing import SlackLanding
-from bot.adapters.slack.members import Members
-from bot.adapters.slack.ourselves import CannotAsk, Ourselves
-from bot.adapters.slack.pace import Pace
-from bot.adapters.slack.sending import Sending
-from bot.adapters.slack.socket import SocketMode
+from bot.adapters.slack.people.directory import Directory
+from bot.adapters.slack.people.goodbyes import Goodbyes
+from bot.adapters.slack.people.members import Members
+from bot.adapters.slack.reading.inbound import PLATFORM
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.platform import AbsenceBook

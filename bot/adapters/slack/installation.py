@@ -7,10 +7,10 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Final, Protocol
 
-from bot.adapters.slack.api import Calling
-from bot.adapters.slack.events import Uninstalled
-from bot.adapters.slack.inbound import PLATFORM
-from bot.adapters.slack.ourselves import CannotAsk, Ourselves
+from bot.adapters.slack.calls.api import Calling
+from bot.adapters.slack.calls.ourselves import CannotAsk, Ourselves
+from bot.adapters.slack.reading.events import Uninstalled
+from bot.adapters.slack.reading.inbound import PLATFORM
 from bot.platform import AbsenceBook
 from bot.port import Disconnected, InDoubt, TryLater, Unreachable
 

@@ -2,8 +2,8 @@
 
 from typing import Any, Final
 
-from bot.adapters.slack.guard import PATH
-from bot.adapters.slack.inbound import ASK_ABOUT
+from bot.adapters.slack.doors.guard import PATH
+from bot.adapters.slack.reading.inbound import ASK_ABOUT
 from bot.domain.programme.programme import Programme
 from bot.ui.commands import COMMANDS
 from bot.views.platforms import directory_entry

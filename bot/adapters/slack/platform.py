@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from starlette.types import ASGIApp
 
-from bot.adapters.slack.guard import PATH
-from bot.adapters.slack.inbound import PLATFORM
+from bot.adapters.slack.doors.guard import PATH
 from bot.adapters.slack.keys import Keys
 from bot.adapters.slack.manifest import manifest
+from bot.adapters.slack.reading.inbound import PLATFORM
 from bot.platform import Finding, ListeningPort, PlatformContext
 from bot.port import Adapter
 

@@ -6,8 +6,8 @@ from typing import Any, Final
 import pytest
 
 from bot.adapters.shared.landing_table import Impossible, Landings, Late, Never, Row
-from bot.adapters.slack import ways as slack
-from bot.adapters.slack.inbound import Where
+from bot.adapters.slack.answering import ways as slack
+from bot.adapters.slack.reading.inbound import Where
 from bot.adapters.web import ways as web
 from bot.handlers import all_routes
 from bot.handlers.routing import Answer, Answered

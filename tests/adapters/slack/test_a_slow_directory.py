@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import Mapping
 from typing import Any, Final
 
-from bot.adapters.slack.checks import CHECKED_WITHIN
-from bot.adapters.slack.directory import Directory
-from bot.adapters.slack.members import Members
-from bot.adapters.slack.ourselves import CannotAsk, Ourselves
-from bot.adapters.slack.pace import IN_LINE, Pace
+from bot.adapters.slack.calls.ourselves import CannotAsk, Ourselves
+from bot.adapters.slack.calls.pace import IN_LINE, Pace
+from bot.adapters.slack.people.checks import CHECKED_WITHIN
+from bot.adapters.slack.people.directory import Directory
+from bot.adapters.slack.people.members import Members
 from bot.domain.common.people import Person
 from bot.ui.requests import Actor
 from tests.fakes.hurrying import hurried

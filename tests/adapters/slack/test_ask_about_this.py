@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.adapters.slack.inbound import ASK_ABOUT
 from bot.adapters.slack.manifest import manifest
+from bot.adapters.slack.reading.inbound import ASK_ABOUT
 from bot.domain.asks.ask import LONGEST_QUESTION
 from bot.domain.programme.programme import Programme
 from bot.store.tables import lookings

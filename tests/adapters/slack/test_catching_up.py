@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
-from bot.adapters.slack import members as module
-from bot.adapters.slack.members import Members
-from bot.adapters.slack.ourselves import Ourselves
+from bot.adapters.slack.calls.ourselves import Ourselves
+from bot.adapters.slack.people import members as module
+from bot.adapters.slack.people.members import Members
 from bot.domain.common.people import Person
 from bot.port import Disconnected
 from tests.fakes.slack.workspace import TEAM

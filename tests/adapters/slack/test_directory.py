@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import Mapping
 from typing import Any
 
-from bot.adapters.slack.directory import Directory
-from bot.adapters.slack.errors import ApiRefusal
-from bot.adapters.slack.member_facts import Membership
-from bot.adapters.slack.members import Members
-from bot.adapters.slack.ourselves import Ourselves
+from bot.adapters.slack.calls.errors import ApiRefusal
+from bot.adapters.slack.calls.ourselves import Ourselves
+from bot.adapters.slack.people.directory import Directory
+from bot.adapters.slack.people.member_facts import Membership
+from bot.adapters.slack.people.members import Members
 from bot.domain.common.people import Person
 from bot.ui.requests import Actor
 from tests.fakes.slack.workspace import TEAM, user_object

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.adapters.slack.errors import ApiRefusal, sorted_out
+from bot.adapters.slack.calls.errors import ApiRefusal, sorted_out
 from bot.port import Disconnected, InDoubt, TryLater, Unreachable
 
 POST = "chat.postMessage"

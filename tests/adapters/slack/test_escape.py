@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.adapters.slack import render
-from bot.adapters.slack.escape import JOINER, TWINS, UNDERSCORE, literal, mrkdwn, plain_text
+from bot.adapters.slack.drawing import render
+from bot.adapters.slack.drawing.escape import JOINER, TWINS, UNDERSCORE, literal, mrkdwn, plain_text
 from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Quote, Text, Tone
 from bot.ui.verbs import search
 from tests.contract.slack import LIVE, alive, read

@@ -4,8 +4,8 @@ from typing import Final
 
 import pytest
 
-from bot.adapters.slack import render
-from bot.adapters.slack.escape import JOINER, mrkdwn
+from bot.adapters.slack.drawing import render
+from bot.adapters.slack.drawing.escape import JOINER, mrkdwn
 from bot.ui.attachments import File
 from bot.ui.nodes import Button, Buttons, Card, Facts, Filters, Message, Option, Quote, Select, Text
 from bot.ui.verbs import search

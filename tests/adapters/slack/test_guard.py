@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from bot.adapters.slack.guard import LARGEST_BODY, Signed
+from bot.adapters.slack.doors.guard import LARGEST_BODY, Signed
 
 SECRET = "a-secret-that-two-know"
 NOW = 1_795_600_000

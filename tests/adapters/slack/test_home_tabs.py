@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.adapters.slack.home_tabs import BETWEEN, LOOK_AGAIN, LOOKED_AT, MOST, QUIET_FOR, HomeTabs
-from bot.adapters.slack.pace import PER_MINUTE
+from bot.adapters.slack.answering.home_tabs import BETWEEN, LOOK_AGAIN, LOOKED_AT, MOST, QUIET_FOR, HomeTabs
+from bot.adapters.slack.calls.pace import PER_MINUTE
 from bot.port import TryLater
 from bot.ui.nodes import Message, Text, Tone
 from tests.fakes.reading import words_of

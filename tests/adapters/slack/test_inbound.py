@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.adapters.slack.events import ProfileChanged, read_event
-from bot.adapters.slack.inbound import SlackAct, Where, read_command, read_press, read_submission
-from bot.adapters.slack.payload import plain
+from bot.adapters.slack.reading.events import ProfileChanged, read_event
+from bot.adapters.slack.reading.inbound import SlackAct, Where, read_command, read_press, read_submission
+from bot.adapters.slack.reading.payload import plain
 from bot.domain.programme.programme import Programme
 from bot.ui.requests import Actor, Surface
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.slack import api as api_module
+from bot.adapters.slack.calls import api as api_module
 from bot.adapters.slack.manifest import EVENTS, GROUP_SCOPE, SCOPES, manifest, scopes
 from bot.domain.programme.programme import Programme
 from bot.ui.commands import COMMANDS

@@ -5,7 +5,7 @@ from itertools import count, pairwise
 
 import pytest
 
-from bot.adapters.slack.pace import GAP, LONGEST_GUESS, PATIENCE, Pace
+from bot.adapters.slack.calls.pace import GAP, LONGEST_GUESS, PATIENCE, Pace
 from bot.port import TryLater
 
 POST = "chat.postMessage"

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from bot.adapters.slack import pictures, render
-from bot.adapters.slack.api import Api
-from bot.adapters.slack.pace import Pace
-from bot.adapters.slack.pictures import Pictures
-from bot.adapters.slack.sending import Sending
+from bot.adapters.slack.answering.sending import Sending
+from bot.adapters.slack.calls.api import Api
+from bot.adapters.slack.calls.pace import Pace
+from bot.adapters.slack.drawing import pictures, render
+from bot.adapters.slack.drawing.pictures import Pictures
 from bot.port import Address
 from bot.ui.faces import PersonFace
 from bot.ui.nodes import Button, Card, Message, Rule

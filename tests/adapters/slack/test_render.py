@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import pytest
 
-from bot.adapters.slack import render
+from bot.adapters.slack.drawing import render
 from bot.ui.attachments import File
 from bot.ui.forms import (
     Checks,

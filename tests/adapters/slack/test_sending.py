@@ -4,10 +4,10 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from bot.adapters.slack.api import Api
-from bot.adapters.slack.errors import ApiRefusal
-from bot.adapters.slack.pace import Pace
-from bot.adapters.slack.sending import EVENT, Sending
+from bot.adapters.slack.answering.sending import EVENT, Sending
+from bot.adapters.slack.calls.api import Api
+from bot.adapters.slack.calls.errors import ApiRefusal
+from bot.adapters.slack.calls.pace import Pace
 from bot.port import Address, AddressGone, InDoubt, TryLater, Unreachable
 from bot.ui.attachments import File
 from bot.ui.nodes import Message, Text

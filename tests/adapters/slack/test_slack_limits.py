@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import pytest
 
-from bot.adapters.slack import render
+from bot.adapters.slack.drawing import render
 from bot.ui.forms import Checks, Choice, Form, Input
 from bot.ui.nodes import Button, Buttons, Card, Filters, Message, Option, Quote, Select, Text, Tone
 from bot.ui.verbs import asks, search

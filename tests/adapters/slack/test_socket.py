@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 
-from bot.adapters.slack import socket
+from bot.adapters.slack.doors import socket
 from tests.fakes.community import Community
 from tests.fakes.slack import payloads
 from tests.fakes.slack.in_slack import InSlack, in_slack

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
-from bot.adapters.slack.api import Api
-from bot.adapters.slack.departures import Departures
-from bot.adapters.slack.members import Members
-from bot.adapters.slack.ourselves import Ourselves
-from bot.adapters.slack.pace import Pace
-from bot.adapters.slack.sending import Sending
+from bot.adapters.slack.answering.departures import Departures
+from bot.adapters.slack.answering.sending import Sending
+from bot.adapters.slack.calls.api import Api
+from bot.adapters.slack.calls.ourselves import Ourselves
+from bot.adapters.slack.calls.pace import Pace
+from bot.adapters.slack.people.members import Members
 from bot.domain.asks.ask import Status as Progress
 from bot.domain.common.ids import AskId, CommunityId, MentorshipId, PersonId, fresh
 from bot.domain.common.notices import Notice, NoticeKind

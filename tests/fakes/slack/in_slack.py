@@ -12,10 +12,10 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from bot.adapters.slack.adapter import Bot
+from bot.adapters.slack.calls.pace import Pace
 from bot.adapters.slack.connection import Connection
-from bot.adapters.slack.guard import PATH
+from bot.adapters.slack.doors.guard import PATH
 from bot.adapters.slack.keys import Keys
-from bot.adapters.slack.pace import Pace
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Mentor, Person
 from bot.handlers import for_managers

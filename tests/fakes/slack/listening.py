@@ -12,10 +12,10 @@ import uvicorn
 
 from bot.adapters import http
 from bot.adapters.slack.adapter import Bot
+from bot.adapters.slack.calls.pace import Pace
 from bot.adapters.slack.connection import Connection
-from bot.adapters.slack.guard import PATH
+from bot.adapters.slack.doors.guard import PATH
 from bot.adapters.slack.keys import Keys
-from bot.adapters.slack.pace import Pace
 from bot.handlers import for_managers
 from bot.handlers.respond import Responder
 from bot.jobs.absences import Absences

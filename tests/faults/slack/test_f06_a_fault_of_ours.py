@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.adapters.slack.landing import SlackLanding
+from bot.adapters.slack.answering.landing import SlackLanding
 from bot.handlers import all_routes
 from bot.handlers.routing import Answered
 from bot.handlers.work import Work

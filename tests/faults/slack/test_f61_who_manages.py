@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.adapters.slack import members
+from bot.adapters.slack.people import members
 from tests.fakes.community import Community
 from tests.fakes.reading import words_of
 from tests.fakes.slack.in_slack import InSlack, in_slack

@@ -13,8 +13,8 @@ from functools import partial
 
 import pytest
 
-from bot.adapters.slack.errors import ApiRefusal
-from bot.adapters.slack.pace import Pace
+from bot.adapters.slack.calls.errors import ApiRefusal
+from bot.adapters.slack.calls.pace import Pace
 from tests.fakes.community import Community
 from tests.fakes.reading import words_of
 from tests.fakes.rounds import rounds

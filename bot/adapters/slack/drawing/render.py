@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, assert_never
 
-from bot.adapters.slack import controls, fallback, fields, pictures, rooms, tables
-from bot.adapters.slack.escape import literal, mrkdwn, plain_text
+from bot.adapters.slack.drawing import controls, fallback, fields, pictures, rooms, tables
+from bot.adapters.slack.drawing.escape import literal, mrkdwn, plain_text
 from bot.ui.attachments import File, Link, Way
 from bot.ui.fit import MARK, fit, fit_line
 from bot.ui.forms import Form, Rejected

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any, Final
 
-from bot.adapters.slack import pictures, render
-from bot.adapters.slack.api import Calling
-from bot.adapters.slack.errors import BLOCKS, FIXED, MOVED, ApiRefusal
-from bot.adapters.slack.pictures import Pictures
+from bot.adapters.slack.calls.api import Calling
+from bot.adapters.slack.calls.errors import BLOCKS, FIXED, MOVED, ApiRefusal
+from bot.adapters.slack.drawing import pictures, render
+from bot.adapters.slack.drawing.pictures import Pictures
 from bot.port import (
     Address,
     AddressGone,

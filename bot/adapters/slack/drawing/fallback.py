@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from bot.adapters.slack import rooms
-from bot.adapters.slack.escape import link, mrkdwn
+from bot.adapters.slack.drawing import rooms
+from bot.adapters.slack.drawing.escape import link, mrkdwn
 from bot.ui.attachments import File, Link, Way
 from bot.ui.nodes import (
     Button,

@@ -6,12 +6,12 @@ import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
-from bot.adapters.slack.api import CallingInLine
-from bot.adapters.slack.checks import MemberChecks
-from bot.adapters.slack.errors import ApiRefusal
-from bot.adapters.slack.inbound import PLATFORM
-from bot.adapters.slack.member_facts import MemberFacts, Membership, facts_of
-from bot.adapters.slack.ourselves import NOT_ASKED, Asking, CannotAsk, Ourselves
+from bot.adapters.slack.calls.api import CallingInLine
+from bot.adapters.slack.calls.errors import ApiRefusal
+from bot.adapters.slack.calls.ourselves import NOT_ASKED, Asking, CannotAsk, Ourselves
+from bot.adapters.slack.people.checks import MemberChecks
+from bot.adapters.slack.people.member_facts import MemberFacts, Membership, facts_of
+from bot.adapters.slack.reading.inbound import PLATFORM
 from bot.domain.common.people import Person
 from bot.ui.requests import Actor
 

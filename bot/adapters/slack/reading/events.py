@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.adapters.slack.inbound import SlackAct, Where
-from bot.adapters.slack.payload import Payload, part_of, plain, text_of, unaddressed
+from bot.adapters.slack.reading.inbound import SlackAct, Where
+from bot.adapters.slack.reading.payload import Payload, part_of, plain, text_of, unaddressed
 from bot.ui.verbs.home import HOME, SAID
 from bot.ui.verbs.search import FIND
 

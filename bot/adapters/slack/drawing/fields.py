@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, assert_never
 
-from bot.adapters.slack.escape import literal, plain_text
+from bot.adapters.slack.drawing.escape import literal, plain_text
 from bot.ui.fit import fit
 from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Member, Pick, TimeInput
 from bot.ui.limits import measure

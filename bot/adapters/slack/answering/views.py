@@ -4,9 +4,9 @@ import logging
 from collections.abc import Mapping
 from typing import Any, Final
 
-from bot.adapters.slack import pictures
-from bot.adapters.slack.errors import BLOCKS, ApiRefusal
-from bot.adapters.slack.ourselves import Asking
+from bot.adapters.slack.calls.errors import BLOCKS, ApiRefusal
+from bot.adapters.slack.calls.ourselves import Asking
+from bot.adapters.slack.drawing import pictures
 
 log = logging.getLogger(__name__)
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Final, Generic, TypeVar
 
-from bot.adapters.slack.ourselves import CannotAsk
+from bot.adapters.slack.calls.ourselves import CannotAsk
 
 FactsT = TypeVar("FactsT")
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.adapters.slack.errors import WHO_LEFT, ApiRefusal, Names
-from bot.adapters.slack.member_facts import Membership
-from bot.adapters.slack.members import Members
-from bot.adapters.slack.ourselves import CannotAsk
-from bot.adapters.slack.sending import Sending
+from bot.adapters.slack.answering.sending import Sending
+from bot.adapters.slack.calls.errors import WHO_LEFT, ApiRefusal, Names
+from bot.adapters.slack.calls.ourselves import CannotAsk
+from bot.adapters.slack.people.member_facts import Membership
+from bot.adapters.slack.people.members import Members
 from bot.port import (
     Address,
     AddressGone,

@@ -11,8 +11,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
 
-from bot.adapters.slack.errors import ApiRefusal
-from bot.adapters.slack.ourselves import NOT_ASKED, Asking
+from bot.adapters.slack.calls.errors import ApiRefusal
+from bot.adapters.slack.calls.ourselves import NOT_ASKED, Asking
 from bot.port import InDoubt
 
 log = logging.getLogger(__name__)

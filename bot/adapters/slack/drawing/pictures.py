@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from bot.adapters.slack import tables
+from bot.adapters.slack.drawing import tables
 from bot.handlers.routing import Answer
 from bot.ui.nodes import Aside, Card, Message, Node
 

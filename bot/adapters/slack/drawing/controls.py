@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.adapters.slack import fields
-from bot.adapters.slack.escape import plain_text
+from bot.adapters.slack.drawing import fields
+from bot.adapters.slack.drawing.escape import plain_text
 from bot.ui.nodes import Button, Filters, Menu, Option, Select, Weight
 
 Block = dict[str, Any]

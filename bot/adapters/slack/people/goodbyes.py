@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from typing import Any, Final
 
-from bot.adapters.slack.inbound import PLATFORM
-from bot.adapters.slack.member_facts import Membership
-from bot.adapters.slack.members import Leaving, Members
-from bot.adapters.slack.ourselves import Ourselves
+from bot.adapters.slack.calls.ourselves import Ourselves
+from bot.adapters.slack.people.member_facts import Membership
+from bot.adapters.slack.people.members import Leaving, Members
+from bot.adapters.slack.reading.inbound import PLATFORM
 from bot.domain.common.people import Person
 
 SIGNS: Final = ("deleted", "is_restricted", "is_ultra_restricted")

@@ -14,10 +14,16 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.adapters.shared.budget import BUDGET
 from bot.adapters.slack.adapter import Slack
-from bot.adapters.slack.events import ProfileChanged, Uninstalled, read_event
-from bot.adapters.slack.guard import Signed
-from bot.adapters.slack.inbound import SlackAct, read_command, read_press, read_shortcut, read_submission
-from bot.adapters.slack.landing import NOTHING, Body
+from bot.adapters.slack.answering.landing import NOTHING, Body
+from bot.adapters.slack.doors.guard import Signed
+from bot.adapters.slack.reading.events import ProfileChanged, Uninstalled, read_event
+from bot.adapters.slack.reading.inbound import (
+    SlackAct,
+    read_command,
+    read_press,
+    read_shortcut,
+    read_submission,
+)
 from bot.domain.programme.programme import Programme
 
 EVERY = re.compile(".*", re.DOTALL)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from bot.adapters.slack.errors import SENDING, seconds
+from bot.adapters.slack.calls.errors import SENDING, seconds
 from bot.port import TryLater
 
 GAP = 1.1

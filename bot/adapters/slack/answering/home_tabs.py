@@ -7,8 +7,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
 
-from bot.adapters.slack import render, views
-from bot.adapters.slack.api import Calling
+from bot.adapters.slack.answering import views
+from bot.adapters.slack.calls.api import Calling
+from bot.adapters.slack.drawing import render
 from bot.port import Disconnected, InDoubt, TryLater, Unreachable
 from bot.ui.nodes import Message, Node, Text, Tone
 

@@ -10,8 +10,8 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.adapters.slack.errors import ApiRefusal, is_limit, sorted_out
-from bot.adapters.slack.pace import Pace
+from bot.adapters.slack.calls.errors import ApiRefusal, is_limit, sorted_out
+from bot.adapters.slack.calls.pace import Pace
 from bot.port import Disconnected, GoingOut, InDoubt, TryLater, unrecorded
 
 SLACK: Final = "https://slack.com/api/"

@@ -9,8 +9,8 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from bot.adapters.slack import pictures
-from bot.adapters.slack.ourselves import Us
+from bot.adapters.slack.calls.ourselves import Us
+from bot.adapters.slack.drawing import pictures
 
 
 class Membership(StrEnum):

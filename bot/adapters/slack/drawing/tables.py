@@ -9,7 +9,7 @@ message: a second is refused (`invalid_attachments`; vercel/chat #194, openclaw 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bot.adapters.slack.escape import literal
+from bot.adapters.slack.drawing.escape import literal
 from bot.ui.nodes import Node, Table, unrolled
 
 Block = dict[str, Any]

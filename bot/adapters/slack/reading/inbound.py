@@ -10,7 +10,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from bot.adapters.shared.typed import command_of, token_of
-from bot.adapters.slack.payload import (
+from bot.adapters.slack.reading.payload import (
     Payload,
     filled,
     part_of,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.adapters.shared.landing_table import message_of
-from bot.adapters.slack import render
+from bot.adapters.slack.drawing import render
 from bot.handlers.routing import Answer
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message

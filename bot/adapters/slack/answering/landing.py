@@ -7,13 +7,14 @@ from functools import partial
 from typing import Protocol, assert_never
 
 from bot.adapters.shared.landing_table import as_message, message_of
-from bot.adapters.slack import bodies, pictures, render, views
-from bot.adapters.slack.api import REFUSALS, CallingInLine
-from bot.adapters.slack.bodies import NOTHING as NOTHING  # noqa: PLC0414
-from bot.adapters.slack.bodies import Body as Body  # noqa: PLC0414
-from bot.adapters.slack.inbound import SURFACES, SlackAct, Where
-from bot.adapters.slack.pictures import Pictures
-from bot.adapters.slack.ways import LANDINGS, SlackWay
+from bot.adapters.slack.answering import views
+from bot.adapters.slack.answering.ways import LANDINGS, SlackWay
+from bot.adapters.slack.calls.api import REFUSALS, CallingInLine
+from bot.adapters.slack.drawing import bodies, pictures, render
+from bot.adapters.slack.drawing.bodies import NOTHING as NOTHING  # noqa: PLC0414
+from bot.adapters.slack.drawing.bodies import Body as Body  # noqa: PLC0414
+from bot.adapters.slack.drawing.pictures import Pictures
+from bot.adapters.slack.reading.inbound import SURFACES, SlackAct, Where
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
 from bot.port import Address, Disconnected, GoingOut, InDoubt, Sent, TryLater, Unreachable, unrecorded

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.adapters.shared.landing_table import Landings, Late, Never, Row
-from bot.adapters.slack.inbound import Where
+from bot.adapters.slack.reading.inbound import Where
 
 
 class SlackWay(StrEnum):

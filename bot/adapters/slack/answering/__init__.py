@@ -1,0 +1,1 @@
+"""Putting answers where they belong, and sending what nobody waited for."""

@@ -1,0 +1,1 @@
+"""Who acts in Slack: the members of a workspace."""

@@ -1,0 +1,1 @@
+"""Reading what Slack sends, as acts. Pure."""
