@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.slack.calls import api as api_module
+from bot.adapters.slack import platform
 from bot.adapters.slack.manifest import EVENTS, GROUP_SCOPE, SCOPES, manifest, scopes
 from bot.domain.programme.programme import Programme
 from bot.ui.commands import COMMANDS
@@ -18,7 +18,7 @@ from tests.process.conftest import Command, bot
 
 __all__ = ["bot"]
 
-FOLDER = Path(api_module.__file__).parent
+FOLDER = Path(platform.__file__).parent
 EVENT_SCOPES = {
     "app_mention": "app_mentions:read",
     "message.im": "im:history",
@@ -36,7 +36,7 @@ BY_ARGUMENTS = {
 
 def called() -> Iterator[str]:
     """Return every method of the Web API that the adapter names."""
-    for path in FOLDER.glob("*.py"):
+    for path in FOLDER.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
                 case ast.Call(
