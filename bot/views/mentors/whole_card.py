@@ -38,6 +38,7 @@ def whole_card(reader: Reader, seen: Seen, *, saved: bool, own: bool = False, ba
                 *room.when_again(reader, mentor, seen.back, full=not any(seen.left.values())),
                 _card_steps(reader, seen, saved, back),
             ),
+            face=people.face(reader, mentor.person),
         )
     )
 

@@ -20,3 +20,9 @@ def test_a_mentor_of_every_kind_can_be_read() -> None:
     said = words_of(whole_card.whole_card(reader, seen, saved=False))
     assert [kind.name for kind in kinds if kind.name not in said] == []
     assert "Also: Kind 8 · Kind 9" in said
+
+
+def test_whose_card_it_is_stands_beside_their_name() -> None:
+    calm = cast(VOICES[0])
+    shown = whole_card.whole_card(calm.reader, Seen(calm.mentor, (), {}), saved=False)
+    assert shown.message.face.name == calm.mentor.person.name
