@@ -59,7 +59,8 @@ def _pushes(cast: Cast) -> Iterator[Shown]:
             yield drawn(state, push.push, cast.reader, looked=looked, can_introduce=can_introduce)
     for others in ((), (cast.mentor,), (cast.mentor,) * 3):
         yield drawn(f"{len(others)}", push.three, cast.reader, "quick-question", others)
-    yield drawn("", push.not_now, cast.reader)
+    for over in (push.not_now, push.introduced, push.moved_on):
+        yield drawn("", over, cast.reader)
 
 
 def _passing_on(cast: Cast) -> Iterator[Shown]:
@@ -109,7 +110,11 @@ def _wanting(cast: Cast) -> Iterator[Shown]:
     one = introduction(cast, Status.PROPOSED)
     for whose, written in (("own", cast.words), ("plain", words)):
         yield drawn(whose, introduction_views.words_form, cast.reader, one, written)
-    yield drawn("", introduction_views.just_taken, cast.reader, introduction(cast, Status.WANTED))
+    wanted = introduction(cast, Status.WANTED)
+    yield drawn("", introduction_views.just_taken, cast.reader, wanted)
+    for again, kept in ((wanted, ""), (wanted, cast.words), (one, "")):
+        state = f"{again.stage}, {bool(kept)}"
+        yield drawn(state, introduction_views.thinking_on, cast.reader, again, kept)
 
 
 def _proposing(cast: Cast) -> Iterator[Shown]:

@@ -3,6 +3,7 @@
 from tests.fakes.mutating import Mutant
 
 _LEFT = "tests/journeys/test_nobody_is_promised_who_has_left.py"
+_WARMLY = "tests/journeys/test_somebody_is_introduced_warmly.py"
 
 OF_LEAVING = (
     Mutant(
@@ -144,5 +145,40 @@ OF_LEAVING = (
         " or not work.people.named(one.person).is_here:",
         ":",
         "tests/journeys/passing_on/test_who_is_asked_to.py -k has_left_keeps",
+    ),
+    Mutant(
+        "F21 a mentee hears that the mentor who was thought of cannot be introduced",
+        "bot/handlers/introductions/closing.py",
+        "            thinking_on.tell(work, one)\n",
+        "            pass\n",
+        f"{_WARMLY} -k never_silence",
+    ),
+    Mutant(
+        "F21 a mentee who blocks is told nothing of what their own press ended",
+        "bot/handlers/introductions/closing.py",
+        "        if told:\n",
+        "        if one:\n",
+        f"{_WARMLY} -k blocks_the_proposed",
+    ),
+    Mutant(
+        "F21 words that come too late for one mentor are kept for the next",
+        "bot/handlers/introductions/thinking_on.py",
+        '    work.drafts.save(introductions.WORDS.name, one.id, {"question": question})\n',
+        "",
+        f"{_WARMLY} -k never_silence",
+    ),
+    Mutant(
+        "a push that was answered with an introduction keeps no step",
+        "bot/handlers/introductions/introduction.py",
+        "        sent_pushes.draw_again(work, work.me.id)\n",
+        "",
+        f"{_WARMLY} -k answered_push",
+    ),
+    Mutant(
+        "a push whose mentee has asked a mentor since keeps no step",
+        "bot/handlers/introductions/push.py",
+        "    if not _still_fits(ref, work):\n",
+        "    if not ref:\n",
+        f"{_WARMLY} -k asks_after_all",
     ),
 )

@@ -104,7 +104,9 @@ def test_nobody_reads_of_her_before_she_says_yes(here: Community, sara: Acting, 
     assert "Sara" not in words_of(maya.types("/programme"))
     three = sara.presses("Just show me three", card)
     assert "Amara Okafor" in words_of(three)
-    assert "Not now is a fine answer" in words_of(sara.presses("Not now", card))
+    later = sara.presses("Not now", card)
+    assert "Not now is a fine answer" in words_of(later)
+    assert isinstance(later, Message), "it stands in place of the push, whose steps are over"
     here.deliver()
     assert here.inbox(maya) == []
 
@@ -397,3 +399,67 @@ def test_a_raised_hand_may_be_answered_with_an_introduction(here: Community, may
     assert "I'll write to Sara" not in labels(here.inbox(maya)[0])
     sara.presses("Suggest somebody else", here.inbox(sara)[-1])
     assert "Introduce warmly" in labels(maya.types("/programme"))
+
+
+def pushes_of(here: Community, who: Acting) -> list[Message]:
+    titles = {"Looking is fine too", "Shall we look together?", "You have asked for an introduction"}
+    return [one for one in here.inbox(who) if one.title in titles]
+
+
+def test_an_answered_push_keeps_no_step_of_its_own(here: Community, sara: Acting, maya: Acting) -> None:
+    wants(here, sara)
+    (push,) = pushes_of(here, sara)
+    assert (push.title, labels(push)) == ("You have asked for an introduction", ["My introduction"])
+
+
+def test_a_push_of_a_mentee_who_asks_after_all_keeps_no_step(
+    here: Community, sara: Acting, maya: Acting
+) -> None:
+    pushed(here, sara)
+    sara.asks(sara.types("/find-mentor Amara"), WORDS)
+    here.deliver()
+    (push,) = pushes_of(here, sara)
+    assert "nothing is left to do here" in words_of(push)
+    assert labels(push) == ["My home"]
+
+
+@pytest.mark.parametrize("how", ["leaves", "closes"])
+def test_a_mentor_who_cannot_be_introduced_after_all_is_never_silence(
+    here: Community, sara: Acting, maya: Acting, amara: Acting, how: str
+) -> None:
+    wants(here, sara)
+    thinks(here, maya)
+    proposal = here.inbox(sara)[-1]
+    form = sara.presses("Change the words", proposal)
+    {"leaves": partial(leaves, here), "closes": closes}[how](amara)
+    here.deliver()
+    old, news = here.inbox(sara)[-2:]
+    assert (old.title, news.title) == ("They are looking for somebody else", "Somebody else, then")
+    assert "The mentor they thought of can't be introduced to you after all." in words_of(news)
+    assert "you will hear who they thought of, or that nobody could" in words_of(news)
+    assert "Amara" not in words_of(news)
+    # Presses that come too late are told the same, and words are kept for the next mentor.
+    assert message_of(sara.presses("Introduce me", proposal)).title == "Somebody else, then"
+    late = sara.submits(form, question=WORDS)
+    assert (message_of(late).title, WORDS in words_of(late)) == ("Somebody else, then", True)
+    here.mentors("Jonas Berg", field="Law")
+    thinks(here, maya, "Jonas")
+    assert WORDS in words_of(here.inbox(sara)[-1])
+
+
+def leaves(here: Community, who: Acting) -> None:
+    here.responder.left(who.actor.platform, who.actor.workspace, who.user).result()
+
+
+def closes(mentor: Acting) -> None:
+    mentor.presses_token("1:close-now:")
+
+
+def test_a_mentee_who_blocks_the_proposed_mentor_is_told_nothing_more(
+    here: Community, sara: Acting, maya: Acting, amara: Acting
+) -> None:
+    wants(here, sara)
+    thinks(here, maya)
+    sara.presses_token(f"1:block:{amara.person.id}")
+    here.deliver()
+    assert here.inbox(sara)[-1].title == "They are looking for somebody else"

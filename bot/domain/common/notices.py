@@ -105,6 +105,8 @@ class NoticeKind(StrEnum):
     """To the mentor who helped that person: that the person has now helped another."""
     INTRODUCTION = "introduction"
     """To a mentee: which mentor a manager thought of, or that no manager could in time."""
+    THINKING_ON = "thinking-on"
+    """To that mentee: the mentor who was thought of cannot be introduced after all, and what comes next."""
     WIDEN = "widen"
     """To a mentee: nobody who fits has room, and another kind of help may do."""
     INTRODUCE = "introduce"
@@ -157,6 +159,7 @@ CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
         NoticeKind.ANSWER_ONE: ("pass.{ref}",),
         NoticeKind.TRAVELLED: ("travelled.{ref}",),
         NoticeKind.INTRODUCTION: ("{ref}.{occasion}",),
+        NoticeKind.THINKING_ON: ("{ref}.on.{occasion}",),
         NoticeKind.WIDEN: ("{ref}.widen",),
         NoticeKind.INTRODUCE: ("{ref}",),
         NoticeKind.LEFT: ("left.{ref}",),

@@ -1,12 +1,13 @@
 """Warm introductions: the push that offers one, the mentee's wish, and the manager who makes it."""
 
+from bot.domain.asks.events import AskTold
 from bot.domain.common.events import PersonLeaves
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.mentors.events import DoorShut
 from bot.domain.safety.events import ContactEnded
 from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told
-from bot.handlers.introductions import closing, for_managers, introduction, push, widen
+from bot.handlers.introductions import closing, for_managers, introduction, push, thinking_on, widen
 from bot.handlers.routing import Answered, Opened, Received, SentDraft, Who
 from bot.store.introductions import introduction as stored_introductions
 from bot.ui.verbs import introductions
@@ -52,6 +53,7 @@ FEATURE = Feature(
     notices=(
         Told(NoticeKind.PUSH, push.card, is_nudge=True, is_past=push.is_past),
         Told(NoticeKind.INTRODUCTION, introduction.card, is_past=introduction.is_past),
+        Told(NoticeKind.THINKING_ON, thinking_on.card, is_past=thinking_on.is_past),
         Told(NoticeKind.WIDEN, widen.card),
         Told(NoticeKind.INTRODUCE, for_managers.card, is_about_one=True, is_past=for_managers.is_past),
     ),
@@ -59,6 +61,7 @@ FEATURE = Feature(
     nudges=(Nudged(NudgeKind.PUSH, push.next_due),),
     plans=(push.plan,),
     followers=(
+        Follows(AskTold, push.asked),
         Follows(DoorShut, closing.door_shut),
         Follows(ContactEnded, closing.apart),
         Follows(PersonLeaves, closing.leaves),

@@ -7,7 +7,7 @@ from bot.domain.introductions import introduction as rules
 from bot.domain.introductions.introduction import Introduction, Status
 from bot.domain.mentors.events import DoorShut
 from bot.domain.safety.events import ContactEnded
-from bot.handlers.introductions import introduction
+from bot.handlers.introductions import introduction, thinking_on
 from bot.handlers.work import Work
 
 
@@ -34,7 +34,7 @@ def apart(contact: ContactEnded, work: Work) -> None:
     for mentor, mentee in ((contact.by, contact.other), (contact.other, contact.by)):
         for one in work.introductions.proposed(mentor):
             if one.person == mentee:
-                _return_to_managers(work, one)
+                _return_to_managers(work, one, told=mentee != contact.by)
 
 
 def leaves(event: PersonLeaves, work: Work) -> None:
@@ -46,9 +46,12 @@ def leaves(event: PersonLeaves, work: Work) -> None:
     door_shut(DoorShut(event.person), work)
 
 
-def _return_to_managers(work: Work, one: Introduction) -> None:
+def _return_to_managers(work: Work, one: Introduction, *, told: bool = True) -> None:
+    """Have managers think of another mentor; the mentee reads of it unless it was their own press."""
     again = rules.wanted_again(one, work.now, work.people.named(one.person).zone)
     if introduction.change(work, one, again):
         # The proposal's own card, which is named after its mentor, shows that another is thought of.
         introduction.tell(work, replace(again, mentor=one.mentor))
+        if told:
+            thinking_on.tell(work, one)
         introduction.tell_managers(work, again)

@@ -13,6 +13,7 @@ from bot.domain.introductions import introduction
 from bot.domain.introductions.introduction import THINKING, Introduction, Status
 from bot.handlers.asks import as_read, human_help
 from bot.handlers.asks import ask as ask_handlers
+from bot.handlers.introductions import sent_pushes, thinking_on
 from bot.handlers.work import Work
 from bot.store.search.saved import Mark
 from bot.ui.forms import Form, Rejected
@@ -49,6 +50,7 @@ def want(request: Request, work: Work) -> Message | Aside | Rejected:
         made = IntroductionId(fresh("int"))
         wanted = Introduction(made, work.community, work.me.id, kind, work.now, until)
         work.introductions.add(wanted)
+        sent_pushes.draw_again(work, work.me.id)
         tell_managers(work, wanted)
     return Aside(mine(request, work))
 
@@ -70,7 +72,7 @@ def agree(request: Request, work: Work) -> Message | Aside:
     agreed = introduction.agree(one, by=work.me.id) if one else Refused(Refusal.GONE)
     mentor = work.mentors.get(one.mentor) if one and one.mentor else None
     if one is None or isinstance(agreed, Refused) or mentor is None:
-        return work.refuse(agreed if isinstance(agreed, Refused) else Refusal.GONE)
+        return thinking_on.stands(work, one)
     match _decide(work, one, mentor):
         case Refused() as no:
             return _wanted_again(work, one, no)
@@ -105,15 +107,16 @@ def _make(
 def words(request: Request, work: Work) -> Form | Aside:
     """Open the words with which the mentee would be introduced."""
     one = _proposed(request, work)
-    return views.words_form(work.reader, one, _words(work, one)) if one else _refused(work)
+    if one is None:
+        return thinking_on.stands(work, work.introductions.get(request.ref))
+    return views.words_form(work.reader, one, _words(work, one))
 
 
 def keep_words(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the words, and show the proposal with them."""
-    one = _proposed(request, work)
+    one, question = _proposed(request, work), request.first("question").strip()
     if one is None:
-        return _refused(work)
-    question = request.first("question").strip()
+        return thinking_on.keep_for_the_next(request, work, question)
     work.drafts.save(introductions.WORDS.name, one.id, {"question": question})
     if errors := ask_views.question_errors(work.reader, question, ""):
         return Rejected(views.words_form(work.reader, one, question), errors)
@@ -129,10 +132,8 @@ def pass_on(request: Request, work: Work) -> Message | Aside:
                 work.marks.put(work.me.id, one.mentor, Mark.PASSED)
             tell_managers(work, again)
             return _drawn(work, again)
-        case Refused() as no:
-            return work.refuse(no)
         case _:
-            return _refused(work)
+            return thinking_on.stands(work, one)
 
 
 def let_go(request: Request, work: Work) -> Message | Aside:
@@ -142,16 +143,14 @@ def let_go(request: Request, work: Work) -> Message | Aside:
         case Introduction() as gone if one and change(work, one, gone):
             tell_managers(work, gone)
             return _drawn(work, gone)
-        case Refused() as no:
-            return work.refuse(no)
         case _:
-            return _refused(work)
+            return thinking_on.stands(work, one)
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
     """Show the current state of an introduction: the answer to a repeated press."""
     drawn = card(request.ref, work)
-    return drawn or _refused(work)
+    return drawn or work.refuse(Refusal.GONE)
 
 
 def card(ref: str, work: Work) -> Message | None:
@@ -259,10 +258,6 @@ def _wanted_again(work: Work, one: Introduction, no: Refused) -> Message | Aside
     if change(work, one, again):
         tell_managers(work, again)
     return views.just_taken(work.reader, again)
-
-
-def _refused(work: Work) -> Aside:
-    return work.refuse(Refusal.GONE)
 
 
 def is_past(ref: str, work: Work) -> bool:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from bot.domain.asks.events import AskTold
 from bot.domain.common import nudge_budget
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.handlers.common import alternatives, nudge
-from bot.handlers.introductions import introduction
+from bot.handlers.introductions import introduction, sent_pushes
 from bot.handlers.work import Work
 from bot.store.common.nudge_candidates import Candidate
 from bot.ui.nodes import Aside, Message
@@ -52,9 +53,11 @@ def next_due(work: Work) -> bool | None:
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw the push; nothing where they have asked meanwhile."""
-    if not _fits(work, PlannedNudge(work.community, work.me.id, NudgeKind.PUSH, ref, None)):
-        return None
+    """Draw the push; once they have asked for one, or a mentor, it is a line."""
+    if work.introductions.going_of(work.me.id) is not None:
+        return views.introduced(work.reader)
+    if not _still_fits(ref, work):
+        return views.moved_on(work.reader)
     return views.push(work.reader, looked=ref == LOOKED, can_introduce=introduction.may_want(work))
 
 
@@ -65,8 +68,18 @@ def show_three(request: Request, work: Work) -> Message | Aside:
 
 
 def not_now(request: Request, work: Work) -> Message | Aside:
-    """Say kindly that not now is fine."""
+    """Say kindly, in place of the push, that not now is fine."""
     return views.not_now(work.reader)
+
+
+def asked(event: AskTold, work: Work) -> None:
+    """Draw the pushes of a mentee anew who asks a mentor now: their steps are over."""
+    if event.ask.sent_at == work.now:
+        sent_pushes.draw_again(work, event.ask.mentee)
+
+
+def _still_fits(ref: str, work: Work) -> bool:
+    return _fits(work, PlannedNudge(work.community, work.me.id, NudgeKind.PUSH, ref, None))
 
 
 def _fits(work: Work, due: PlannedNudge) -> bool:
@@ -78,4 +91,4 @@ def _fits(work: Work, due: PlannedNudge) -> bool:
 def is_past(ref: str, work: Work) -> bool:
     """Tell whether the last look or no is too long ago, or an introduction is under way by now."""
     begun = work.introductions.going_of(work.me.id) is not None
-    return begun or nudge.is_past(work, NudgeKind.PUSH, ref)
+    return begun or not _still_fits(ref, work) or nudge.is_past(work, NudgeKind.PUSH, ref)

@@ -82,6 +82,24 @@ def nothing(reader: Reader) -> Message:
     return Message(reader.say("A warm introduction"), (said, _elsewhere(reader)))
 
 
+def thinking_on(reader: Reader, one: Introduction, kept: str = "") -> Message:
+    """Say that this mentor cannot be introduced after all, and by when the mentee hears of another.
+
+    `kept` are words that came too late, which the next mentor will be shown.
+    """
+    say = reader.say
+    said = Text(
+        say(
+            "The mentor they thought of can't be introduced to you after all. It says nothing about"
+            " you: the mentor had not heard of it yet."
+        )
+    )
+    clock = (_by_when(reader, one),) if one.stage is Status.WANTED else ()
+    steps = (Button(say("My introduction"), introductions.MINE), Button(say("My home"), home.HOME))
+    body = (said, *clock, *_kept(reader, kept), Buttons(steps))
+    return Message(say("Somebody else, then"), body)
+
+
 def just_taken(reader: Reader, again: Introduction) -> Message:
     """Say that the place is taken by now, and that the managers think of another mentor."""
     say = reader.say
@@ -197,14 +215,28 @@ def _over(reader: Reader, managers: Sequence[Person]) -> Message:
 
 def _wanted(reader: Reader, one: Introduction) -> Message:
     say = reader.say
-    hear = say("By {day} you will hear who they thought of, or that nobody could.", day=reader.day(one.until))
     asked = Text(say("Nobody is asked before you agree to the person and the words."), Tone.QUIET)
     steps = (
         Button(say("Find somebody myself"), search.FIND),
         Button(say("No introduction for now"), introductions.LET_GO, one.id),
         Button(say("My home"), home.HOME),
     )
-    return Message(say("Thank you for saying yes"), (Text(hear), asked, Buttons(steps)))
+    title = say("They are looking for somebody else" if one.by else "Thank you for saying yes")
+    return Message(title, (_by_when(reader, one), asked, Buttons(steps)))
+
+
+def _by_when(reader: Reader, one: Introduction) -> Text:
+    day = reader.day(one.until)
+    return Text(reader.say("By {day} you will hear who they thought of, or that nobody could.", day=day))
+
+
+def _kept(reader: Reader, words: str) -> tuple[Node, ...]:
+    if not words:
+        return ()
+    return (
+        Text(reader.say("Your words are kept for the next mentor:")),
+        people.quote(words, LONGEST_QUESTION),
+    )
 
 
 def _elsewhere(reader: Reader) -> Buttons:

@@ -33,6 +33,21 @@ def push(reader: Reader, *, looked: bool, can_introduce: bool) -> Message:
     return Message(title, (Text(said), *asked, private, nudge.less(reader, *steps)))
 
 
+def introduced(reader: Reader) -> Message:
+    """Say that they have asked for an introduction: the push has had its answer."""
+    say = reader.say
+    said = Text(say("The button below always shows how it stands."))
+    steps = Buttons((Button(say("My introduction"), introductions.MINE),))
+    return Message(say("You have asked for an introduction"), (said, steps))
+
+
+def moved_on(reader: Reader) -> Message:
+    """Say that the push is over: they have asked a mentor since, or give help themselves."""
+    say = reader.say
+    said = Text(say("Things have moved on since I wrote this, and there is nothing left to do here."))
+    return Message(say("Looking is fine too"), (said, Buttons((Button(say("My home"), home.HOME),))))
+
+
 def three(reader: Reader, kind: str, others: tuple[Mentor, ...]) -> Aside:
     """Show three mentors who have room for the kind of help that takes the least time."""
     say = reader.say
@@ -50,9 +65,9 @@ def three(reader: Reader, kind: str, others: tuple[Mentor, ...]) -> Aside:
     return Aside(Message(say("Who has room"), (Text(asks_less), *(cards or nobody))))
 
 
-def not_now(reader: Reader) -> Aside:
-    """Say goodbye to a mentee for now; nothing is left to do."""
+def not_now(reader: Reader) -> Message:
+    """Say goodbye to a mentee for now, in place of the push; nothing is left to do."""
     say = reader.say
     said = say("Not now is a fine answer, and looking stays private.")
     steps = Buttons((Button(say("Find a mentor"), search.FIND), Button(say("My home"), home.HOME)))
-    return Aside(Message(say("Until later"), (Text(said), steps)))
+    return Message(say("Until later"), (Text(said), steps))
