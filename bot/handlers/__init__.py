@@ -1,6 +1,7 @@
 """Everything the bot can do: one feature a noun, and the tables derived from all features."""
 
 from bot.handlers import (
+    announcements,
     answers,
     asks,
     home,
@@ -29,6 +30,7 @@ FEATURES = (
     passing_on.FEATURE,
     opening.FEATURE,
     programme.FEATURE,
+    announcements.FEATURE,
     safety.FEATURE,
     people.FEATURE,
     home.FEATURE,

@@ -14,6 +14,10 @@ from bot.domain.common.notices import Notice
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.domain.search.matching import Search
+from bot.store.announcements.announcement import Announcements
+from bot.store.announcements.audience import Audiences
+from bot.store.announcements.sending import Sendings
+from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
 from bot.store.asks.ask import Asks
 from bot.store.asks.first_ask import FirstAsks
@@ -167,6 +171,16 @@ class Repositories:
     """The community's people who were asked to pass on the help that they got."""
     introductions = cached_property(lambda self: Introductions(self._connection, self.community))
     """The community's warm introductions."""
+    announcements = cached_property(lambda self: Announcements(self._connection, self.community, self.now))
+    """The community's announcements, as managers write and send them."""
+    audiences = cached_property(lambda self: Audiences(self._connection, self.community, self.now))
+    """The people to whom the community's announcements may go."""
+    sendings = cached_property(lambda self: Sendings(self._connection, self.community, self.now))
+    """The community's announcements as they go out."""
+    announcement_stops = cached_property(
+        lambda self: AnnouncementStops(self._connection, self.community, self.now)
+    )
+    """The community's people who want no announcements."""
     seasons = cached_property(lambda self: Seasons(self._connection, self.community))
     """What the community's mentors gave recently."""
     planning = cached_property(lambda self: Planning(self._connection, self.community))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.ui.verbs import Answers, home, mentors, programme, search
+from bot.ui.verbs import Answers, announcements, home, mentors, programme, search
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,11 @@ MENTORING = Command("mentoring", home.HOME, "Your asks, the asks waiting for you
 LOOK_AFTER = Command(
     "programme", programme.PAGE, "For those who look after mentoring here: prepare it, open it"
 )
+ANNOUNCE = Command(
+    "announce", announcements.PAGE, "For those who look after mentoring here: write to many at once"
+)
 
-COMMANDS = (FIND_MENTOR, MENTOR, MENTORING, LOOK_AFTER)
+COMMANDS = (FIND_MENTOR, MENTOR, MENTORING, LOOK_AFTER, ANNOUNCE)
 
 
 @dataclass(frozen=True, slots=True)

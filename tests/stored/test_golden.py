@@ -15,7 +15,7 @@ import pytest
 
 import bot.domain
 import bot.store
-from bot.domain.announcements import markup
+from bot.domain.announcements import announcement, audience, markup
 from bot.domain.answers import leaning, thanks
 from bot.domain.asks import ask, human_help, links
 from bot.domain.common import helping_styles, notices, nudge_budget, people, refusals, settings
@@ -37,6 +37,11 @@ from bot.ui.verbs import Opens, Verb
 from tests.stored.shapes import golden, shape
 
 STORED: Final[dict[str, type[Enum]]] = {
+    "announced.ended": announcement.Ended,
+    "announcement_acts.act": announcement.Act,
+    "announcements.action": announcement.Action,
+    "announcements.audience": audience.Group,
+    "announcements.stage": announcement.Stage,
     "approvals.stands": first_door.Status,
     "asks.status": ask.Status,
     "carries.state": open_ask.Status,

@@ -16,6 +16,7 @@ HandId = NewType("HandId", str)
 IntroductionId = NewType("IntroductionId", str)
 ChannelId = NewType("ChannelId", str)
 ApprovalId = NewType("ApprovalId", str)
+AnnouncementId = NewType("AnnouncementId", str)
 
 
 def fresh(prefix: str) -> str:

@@ -111,6 +111,10 @@ class NoticeKind(StrEnum):
     """To a mentee: nobody who fits has room, and another kind of help may do."""
     INTRODUCE = "introduce"
     """To the managers: a mentee would like an introduction, and its current state."""
+    ANNOUNCEMENT = "announcement"
+    """To each reader of an announcement: its words."""
+    ANNOUNCING = "announcing"
+    """To the manager who sent an announcement: how it goes, and how it ended."""
     LEFT = "left"
     """To the managers: a person for whom somebody would wait has left the workspace."""
 
@@ -162,6 +166,9 @@ CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
         NoticeKind.THINKING_ON: ("{ref}.on.{occasion}",),
         NoticeKind.WIDEN: ("{ref}.widen",),
         NoticeKind.INTRODUCE: ("{ref}",),
+        # Sent to a manager alone, to try it out, it is a card of its own.
+        NoticeKind.ANNOUNCEMENT: ("{ref}", "{ref}.{occasion}"),
+        NoticeKind.ANNOUNCING: ("{ref}.run",),
         NoticeKind.LEFT: ("left.{ref}",),
     }
 )

@@ -37,6 +37,9 @@ class Refusal(StrEnum):
     # Wishes, and requests for a person's help
     ENOUGH_WISHES = "enough-wishes"
     HAND_TAKEN = "hand-taken"
+    # Announcements
+    SENT_ALREADY = "sent-already"
+    TOO_FEW = "too-few"
     # Safety
     TAKEN = "taken"
     MANAGERS_ONLY = "managers-only"

@@ -115,6 +115,12 @@ INVENTORY: tuple[Kept, ...] = (
     ),
     Kept(tables.founding_doors, "card", {"mentor": WHOLE_ROW}, machine=MACHINE),
     Kept(tables.kinds, ""),
+    # Who wrote and sent an announcement stays by id, which names nobody once they have erased themselves.
+    Kept(tables.announcements, "", {"by": ("signed",)}, machine=MACHINE | {"shown_at", "reached"}),
+    Kept(tables.announced, "told", {"person": ()}, machine=MACHINE),
+    Kept(tables.announcement_acts, "announced", {"by": ()}, machine=MACHINE),
+    # Somebody who stopped announcements gets none after erasing themselves and coming back.
+    Kept(tables.announcement_stops, "settings", {"person": ()}, machine=MACHINE),
     Kept(tables.drafts, "drafts", {"person": WHOLE_ROW}, machine=MACHINE),
     Kept(
         tables.asks,

@@ -25,7 +25,8 @@ def hold(connection: Connection, copied: str) -> int:
     """
     free = {"lease": None, "lease_until": None}
     connection.execute(update(outbox).where(outbox.c.lease.is_not(None)).values(free))
-    unsent = (outbox.c.state == Status.PENDING) & outbox.c.sent_to.is_(None)
+    waits = outbox.c.state.in_((Status.PENDING, Status.PAUSED))
+    unsent = waits & outbox.c.sent_to.is_(None)
     facts = {"state": Status.IN_DOUBT, "problem": f"{HELD}{copied}", "doubt": outbox.c.version}
     connection.execute(update(outbox).where(unsent).values(facts))
     return connection.execute(select(func.count()).select_from(outbox).where(is_held(outbox))).scalar_one()

@@ -28,6 +28,8 @@ class Status(StrEnum):
     PENDING = "pending"
     SENT = "sent"
     FAILED = "failed"
+    PAUSED = "paused"
+    """A manager paused what it is part of: it is sent once they have it go on."""
     IN_DOUBT = "in_doubt"
     """It may have reached its reader or not, and the platform cannot say: only a person can."""
 

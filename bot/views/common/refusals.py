@@ -6,7 +6,7 @@ from bot.domain.common.refusals import Refusal, Refused
 from bot.ui.commands import COMMANDS
 from bot.ui.forms import Form
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Weight
-from bot.ui.verbs import Answers, home, search
+from bot.ui.verbs import Answers, announcements, home, search
 from bot.views.common import people, ways
 from bot.views.common.reader import Reader
 
@@ -145,6 +145,17 @@ SENTENCES = {
         "I keep an eye on ten wishes for you already. Letting one go makes room for this one.",
         search.WISHES,
     ),
+    Refusal.SENT_ALREADY: (
+        "Already sent",
+        "This announcement is no draft any more, so nothing was changed. It went out once.",
+        announcements.PAGE,
+    ),
+    Refusal.TOO_FEW: (
+        "Too few people",
+        "Fewer people fit than an announcement is for, so nothing was sent. Choose a wider group, or write to"
+        " them yourself.",
+        announcements.PAGE,
+    ),
     Refusal.HAND_TAKEN: (
         "In good hands",
         "Somebody has already said that they will write, or it is done. Nothing was changed.",
@@ -158,6 +169,7 @@ LABELS = {
     home.HOME: "My home",
     home.HELP: "Help",
     search.WISHES: "My wishes",
+    announcements.PAGE: "All announcements",
 }
 
 

@@ -1,0 +1,185 @@
+"""An announcement: few words from a manager to many people, each of whom gets it at most once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.common.ids import AnnouncementId, CommunityId, PersonId
+from bot.domain.common.refusals import Refusal, Refused
+
+FEWEST = 5
+"""An announcement goes to at least so many people: to fewer a manager writes themselves."""
+
+TYPED_ABOVE = 50
+"""Above so many people the number is typed before it is sent."""
+
+A_WEEK = timedelta(days=7)
+"""One person gets one announcement in so long at most, without an exception."""
+
+LONGEST_SIGNED = 80
+"""The greatest length of the name and the office that sign it, in characters."""
+
+
+class Stage(StrEnum):
+    """How far an announcement is."""
+
+    DRAFT = "draft"
+    RUNNING = "running"
+    PAUSED = "paused"
+    CANCELLED = "cancelled"
+    """A manager cancelled the rest: who had it keeps it."""
+    DONE = "done"
+
+
+GOING = frozenset({Stage.RUNNING, Stage.PAUSED})
+"""Stages in which some of its readers may still get it."""
+
+
+class Action(StrEnum):
+    """The one thing to do that stands under an announcement."""
+
+    DOOR = "door"
+    SEARCH = "search"
+    NOTHING = "nothing"
+
+
+class Ended(StrEnum):
+    """How it ended for one reader; each reader of an announcement ends in exactly one of these."""
+
+    QUEUED = "queued"
+    """It has not ended: the row of the outbox says more."""
+    TOLD = "told"
+    STOPPED = "stopped"
+    """The reader stopped announcements before it reached them."""
+    LEFT = "left"
+    """The reader left, or erased themselves, before it reached them."""
+    UNREACHED = "unreached"
+    IN_DOUBT = "in-doubt"
+    CANCELLED = "cancelled"
+    LEFT_OUT = "left-out"
+    """They stopped, left, or had another one before it was their turn: a number, nobody's row."""
+
+
+class Act(StrEnum):
+    """What a manager did with an announcement: kept with their id and the time."""
+
+    WROTE = "wrote"
+    TRIED = "tried"
+    """They had it sent to themselves alone."""
+    SENT = "sent"
+    PAUSED = "paused"
+    WENT_ON = "went-on"
+    CANCELLED = "cancelled"
+    AGAIN = "again"
+    """They had it tried again for those who could not be reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """One announcement. What is sent is frozen once it is no draft any more."""
+
+    id: AnnouncementId
+    community: CommunityId
+    by: PersonId
+    """The manager who wrote it last."""
+    at: datetime
+    """When it was begun to be written (UTC)."""
+    stage: Stage = Stage.DRAFT
+    title: str = ""
+    words: str = ""
+    action: Action = Action.NOTHING
+    signed: str = ""
+    """The name and the office of the manager, as the reader sees them."""
+    greets: bool = False
+    """Whether it begins with the reader's first name."""
+    audience: str = ""
+    """To whom it goes, as `audience.py` reads it; empty until a manager chose."""
+    begun_at: datetime | None = None
+    """When it was sent (UTC): the audience is those whom the community knew by then."""
+    readers: int = 0
+    """How many people it was for when it was sent."""
+    reached: str = ""
+    """The last person of the audience for whom a row was made."""
+    frozen: bool = False
+    """Whether every person of the audience has a row."""
+
+    @property
+    def is_written(self) -> bool:
+        """Tell whether it has its words and its audience."""
+        return bool(self.title and self.words and self.signed and self.audience)
+
+
+def begin(one: Announcement, readers: int, now: datetime) -> Announcement | Refused:
+    """Send it: to so many readers, at least five."""
+    if one.stage is not Stage.DRAFT:
+        return Refused(Refusal.SENT_ALREADY)
+    if not one.is_written:
+        return Refused(Refusal.NOTHING_WRITTEN)
+    if readers < FEWEST:
+        return Refused(Refusal.TOO_FEW)
+    return replace(one, stage=Stage.RUNNING, begun_at=now, readers=readers)
+
+
+def pause(one: Announcement) -> Announcement | Refused:
+    """Pause it: nothing more goes out until a manager has it go on."""
+    return _from(one, {Stage.RUNNING}, Stage.PAUSED)
+
+
+def go_on(one: Announcement) -> Announcement | Refused:
+    """Go on with what was paused."""
+    return _from(one, {Stage.PAUSED}, Stage.RUNNING)
+
+
+def cancel(one: Announcement) -> Announcement | Refused:
+    """Cancel the rest of it, for good."""
+    return _from(one, GOING, Stage.CANCELLED)
+
+
+def _from(one: Announcement, stages: Iterable[Stage], to: Stage) -> Announcement | Refused:
+    return replace(one, stage=to) if one.stage in stages else Refused(Refusal.ALREADY_SETTLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many people of an audience get an announcement now, and who is left out and why."""
+
+    readers: int
+    had_one: int = 0
+    """They had one within the last seven days."""
+    stopped: int = 0
+
+    @property
+    def everybody(self) -> int:
+        """Return how many people the audience has."""
+        return self.readers + self.had_one + self.stopped
+
+
+def outcome_of(one: Announcement, rows: Mapping[Ended, int]) -> "Outcome":
+    """Return how many readers are in each state, also those who have no row yet, or never get one."""
+    without = max(0, one.readers - sum(rows.values()))
+    state = Ended.QUEUED if one.stage in GOING else Ended.CANCELLED
+    state = Ended.LEFT_OUT if one.frozen else state
+    return Outcome({**rows, state: rows.get(state, 0) + without})
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many readers an announcement has in each state; the sum is its audience."""
+
+    counts: Mapping[Ended, int] = field(default_factory=dict)
+
+    def of(self, state: Ended) -> int:
+        """Return how many readers it has ended for in this way."""
+        return self.counts.get(state, 0)
+
+    @property
+    def everybody(self) -> int:
+        """Return how many people it was for."""
+        return sum(self.counts.values())
+
+    @property
+    def missed(self) -> int:
+        """Return how many will not have had it, for any reason but a cancellation."""
+        without = (Ended.STOPPED, Ended.LEFT, Ended.UNREACHED, Ended.IN_DOUBT)
+        return sum(self.of(state) for state in without)

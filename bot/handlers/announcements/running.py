@@ -1,0 +1,138 @@
+"""An announcement while it goes out: its audience becomes rows, and managers pause, go on and cancel."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.domain.announcements import announcement as rules
+from bot.domain.announcements import audience
+from bot.domain.announcements.announcement import Act, Announcement, Stage
+from bot.domain.common.events import NoticeQueued
+from bot.domain.common.notices import Notice, NoticeKind
+from bot.domain.common.refusals import Refusal, Refused
+from bot.handlers.work import Work
+from bot.store.announcements.sending import BATCH
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.views.announcements import shown
+
+
+def queue_first(work: Work, one: Announcement) -> None:
+    """Make the first rows of an announcement that has just been sent, in the same transaction."""
+    _queue(work, one)
+
+
+def queue_more(work: Work) -> bool:
+    """Make the next rows of an announcement; tell whether there was any left to do."""
+    one = next((one for one in work.announcements.of(Stage.RUNNING) if not one.frozen), None)
+    return one is not None and _queue(work, one)
+
+
+def _queue(work: Work, one: Announcement) -> bool:
+    chosen = audience.read(one.audience, [kind.key for kind in work.programme.kinds])
+    if isinstance(chosen, Refused) or one.begun_at is None:
+        return work.announcements.move(one, reached=one.reached, frozen=True)
+    work.announcements.one_at_a_time()
+    readers = work.audiences.after(chosen, one.reached, one.begun_at, limit=BATCH)
+    last = readers[-1] if readers else one.reached
+    if not work.announcements.move(one, reached=last, frozen=len(readers) < BATCH):
+        return False
+    work.sendings.queue(one.id, readers)
+    work.happened(NoticeQueued())
+    return True
+
+
+def hold_back(work: Work) -> bool:
+    """Hold back or drop rows that a worker was sending when its announcement was paused or cancelled."""
+    paused = sum(work.sendings.pause(one.id) for one in work.announcements.of(Stage.PAUSED))
+    dropped = sum(work.sendings.drop(one.id) for one in work.announcements.of(Stage.CANCELLED))
+    return bool(paused + dropped)
+
+
+def settle(work: Work) -> bool:
+    """Keep how an announcement ended for each of its readers, and say that it is done."""
+    for one in work.sendings.sent_out():
+        if work.sendings.settle(one.id):
+            return True
+        if one.stage is Stage.RUNNING and work.announcements.change(
+            replace(one, stage=Stage.DONE), when=Stage.RUNNING
+        ):
+            _show(work, one)
+            return True
+    return False
+
+
+def show_how_it_goes(work: Work) -> bool:
+    """Draw the card of a running announcement again that was drawn a minute ago; tell whether one was."""
+    for one in work.announcements.shown_long_ago():
+        _show(work, one)
+        return True
+    return False
+
+
+def pause(request: Request, work: Work) -> Message | Aside:
+    """Hold an announcement back from those who have not had it."""
+    return _turn(request, work, rules.pause, Act.PAUSED, lambda one: work.sendings.pause(one.id))
+
+
+def go_on(request: Request, work: Work) -> Message | Aside:
+    """Go on sending what was paused."""
+    return _turn(request, work, rules.go_on, Act.WENT_ON, lambda one: work.sendings.go_on(one.id))
+
+
+def cancel(request: Request, work: Work) -> Message | Aside:
+    """Cancel an announcement for good for those who have not had it."""
+    return _turn(request, work, rules.cancel, Act.CANCELLED, lambda one: work.sendings.drop(one.id))
+
+
+def try_again(request: Request, work: Work) -> Message | Aside:
+    """Send an announcement again to those whom the platform could not reach."""
+    one = work.announcements.get(request.ref)
+    if one is None or one.stage is not Stage.DONE:
+        return work.refuse(Refusal.GONE)
+    if work.sendings.try_again(one.id):
+        work.announcements.change(replace(one, stage=Stage.RUNNING), when=Stage.DONE)
+        work.announcements.note(one.id, work.me.id, Act.AGAIN)
+        work.happened(NoticeQueued())
+    return _now(work, one.id)
+
+
+def card(ref: str, work: Work) -> Message | None:
+    """Draw for the manager who sent it how an announcement goes."""
+    one = work.announcements.get(ref)
+    if one is None or not work.me.manages:
+        return None
+    return shown.how_it_goes(work.reader, one, work.sendings.outcome(one))
+
+
+def _turn(
+    request: Request,
+    work: Work,
+    rule: Callable[[Announcement], Announcement | Refused],
+    act: Act,
+    then: Callable[[Announcement], int],
+) -> Message | Aside:
+    one = work.announcements.get(request.ref)
+    new = rule(one) if one else Refused(Refusal.GONE)
+    if one is None or isinstance(new, Refused) or not work.announcements.change(new, when=one.stage):
+        return _now(work, request.ref)
+    work.announcements.note(one.id, work.me.id, act)
+    then(new)
+    work.happened(NoticeQueued())
+    _show(work, new)
+    return _now(work, one.id)
+
+
+def _now(work: Work, announcement: str) -> Message | Aside:
+    one = work.announcements.get(announcement)
+    if one is None:
+        return work.refuse(Refusal.GONE)
+    return shown.how_it_goes(work.reader, one, work.sendings.outcome(one))
+
+
+def _show(work: Work, one: Announcement) -> None:
+    """Draw the card again that tells the managers who sent it how an announcement goes."""
+    senders = {by for by, act, _ in work.announcements.acts(one.id) if act is Act.SENT}
+    work.announcements.was_shown(one.id)
+    for by in sorted(senders):
+        if (manager := work.people.get(by)) is not None and manager.manages and manager.name:
+            work.show(by, Notice(NoticeKind.ANNOUNCING, one.id))

@@ -1,0 +1,175 @@
+"""How an announcement goes out: rows of the outbox in the bulk lane, paused, dropped, and counted."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, Join, case, delete, exists, func, insert, select, update
+
+from bot.domain.announcements.announcement import Announcement, Ended, Outcome, Stage, outcome_of
+from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.common.notices import Notice, NoticeKind
+from bot.store.announcements.announcement import is_shown_long_ago, read_announcement
+from bot.store.common import due
+from bot.store.common.due import Moment
+from bot.store.outbox.outbox import Lane, Status
+from bot.store.tables import announced, announcement_stops, announcements, outbox, people
+
+BATCH = 500
+"""So many rows are written in one transaction, at most: no other writer waits long for it."""
+
+
+class Sendings:
+    """The announcements of one community that go out, have gone out or are being cancelled."""
+
+    def __init__(self, connection: Connection, community: CommunityId, now: datetime) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+        self._now = now
+
+    def queue(self, announcement: str, readers: Iterable[PersonId]) -> None:
+        """Add a row for each reader who has none yet; it waits for the reader's quiet hours to end."""
+        every = list(readers)
+        if not every:
+            return
+        here = {"community": self._community}
+        of = [
+            {"announcement": announcement, "person": one, "at": self._now, "ended": Ended.QUEUED}
+            for one in every
+        ]
+        self._connection.execute(insert(announced), [{**here, **row} for row in of])
+        told = Notice(NoticeKind.ANNOUNCEMENT, announcement)
+        row = {"card": told.card, "kind": told.kind, "ref": told.ref, "lane": Lane.BULK, "version": 1}
+        state = {
+            "state": Status.PENDING,
+            "due_at": self._now,
+            "sent_version": 0,
+            "attempts": 0,
+            "problem": "",
+        }
+        rows = [{**here, **row, **state, "recipient": one, "waits_for": one} for one in every]
+        self._connection.execute(insert(outbox), rows)
+
+    def pause(self, announcement: str) -> int:
+        """Hold back every row that no worker is sending; return how many there were."""
+        return self._turn(announcement, Status.PENDING, state=Status.PAUSED)
+
+    def go_on(self, announcement: str) -> int:
+        """Send what was held back; return how many rows there were."""
+        return self._turn(announcement, Status.PAUSED, state=Status.PENDING, due_at=self._now)
+
+    def drop(self, announcement: str) -> int:
+        """Drop every row that nobody has been sent and no worker is sending; return how many there were."""
+        waiting = outbox.c.state.in_((Status.PENDING, Status.PAUSED))
+        return self._connection.execute(delete(outbox).where(self._unsent(announcement), waiting)).rowcount
+
+    def try_again(self, announcement: str) -> int:
+        """Send it again to those whom the platform could not reach; return how many there were."""
+        failed = (outbox.c.community == self._community) & _is_of(announcement)
+        failed &= (outbox.c.state == Status.FAILED) & outbox.c.sent_to.is_(None)
+        again = {"state": Status.PENDING, "due_at": self._now, "attempts": 0, "refused_at": None}
+        return self._connection.execute(update(outbox).where(failed).values(again)).rowcount
+
+    def outcome(self, one: Announcement) -> Outcome:
+        """Return how many readers there are in each state, as the outbox has it now."""
+        state = _state().label("state")
+        rows = select(state, func.count().label("n")).select_from(_joined()).where(self._for(one.id))
+        found = {Ended(row.state): row.n for row in self._connection.execute(rows.group_by(state))}
+        return outcome_of(one, found)
+
+    def settle(self, announcement: str, *, limit: int = BATCH) -> int:
+        """Keep how it ended for the next readers; return for how many it was kept now."""
+        ended = _state().label("state")
+        rows = select(announced.c.person, ended).select_from(_joined())
+        which = self._for(announcement) & (announced.c.ended == Ended.QUEUED) & (ended != Ended.QUEUED)
+        found = self._connection.execute(rows.where(which).limit(limit)).all()
+        for one in found:
+            this = (announced.c.announcement == announcement) & (announced.c.person == one.person)
+            self._connection.execute(update(announced).where(this).values(ended=one.state))
+        return len(found)
+
+    def sent_out(self) -> list[Announcement]:
+        """Return the announcements for which nobody waits any more, and which are not settled yet."""
+        rows = select(announcements).where(announcements.c.community == self._community, is_sent_out())
+        return [read_announcement(row) for row in self._connection.execute(rows.order_by(announcements.c.id))]
+
+    def _for(self, announcement: str) -> ColumnElement[bool]:
+        return (announced.c.community == self._community) & (announced.c.announcement == announcement)
+
+    def _unsent(self, announcement: str) -> ColumnElement[bool]:
+        mine = (outbox.c.community == self._community) & _is_of(announcement)
+        return mine & _is_free()
+
+    def _turn(self, announcement: str, was: Status, **facts: object) -> int:
+        which = self._unsent(announcement) & (outbox.c.state == was)
+        return self._connection.execute(update(outbox).where(which).values(facts)).rowcount
+
+
+def unfrozen_in(connection: Connection, _: Moment) -> list[CommunityId]:
+    """Return every community with an announcement for whose audience rows are still to be made."""
+    running = announcements.c.stage == Stage.RUNNING
+    return due.of_rows(connection, announcements, running & ~announcements.c.frozen)
+
+
+def loose_in(connection: Connection, _: Moment) -> list[CommunityId]:
+    """Return every community with rows of a paused or cancelled announcement that are still pending."""
+    held = announcements.c.stage.in_((Stage.PAUSED, Stage.CANCELLED))
+    loose = exists().where(_is_pending(), _is_free())
+    return due.of_rows(connection, announcements, held & loose)
+
+
+def shown_long_ago_in(connection: Connection, moment: Moment) -> list[CommunityId]:
+    """Return every community with a running announcement whose card was not drawn for a minute."""
+    return due.of_rows(connection, announcements, is_shown_long_ago(moment.now))
+
+
+def sent_out_in(connection: Connection, _: Moment) -> list[CommunityId]:
+    """Return every community with an announcement of whose audience nobody waits any more."""
+    return due.of_rows(connection, announcements, is_sent_out())
+
+
+def is_sent_out() -> ColumnElement[bool]:
+    """Return the condition that an announcement has been sent or cancelled, and is not settled yet."""
+    ran = (announcements.c.stage == Stage.RUNNING) & announcements.c.frozen
+    over = ran | (announcements.c.stage == Stage.CANCELLED)
+    unsettled = exists().where(
+        announced.c.announcement == announcements.c.id, announced.c.ended == Ended.QUEUED
+    )
+    empty = (announcements.c.stage == Stage.RUNNING) | unsettled
+    return over & empty & ~exists().where(_is_pending())
+
+
+def _is_of(announcement: object) -> ColumnElement[bool]:
+    mine = (outbox.c.kind == NoticeKind.ANNOUNCEMENT) & (outbox.c.ref == announcement)
+    return mine & (outbox.c.lane == Lane.BULK)
+
+
+def _is_free() -> ColumnElement[bool]:
+    """Return the condition that a row certainly reached nobody; one that may have stays until it is known."""
+    return outbox.c.lease.is_(None) & outbox.c.sent_to.is_(None) & (outbox.c.doubt == 0)
+
+
+def _is_pending() -> ColumnElement[bool]:
+    return _is_of(announcements.c.id) & (outbox.c.state == Status.PENDING)
+
+
+def _joined() -> Join:
+    row = (outbox.c.recipient == announced.c.person) & (outbox.c.card == announced.c.announcement)
+    return announced.outerjoin(outbox, row).outerjoin(people, people.c.id == announced.c.person)
+
+
+def _state() -> ColumnElement[str]:
+    """Return how it stands for a reader: kept, or as the outbox and their own row have it."""
+    has_stopped = exists().where(announcement_stops.c.person == announced.c.person)
+    is_here = people.c.left_at.is_(None) & people.c.gone_at.is_(None)
+    nothing = case((~is_here, Ended.LEFT), (has_stopped, Ended.STOPPED), else_=Ended.UNREACHED)
+    sent = case((outbox.c.sent_to.is_not(None), Ended.TOLD), else_=nothing)
+    without = case((is_here, Ended.CANCELLED), else_=Ended.LEFT)
+    now = case(
+        (outbox.c.id.is_(None), without),
+        (outbox.c.state == Status.SENT, sent),
+        (outbox.c.state == Status.FAILED, Ended.UNREACHED),
+        (outbox.c.state == Status.IN_DOUBT, Ended.IN_DOUBT),
+        else_=Ended.QUEUED,
+    )
+    return case((announced.c.ended != Ended.QUEUED, announced.c.ended), else_=now)

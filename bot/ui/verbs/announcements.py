@@ -1,0 +1,23 @@
+"""Announcements: written, sent and followed by managers, and stopped by whom they reach."""
+
+from bot.ui.refs import Previewed
+from bot.ui.verbs import Answers, AnswersAbout, Opens, OpensAbout, sends
+
+PAGE = Answers("announce")
+WRITE = Opens("write-announcement")
+KEEP_WORDS = Answers("keep-announcement", writes=True)
+WHO = Opens("choose-audience")
+KEEP_WHO = Answers("keep-audience", writes=True)
+LOOK = Answers("look-at-announcement")
+USE_AGAIN = Answers("use-announcement-again", writes=True)
+THROW_AWAY = Answers("throw-away-announcement", writes=True)
+TRY_OUT = Answers("try-announcement", writes=True)
+SEND = sends("send-announcement")
+COUNT = OpensAbout("count-announcement", about=(Previewed,))
+SEND_COUNTED = AnswersAbout("send-counted", writes=True, about=(Previewed,))
+PAUSE = Answers("pause-announcement", writes=True)
+GO_ON = Answers("go-on-announcing", writes=True)
+CANCEL = Answers("cancel-announcement", writes=True)
+AGAIN = Answers("announce-again", writes=True)
+STOP = Answers("stop-announcements", writes=True)
+ALLOW = Answers("allow-announcements", writes=True)

@@ -1,0 +1,1 @@
+"""What managers read under `/announce`, and what their readers get."""

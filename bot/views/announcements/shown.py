@@ -1,0 +1,145 @@
+"""How managers read for whom an announcement is, and how it goes."""
+
+from bot.domain.announcements.announcement import Announcement, Ended, Outcome, Stage
+from bot.domain.announcements.audience import Group
+from bot.domain.common.people import Person
+from bot.ui.nodes import Button, Buttons, Card, Message, Node, Text, Tone, Weight
+from bot.ui.verbs import announcements, programme
+from bot.views.common import people
+from bot.views.common.reader import Reader
+
+BAR = 20
+"""How many pieces the bar of a running announcement has."""
+
+
+def audience_words(reader: Reader, audience: str) -> str:
+    """Return for whom an announcement is, as managers read it."""
+    group, _, kind = audience.partition(".")
+    if group == Group.KIND:
+        return reader.say("Mentors who give this: {kind}", kind=reader.kind_within(kind))
+    words = {
+        Group.EVERYBODY: "Everybody here",
+        Group.MENTORS: "Mentors whose door is open",
+        Group.MENTEES: "Those who have looked for help",
+    }
+    return reader.say(words.get(Group(group) if group else Group.EVERYBODY, "Everybody here"))
+
+
+def page(
+    reader: Reader, drafts: list[Announcement], going: list[Announcement], over: list[Announcement]
+) -> Message:
+    """List the announcements of a community: what is written, what goes out, and what has gone."""
+    say = reader.say
+    write = Button(say("Write one"), announcements.WRITE, weight=Weight.MAIN)
+    steps = Buttons((write, Button(say("Look after mentoring"), programme.PAGE)))
+    week = Text(say("Everybody gets one a week at most, and can stop them with one press."))
+    if not (drafts or going or over):
+        first = say(
+            "Nothing has been sent yet. A good first one asks people you know for one quick question a month."
+        )
+        return Message(say("Announcements"), (Text(first), week, steps))
+    cards = (
+        *(_listed(reader, one, say("On its way")) for one in going),
+        *(_listed(reader, one, say("A draft, not sent")) for one in drafts),
+        *(_listed(reader, one, _when(reader, one)) for one in over),
+    )
+    return Message(say("Announcements"), (week, *cards, steps))
+
+
+def _listed(reader: Reader, one: Announcement, line: str) -> Card:
+    say = reader.say
+    look = Button(say("Look at it"), announcements.LOOK, one.id)
+    again = Button(say("Use it again"), announcements.USE_AGAIN, one.id)
+    audience = (audience_words(reader, one.audience),) if one.audience else ()
+    buttons = (look,) if one.stage is Stage.DRAFT else (look, again)
+    return Card(title=one.title, lines=(" · ".join((line, *audience)),), buttons=buttons)
+
+
+def _when(reader: Reader, one: Announcement) -> str:
+    day = reader.day(one.begun_at) if one.begun_at else ""
+    sentence = "Cancelled, sent on {day}" if one.stage is Stage.CANCELLED else "Sent on {day}"
+    return reader.say(sentence, day=day)
+
+
+def thrown_away(reader: Reader) -> Message:
+    """Tell a manager that a draft is gone."""
+    say = reader.say
+    steps = Buttons((Button(say("All announcements"), announcements.PAGE),))
+    return Message(say("The draft is thrown away"), (Text(say("Nobody was sent anything of it.")), steps))
+
+
+def how_it_goes(reader: Reader, one: Announcement, outcome: Outcome) -> Message:
+    """Show a manager how an announcement goes, or how it ended; the numbers add up to its audience."""
+    told = outcome.of(Ended.TOLD)
+    body = (Text(one.title, Tone.LEAD), *_bar(one, outcome), *_numbers(reader, outcome), *_notes(reader, one))
+    return Message(_title(reader, one, told, outcome), (*body, _buttons(reader, one, outcome)))
+
+
+def _title(reader: Reader, one: Announcement, told: int, outcome: Outcome) -> str:
+    values = {"n": reader.number(told), "all": reader.number(outcome.everybody)}
+    sentence = {
+        Stage.PAUSED: "Paused: {n} of {all} have had it",
+        Stage.CANCELLED: "Cancelled: {n} of {all} have had it",
+        Stage.DONE: "Done: {n} of {all} have had it",
+    }.get(one.stage, "On its way: {n} of {all}")
+    return reader.say(sentence, **values)
+
+
+def _bar(one: Announcement, outcome: Outcome) -> tuple[Node, ...]:
+    if one.stage is Stage.DONE or not outcome.everybody:
+        return ()
+    full = BAR * (outcome.everybody - outcome.of(Ended.QUEUED)) // outcome.everybody
+    return (Text("█" * full + "░" * (BAR - full), Tone.QUIET),)
+
+
+def _numbers(reader: Reader, outcome: Outcome) -> tuple[Node, ...]:
+    sentences = {
+        Ended.QUEUED: ("1 is still to get it", "{n} are still to get it"),
+        Ended.CANCELLED: ("1 will not get it", "{n} will not get it"),
+        Ended.STOPPED: ("1 stopped announcements meanwhile", "{n} stopped announcements meanwhile"),
+        Ended.LEFT: ("1 left meanwhile", "{n} left meanwhile"),
+        Ended.LEFT_OUT: ("1 was left out meanwhile", "{n} were left out meanwhile"),
+        Ended.UNREACHED: ("1 could not be reached", "{n} could not be reached"),
+        Ended.IN_DOUBT: ("of 1 it is not known", "of {n} it is not known"),
+    }
+    lines = [reader.many(outcome.of(state), *said) for state, said in sentences.items() if outcome.of(state)]
+    return (Text(" · ".join(lines)),) if lines else ()
+
+
+def _notes(reader: Reader, one: Announcement) -> tuple[Node, ...]:
+    say = reader.say
+    if one.stage is Stage.DONE:
+        return (Text(say("Who reads it is not tracked."), Tone.QUIET),)
+    if one.stage is Stage.RUNNING:
+        return (Text(say("Those whose quiet hours it is get it when they end."), Tone.QUIET),)
+    return ()
+
+
+def _buttons(reader: Reader, one: Announcement, outcome: Outcome) -> Buttons:
+    say = reader.say
+    pause = Button(say("Pause"), announcements.PAUSE, one.id)
+    go_on = Button(say("Go on"), announcements.GO_ON, one.id, Weight.MAIN)
+    cancel = Button(say("Cancel the rest"), announcements.CANCEL, one.id)
+    look = Button(say("How it goes now"), announcements.LOOK, one.id)
+    unreached = outcome.of(Ended.UNREACHED)
+    label = reader.many(unreached, "Try it again", "Try those {n} again")
+    again = (Button(label, announcements.AGAIN, one.id),) if unreached else ()
+    every = Button(say("All announcements"), announcements.PAGE)
+    steps = {Stage.RUNNING: (pause, cancel, look), Stage.PAUSED: (go_on, cancel)}
+    return Buttons((*steps.get(one.stage, again), every))
+
+
+def begun(reader: Reader) -> Message:
+    """Tell the manager who sent an announcement that it has begun."""
+    say = reader.say
+    said = Text(say("It goes out now. A card shows you how far it is, and you can pause it there."))
+    steps = Buttons((Button(say("All announcements"), announcements.PAGE),))
+    return Message(say("It is on its way"), (said, steps))
+
+
+def sent_already(reader: Reader, by: Person) -> Message:
+    """Tell a manager that another one has sent it: it went once."""
+    say = reader.say
+    said = Text(say("{name} sent this a moment ago. It went once.", name=people.name(by)))
+    steps = Buttons((Button(say("All announcements"), announcements.PAGE),))
+    return Message(say("Already sent"), (said, steps))

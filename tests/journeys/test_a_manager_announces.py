@@ -1,0 +1,201 @@
+"""A manager announces: few words, to those who want them, exactly once, and stopped with one press."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.handlers.routing import Answer
+from bot.ui.nodes import Message
+from tests.fakes.acting import Acting
+from tests.fakes.community import Community
+from tests.fakes.reading import buttons_of, errors_of, form_of, message_of, words_of
+
+WORDS = "Exams are near.\n\nOne **quick question** a month helps: [how](https://alumni.example.org/doors)"
+TITLE = "Open a door before the exams"
+SIGNED = "Nora Lindqvist, Alumni Office"
+
+
+@pytest.fixture
+def here(community_of_people: Community) -> Community:
+    return community_of_people
+
+
+@pytest.fixture
+def nora(here: Community) -> Acting:
+    return here.joins("Nora Lindqvist", manages=True)
+
+
+@pytest.fixture
+def six(here: Community) -> list[Acting]:
+    return [here.joins(f"Reader Made-Up-{n}") for n in range(6)]
+
+
+def labels(shown: Answer) -> list[str]:
+    return [button.label for button in buttons_of(shown)]
+
+
+def writes(nora: Acting, *, words: str = WORDS, action: str = "door") -> Answer:
+    form = nora.presses("Write one", nora.types("/announce"))
+    return nora.submits(form, title=TITLE, words=words, action=action, signed=SIGNED)
+
+
+def for_(nora: Acting, shown: Answer, audience: str = "everybody") -> Answer:
+    return nora.submits(nora.presses("Say who it is for", shown), audience=audience)
+
+
+def news(here: Community, who: Acting) -> list[Message]:
+    return [one for one in here.inbox(who) if one.title == TITLE]
+
+
+def test_words_go_to_everybody_once_and_the_card_adds_up(
+    here: Community, nora: Acting, six: list[Acting]
+) -> None:
+    looked = for_(nora, writes(nora))
+    assert "7 of 7 will get it." in words_of(looked)
+    assert "From Nora Lindqvist, Alumni Office, to everybody here." in words_of(looked)
+    assert "One quick question a month helps: how (alumni.example.org)" in words_of(looked)
+    sent = nora.presses("Send it to 7", looked)
+    assert message_of(sent).title == "It is on its way"
+    here.deliver()
+    for who in (*six, nora):
+        (card,) = news(here, who)
+        assert labels(card) == ["Open a door", "Stop announcements"]
+    here.closes_what_is_over()
+    here.deliver()
+    assert "Done: 7 of 7 have had it" in [one.title for one in here.inbox(nora)]
+
+
+def test_nobody_but_a_manager_announces(here: Community, six: list[Acting]) -> None:
+    assert "For those who look after mentoring" in words_of(six[0].types("/announce"))
+
+
+def test_what_is_wrong_is_said_beside_the_field_and_the_words_are_kept(here: Community, nora: Acting) -> None:
+    wrong = writes(nora, words="See [it](http://example.org)")
+    assert "https://" in errors_of(wrong)["words"]
+    assert form_of(wrong).fields[1].value == "See [it](http://example.org)"
+    again = nora.presses("Write one", nora.types("/announce"))
+    assert form_of(again).fields[1].value == "See [it](http://example.org)"
+
+
+def test_two_managers_press_at_once_and_it_goes_once(
+    here: Community, nora: Acting, six: list[Acting]
+) -> None:
+    karim = here.joins("Karim Haddad", manages=True)
+    looked = for_(nora, writes(nora))
+    nora.presses("Send it to 8", looked)
+    said = karim.presses("Send it to 8", looked)
+    assert "Nora Lindqvist sent this a moment ago. It went once." in words_of(said)
+    here.deliver()
+    assert [len(news(here, who)) for who in (*six, nora, karim)] == [1] * 8
+
+
+def test_one_a_week_reaches_a_person_and_none_who_has_stopped(
+    here: Community, nora: Acting, six: list[Acting]
+) -> None:
+    nora.presses("Send it to 7", for_(nora, writes(nora)))
+    here.deliver()
+    here.closes_what_is_over()
+    said = six[0].presses("Stop announcements", news(here, six[0])[0])
+    assert "Asks and answers still reach you." in words_of(said)
+    again = for_(nora, writes(nora))
+    assert "0 of 7 will get it." in words_of(again)
+    assert "6 had one this week · 1 has stopped them" in words_of(again)
+    assert not [label for label in labels(again) if label.startswith("Send it to 7")]
+    here.clock.moves(days=8)
+    later = nora.presses("Look at it", nora.types("/announce"), on=TITLE)
+    assert "6 of 7 will get it." in words_of(later)
+    nora.presses("Send it to 6", later)
+    here.deliver()
+    assert len(news(here, six[0])) == 1
+    six[0].presses("Get announcements again", said)
+    assert len(news(here, six[1])) == 2
+
+
+def test_a_reader_who_stops_before_it_comes_is_a_number(
+    here: Community, nora: Acting, six: list[Acting]
+) -> None:
+    nora.presses("Send it to 7", for_(nora, writes(nora)))
+    six[0].presses_token("1:stop-announcements:")
+    here.deliver()
+    assert news(here, six[0]) == []
+    here.closes_what_is_over()
+    here.deliver()
+    (done,) = [one for one in here.inbox(nora) if one.title.startswith("Done")]
+    assert done.title == "Done: 6 of 7 have had it"
+    assert "1 stopped announcements meanwhile" in words_of(done)
+
+
+def test_a_pause_holds_it_back_and_a_cancellation_is_for_good(
+    here: Community, nora: Acting, six: list[Acting]
+) -> None:
+    nora.presses("Send it to 7", for_(nora, writes(nora)))
+    going = nora.presses("Look at it", nora.types("/announce"), on=TITLE)
+    assert message_of(going).title == "On its way: 0 of 7"
+    paused = nora.presses("Pause", going)
+    assert message_of(paused).title == "Paused: 0 of 7 have had it"
+    here.deliver()
+    assert [news(here, who) for who in six] == [[]] * 6
+    on = nora.presses("Go on", paused)
+    assert message_of(on).title == "On its way: 0 of 7"
+    over = nora.presses("Cancel the rest", on)
+    assert "7 will not get it" in words_of(over)
+    here.deliver()
+    here.closes_what_is_over()
+    here.deliver()
+    assert [news(here, who) for who in six] == [[]] * 6
+    assert message_of(nora.presses_token(f"1:go-on-announcing:{_ref(on)}")).title.startswith("Cancelled")
+
+
+def _ref(shown: Answer) -> str:
+    return next(one.ref for one in buttons_of(shown) if one.ref)
+
+
+def test_a_draft_comes_to_its_manager_alone_first(here: Community, nora: Acting, six: list[Acting]) -> None:
+    looked = for_(nora, writes(nora))
+    nora.presses("Send it to me first", looked)
+    here.deliver()
+    assert len(news(here, nora)) == 1
+    assert [news(here, who) for who in six] == [[]] * 6
+    nora.presses("Send it to 7", looked)
+    here.deliver()
+    assert len(news(here, nora)) == 2
+
+
+def test_what_has_changed_since_is_shown_and_not_sent(
+    here: Community, nora: Acting, six: list[Acting]
+) -> None:
+    looked = for_(nora, writes(nora))
+    nora.submits(nora.presses("Change the announcement", looked), title="Another title")
+    said = nora.presses("Send it to 7", looked)
+    assert "Nothing has been sent." in words_of(said)
+    here.deliver()
+    assert [here.inbox(who) for who in six] == [[]] * 6
+
+
+def test_fewer_than_five_are_written_to_by_hand(here: Community, nora: Acting) -> None:
+    looked = for_(nora, writes(nora), "mentors")
+    assert "Fewer than 5 people fit." in words_of(looked)
+    assert not [label for label in labels(looked) if label.startswith("Send it to 0")]
+
+
+def test_above_fifty_the_number_is_typed(here: Community, nora: Acting) -> None:
+    for n in range(60):
+        here.joins(f"Reader Made-Up-{n}")
+    looked = for_(nora, writes(nora))
+    form = nora.presses("Send it to 61", looked)
+    wrong = nora.submits(form, number="16")
+    assert "That says 16. It goes to 61 people. Nothing was sent." in errors_of(wrong)["number"]
+    assert message_of(nora.submits(form, number="61")).title == "It is on its way"
+    here.deliver()
+    assert here.database is not None
+
+
+def test_quiet_hours_are_kept(here: Community, nora: Acting, six: list[Acting]) -> None:
+    far = here.joins("Kiri Made-Up", zone="Pacific/Auckland")
+    here.clock.is_set_to(datetime(2026, 11, 10, 12, 0, tzinfo=UTC))
+    nora.presses("Send it to 8", for_(nora, writes(nora)))
+    here.deliver()
+    assert (len(news(here, six[0])), news(here, far)) == (1, [])
+    here.clock.moves(hours=9)
+    here.deliver()
+    assert len(news(here, far)) == 1
