@@ -3,12 +3,17 @@
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import update
 
+from bot.domain.common.notices import NoticeKind
 from bot.handlers.routing import Answer
+from bot.store.database.database import Transaction
+from bot.store.tables import outbox
 from bot.ui.nodes import Message
+from bot.ui.refs import Previewed
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
-from tests.fakes.reading import buttons_of, errors_of, form_of, message_of, words_of
+from tests.fakes.reading import buttons_of, errors_of, form_of, message_of, value_of, words_of
 
 WORDS = "Exams are near.\n\nOne **quick question** a month helps: [how](https://alumni.example.org/doors)"
 TITLE = "Open a door before the exams"
@@ -72,9 +77,9 @@ def test_nobody_but_a_manager_announces(here: Community, six: list[Acting]) -> N
 def test_what_is_wrong_is_said_beside_the_field_and_the_words_are_kept(here: Community, nora: Acting) -> None:
     wrong = writes(nora, words="See [it](http://example.org)")
     assert "https://" in errors_of(wrong)["words"]
-    assert form_of(wrong).fields[1].value == "See [it](http://example.org)"
+    assert value_of(form_of(wrong).fields[1]) == "See [it](http://example.org)"
     again = nora.presses("Write one", nora.types("/announce"))
-    assert form_of(again).fields[1].value == "See [it](http://example.org)"
+    assert value_of(form_of(again).fields[1]) == "See [it](http://example.org)"
 
 
 def test_two_managers_press_at_once_and_it_goes_once(
@@ -128,17 +133,19 @@ def test_a_reader_who_stops_before_it_comes_is_a_number(
 def test_a_pause_holds_it_back_and_a_cancellation_is_for_good(
     here: Community, nora: Acting, six: list[Acting]
 ) -> None:
-    nora.presses("Send it to 7", for_(nora, writes(nora)))
-    going = nora.presses("Look at it", nora.types("/announce"), on=TITLE)
-    assert message_of(going).title == "On its way: 0 of 7"
-    paused = nora.presses("Pause", going)
-    assert message_of(paused).title == "Paused: 0 of 7 have had it"
+    karim = here.joins("Karim Haddad", manages=True)
+    nora.presses("Send it to 8", for_(nora, writes(nora)))
+    going = karim.presses("Look at it", karim.types("/announce"), on=TITLE)
+    assert message_of(going).title == "On its way: 0 of 8"
+    paused = karim.presses("Pause", going)
+    assert message_of(paused).title == "Paused: 0 of 8 have had it"
     here.deliver()
     assert [news(here, who) for who in six] == [[]] * 6
-    on = nora.presses("Go on", paused)
-    assert message_of(on).title == "On its way: 0 of 7"
-    over = nora.presses("Cancel the rest", on)
-    assert "7 will not get it" in words_of(over)
+    assert [one.title for one in here.inbox(nora)] == ["Paused: 0 of 8 have had it"]
+    on = karim.presses("Go on", paused)
+    assert message_of(on).title == "On its way: 0 of 8"
+    over = karim.presses("Cancel the rest", on)
+    assert "8 will not get it" in words_of(over)
     here.deliver()
     here.closes_what_is_over()
     here.deliver()
@@ -146,8 +153,86 @@ def test_a_pause_holds_it_back_and_a_cancellation_is_for_good(
     assert message_of(nora.presses_token(f"1:go-on-announcing:{_ref(on)}")).title.startswith("Cancelled")
 
 
+def test_it_is_tried_again_for_those_who_could_not_be_reached(
+    here: Community, nora: Acting, six: list[Acting]
+) -> None:
+    def refuse(open_: Transaction) -> None:
+        this = (outbox.c.recipient == six[0].person.id) & (outbox.c.kind == NoticeKind.ANNOUNCEMENT)
+        open_.execute(update(outbox).where(this).values(state="failed"))
+
+    nora.presses("Send it to 7", for_(nora, writes(nora)))
+    here.database.write(refuse)
+    here.deliver()
+    here.closes_what_is_over()
+    here.deliver()
+    (done,) = [one for one in here.inbox(nora) if one.title == "Done: 6 of 7 have had it"]
+    assert "1 could not be reached" in words_of(done)
+    nora.presses("Try it again", done)
+    here.deliver()
+    here.closes_what_is_over()
+    here.deliver()
+    assert len(news(here, six[0])) == 1
+    assert "Done: 7 of 7 have had it" in [one.title for one in here.inbox(nora)]
+
+
+def test_it_waits_for_another_manager_where_its_own_leaves(
+    here: Community, nora: Acting, six: list[Acting]
+) -> None:
+    karim = here.joins("Karim Haddad", manages=True)
+    nora.presses("Send it to 8", for_(nora, writes(nora)))
+    here.responder.left(nora.actor.platform, nora.actor.workspace, nora.user).result()
+    here.deliver()
+    assert [news(here, who) for who in six] == [[]] * 6
+    going = karim.presses("Look at it", karim.types("/announce"), on=TITLE)
+    assert message_of(going).title == "Paused: 0 of 8 have had it"
+    karim.presses("Go on", going)
+    here.deliver()
+    assert [len(news(here, who)) for who in six] == [1] * 6
+    here.closes_what_is_over()
+    over = karim.presses("Look at it", karim.types("/announce"), on=TITLE)
+    assert "1 left meanwhile" in words_of(over)
+
+
+def test_words_go_with_the_manager_who_erases_themselves_and_are_sent_to_nobody(
+    here: Community, nora: Acting, six: list[Acting]
+) -> None:
+    looked = for_(nora, writes(nora))
+    sent = _ref(looked)
+    nora.presses("Send it to 7", looked)
+    form = nora.presses("Erase everything", nora.presses("My data", nora.types("/mentoring")))
+    nora.submits(form, word="erase")
+    here.deliver()
+    karim = here.joins("Karim Haddad", manages=True)
+    assert TITLE not in words_of(karim.types("/announce"))
+    assert "Paused" in message_of(karim.presses_token(f"1:go-on-announcing:{sent}")).title
+    here.deliver()
+    assert [here.inbox(who) for who in six] == [[]] * 6
+
+
+def test_who_stopped_gets_none_after_erasing_and_coming_back(
+    here: Community, nora: Acting, six: list[Acting]
+) -> None:
+    six[0].presses_token("1:stop-announcements:")
+    form = six[0].presses("Erase everything", six[0].presses("My data", six[0].types("/mentoring")))
+    six[0].submits(form, word="erase")
+    six[0].types("/mentoring")
+    looked = for_(nora, writes(nora))
+    assert "6 of 7 will get it." in words_of(looked)
+    assert "1 has stopped them" in words_of(looked)
+
+
+def test_it_is_used_again_and_thrown_away(here: Community, nora: Acting, six: list[Acting]) -> None:
+    nora.presses("Send it to 7", for_(nora, writes(nora)))
+    here.deliver()
+    again = nora.presses("Use it again", nora.types("/announce"))
+    assert "Look once more" in message_of(again).title
+    assert "Nobody was sent anything of it." in words_of(nora.presses("Throw this draft away", again))
+    assert [len(news(here, who)) for who in six] == [1] * 6
+
+
 def _ref(shown: Answer) -> str:
-    return next(one.ref for one in buttons_of(shown) if one.ref)
+    refs = (one.ref for one in buttons_of(shown) if one.ref)
+    return next(one.about if isinstance(one, Previewed) else str(one) for one in refs)
 
 
 def test_a_draft_comes_to_its_manager_alone_first(here: Community, nora: Acting, six: list[Acting]) -> None:

@@ -431,7 +431,7 @@ def test_a_mentor_who_cannot_be_introduced_after_all_is_never_silence(
     thinks(here, maya)
     proposal = here.inbox(sara)[-1]
     form = sara.presses("Change the words", proposal)
-    {"leaves": partial(leaves, here), "closes": closes}[how](amara)
+    leaves(here, amara) if how == "leaves" else closes(amara)
     here.deliver()
     old, news = here.inbox(sara)[-2:]
     assert (old.title, news.title) == ("They are looking for somebody else", "Somebody else, then")

@@ -8,6 +8,8 @@ from datetime import time, timedelta
 import pytest
 from sqlalchemy import Connection, Table, select, update
 
+from bot.domain.announcements.announcement import Announcement, ManagerAct, Stage
+from bot.domain.announcements.audience import Audience, Group
 from bot.domain.answers import thanks
 from bot.domain.answers.thanks import FollowUp
 from bot.domain.answers.thanks import Status as FollowUpStatus
@@ -17,6 +19,7 @@ from bot.domain.common import nudge_budget
 from bot.domain.common.capacity import Place
 from bot.domain.common.helping_styles import Manner
 from bot.domain.common.ids import (
+    AnnouncementId,
     ApprovalId,
     AskId,
     ChannelId,
@@ -56,6 +59,10 @@ from bot.domain.search.matching import Looked, Looking
 from bot.domain.search.wishes import Wish, WishAbout
 from bot.handlers.work import Work
 from bot.store import tables
+from bot.store.announcements.announcement import Announcements
+from bot.store.announcements.audience import Audiences
+from bot.store.announcements.sending import Sendings
+from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
 from bot.store.asks.ask import Asks
 from bot.store.asks.first_ask import FirstAsks
@@ -121,6 +128,7 @@ REPOSITORIES = (
     SecondVoices,
     PendingEndings,
     Passings,
+    *(Announcements, Audiences, Sendings, AnnouncementStops),
 )
 
 
@@ -275,6 +283,29 @@ def begin(work: Work, mentee: Person, mentor: Mentor, ask: Ask) -> None:
     went = replace(passing_of(work.community, mentor.id), ask=ask.id, travelled_at=NOW)
     work.passings.tell(went)
     work.passings.tell(replace(passing_of(work.community, mentee.id), stage=Said.LATER))
+    announce(work, mentee)
+
+
+def announce(work: Work, mentee: Person) -> None:
+    """Add an announcement in each stage that is asked for, one of them on its way to their mentee."""
+    for stage in Stage:
+        work.announcements.add(announcement_of(work.community, mentee.id, stage))
+    work.announcements.note("ann_running", mentee.id, ManagerAct.SENT)
+    work.sendings.queue("ann_running", [mentee.id])
+    work.sendings.queue("ann_paused", [mentee.id])
+    work.sendings.pause("ann_paused")
+    work.sendings.queue("ann_cancelled", [mentee.id])
+    work.sendings.drop("ann_cancelled")
+    work.sendings.queue("ann_done", [mentee.id])
+    failed = tables.outbox.c.ref == "ann_done"
+    work._connection.execute(update(tables.outbox).where(failed).values(state=Outboxed.FAILED))
+    work.announcement_stops.stop(mentee.id, "ann_running")
+
+
+def announcement_of(there: CommunityId, by: PersonId, stage: Stage = Stage.DRAFT) -> Announcement:
+    made = Announcement(AnnouncementId(f"ann_{stage.value}"), there, by, NOW, stage, "Doors", "Open one")
+    frozen = stage in {Stage.PAUSED, Stage.DONE, Stage.CANCELLED}
+    return replace(made, signed="Office", audience="everybody", begun_at=NOW, frozen=frozen)
 
 
 def introduction_of(there: CommunityId, mentee: PersonId, ask: AskId) -> Introduction:
@@ -333,6 +364,7 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         **reads_of_what_follows(work, theirs),
         **reads_of_beginnings(work, theirs),
         **reads_of_nudges(work, theirs),
+        **reads_of_announcements(work, theirs),
     }
 
 
@@ -391,6 +423,47 @@ def reads_of_passing_on(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
         Passings.fields: work.passings.fields(),
         Passings.waiting: work.passings.waiting("cv-review", NOW - timedelta(days=1)),
         Passings.helped: work.passings.helped(hundred_days_on, of=theirs.mentee.id),
+    }
+
+
+def reads_of_announcements(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
+    """Return what each reading method says about their announcements and whom these reach."""
+    everybody, there = Audience(Group.EVERYBODY), announcement_of(work.community, theirs.mentee.id)
+    return {
+        Announcements.get: work.announcements.get("ann_running"),
+        Announcements.of: work.announcements.of(*Stage),
+        Announcements.acts: work.announcements.acts("ann_running"),
+        Announcements.shown_long_ago: work.announcements.shown_long_ago(),
+        Audiences.reach: [work.audiences.reach(everybody)] if work.community == theirs.ask.community else [],
+        Audiences.after: [
+            one for one in work.audiences.after(everybody, "", NOW, limit=9) if one == theirs.mentor.id
+        ],
+        Sendings.tally: work.sendings.tally(replace(there, id=AnnouncementId("ann_running"))).everybody,
+        Sendings.sent_out: work.sendings.sent_out(),
+        AnnouncementStops.has: work.announcement_stops.has(theirs.mentee.id),
+    }
+
+
+def writes_of_announcements(
+    work: Work, theirs: Theirs
+) -> Mapping[Callable[..., object], Callable[[], object]]:
+    """Return a way to change their announcements with each writing method."""
+    mentee = theirs.mentee.id
+    draft, running = (announcement_of(work.community, mentee, at) for at in (Stage.DRAFT, Stage.RUNNING))
+    return {
+        Announcements.change: lambda: work.announcements.change(
+            replace(draft, title="Mine"), when=Stage.DRAFT
+        ),
+        Announcements.move: lambda: work.announcements.move(running, reached="per_z", frozen=True),
+        Announcements.throw_away: lambda: work.announcements.throw_away("ann_draft"),
+        Announcements.was_shown: lambda: work.announcements.was_shown("ann_running"),
+        Announcements.one_at_a_time: work.announcements.one_at_a_time,
+        Sendings.pause: lambda: work.sendings.pause("ann_running"),
+        Sendings.go_on: lambda: work.sendings.go_on("ann_paused"),
+        Sendings.drop: lambda: work.sendings.drop("ann_running"),
+        Sendings.try_again: lambda: work.sendings.try_again("ann_done"),
+        Sendings.settle: lambda: work.sendings.settle("ann_done"),
+        AnnouncementStops.allow: lambda: work.announcement_stops.allow(mentee),
     }
 
 
@@ -602,6 +675,7 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         **writes_of_doors(work, theirs),
         **writes_of_beginnings(work, theirs),
         **writes_of_nudges(work, theirs),
+        **writes_of_announcements(work, theirs),
         **writes_of_safety(work, theirs),
         MyData.forget_searches: lambda: work.my_data.forget_searches(mentee),
         MyData.erase: lambda: work.my_data.erase(mentee, KEYS),
@@ -715,6 +789,10 @@ def writes_of_doors(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
 
 
 CANNOT_MEET_THEM = {
+    Announcements.add,
+    Announcements.note,
+    Sendings.queue,
+    AnnouncementStops.stop,
     Asks.add,  # each creates a new id, or one that the database refuses to create twice
     Mentorships.add,
     OpenAsks.add,

@@ -37,8 +37,8 @@ from bot.ui.verbs import Opens, Verb
 from tests.stored.shapes import golden, shape
 
 STORED: Final[dict[str, type[Enum]]] = {
-    "announced.ended": announcement.Ended,
-    "announcement_acts.act": announcement.Act,
+    "announced.ended": announcement.ReaderState,
+    "announcement_acts.act": announcement.ManagerAct,
     "announcements.action": announcement.Action,
     "announcements.audience": audience.Group,
     "announcements.stage": announcement.Stage,

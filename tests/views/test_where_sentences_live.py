@@ -61,6 +61,7 @@ ALLOWED = {
         "Say what you would give, open your door, rest or close it",
         "Your asks, the asks waiting for you, people you saved",
         "For those who look after mentoring here: prepare it, open it",
+        "For those who look after mentoring here: write to many at once",
     ],
 }
 

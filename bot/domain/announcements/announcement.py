@@ -44,7 +44,7 @@ class Action(StrEnum):
     NOTHING = "nothing"
 
 
-class Ended(StrEnum):
+class ReaderState(StrEnum):
     """How it ended for one reader; each reader of an announcement ends in exactly one of these."""
 
     QUEUED = "queued"
@@ -61,7 +61,7 @@ class Ended(StrEnum):
     """They stopped, left, or had another one before it was their turn: a number, nobody's row."""
 
 
-class Act(StrEnum):
+class ManagerAct(StrEnum):
     """What a manager did with an announcement: kept with their id and the time."""
 
     WROTE = "wrote"
@@ -127,7 +127,9 @@ def pause(one: Announcement) -> Announcement | Refused:
 
 
 def go_on(one: Announcement) -> Announcement | Refused:
-    """Go on with what was paused."""
+    """Go on with what was paused, unless its words went with the manager who wrote them."""
+    if one.stage is Stage.PAUSED and not one.is_written:
+        return Refused(Refusal.NOTHING_WRITTEN)
     return _from(one, {Stage.PAUSED}, Stage.RUNNING)
 
 
@@ -155,21 +157,21 @@ class Reach:
         return self.readers + self.had_one + self.stopped
 
 
-def outcome_of(one: Announcement, rows: Mapping[Ended, int]) -> "Outcome":
+def tally_of(one: Announcement, rows: Mapping[ReaderState, int]) -> "Tally":
     """Return how many readers are in each state, also those who have no row yet, or never get one."""
     without = max(0, one.readers - sum(rows.values()))
-    state = Ended.QUEUED if one.stage in GOING else Ended.CANCELLED
-    state = Ended.LEFT_OUT if one.frozen else state
-    return Outcome({**rows, state: rows.get(state, 0) + without})
+    state = ReaderState.QUEUED if one.stage in GOING else ReaderState.CANCELLED
+    state = ReaderState.LEFT_OUT if one.frozen else state
+    return Tally({**rows, state: rows.get(state, 0) + without})
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Tally:
     """How many readers an announcement has in each state; the sum is its audience."""
 
-    counts: Mapping[Ended, int] = field(default_factory=dict)
+    counts: Mapping[ReaderState, int] = field(default_factory=dict)
 
-    def of(self, state: Ended) -> int:
+    def of(self, state: ReaderState) -> int:
         """Return how many readers it has ended for in this way."""
         return self.counts.get(state, 0)
 
@@ -181,5 +183,5 @@ class Outcome:
     @property
     def missed(self) -> int:
         """Return how many will not have had it, for any reason but a cancellation."""
-        without = (Ended.STOPPED, Ended.LEFT, Ended.UNREACHED, Ended.IN_DOUBT)
+        without = (ReaderState.STOPPED, ReaderState.LEFT, ReaderState.UNREACHED, ReaderState.IN_DOUBT)
         return sum(self.of(state) for state in without)

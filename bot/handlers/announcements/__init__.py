@@ -1,8 +1,9 @@
 """Announcements: managers write, send and follow them; whom they reach stops them with one press."""
 
+from bot.domain.common.events import PersonLeaves
 from bot.domain.common.notices import NoticeKind
 from bot.handlers.announcements import reader, running, sending, writing
-from bot.handlers.feature import Closes, Feature, Told
+from bot.handlers.feature import Closes, Feature, Follows, Told
 from bot.handlers.routing import Answered, Opened, Received, SentDraft, Who
 from bot.store.announcements import sending as stored
 from bot.ui.verbs import announcements
@@ -28,6 +29,7 @@ FEATURE = Feature(
             announcements.SEND,
             sending.send,
             truth=sending.look,
+            sends=announcements.WRITE,
             draft=sending.draft,
             preview=sending.look,
             who=Who.MANAGERS,
@@ -39,6 +41,7 @@ FEATURE = Feature(
             truth=sending.stands,
             who=Who.MANAGERS,
             form=announcements.COUNT,
+            words=("number",),
         ),
         Answered(announcements.PAUSE, running.pause, truth=sending.look, who=Who.MANAGERS),
         Answered(announcements.GO_ON, running.go_on, truth=sending.look, who=Who.MANAGERS),
@@ -51,6 +54,7 @@ FEATURE = Feature(
         Told(NoticeKind.ANNOUNCEMENT, reader.card, is_past=reader.is_past),
         Told(NoticeKind.ANNOUNCING, running.card),
     ),
+    followers=(Follows(PersonLeaves, running.leaves),),
     closers=(
         Closes(stored.unfrozen_in, running.queue_more),
         Closes(stored.loose_in, running.hold_back),

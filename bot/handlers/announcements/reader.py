@@ -10,7 +10,7 @@ from bot.views.announcements import card as views
 def card(ref: str, work: Work) -> Message | None:
     """Draw an announcement for the person it reaches."""
     one = work.announcements.get(ref)
-    return views.card(work.reader, one, work.me) if one else None
+    return views.card(work.reader, one, work.me) if one and one.is_written else None
 
 
 def is_past(ref: str, work: Work) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from bot.domain.announcements import announcement as rules
 from bot.domain.announcements import audience
-from bot.domain.announcements.announcement import Act, Announcement, Stage
-from bot.domain.common.events import NoticeQueued
+from bot.domain.announcements.announcement import Announcement, ManagerAct, Stage
+from bot.domain.common.events import NoticeQueued, PersonLeaves
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.work import Work
@@ -69,19 +69,29 @@ def show_how_it_goes(work: Work) -> bool:
     return False
 
 
+def leaves(event: PersonLeaves, work: Work) -> None:
+    """Pause what a manager who leaves has sent: it waits for another manager."""
+    for one in work.announcements.of(Stage.RUNNING):
+        paused = rules.pause(one)
+        if one.by != event.person or isinstance(paused, Refused):
+            continue
+        if work.announcements.change(paused, when=Stage.RUNNING):
+            work.sendings.pause(one.id)
+
+
 def pause(request: Request, work: Work) -> Message | Aside:
     """Hold an announcement back from those who have not had it."""
-    return _turn(request, work, rules.pause, Act.PAUSED, lambda one: work.sendings.pause(one.id))
+    return _turn(request, work, rules.pause, ManagerAct.PAUSED, lambda one: work.sendings.pause(one.id))
 
 
 def go_on(request: Request, work: Work) -> Message | Aside:
     """Go on sending what was paused."""
-    return _turn(request, work, rules.go_on, Act.WENT_ON, lambda one: work.sendings.go_on(one.id))
+    return _turn(request, work, rules.go_on, ManagerAct.WENT_ON, lambda one: work.sendings.go_on(one.id))
 
 
 def cancel(request: Request, work: Work) -> Message | Aside:
     """Cancel an announcement for good for those who have not had it."""
-    return _turn(request, work, rules.cancel, Act.CANCELLED, lambda one: work.sendings.drop(one.id))
+    return _turn(request, work, rules.cancel, ManagerAct.CANCELLED, lambda one: work.sendings.drop(one.id))
 
 
 def try_again(request: Request, work: Work) -> Message | Aside:
@@ -91,7 +101,7 @@ def try_again(request: Request, work: Work) -> Message | Aside:
         return work.refuse(Refusal.GONE)
     if work.sendings.try_again(one.id):
         work.announcements.change(replace(one, stage=Stage.RUNNING), when=Stage.DONE)
-        work.announcements.note(one.id, work.me.id, Act.AGAIN)
+        work.announcements.note(one.id, work.me.id, ManagerAct.AGAIN)
         work.happened(NoticeQueued())
     return _now(work, one.id)
 
@@ -101,14 +111,14 @@ def card(ref: str, work: Work) -> Message | None:
     one = work.announcements.get(ref)
     if one is None or not work.me.manages:
         return None
-    return shown.how_it_goes(work.reader, one, work.sendings.outcome(one))
+    return shown.how_it_goes(work.reader, one, work.sendings.tally(one))
 
 
 def _turn(
     request: Request,
     work: Work,
     rule: Callable[[Announcement], Announcement | Refused],
-    act: Act,
+    act: ManagerAct,
     then: Callable[[Announcement], int],
 ) -> Message | Aside:
     one = work.announcements.get(request.ref)
@@ -126,13 +136,13 @@ def _now(work: Work, announcement: str) -> Message | Aside:
     one = work.announcements.get(announcement)
     if one is None:
         return work.refuse(Refusal.GONE)
-    return shown.how_it_goes(work.reader, one, work.sendings.outcome(one))
+    return shown.how_it_goes(work.reader, one, work.sendings.tally(one))
 
 
 def _show(work: Work, one: Announcement) -> None:
     """Draw the card again that tells the managers who sent it how an announcement goes."""
-    senders = {by for by, act, _ in work.announcements.acts(one.id) if act is Act.SENT}
+    senders = {by for by, act, _ in work.announcements.acts(one.id) if act is ManagerAct.SENT}
     work.announcements.was_shown(one.id)
     for by in sorted(senders):
-        if (manager := work.people.get(by)) is not None and manager.manages and manager.name:
+        if (manager := work.people.get(by)) is not None and manager.manages and manager.is_here:
             work.show(by, Notice(NoticeKind.ANNOUNCING, one.id))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.announcements import announcement as rules
 from bot.domain.announcements import audience
-from bot.domain.announcements.announcement import TYPED_ABOVE, Act, Announcement, Reach, Stage
+from bot.domain.announcements.announcement import TYPED_ABOVE, Announcement, ManagerAct, Reach, Stage
 from bot.domain.common.ids import print_of
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
@@ -28,7 +28,7 @@ def look(request: Request, work: Work) -> Message | Aside:
 def drawn(work: Work, one: Announcement) -> Message:
     """Draw an announcement for a manager, as it stands."""
     if one.stage is not Stage.DRAFT:
-        return shown.how_it_goes(work.reader, one, work.sendings.outcome(one))
+        return shown.how_it_goes(work.reader, one, work.sendings.tally(one))
     reach = reach_of(work, one)
     seen = cards.card(work.reader, one, work.me)
     typed = reach is not None and reach.readers > TYPED_ABOVE
@@ -59,7 +59,7 @@ def try_out(request: Request, work: Work) -> Message | Aside:
     one = work.announcements.get(request.ref)
     if one is None:
         return work.refuse(Refusal.GONE)
-    work.announcements.note(one.id, work.me.id, Act.TRIED)
+    work.announcements.note(one.id, work.me.id, ManagerAct.TRIED)
     work.show(work.me.id, Notice(NoticeKind.ANNOUNCEMENT, one.id, f"{work.now:%Y%m%d%H%M%S}"))
     return views.tried(work.reader)
 
@@ -121,7 +121,7 @@ def _begin(work: Work, one: Announcement, reach: Reach | None) -> Message | Asid
         return _not_begun(work, one, begun)
     if not work.announcements.change(begun, when=Stage.DRAFT):
         return _not_begun(work, one, Refused(Refusal.SENT_ALREADY))
-    work.announcements.note(one.id, work.me.id, Act.SENT)
+    work.announcements.note(one.id, work.me.id, ManagerAct.SENT)
     running.queue_first(work, begun)
     work.show(work.me.id, Notice(NoticeKind.ANNOUNCING, one.id))
     return shown.begun(work.reader)
@@ -130,5 +130,5 @@ def _begin(work: Work, one: Announcement, reach: Reach | None) -> Message | Asid
 def _not_begun(work: Work, one: Announcement, no: Refused) -> Message | Aside:
     if no.why is not Refusal.SENT_ALREADY:
         return work.refuse(no)
-    by = next((by for by, act, _ in work.announcements.acts(one.id) if act is Act.SENT), work.me.id)
+    by = next((by for by, act, _ in work.announcements.acts(one.id) if act is ManagerAct.SENT), work.me.id)
     return shown.sent_already(work.reader, work.people.named(by))

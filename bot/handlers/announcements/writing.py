@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.domain.announcements import audience, markup
-from bot.domain.announcements.announcement import LONGEST_SIGNED, Act, Action, Announcement, Stage
+from bot.domain.announcements.announcement import LONGEST_SIGNED, Action, Announcement, ManagerAct, Stage
 from bot.domain.common.ids import AnnouncementId, fresh
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.announcements import sending
@@ -72,7 +72,7 @@ def use_again(request: Request, work: Work) -> Message | Aside:
         return work.refuse(Refusal.GONE)
     new = replace(_new(work), **{name: getattr(old, name) for name in AGAIN})
     work.announcements.add(new)
-    work.announcements.note(new.id, work.me.id, Act.WROTE)
+    work.announcements.note(new.id, work.me.id, ManagerAct.WROTE)
     return Aside(sending.drawn(work, new))
 
 
@@ -106,7 +106,7 @@ def _keep(work: Work, one: Announcement | None, written: Mapping[str, str]) -> A
     )
     if one is None:
         work.announcements.add(new)
-        work.announcements.note(new.id, work.me.id, Act.WROTE)
+        work.announcements.note(new.id, work.me.id, ManagerAct.WROTE)
     else:
         _change(work, new)
     return new
@@ -119,7 +119,7 @@ def _new(work: Work) -> Announcement:
 def _change(work: Work, new: Announcement) -> bool:
     if not work.announcements.change(new, when=Stage.DRAFT):
         return False
-    work.announcements.note(new.id, work.me.id, Act.WROTE)
+    work.announcements.note(new.id, work.me.id, ManagerAct.WROTE)
     return True
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, insert, select, update
 
-from bot.domain.announcements.announcement import Act, Action, Announcement, Stage
+from bot.domain.announcements.announcement import Action, Announcement, ManagerAct, Stage
 from bot.domain.common.ids import AnnouncementId, CommunityId, PersonId, fresh
 from bot.store.common import communities
 from bot.store.tables import announcement_acts, announcements
@@ -18,7 +18,7 @@ SHOWN = 10
 REDRAWN = timedelta(minutes=1)
 """How often the card of a running announcement is drawn again."""
 
-Acted = tuple[PersonId, Act, datetime]
+Acted = tuple[PersonId, ManagerAct, datetime]
 """Which manager did what, and when (UTC)."""
 
 
@@ -37,8 +37,8 @@ class Announcements:
         return read_announcement(row) if row else None
 
     def of(self, *stages: Stage) -> list[Announcement]:
-        """Return the latest announcements in these stages, the latest first."""
-        these = self._all().where(announcements.c.stage.in_(stages))
+        """Return the latest announcements in these stages that have their words, the latest first."""
+        these = self._all().where(announcements.c.stage.in_(stages), announcements.c.title != "")
         latest = these.order_by(announcements.c.at.desc(), announcements.c.id).limit(SHOWN)
         return [read_announcement(row) for row in self._connection.execute(latest)]
 
@@ -78,7 +78,7 @@ class Announcements:
         this = update(announcements).where(self._mine, announcements.c.id == announcement)
         self._connection.execute(this.values(shown_at=self._now))
 
-    def note(self, announcement: str, by: PersonId, act: Act) -> None:
+    def note(self, announcement: str, by: PersonId, act: ManagerAct) -> None:
         """Keep that a manager did this with it now."""
         what = {"id": fresh("act"), "community": self._community, "announcement": announcement}
         self._connection.execute(insert(announcement_acts).values(**what, by=by, act=act, at=self._now))
@@ -88,7 +88,7 @@ class Announcements:
         theirs = announcement_acts.c.community == self._community
         which = theirs & (announcement_acts.c.announcement == announcement)
         rows = select(announcement_acts).where(which).order_by(announcement_acts.c.at, announcement_acts.c.id)
-        return [(PersonId(row.by), Act(row.act), row.at) for row in self._connection.execute(rows)]
+        return [(PersonId(row.by), ManagerAct(row.act), row.at) for row in self._connection.execute(rows)]
 
     def _all(self) -> Select[tuple[Any, ...]]:
         return select(announcements).where(self._mine)

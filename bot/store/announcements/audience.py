@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, case, exists, false, func, select
 
-from bot.domain.announcements.announcement import A_WEEK, Ended, Reach
+from bot.domain.announcements.announcement import A_WEEK, Reach, ReaderState
 from bot.domain.announcements.audience import Audience, Group
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.people import Door
@@ -48,7 +48,7 @@ class Audiences:
         return exists().where(announced.c.person == people.c.id, lately, announced.c.ended.in_(_HAD))
 
 
-_HAD = (Ended.QUEUED, Ended.TOLD, Ended.IN_DOUBT)
+_HAD = (ReaderState.QUEUED, ReaderState.TOLD, ReaderState.IN_DOUBT)
 """What counts as the one announcement of a week."""
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Join, case, delete, exists, func, insert, select, update
 
-from bot.domain.announcements.announcement import Announcement, Ended, Outcome, Stage, outcome_of
+from bot.domain.announcements.announcement import Announcement, ReaderState, Stage, Tally, tally_of
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.store.announcements.announcement import is_shown_long_ago, read_announcement
@@ -34,7 +34,7 @@ class Sendings:
             return
         here = {"community": self._community}
         of = [
-            {"announcement": announcement, "person": one, "at": self._now, "ended": Ended.QUEUED}
+            {"announcement": announcement, "person": one, "at": self._now, "ended": ReaderState.QUEUED}
             for one in every
         ]
         self._connection.execute(insert(announced), [{**here, **row} for row in of])
@@ -67,21 +67,27 @@ class Sendings:
         """Send it again to those whom the platform could not reach; return how many there were."""
         failed = (outbox.c.community == self._community) & _is_of(announcement)
         failed &= (outbox.c.state == Status.FAILED) & outbox.c.sent_to.is_(None)
+        whose = self._for(announcement) & announced.c.person.in_(select(outbox.c.recipient).where(failed))
+        self._connection.execute(update(announced).where(whose).values(ended=ReaderState.QUEUED))
         again = {"state": Status.PENDING, "due_at": self._now, "attempts": 0, "refused_at": None}
         return self._connection.execute(update(outbox).where(failed).values(again)).rowcount
 
-    def outcome(self, one: Announcement) -> Outcome:
+    def tally(self, one: Announcement) -> Tally:
         """Return how many readers there are in each state, as the outbox has it now."""
         state = _state().label("state")
         rows = select(state, func.count().label("n")).select_from(_joined()).where(self._for(one.id))
-        found = {Ended(row.state): row.n for row in self._connection.execute(rows.group_by(state))}
-        return outcome_of(one, found)
+        found = {ReaderState(row.state): row.n for row in self._connection.execute(rows.group_by(state))}
+        return tally_of(one, found)
 
     def settle(self, announcement: str, *, limit: int = BATCH) -> int:
         """Keep how it ended for the next readers; return for how many it was kept now."""
         ended = _state().label("state")
         rows = select(announced.c.person, ended).select_from(_joined())
-        which = self._for(announcement) & (announced.c.ended == Ended.QUEUED) & (ended != Ended.QUEUED)
+        which = (
+            self._for(announcement)
+            & (announced.c.ended == ReaderState.QUEUED)
+            & (ended != ReaderState.QUEUED)
+        )
         found = self._connection.execute(rows.where(which).limit(limit)).all()
         for one in found:
             this = (announced.c.announcement == announcement) & (announced.c.person == one.person)
@@ -133,7 +139,7 @@ def is_sent_out() -> ColumnElement[bool]:
     ran = (announcements.c.stage == Stage.RUNNING) & announcements.c.frozen
     over = ran | (announcements.c.stage == Stage.CANCELLED)
     unsettled = exists().where(
-        announced.c.announcement == announcements.c.id, announced.c.ended == Ended.QUEUED
+        announced.c.announcement == announcements.c.id, announced.c.ended == ReaderState.QUEUED
     )
     empty = (announcements.c.stage == Stage.RUNNING) | unsettled
     return over & empty & ~exists().where(_is_pending())
@@ -162,14 +168,16 @@ def _state() -> ColumnElement[str]:
     """Return how it stands for a reader: kept, or as the outbox and their own row have it."""
     has_stopped = exists().where(announcement_stops.c.person == announced.c.person)
     is_here = people.c.left_at.is_(None) & people.c.gone_at.is_(None)
-    nothing = case((~is_here, Ended.LEFT), (has_stopped, Ended.STOPPED), else_=Ended.UNREACHED)
-    sent = case((outbox.c.sent_to.is_not(None), Ended.TOLD), else_=nothing)
-    without = case((is_here, Ended.CANCELLED), else_=Ended.LEFT)
+    nothing = case(
+        (~is_here, ReaderState.LEFT), (has_stopped, ReaderState.STOPPED), else_=ReaderState.UNREACHED
+    )
+    sent = case((outbox.c.sent_to.is_not(None), ReaderState.TOLD), else_=nothing)
+    without = case((is_here, ReaderState.CANCELLED), else_=ReaderState.LEFT)
     now = case(
         (outbox.c.id.is_(None), without),
         (outbox.c.state == Status.SENT, sent),
-        (outbox.c.state == Status.FAILED, Ended.UNREACHED),
-        (outbox.c.state == Status.IN_DOUBT, Ended.IN_DOUBT),
-        else_=Ended.QUEUED,
+        (outbox.c.state == Status.FAILED, ReaderState.UNREACHED),
+        (outbox.c.state == Status.IN_DOUBT, ReaderState.IN_DOUBT),
+        else_=ReaderState.QUEUED,
     )
-    return case((announced.c.ended != Ended.QUEUED, announced.c.ended), else_=now)
+    return case((announced.c.ended != ReaderState.QUEUED, announced.c.ended), else_=now)

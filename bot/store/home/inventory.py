@@ -116,7 +116,12 @@ INVENTORY: tuple[Kept, ...] = (
     Kept(tables.founding_doors, "card", {"mentor": WHOLE_ROW}, machine=MACHINE),
     Kept(tables.kinds, ""),
     # Who wrote and sent an announcement stays by id, which names nobody once they have erased themselves.
-    Kept(tables.announcements, "", {"by": ("signed",)}, machine=MACHINE | {"shown_at", "reached"}),
+    Kept(
+        tables.announcements,
+        "",
+        {"by": ("title", "words", "signed")},
+        machine=MACHINE | {"shown_at", "reached"},
+    ),
     Kept(tables.announced, "told", {"person": ()}, machine=MACHINE),
     Kept(tables.announcement_acts, "announced", {"by": ()}, machine=MACHINE),
     # Somebody who stopped announcements gets none after erasing themselves and coming back.

@@ -13,7 +13,7 @@ from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.safety.report_and_block import MARKED_FOR, Status, Why
 from bot.store.database import dialect
 from bot.store.database.keys import SecretKeys
-from bot.store.tables import apart, people, reports
+from bot.store.tables import announcement_stops, apart, people, reports
 
 REPORTS_KEPT = timedelta(days=365)
 """How long a report is kept after it was closed."""
@@ -44,6 +44,7 @@ def take_up_again(
     before = select(people.c.id).where(people.c.community == community, known, people.c.mark != "")
     for old in list(connection.execute(before).scalars()):
         _keep_apart(connection, community, PersonId(old), new)
+        _keep_stopped(connection, community, PersonId(old), new)
         for column, name in ((reports.c.by, "by_name"), (reports.c.about, "about_name")):
             theirs = (reports.c.community == community) & (column == old)
             connection.execute(update(reports).where(theirs).values({column.name: new, name: ""}))
@@ -60,6 +61,15 @@ def _keep_apart(connection: Connection, community: CommunityId, old: PersonId, n
         dialect.insert_new(connection, apart, {**row, **renamed})
 
 
+def _keep_stopped(connection: Connection, community: CommunityId, old: PersonId, new: PersonId) -> None:
+    """Let somebody who stopped announcements get none as the person they come back as."""
+    theirs = (announcement_stops.c.community == community) & (announcement_stops.c.person == old)
+    row = connection.execute(select(announcement_stops).where(theirs)).one_or_none()
+    connection.execute(delete(announcement_stops).where(theirs))
+    if row is not None:
+        dialect.insert_new(connection, announcement_stops, {**row._mapping, "person": new})
+
+
 def forget_old(connection: Connection, now: datetime, *, again_after: timedelta) -> None:
     """Forget reports that were closed a year ago, and the marks of those for whom nothing holds any more."""
     connection.execute(delete(reports).where(reports.c.closed_at < now - REPORTS_KEPT))
@@ -69,6 +79,7 @@ def forget_old(connection: Connection, now: datetime, *, again_after: timedelta)
     held = (
         exists().where(or_(apart.c.person == people.c.id, apart.c.other == people.c.id)),
         exists().where(or_(reports.c.by == people.c.id, reports.c.about == people.c.id)),
+        exists().where(announcement_stops.c.person == people.c.id),
     )
     unheld = (people.c.mark != "") & ~or_(*held)
     connection.execute(update(people).where(over, unheld).values(mark=""))

@@ -8,21 +8,21 @@ ACTS = (
     Act(announcements.KEEP_WHO, "keeps for whom an announcement is", ("Save who it is for",)),
     Act(announcements.USE_AGAIN, "begins a new draft with the words of an announcement", ("Use it again",)),
     Act(announcements.THROW_AWAY, "deletes a draft of an announcement", ("Throw this draft away",)),
-    Act(announcements.TRY_OUT, "sends the draft to the manager alone", ("Send it to me first",)),
+    Act(announcements.TRY_OUT, "shows the draft to the manager as a message", ("Send it to me first",)),
     Act(announcements.SEND, "sends the announcement to everybody it is for", ("Send it", "Send it to {n}")),
     Act(
         announcements.SEND_COUNTED, "sends the announcement to everybody it is for", ("Send to all of them",)
     ),
-    Act(announcements.PAUSE, "holds the announcement back from those who have not had it", ("Pause",)),
-    Act(announcements.GO_ON, "goes on sending the announcement", ("Go on",)),
+    Act(announcements.PAUSE, "holds the announcement back, and tells the manager who sent it", ("Pause",)),
+    Act(announcements.GO_ON, "goes on with the announcement, and tells the manager who sent it", ("Go on",)),
     Act(
         announcements.CANCEL,
-        "cancels the announcement for good for those who have not had it",
+        "cancels the announcement for those who have not had it, and tells the manager who sent it",
         ("Cancel the rest",),
     ),
     Act(
         announcements.AGAIN,
-        "sends the announcement again to those who could not be reached",
+        "tries the announcement again for those who could not be reached",
         ("Try it again", "Try those {n} again"),
     ),
     Act(announcements.STOP, "stops announcements for this reader for good", ("Stop announcements",)),

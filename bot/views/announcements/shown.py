@@ -1,12 +1,15 @@
 """How managers read for whom an announcement is, and how it goes."""
 
-from bot.domain.announcements.announcement import Announcement, Ended, Outcome, Stage
+from bot.domain.announcements.announcement import Announcement, ReaderState, Stage, Tally
 from bot.domain.announcements.audience import Group
 from bot.domain.common.people import Person
 from bot.ui.nodes import Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import announcements, programme
 from bot.views.common import people
 from bot.views.common.reader import Reader
+
+LISTED = 8
+"""How many announcements are listed, those going out and the drafts first; each takes four components."""
 
 BAR = 20
 """How many pieces the bar of a running announcement has."""
@@ -43,7 +46,7 @@ def page(
         *(_listed(reader, one, say("A draft, not sent")) for one in drafts),
         *(_listed(reader, one, _when(reader, one)) for one in over),
     )
-    return Message(say("Announcements"), (week, *cards, steps))
+    return Message(say("Announcements"), (week, *cards[:LISTED], steps))
 
 
 def _listed(reader: Reader, one: Announcement, line: str) -> Card:
@@ -68,15 +71,16 @@ def thrown_away(reader: Reader) -> Message:
     return Message(say("The draft is thrown away"), (Text(say("Nobody was sent anything of it.")), steps))
 
 
-def how_it_goes(reader: Reader, one: Announcement, outcome: Outcome) -> Message:
+def how_it_goes(reader: Reader, one: Announcement, tally: Tally) -> Message:
     """Show a manager how an announcement goes, or how it ended; the numbers add up to its audience."""
-    told = outcome.of(Ended.TOLD)
-    body = (Text(one.title, Tone.LEAD), *_bar(one, outcome), *_numbers(reader, outcome), *_notes(reader, one))
-    return Message(_title(reader, one, told, outcome), (*body, _buttons(reader, one, outcome)))
+    told = tally.of(ReaderState.TOLD)
+    words = one.title or reader.say("Its words went with the manager who wrote it.")
+    body = (Text(words, Tone.LEAD), *_bar(one, tally), *_numbers(reader, tally), *_notes(reader, one))
+    return Message(_title(reader, one, told, tally), (*body, _buttons(reader, one, tally)))
 
 
-def _title(reader: Reader, one: Announcement, told: int, outcome: Outcome) -> str:
-    values = {"n": reader.number(told), "all": reader.number(outcome.everybody)}
+def _title(reader: Reader, one: Announcement, told: int, tally: Tally) -> str:
+    values = {"n": reader.number(told), "all": reader.number(tally.everybody)}
     sentence = {
         Stage.PAUSED: "Paused: {n} of {all} have had it",
         Stage.CANCELLED: "Cancelled: {n} of {all} have had it",
@@ -85,24 +89,24 @@ def _title(reader: Reader, one: Announcement, told: int, outcome: Outcome) -> st
     return reader.say(sentence, **values)
 
 
-def _bar(one: Announcement, outcome: Outcome) -> tuple[Node, ...]:
-    if one.stage is Stage.DONE or not outcome.everybody:
+def _bar(one: Announcement, tally: Tally) -> tuple[Node, ...]:
+    if one.stage is Stage.DONE or not tally.everybody:
         return ()
-    full = BAR * (outcome.everybody - outcome.of(Ended.QUEUED)) // outcome.everybody
+    full = BAR * (tally.everybody - tally.of(ReaderState.QUEUED)) // tally.everybody
     return (Text("█" * full + "░" * (BAR - full), Tone.QUIET),)
 
 
-def _numbers(reader: Reader, outcome: Outcome) -> tuple[Node, ...]:
+def _numbers(reader: Reader, tally: Tally) -> tuple[Node, ...]:
     sentences = {
-        Ended.QUEUED: ("1 is still to get it", "{n} are still to get it"),
-        Ended.CANCELLED: ("1 will not get it", "{n} will not get it"),
-        Ended.STOPPED: ("1 stopped announcements meanwhile", "{n} stopped announcements meanwhile"),
-        Ended.LEFT: ("1 left meanwhile", "{n} left meanwhile"),
-        Ended.LEFT_OUT: ("1 was left out meanwhile", "{n} were left out meanwhile"),
-        Ended.UNREACHED: ("1 could not be reached", "{n} could not be reached"),
-        Ended.IN_DOUBT: ("of 1 it is not known", "of {n} it is not known"),
+        ReaderState.QUEUED: ("1 is still to get it", "{n} are still to get it"),
+        ReaderState.CANCELLED: ("1 will not get it", "{n} will not get it"),
+        ReaderState.STOPPED: ("1 stopped announcements meanwhile", "{n} stopped announcements meanwhile"),
+        ReaderState.LEFT: ("1 left meanwhile", "{n} left meanwhile"),
+        ReaderState.LEFT_OUT: ("1 was left out meanwhile", "{n} were left out meanwhile"),
+        ReaderState.UNREACHED: ("1 could not be reached", "{n} could not be reached"),
+        ReaderState.IN_DOUBT: ("of 1 it is not known", "of {n} it is not known"),
     }
-    lines = [reader.many(outcome.of(state), *said) for state, said in sentences.items() if outcome.of(state)]
+    lines = [reader.many(tally.of(state), *said) for state, said in sentences.items() if tally.of(state)]
     return (Text(" · ".join(lines)),) if lines else ()
 
 
@@ -115,17 +119,18 @@ def _notes(reader: Reader, one: Announcement) -> tuple[Node, ...]:
     return ()
 
 
-def _buttons(reader: Reader, one: Announcement, outcome: Outcome) -> Buttons:
+def _buttons(reader: Reader, one: Announcement, tally: Tally) -> Buttons:
     say = reader.say
     pause = Button(say("Pause"), announcements.PAUSE, one.id)
     go_on = Button(say("Go on"), announcements.GO_ON, one.id, Weight.MAIN)
     cancel = Button(say("Cancel the rest"), announcements.CANCEL, one.id)
     look = Button(say("How it goes now"), announcements.LOOK, one.id)
-    unreached = outcome.of(Ended.UNREACHED)
+    unreached = tally.of(ReaderState.UNREACHED)
     label = reader.many(unreached, "Try it again", "Try those {n} again")
     again = (Button(label, announcements.AGAIN, one.id),) if unreached else ()
     every = Button(say("All announcements"), announcements.PAGE)
-    steps = {Stage.RUNNING: (pause, cancel, look), Stage.PAUSED: (go_on, cancel)}
+    held = (go_on, cancel) if one.is_written else (cancel,)
+    steps = {Stage.RUNNING: (pause, cancel, look), Stage.PAUSED: held}
     return Buttons((*steps.get(one.stage, again), every))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.announcements.announcement import FEWEST, LONGEST_SIGNED, Action, Announcement, Reach
 from bot.domain.announcements.audience import Group
 from bot.domain.announcements.markup import LONGEST_TITLE, LONGEST_WORDS, MOST_LINKS, Problem
-from bot.ui.forms import Checks, Choice, Form, Input, Pick
+from bot.ui.forms import Checks, Choice, Field, Form, Input, Pick
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Rule, Text, Tone, Weight
 from bot.ui.refs import Previewed
 from bot.ui.verbs import announcements
@@ -15,6 +15,7 @@ from bot.views.common.reader import Reader
 from bot.views.words import preview
 
 FIRST_NAME = "first-name"
+HINT = "Begin with why. **bold**, *italic*, - list, [text](https://…)"
 DIGITS = 6
 
 
@@ -36,56 +37,51 @@ class DraftShown:
 def words_form(reader: Reader, about: str, written: Mapping[str, str]) -> Form:
     """Ask for the words of an announcement, one thing to do, and who signs it."""
     say = reader.say
-    actions = (
-        Option(Action.DOOR.value, say("Open a door")),
-        Option(Action.SEARCH.value, say("Find somebody")),
-        Option(Action.NOTHING.value, say("Nothing to press")),
-    )
-    fields = (
-        Input(
-            name="title",
-            label=say("A few words: what it is about"),
-            value=written.get("title", ""),
-            at_least=1,
-            at_most=LONGEST_TITLE,
-        ),
-        Input(
-            name="words",
-            label=say("The announcement"),
-            hint=say("Begin with why. **bold**, *italic*, - list, [text](https://…)"),
-            value=written.get("words", ""),
-            at_least=1,
-            at_most=LONGEST_WORDS,
-            tall=True,
-        ),
-        Choice(
-            name="action",
-            label=say("One thing to do"),
-            options=actions,
-            value=written.get("action", Action.NOTHING.value),
-        ),
-        Input(
-            name="signed",
-            label=say("Signed with a name and an office"),
-            hint=say("For example: Nora Lindqvist, Alumni Office"),
-            value=written.get("signed", ""),
-            at_least=1,
-            at_most=LONGEST_SIGNED,
-        ),
-        Checks(
-            name="greets",
-            label=say("How it begins"),
-            options=(Option(FIRST_NAME, say("With the reader's first name")),),
-            chosen=(FIRST_NAME,) if written.get("greets") else (),
-        ),
+    greets = Checks(
+        name="greets",
+        label=say("How it begins"),
+        options=(Option(FIRST_NAME, say("With the reader's first name")),),
+        chosen=(FIRST_NAME,) if written.get("greets") else (),
     )
     return Form(
         opens=announcements.WRITE,
         submit=announcements.KEEP_WORDS,
         title=say("An announcement"),
-        fields=fields,
+        fields=(*_boxes(reader, written), greets),
         send=say("Save the words"),
         ref=about,
+    )
+
+
+def _boxes(reader: Reader, written: Mapping[str, str]) -> tuple[Field, ...]:
+    say = reader.say
+    return (
+        _box("title", say("A few words: what it is about"), written, LONGEST_TITLE),
+        _box("words", say("The announcement"), written, LONGEST_WORDS, hint=say(HINT)),
+        Choice(
+            name="action",
+            label=say("One thing to do"),
+            options=(
+                Option(Action.DOOR.value, say("Open a door")),
+                Option(Action.SEARCH.value, say("Find somebody")),
+                Option(Action.NOTHING.value, say("Nothing to press")),
+            ),
+            value=written.get("action", Action.NOTHING.value),
+        ),
+        _box(
+            "signed",
+            say("Signed with a name and an office"),
+            written,
+            LONGEST_SIGNED,
+            hint=say("For example: Nora Lindqvist, Alumni Office"),
+        ),
+    )
+
+
+def _box(name: str, label: str, written: Mapping[str, str], most: int, *, hint: str = "") -> Input:
+    tall = most == LONGEST_WORDS
+    return Input(
+        name=name, label=label, hint=hint, value=written.get(name, ""), at_least=1, at_most=most, tall=tall
     )
 
 

@@ -11,6 +11,13 @@ down_revision = "0020"
 
 def upgrade() -> None:
     """Run the migration."""
+    _announcements()
+    _announced()
+    _announcement_acts()
+    _announcement_stops()
+
+
+def _announcements() -> None:
     op.create_table(
         "announcements",
         sa.Column("id", sa.String(length=40), nullable=False),
@@ -33,6 +40,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_announcements")),
     )
     op.create_index("ix_announcements_stage", "announcements", ["community", "stage"])
+
+
+def _announced() -> None:
     op.create_table(
         "announced",
         sa.Column("announcement", sa.String(length=40), nullable=False),
@@ -44,6 +54,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("announcement", "person", name=op.f("pk_announced")),
     )
     op.create_index("ix_announced_person", "announced", ["person", "at"])
+
+
+def _announcement_acts() -> None:
     op.create_table(
         "announcement_acts",
         sa.Column("id", sa.String(length=40), nullable=False),
@@ -56,6 +69,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_announcement_acts")),
     )
     op.create_index("ix_announcement_acts_announcement", "announcement_acts", ["announcement", "at"])
+
+
+def _announcement_stops() -> None:
     op.create_table(
         "announcement_stops",
         sa.Column("person", sa.String(length=40), nullable=False),

@@ -1,0 +1,117 @@
+"""Announcements, in every state: what managers write and follow, and what their readers get."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.domain.announcements.announcement import Action, Announcement, Reach, ReaderState, Stage, Tally
+from bot.domain.announcements.markup import Problem
+from bot.domain.common.ids import AnnouncementId
+from bot.ui.forms import Rejected
+from bot.ui.refs import Previewed
+from bot.views.announcements import card, shown, writing
+from tests.contract.drawing import Shown, drawn
+from tests.contract.made_up import HERE, NOW, PRINT, Cast
+
+WORDS = (
+    "Exams are near, and **one quick question** a month helps.\n\n- five minutes\n- from *anywhere*\n"
+    "How it works: [our page](https://alumni.example.org/doors)"
+)
+AUDIENCES = ("everybody", "mentors", "mentees", "kind.cv-review")
+COUNTS = {
+    ReaderState.TOLD: 189,
+    ReaderState.QUEUED: 84,
+    ReaderState.STOPPED: 1,
+    ReaderState.LEFT: 2,
+    ReaderState.UNREACHED: 2,
+    ReaderState.IN_DOUBT: 1,
+}
+
+
+def announcement(cast: Cast, stage: Stage = Stage.DRAFT, audience: str = "mentors") -> Announcement:
+    """Return an announcement that the manager of the cast wrote."""
+    made = AnnouncementId("ann_0123456789abcdefghijkl")
+    one = Announcement(made, HERE, cast.mentor.id, NOW, stage, "Open a door before the exams", WORDS)
+    begun = None if stage is Stage.DRAFT else NOW
+    signed = "Nora Lindqvist, Alumni Office"
+    return replace(one, signed=signed, audience=audience, action=Action.DOOR, greets=True, begun_at=begun)
+
+
+def announcing(cast: Cast) -> Iterator[Shown]:
+    """Return every screen about announcements."""
+    for part in (_written, _looked_at, _going, _read):
+        yield from part(cast)
+
+
+def _written(cast: Cast) -> Iterator[Shown]:
+    reader, one = cast.reader, announcement(cast)
+    full = {
+        "title": one.title,
+        "words": WORDS,
+        "action": "door",
+        "signed": one.signed,
+        "greets": "first-name",
+    }
+    for state, written in (("empty", {}), ("full", full)):
+        yield drawn(state, writing.words_form, reader, one.id, written)
+    errors = {
+        **{f"words {problem}": writing.wrong(reader, problem, title=False) for problem in Problem},
+        "title": writing.wrong(reader, Problem.TOO_LONG, title=True),
+        "action": writing.no_such_action(reader),
+        "signed": writing.not_signed(reader),
+    }
+    for state, error in errors.items():
+        form = writing.words_form(reader, one.id, full)
+        beside = Rejected(form, {state.split()[0]: error})
+        yield Shown(f"announcements.writing.words_form: {state}", beside)
+    yield drawn("", writing.who_form, reader, one)
+    who = Rejected(writing.who_form(reader, one), {"audience": writing.no_such_audience(reader)})
+    yield Shown("announcements.writing.who_form: gone", who)
+    about = Previewed(one.id, PRINT)
+    yield drawn("", writing.count_form, reader, about, 279)
+    wrong = {"number": writing.wrong_number(reader, "297", 279)}
+    yield Shown(
+        "announcements.writing.count_form: wrong",
+        Rejected(writing.count_form(reader, about, 279, "297"), wrong),
+    )
+    yield drawn("", writing.tried, reader)
+
+
+def _looked_at(cast: Cast) -> Iterator[Shown]:
+    reaches = {"many": Reach(279, 118, 12), "few": Reach(4), "seven": Reach(7), "one": Reach(6, 1, 1)}
+    for audience in AUDIENCES:
+        one = announcement(cast, audience=audience)
+        for state, reach in reaches.items():
+            seen = card.card(cast.reader, one, cast.mentee)
+            looked = writing.DraftShown(one, seen, reach, PRINT, typed=reach.readers > len(reaches) * 10)
+            yield drawn(f"{audience}, {state}", writing.look_once_more, cast.reader, looked)
+    one = announcement(cast, audience="")
+    looked = writing.DraftShown(one, card.card(cast.reader, one, cast.mentee), None, PRINT, typed=False)
+    yield drawn("not said", writing.look_once_more, cast.reader, looked)
+
+
+def _going(cast: Cast) -> Iterator[Shown]:
+    every = [announcement(cast, stage, audience) for stage in Stage for audience in AUDIENCES[:2]]
+    by = {stage: [one for one in every if one.stage is stage] for stage in Stage}
+    over = [*by[Stage.DONE], *by[Stage.CANCELLED]]
+    going = [*by[Stage.RUNNING], *by[Stage.PAUSED]]
+    for state, lists in (("none", ([], [], [])), ("all", (by[Stage.DRAFT], going, over))):
+        yield drawn(state, shown.page, cast.reader, *lists)
+    cancelled = {**COUNTS, ReaderState.QUEUED: 0, ReaderState.CANCELLED: 84, ReaderState.LEFT_OUT: 1}
+    ones = dict.fromkeys(ReaderState, 1)
+    for one in (announcement(cast, stage) for stage in Stage if stage is not Stage.DRAFT):
+        for name, counts in (("many", COUNTS), ("over", cancelled), ("ones", ones), ("nobody", {})):
+            yield drawn(f"{one.stage}, {name}", shown.how_it_goes, cast.reader, one, Tally(counts))
+    gone = replace(announcement(cast, Stage.PAUSED), title="", words="", signed="")
+    yield drawn("paused, without words", shown.how_it_goes, cast.reader, gone, Tally(COUNTS))
+    for said in (shown.begun, shown.thrown_away):
+        yield drawn("", said, cast.reader)
+    yield drawn("", shown.sent_already, cast.reader, cast.mentor.person)
+
+
+def _read(cast: Cast) -> Iterator[Shown]:
+    for audience in AUDIENCES:
+        for action in Action:
+            one = replace(announcement(cast, audience=audience), action=action)
+            yield drawn(f"{audience}, {action}", card.card, cast.reader, one, cast.mentee)
+    for said in (card.stopped, card.allowed):
+        yield drawn("", said, cast.reader)
