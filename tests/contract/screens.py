@@ -64,7 +64,7 @@ def screens(cast: Cast) -> tuple[Shown, ...]:
         nudges,
         announcing,
     )
-    return tuple(shown for part in (*parts, *since, *elsewhere, announcing) for shown in part(cast))
+    return tuple(shown for part in (*parts, *since, *elsewhere) for shown in part(cast))
 
 
 def _looking(cast: Cast) -> Iterator[Shown]:

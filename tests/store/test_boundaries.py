@@ -364,7 +364,6 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         **reads_of_what_follows(work, theirs),
         **reads_of_beginnings(work, theirs),
         **reads_of_nudges(work, theirs),
-        **reads_of_announcements(work, theirs),
     }
 
 
@@ -399,6 +398,7 @@ def reads_of_nudges(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
         Seasons.thanks: work.seasons.thanks(mentor, since=long_ago, without=()),
         Planning.noes_of_late: work.planning.noes_of_late(mentee),
         **reads_of_passing_on(work, theirs),
+        **reads_of_announcements(work, theirs),
         Introductions.get: work.introductions.get("int_1"),
         Introductions.going_of: work.introductions.going_of(mentee),
         Introductions.behind: work.introductions.behind(theirs.ask.id),
@@ -478,6 +478,7 @@ def writes_of_nudges(work: Work, theirs: Theirs) -> Mapping[Callable[..., object
         DueNudges.begin_again: lambda: work.due_nudges.begin_again(mentee, kind.PUSH, NOW),
         Passings.tell: lambda: work.passings.tell(replace(said, times=2)),
         Passings.change: lambda: work.passings.change(replace(said, tells=False), when=Said.UP),
+        **writes_of_announcements(work, theirs),
         Introductions.add: lambda: work.introductions.add(one),
         Introductions.change: lambda: work.introductions.change(replace(one, stage=At.OVER), when=At.WANTED),
     }
@@ -675,7 +676,6 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         **writes_of_doors(work, theirs),
         **writes_of_beginnings(work, theirs),
         **writes_of_nudges(work, theirs),
-        **writes_of_announcements(work, theirs),
         **writes_of_safety(work, theirs),
         MyData.forget_searches: lambda: work.my_data.forget_searches(mentee),
         MyData.erase: lambda: work.my_data.erase(mentee, KEYS),
