@@ -1,0 +1,1 @@
+"""Announcements: how they are read, and the first words of six of them."""
