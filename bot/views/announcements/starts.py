@@ -52,7 +52,7 @@ STARTS: Mapping[str, StartingText] = MappingProxyType(
             "The coming weeks belong to your exams. Questions can wait until afterwards, and nobody"
             " minds.\n\n"
             "If you have helped somebody who sits them, a kind line may do more than advice.\n\n"
-            "See you on the other side.",
+            "See you afterwards.",
         ),
         "thank-you": StartingText(
             "Thank you",
