@@ -75,8 +75,7 @@ def problem_of_title(title: str) -> Problem | None:
 def problem_of_words(words: str) -> Problem | None:
     """Return what is wrong with the words, the first only; None where they are right."""
     addresses = tuple(_addresses(words))
-    grow = sum(max(0, len(opened(url)) - len(url)) for url in addresses)
-    if (wrong := _length(words, LONGEST_WORDS - grow)) is not None:
+    if (wrong := _length(words, LONGEST_WORDS - sum(map(_growth, addresses)))) is not None:
         return wrong
     if not all(map(opened, addresses)):
         return Problem.NOT_HTTPS
@@ -94,6 +93,14 @@ def opened(url: str) -> str:
 def host_of(url: str) -> str:
     """Return the host of a link that may be shown, as it is written in ASCII; empty where it may not."""
     return _host(opened(url))
+
+
+def _growth(url: str) -> int:
+    """Return by how much a link is longer as it is opened."""
+    read = links.read(url, at_most=LONGEST_WORDS)
+    if read is Wrong.LONG:
+        return LONGEST_WORDS
+    return 0 if isinstance(read, Wrong) else max(0, len(read) - len(url))
 
 
 def _host(address: str) -> str:

@@ -102,7 +102,9 @@ def test_limits() -> None:
     assert problem_of_words("🌱" * (LONGEST_WORDS // 2) + "x") is Problem.TOO_LONG
     assert problem_of_words("\u0958" * (LONGEST_WORDS // 2)) is None
     assert problem_of_words("\u0958" * (LONGEST_WORDS // 2 + 1)) is Problem.TOO_LONG
-    assert problem_of_words("[x](https://example.org/" + "\u6f22" * 300 + ")") is Problem.TOO_LONG
+    for letters in (100, 300):
+        link = "[x](https://example.org/" + "\u6f22" * letters + ")"
+        assert problem_of_words(f"{link} **{link}** {link}") is Problem.TOO_LONG
     assert problem_of_words(PAGE * MOST_LINKS) is None
     assert problem_of_words(PAGE * (MOST_LINKS + 1)) is Problem.TOO_MANY_LINKS
 
