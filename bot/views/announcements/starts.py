@@ -27,7 +27,7 @@ STARTS: Mapping[str, StartingText] = MappingProxyType(
             "- You say which kinds of help you give, and how much.\n"
             "- Nobody can ask you for more than that.\n"
             "- A no never needs a reason, and you can stop whenever you like.\n\n"
-            "Type {mentor} to see what it would be like. Nobody sees your card until you open your door.",
+            "Type {offer} to see what it would be like. Nobody sees your card until you open your door.",
         ),
         "doors-open": StartingText(
             "Doors open",
@@ -67,9 +67,9 @@ STARTS: Mapping[str, StartingText] = MappingProxyType(
             "Would you like to go on next term?",
             "A new term begins soon, and new people will look for somebody to ask.\n\n"
             "- **As it is:** there is nothing to do.\n"
-            "- **A little more or less:** type {mentor} and change your card.\n"
+            "- **A little more or less:** type {offer} and change your card.\n"
             "- **A break:** rest your card there, and open your door again when you like.\n\n"
-            "All three are fine.",
+            "Each is fine.",
         ),
     }
 )
@@ -79,5 +79,5 @@ STARTS: Mapping[str, StartingText] = MappingProxyType(
 def starting_text(reader: Reader, key: str) -> StartingText:
     """Return one of them in the language of the manager who will send it; raise KeyError for another key."""
     first = STARTS[key]
-    typed = {"find": reader.command(FIND_MENTOR), "mentor": reader.command(MENTOR)}
+    typed = {"find": reader.command(FIND_MENTOR), "offer": reader.command(MENTOR)}
     return StartingText(reader.say(first.label), reader.say(first.title), reader.say(first.words, **typed))
