@@ -33,15 +33,17 @@ def announcements(cast: Cast) -> Iterator[Shown]:
         title=fit_line(cast.words, LONGEST_TITLE) or "—",
         words=parse(EVERY_MARK.replace("{words}", words)),
         sender=cast.mentor.person.name,
-        office=cast.words,
-        audience=cast.words,
+        office="Alumni Office",
+        audience="mentors",
     )
     draw = message.announcement
+    typed = replace(said, office=cast.words, audience=cast.words)
     yield drawn("every mark", draw, cast.reader, said, to=cast.mentee, action=OPEN, steps=STOP)
     yield drawn("no office", draw, cast.reader, replace(said, office=""), steps=STOP)
+    yield drawn("foot as typed", draw, cast.reader, typed, to=cast.mentee, steps=STOP)
     longest = fit(cast.words * 40, LONGEST_WORDS) or "—"
-    yield drawn("longest", draw, cast.reader, replace(said, words=parse(longest)), to=cast.mentee)
+    yield drawn("longest", draw, cast.reader, replace(typed, words=parse(longest)), to=cast.mentee)
     for key in starts.STARTS:
         start = starts.starting_text(cast.reader, key)
-        first = replace(said, title=start.title, words=parse(start.words), audience="mentors")
+        first = replace(said, title=start.title, words=parse(start.words))
         yield drawn(key, draw, cast.reader, first, steps=STOP)

@@ -52,6 +52,7 @@ def test_what_is_no_whole_mark_stays_as_typed(typed: str) -> None:
     "url",
     [
         "http://example.org",
+        "example.org/a",
         "javascript:alert(1)",
         "https://bank.example@evil.example",
         "https://localhost",

@@ -6,6 +6,7 @@ from bot.domain.announcements.markup import LONGEST_TITLE, parse
 from bot.ui.nodes import Button, Buttons, Message, Text, Tone, Written
 from bot.ui.verbs import home, mentors
 from bot.views.announcements.message import Announced, announcement, written
+from bot.views.words.preview import as_read
 from tests.contract.made_up import READER, VOICES, cast
 
 SAID = Announced(
@@ -50,6 +51,11 @@ def test_what_cannot_be_seen_is_left_out_and_nothing_else() -> None:
 
     assert shown.texts == ("one two", "example.org")
     assert announcement(READER, replace(SAID, title="A\u202e\ttitle")).title == "A title"
+
+
+def test_a_preview_shows_the_very_same_words() -> None:
+    message = announcement(READER, SAID, steps=(STOP,))
+    assert as_read(message) == (Text("The doors are open", Tone.LEAD), *message.body[:2])
 
 
 def test_the_longest_title_is_never_cut() -> None:
