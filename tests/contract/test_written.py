@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from itertools import count
 from typing import Final
 
 import pytest
@@ -112,7 +113,9 @@ def sent() -> Iterator[Callable[[Message], Call]]:
     here = Workspace()
     here.joins("UZOLA", "Zola Dlamini")
     with serving(here), thread_of_its_own() as loop:
-        api = Api(TOKEN, f"{here.url}api/", pace=Pace(gap=0))
+        minutes = count()
+        pace = Pace(gap=0, clock=lambda: next(minutes) * 60.0)
+        api = Api(TOKEN, f"{here.url}api/", pace=pace)
 
         def send(message: Message) -> Call:
             going = Sending(api).send(Address(TEAM, "UZOLA"), message, key=f"out.{len(here.lines)}.1")

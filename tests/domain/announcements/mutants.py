@@ -86,6 +86,13 @@ OF_ANNOUNCEMENTS = (
         f"{DRAWN} -k same_words",
     ),
     Mutant(
+        "the page behind a link in marked words learns nothing of ours",
+        "bot/adapters/web/written.py",
+        ' target="_blank" rel="noopener noreferrer nofollow"',
+        "",
+        f"{DRAWN} -k alive",
+    ),
+    Mutant(
         "Slack shows the host behind a link",
         "bot/adapters/slack/drawing/written.py",
         "        yield from (literal(piece.beside),) if piece.beside else ()\n",
