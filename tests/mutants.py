@@ -778,8 +778,8 @@ MUTANTS = (
     Mutant(
         "a picture of Slack leaves out no line of a card",
         "tests/fakes/slack/drawing.py",
-        'return escape(leaf["text"])',
-        "return NOTHING",
+        '            return _styled(leaf)\n        case "link":',
+        '            return NOTHING\n        case "link":',
         "tests/contract/test_slack_is_drawn.py -k gallery",
     ),
     Mutant(

@@ -22,8 +22,13 @@ _READ = 20_000
 
 def fit(text: str, limit: int) -> str:
     """Return a person's words, unchanged where they are safe, in at most `limit` UTF-16 code units."""
-    plain = _LINES.sub("\n\n", _SPACES.sub(" ", _visible(text))).strip()
+    plain = _LINES.sub("\n\n", visible(text)).strip()
     return plain if len(text) <= _READ and measure(plain) <= limit else _cut(plain, limit)
+
+
+def visible(text: str) -> str:
+    """Return a person's words without what cannot be seen, each gap one space, and nothing cut off."""
+    return _SPACES.sub(" ", _visible(text))
 
 
 def fit_line(text: str, limit: int) -> str:

@@ -16,6 +16,10 @@ TEXT = 3000
 MESSAGE = 4000
 """All text of one message. Discord: Components V2, 4,000 together; Slack's blocks break at about 13,200."""
 
+WRITTEN = 2000
+"""Marked words of a person, as they are read. Discord: half of what one message holds, so that a title, a
+foot and the addresses of links fit beside them. Slack: 3000 in one text (slack_sdk.models.blocks)."""
+
 COMPONENTS = 40
 """Everything a message holds. Discord: 40 components in one message (Components V2). Slack: 50 blocks."""
 

@@ -23,6 +23,7 @@ from bot.ui.filters import Option as Option  # noqa: PLC0414
 from bot.ui.filters import Select as Select  # noqa: PLC0414
 from bot.ui.mending import cut, mend, shown
 from bot.ui.tables import Table as Table  # noqa: PLC0414
+from bot.ui.written import Written as Written  # noqa: PLC0414
 
 
 class Tone(StrEnum):
@@ -107,7 +108,7 @@ class Rule:
     """A line between two things."""
 
 
-Node = Text | Quote | Facts | Table | Card | Buttons | Filters | File | Link | Way | Rule
+Node = Text | Quote | Written | Facts | Table | Card | Buttons | Filters | File | Link | Way | Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ def _components(node: Node) -> int:
             return 2 * len(selects)
         case Table(rows=rows):
             return 1 + 2 * len(rows)
-        case Text() | Quote() | Facts() | File() | Link() | Rule():
+        case Text() | Quote() | Written() | Facts() | File() | Link() | Rule():
             return 1
 
 
@@ -198,8 +199,8 @@ def length(message: Message) -> int:
 def texts(node: Node) -> tuple[str, ...]:
     """Return every piece of running text that a node shows."""
     match node:
-        case Text(text) | Quote(text):
-            return (text,)
+        case Text() | Quote() | Written():
+            return (*node.texts, *node.urls) if isinstance(node, Written) else (node.text,)
         case Facts(rows):
             return tuple(part for row in rows for part in row)
         case Table():

@@ -103,7 +103,7 @@ def _going(cast: Cast) -> Iterator[Shown]:
             yield drawn(f"{one.stage}, {name}", shown.how_it_goes, cast.reader, one, Tally(counts))
     gone = replace(announcement(cast, Stage.PAUSED), title="", words="", signed="")
     yield drawn("paused, without words", shown.how_it_goes, cast.reader, gone, Tally(COUNTS))
-    for said in (shown.begun, shown.thrown_away):
+    for said in (shown.begun, shown.thrown_away, shown.starting_texts):
         yield drawn("", said, cast.reader)
     yield drawn("", shown.sent_already, cast.reader, cast.mentor.person)
 

@@ -26,8 +26,10 @@ from bot.ui.nodes import (
     Text,
     Tone,
     Weight,
+    Written,
 )
 from bot.ui.verbs import asks, search
+from bot.ui.written import Piece, WordLine
 from tests.contract.drawing import Screen, Shown
 from tests.contract.made_up import VOICES, cast
 from tests.contract.screens import screens
@@ -65,6 +67,7 @@ def nodes(words: str) -> tuple[Node, ...]:
     return (
         *(Text(words, tone) for tone in Tone),
         Quote(words),
+        marked(words),
         Facts(((words, words), ("Name", "so"))),
         Table(words, (words[:75], "Name"), ((words, (words, "so")), ("Aspect", ("so", words)))),
         Card(title=words, lines=(words, words), quote=words, buttons=presses),
@@ -79,6 +82,23 @@ def nodes(words: str) -> tuple[Node, ...]:
         Way(words[:75], "shp_2"),
         Rule(),
     )
+
+
+def marked(words: str) -> Written:
+    """Return marked words: each mark, and a list with a link, each with these words in it."""
+    first, *_ = words.strip().splitlines()
+    page = "https://xn--bcher-kva.example/a_b-c~d/%3Cb%3E?x=1&y=*_2*@here#:joy:"
+    marks = (Piece(first), Piece(first, bold=True), Piece(" "), Piece(first, italic=True))
+    lines = (
+        WordLine((Piece(first, url=page), *marks)),
+        WordLine(()),
+        WordLine((Piece(first, bold=True, italic=True), Piece("xn--bcher-kva.example", url=page))),
+        WordLine((Piece(first),), listed=True),
+        WordLine((Piece(first, bold=True, url=page), Piece(first)), listed=True),
+        WordLine(()),
+        WordLine((Piece(first),)),
+    )
+    return Written(lines)
 
 
 def _room(words: str) -> Way:
@@ -135,6 +155,7 @@ def checks(words: str) -> Form:
 LONGEST: dict[str, Screen] = {
     "text": Message(_long(limits.HEADING), (Text(_long(limits.TEXT)),)),
     "quote": Message("Title", (Quote(_long(limits.TEXT)),)),
+    "written": Message(_long(limits.HEADING), (Written((WordLine((Piece(_long(limits.WRITTEN)),)),)),)),
     "facts": Message("Title", (Facts(((_long(limits.BUTTON), _long(300)),) * 10),)),
     "card": Message("Title", (Card(title=_long(limits.HEADING), lines=(_long(400),) * 3, quote=_long(900)),)),
     "buttons": Message(

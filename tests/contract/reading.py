@@ -32,8 +32,10 @@ from bot.ui.nodes import (
     Select,
     Table,
     Text,
+    Written,
     pressable,
 )
+from bot.ui.written import Piece, WordLine
 from tests.contract.drawing import Screen
 
 Read = tuple[str, ...]
@@ -59,8 +61,8 @@ def _node(node: Node) -> Iterator[Read]:
     match node:
         case Text(text):
             yield ("text", text)
-        case Quote(text):
-            yield ("quote", text)
+        case Quote() | Written():
+            yield _words(node)
         case Facts(rows):
             yield from (("fact", *row) for row in rows)
         case Table(caption, columns, rows):
@@ -84,6 +86,23 @@ def _node(node: Node) -> Iterator[Read]:
             yield ("rule",)
         case _:
             assert_never(node)
+
+
+def _words(node: Quote | Written) -> Read:
+    if isinstance(node, Quote):
+        return ("quote", node.text)
+    return ("written", *(marked(line) for line in node.lines if line.pieces))
+
+
+def marked(line: WordLine) -> str:
+    """Return a line with its marks, as every reader of a renderer writes them."""
+    return ("• " if line.listed else "") + "".join(map(_marked, line.pieces))
+
+
+def _marked(piece: Piece) -> str:
+    words = f"*{piece.text}*" if piece.italic else piece.text
+    words = f"**{words}**" if piece.bold else words
+    return f"[{words}]({piece.url}){piece.beside}" if piece.url else words
 
 
 def _card(card: Card) -> Iterator[Read]:

@@ -31,6 +31,7 @@ from bot.views.search import find, saved, wishes
 from bot.views.words import link as link_views
 from bot.views.words import preview as previews
 from bot.views.words import written_words
+from tests.contract.announcements import announcements
 from tests.contract.announcing import announcing
 from tests.contract.beginnings import beginnings
 from tests.contract.channel import in_channel
@@ -53,18 +54,9 @@ def screens(cast: Cast) -> tuple[Shown, ...]:
     """Return every screen, in every state it has."""
     parts = (_looking, _cards, _writing, _sending, _receipts, _answers, _noes, _deciding, _home, _hello)
     since = (_refusals, _faults, _links, _clocks, _places_and_hours, _noes_in_a_row)
-    elsewhere = (
-        after_the_first_answer,
-        doors,
-        hellos,
-        safe,
-        beginnings,
-        open_asks,
-        in_channel,
-        nudges,
-        announcing,
-    )
-    return tuple(shown for part in (*parts, *since, *elsewhere) for shown in part(cast))
+    elsewhere = (after_the_first_answer, doors, hellos, safe, beginnings, open_asks, in_channel, nudges)
+    every = (*parts, *since, *elsewhere, announcements, announcing)
+    return tuple(shown for part in every for shown in part(cast))
 
 
 def _looking(cast: Cast) -> Iterator[Shown]:

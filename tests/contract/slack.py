@@ -15,7 +15,7 @@ from tests.contract.reading import OFF, ON, Read
 Part = Mapping[str, Any]
 
 OURS: Final = {"header", "section", "context", "actions", "divider", "rich_text", "table", "input"}
-PARTS: Final = {"rich_text_section", "rich_text_quote", "text", "plain_text", "link"}
+PARTS: Final = {"rich_text_section", "rich_text_quote", "rich_text_list", "text", "plain_text", "link"}
 CONTROLS: Final = {
     "button",
     "overflow",
@@ -106,8 +106,8 @@ def _message(screen: Message) -> Iterator[Read]:
                 yield ("title", _words(block["text"]))
             case "text", []:
                 yield ("text", _words(block["elements"][0]))
-            case "quote", []:
-                yield ("quote", _words(block["elements"][0]))
+            case (("quote" | "written"), []):
+                yield _by_people(kind, block["elements"])
             case "facts", []:
                 yield from _facts(block["elements"][0]["elements"])
             case (("table" | "card"), []):
@@ -146,6 +146,26 @@ def _button(part: Part) -> Read:
 def _words(part: Part) -> str:
     """Return the words of a text object, or of a piece of rich text."""
     return str(part["text"]) if "text" in part else "".join(_words(inner) for inner in part["elements"])
+
+
+def _by_people(kind: str, parts: list[Part]) -> Read:
+    return (kind, *_written(parts)) if kind == "written" else (kind, _words(parts[0]))
+
+
+def _written(parts: list[Part]) -> Iterator[str]:
+    for part in parts:
+        if part["type"] == "rich_text_list":
+            yield from ("• " + "".join(map(_marked, item["elements"])) for item in part["elements"])
+        else:
+            lines = "".join(map(_marked, part["elements"])).split("\n")
+            yield from filter(None, lines)
+
+
+def _marked(leaf: Part) -> str:
+    style = leaf.get("style", {})
+    words = f"*{leaf['text']}*" if style.get("italic") else leaf["text"]
+    words = f"**{words}**" if style.get("bold") else words
+    return f"[{words}]({leaf['url']})" if leaf["type"] == "link" else str(words)
 
 
 def _facts(elements: list[Part]) -> Iterator[Read]:

@@ -34,6 +34,11 @@ STRUCTURE: Final = {
     "tr",
     "th",
     "td",
+    "ul",
+    "li",
+    "strong",
+    "em",
+    "br",
 }
 CONTROLS: Final = {"form", "fieldset", "legend", "label", "input", "textarea", "select", "option", "button"}
 OUR_TAGS: Final = STRUCTURE | CONTROLS | {"a"}
@@ -126,6 +131,29 @@ def _tag(tag: Tag) -> Iterator[Read]:
 
 def _text(kind: str) -> Callable[[Tag], Read]:
     return lambda tag: (kind, tag.get_text())
+
+
+def _written(tag: Tag) -> Iterator[str]:
+    for part in tag.find_all(["p", "li"]):
+        lines = "".join(map(_marked, part.children)).split("\n")
+        yield from (f"• {line}" if part.name == "li" else line for line in lines)
+
+
+def _marked(part: object) -> str:
+    if not isinstance(part, Tag):
+        return str(part)
+    inside = "".join(map(_marked, part.children))
+    match part.name:
+        case "strong":
+            return f"**{inside}**"
+        case "em":
+            return f"*{inside}*"
+        case "a":
+            return f"[{inside}]({_attribute(part, 'href')})"
+        case "br":
+            return "\n"
+        case _:
+            return inside
 
 
 def _fact(tag: Tag) -> Read:
@@ -223,6 +251,8 @@ READERS: Final[dict[str, Callable[[Tag], Read]]] = {
     "th": _head,
     "hr": lambda _tag: ("rule",),
     "a": _file,
+    "div written": lambda tag: ("written", *_written(tag)),
+    "a out": lambda _tag: (),
     "a link": lambda tag: ("link", tag.get_text(), _attribute(tag, "href")),
     "div filters": lambda tag: ("filters", _attribute(tag, "data-token")),
     "button button": _press,

@@ -116,6 +116,7 @@ KNOWN: Final[Mapping[str, tuple[set[str], set[str]]]] = {
     "emoji": ({"type", "name"}, {"unicode", "style"}),
     "rich_text_section": ({"type", "elements"}, set()),
     "rich_text_quote": ({"type", "elements"}, {"border"}),
+    "rich_text_list": ({"type", "style", "elements"}, {"indent", "offset", "border"}),
 }
 """The required and the optional properties of each type; Slack refuses any other property."""
 
@@ -264,14 +265,23 @@ def _rich_text(block: Part) -> Iterator[str]:
     if length > RICH:
         yield f" has {length} characters, {RICH} fit"
     for element in block["elements"]:
-        if element.get("type") not in {"rich_text_section", "rich_text_quote"}:
-            yield f": a {element.get('type')} in rich text"
-            continue
-        leaves = element.get("elements", [])
-        yield from _keys(element, element["type"])
-        yield from _count(len(leaves), 1, 999, ".elements")
-        for leaf in leaves:
-            yield from _leaf(leaf)
+        yield from _in_rich_text(element)
+
+
+def _in_rich_text(element: Part) -> Iterator[str]:
+    kind, inside = element.get("type"), element.get("elements", [])
+    if kind not in {"rich_text_section", "rich_text_quote", "rich_text_list"}:
+        yield f": a {kind} in rich text"
+        return
+    yield from _keys(element, kind)
+    yield from _count(len(inside), 1, 999, ".elements")
+    for one in inside:
+        if kind != "rich_text_list":
+            yield from _leaf(one)
+        elif one.get("type") == "rich_text_section":
+            yield from _in_rich_text(one)
+        else:
+            yield f": a {one.get('type')} in a list"
 
 
 def _leaf(leaf: Part) -> Iterator[str]:

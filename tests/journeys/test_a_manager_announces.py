@@ -221,6 +221,15 @@ def test_who_stopped_gets_none_after_erasing_and_coming_back(
     assert "1 has stopped them" in words_of(looked)
 
 
+def test_a_starting_text_becomes_a_draft(here: Community, nora: Acting, six: list[Acting]) -> None:
+    texts = nora.presses("Begin with a text", nora.types("/announce"))
+    begun = nora.presses("Exams", texts)
+    assert "Good luck with your exams" in words_of(begun)
+    nora.presses("Send it to 7", for_(nora, begun))
+    here.deliver()
+    assert [[one.title for one in here.inbox(who)] for who in six] == [["Good luck with your exams"]] * 6
+
+
 def test_it_is_used_again_and_thrown_away(here: Community, nora: Acting, six: list[Acting]) -> None:
     nora.presses("Send it to 7", for_(nora, writes(nora)))
     here.deliver()

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from bot.adapters.web import buttons as steps
 from bot.adapters.web.faces import face
 from bot.adapters.web.tables import table
+from bot.adapters.web.written import written
 from bot.ui.attachments import File, Link, Way
 from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Member, Pick, TimeInput
 from bot.ui.nodes import (
@@ -25,6 +26,7 @@ from bot.ui.nodes import (
     Select,
     Table,
     Text,
+    Written,
 )
 
 NO_LIMITS = Markup()
@@ -69,8 +71,8 @@ def _node(node: Node) -> Markup:
     match node:
         case Text(text, tone):
             return Markup('<p class="text {}" dir="auto">{}</p>').format(tone, text)
-        case Quote(text):
-            return _quote(text)
+        case Quote() | Written():
+            return _quote(node.text) if isinstance(node, Quote) else written(node)
         case Facts() | Table():
             return _facts(node)
         case Card():

@@ -1,18 +1,24 @@
 """The small markdown of an announcement: bold, italic, links and lists, parsed once for every renderer."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from urllib.parse import urlsplit
+
+from bot.domain.asks import links
+from bot.domain.asks.links import Wrong
 
 LONGEST_TITLE = 150
 """The greatest length of a title, in UTF-16 code units (Slack: a header block)."""
 
 LONGEST_WORDS = 2_000
-"""The greatest length of the words, in UTF-16 code units, marks included."""
+"""The greatest length of the words, in UTF-16 code units, marks included and each link as it is opened."""
 
 MOST_LINKS = 5
+
+LONGEST_HOST = 100
+"""The greatest length of a host, in characters: it is shown whole, also on a phone."""
 
 
 class Problem(StrEnum):
@@ -22,12 +28,15 @@ class Problem(StrEnum):
     TOO_LONG = "too-long"
     TOO_MANY_LINKS = "too-many-links"
     NOT_HTTPS = "not-https"
-    """A link that is not https, or whose address has no host, a user or a port that is none."""
+    """A link that is not https, or does not lead to a named host that anybody can open (`asks.links`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of a line. `url` is empty where it is no link; a link's `host` is shown beside its text."""
+    """A piece of a line. `url` is empty where it is no link; else it is as it is opened, in ASCII.
+
+    A link's `host` is shown beside its text.
+    """
 
     text: str
     bold: bool = False
@@ -65,30 +74,62 @@ def problem_of_title(title: str) -> Problem | None:
 
 def problem_of_words(words: str) -> Problem | None:
     """Return what is wrong with the words, the first only; None where they are right."""
-    if (wrong := _length(words, LONGEST_WORDS)) is not None:
+    addresses = tuple(_addresses(words))
+    if (wrong := _length(words, LONGEST_WORDS - sum(map(_growth, addresses)))) is not None:
         return wrong
-    links = [found["url"] for found in _MARKED.finditer(words) if found["url"]]
-    if any(not host_of(url) for url in links):
+    if not all(map(opened, addresses)):
         return Problem.NOT_HTTPS
-    return Problem.TOO_MANY_LINKS if len(links) > MOST_LINKS else None
+    return Problem.TOO_MANY_LINKS if len(addresses) > MOST_LINKS else None
+
+
+def opened(url: str) -> str:
+    """Return a link as it is opened, in ASCII; empty where it may not be opened."""
+    if not url.lower().startswith(links.HTTPS):
+        return ""
+    read = links.read(url, at_most=LONGEST_WORDS)
+    return "" if isinstance(read, Wrong) or len(_host(read)) > LONGEST_HOST else read
 
 
 def host_of(url: str) -> str:
     """Return the host of a link that may be shown, as it is written in ASCII; empty where it may not."""
-    try:
-        parts = urlsplit(url)
-        host, _ = (parts.hostname or "").encode("idna").decode("ascii"), parts.port
-    except ValueError:
-        return ""
-    is_plain = url.isprintable() and "\\" not in url and "@" not in parts.netloc
-    return host if parts.scheme == "https" and is_plain and "." in host else ""
+    return _host(opened(url))
+
+
+def _growth(url: str) -> int:
+    """Return by how much a link is longer as it is opened."""
+    read = links.read(url, at_most=LONGEST_WORDS)
+    if read is Wrong.LONG:
+        return LONGEST_WORDS
+    return 0 if isinstance(read, Wrong) else max(0, len(read) - len(url))
+
+
+def _host(address: str) -> str:
+    return re.split("[/?#]", address.removeprefix(links.HTTPS), maxsplit=1)[0]
 
 
 def _length(text: str, most: int) -> Problem | None:
-    if not text.strip():
+    # As it is sent: composed, which makes a few letters longer.
+    sent = unicodedata.normalize("NFC", text.strip())
+    if not any(map(_is_seen, sent)):
         return Problem.EMPTY
-    units = len(text.strip().encode("utf-16-le", "surrogatepass")) // 2
+    units = len(sent.encode("utf-16-le", "surrogatepass")) // 2
     return Problem.TOO_LONG if units > most else None
+
+
+def _is_seen(letter: str) -> bool:
+    return unicodedata.category(letter)[0] not in "CZ"
+
+
+def _addresses(words: str) -> Iterator[str]:
+    for found in _MARKED.finditer(words):
+        if found["url"]:
+            yield found["url"]
+        else:
+            yield from _addresses(_inside(found))
+
+
+def _inside(found: re.Match[str]) -> str:
+    return found["bold"] or found["star"] or found["under"]
 
 
 def _line(line: str) -> WrittenLine:
@@ -101,16 +142,25 @@ def _spans(line: str) -> Iterator[Span]:
     for found in _MARKED.finditer(line):
         if found.start() > at:
             yield Span(line[at : found.start()])
-        yield _marked(found)
+        yield from _marked(found)
         at = found.end()
     if at < len(line):
         yield Span(line[at:])
 
 
-def _marked(found: re.Match[str]) -> Span:
+def _marked(found: re.Match[str]) -> Iterator[Span]:
     if found["url"]:
-        host = host_of(found["url"])
-        return Span(found["label"], url=found["url"], host=host) if host else Span(found[0])
-    if found["bold"]:
-        return Span(found["bold"], bold=True)
-    return Span(found["star"] or found["under"], italic=True)
+        yield _linked(found)
+        return
+    for span in _spans(_inside(found)):
+        yield replace(span, bold=True) if found["bold"] else replace(span, italic=True)
+
+
+def _linked(found: re.Match[str]) -> Span:
+    url = opened(found["url"])
+    if not url:
+        return Span(found[0])
+    # A label that is one mark as a whole is a marked link; of any other, the marks stay as typed.
+    inside = tuple(_spans(found["label"]))
+    label = inside[0] if len(inside) == 1 else Span(found["label"])
+    return replace(label, url=url, host=_host(url))

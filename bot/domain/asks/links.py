@@ -63,10 +63,13 @@ class Wrong(StrEnum):
     LONG = "long"
 
 
-def read(typed: str) -> str | Wrong:
-    """Return a link as it is opened, with its host in ASCII; or why it is not taken."""
+def read(typed: str, *, at_most: int = LONGEST) -> str | Wrong:
+    """Return a link as it is opened, with its host in ASCII; or why it is not taken.
+
+    `at_most` is how many characters may be typed.
+    """
     text = typed.strip()
-    if len(text) > LONGEST:
+    if len(text) > at_most:
         return Wrong.LONG
     if "\\" in text or any(unicodedata.category(letter) in _UNSAFE for letter in text):
         return Wrong.NO_LINK

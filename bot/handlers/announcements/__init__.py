@@ -21,6 +21,8 @@ FEATURE = Feature(
         ),
         Opened(announcements.WHO, writing.choose_audience, who=Who.MANAGERS),
         Received(announcements.KEEP_WHO, writing.keep_audience, who=Who.MANAGERS, form=announcements.WHO),
+        Answered(announcements.STARTS, writing.starting_texts, who=Who.MANAGERS),
+        Answered(announcements.START, writing.start, truth=writing.page, who=Who.MANAGERS),
         Answered(announcements.LOOK, sending.look, who=Who.MANAGERS),
         Answered(announcements.USE_AGAIN, writing.use_again, truth=writing.page, who=Who.MANAGERS),
         Answered(announcements.THROW_AWAY, writing.throw_away, truth=writing.page, who=Who.MANAGERS),

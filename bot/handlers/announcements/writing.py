@@ -13,7 +13,7 @@ from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import announcements
-from bot.views.announcements import shown
+from bot.views.announcements import shown, starts
 from bot.views.announcements import writing as views
 
 
@@ -63,6 +63,22 @@ def keep_audience(request: Request, work: Work) -> Message | Aside | Rejected:
         return Rejected(views.who_form(work.reader, one), errors)
     new = replace(one, audience=str(chosen), by=work.me.id)
     return Aside(sending.drawn(work, new)) if _change(work, new) else work.refuse(Refusal.SENT_ALREADY)
+
+
+def starting_texts(request: Request, work: Work) -> Message | Aside:
+    """Offer the texts to start from."""
+    return shown.starting_texts(work.reader)
+
+
+def start(request: Request, work: Work) -> Message | Aside:
+    """Begin a draft with a starting text, in the language of the presser."""
+    if request.ref not in starts.STARTS:
+        return work.refuse(Refusal.GONE)
+    text = starts.starting_text(work.reader, request.ref)
+    new = replace(_new(work), title=text.title, words=text.words, signed=work.me.name[:LONGEST_SIGNED])
+    work.announcements.add(new)
+    work.announcements.note(new.id, work.me.id, ManagerAct.WROTE)
+    return Aside(sending.drawn(work, new))
 
 
 def use_again(request: Request, work: Work) -> Message | Aside:

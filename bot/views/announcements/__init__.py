@@ -1,1 +1,1 @@
-"""What managers read under `/announce`, and what their readers get."""
+"""What managers read under `/announce`, what their readers get, and the first words of six of them."""

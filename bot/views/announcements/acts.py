@@ -1,11 +1,18 @@
 """What each press does with an announcement."""
 
 from bot.ui.verbs import announcements
+from bot.views.announcements import starts
 from bot.views.common.acts import Act
 
 ACTS = (
     Act(announcements.KEEP_WORDS, "keeps the words of an announcement as a draft", ("Save the words",)),
     Act(announcements.KEEP_WHO, "keeps for whom an announcement is", ("Save who it is for",)),
+    Act(
+        announcements.START,
+        "begins a draft with a starting text",
+        tuple(text.label for text in starts.STARTS.values()),
+        {key: text.label for key, text in starts.STARTS.items()},
+    ),
     Act(announcements.USE_AGAIN, "begins a new draft with the words of an announcement", ("Use it again",)),
     Act(announcements.THROW_AWAY, "deletes a draft of an announcement", ("Throw this draft away",)),
     Act(announcements.TRY_OUT, "shows the draft to the manager as a message", ("Send it to me first",)),

@@ -1,35 +1,37 @@
-"""An announcement as its reader gets it; the preview is drawn by the same function."""
+"""An announcement as its reader gets it, with how to stop them; the preview is drawn by the same function."""
 
 from bot.domain.announcements import markup
 from bot.domain.announcements.announcement import Action, Announcement
 from bot.domain.announcements.audience import Group
 from bot.domain.common.people import Person
-from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
+from bot.ui.nodes import Aside, Button, Buttons, Message, Text, Weight
 from bot.ui.verbs import announcements, home, mentors, search
-from bot.views.common import people
+from bot.views.announcements import message
 from bot.views.common.reader import Reader
-
-UNNAMED_KIND = "one kind of help"
 
 
 def card(reader: Reader, one: Announcement, to: Person) -> Message:
     """Draw an announcement for one reader: its words, one thing to do, who sends it, and how to stop."""
-    hello = (Text(reader.say("Hello {name},", name=people.first_name(to))),) if one.greets else ()
+    sender, _, office = one.signed.partition(",")
+    said = message.Announced(
+        title=one.title,
+        words=markup.parse(one.words),
+        sender=sender.strip(),
+        office=office.strip(),
+        audience=_called(reader, one.audience),
+    )
     stop = Button(reader.say("Stop announcements"), announcements.STOP, one.id)
-    steps = Buttons((*_action(reader, one.action), stop))
-    return Message(one.title, (*hello, *_words(one.words), Text(foot(reader, one), Tone.QUIET), steps))
+    greeted = to if one.greets else None
+    return message.announcement(reader, said, to=greeted, action=_action(reader, one.action), steps=(stop,))
 
 
-def foot(reader: Reader, one: Announcement) -> str:
-    """Say who sends an announcement, and to whom."""
-    group, _, kind = one.audience.partition(".")
-    sentence = {
-        Group.MENTORS: "From {signed}, to mentors.",
-        Group.MENTEES: "From {signed}, to those who look for help here.",
-        Group.KIND: "From {signed}, to mentors who give this: {kind}.",
-    }.get(Group(group) if group else Group.EVERYBODY, "From {signed}, to everybody here.")
-    given = reader.kind_within(kind) if kind in {known.key for known in reader.programme.kinds} else kind
-    return reader.say(sentence, signed=people.isolated(one.signed), kind=given)
+def _called(reader: Reader, audience: str) -> str:
+    """Return what an audience is called within a sentence, as its readers read it."""
+    group, _, kind = audience.partition(".")
+    if group == Group.KIND:
+        return reader.say("mentors who give this: {kind}", kind=reader.kind_within(kind))
+    words = {Group.MENTORS: "mentors", Group.MENTEES: "those who look for help here"}
+    return reader.say(words.get(Group(group) if group else Group.EVERYBODY, "everybody here"))
 
 
 def stopped(reader: Reader) -> Aside:
@@ -59,12 +61,3 @@ def _action(reader: Reader, action: Action) -> tuple[Button, ...]:
             return (Button(say("Find somebody"), search.FIND, weight=Weight.MAIN),)
         case Action.NOTHING:
             return ()
-
-
-def _words(words: str) -> tuple[Node, ...]:
-    lines = ("".join(_span(span) for span in line.spans) for line in markup.parse(words))
-    return tuple(Text(line) for line in lines if line.strip())
-
-
-def _span(span: markup.Span) -> str:
-    return f"{span.text} ({span.host})" if span.host else span.text

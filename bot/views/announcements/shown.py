@@ -3,8 +3,9 @@
 from bot.domain.announcements.announcement import Announcement, ReaderState, Stage, Tally
 from bot.domain.announcements.audience import Group
 from bot.domain.common.people import Person
-from bot.ui.nodes import Button, Buttons, Card, Message, Node, Text, Tone, Weight
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import announcements, programme
+from bot.views.announcements import starts
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
@@ -34,7 +35,8 @@ def page(
     """List the announcements of a community: what is written, what goes out, and what has gone."""
     say = reader.say
     write = Button(say("Write one"), announcements.WRITE, weight=Weight.MAIN)
-    steps = Buttons((write, Button(say("Look after mentoring"), programme.PAGE)))
+    start = Button(say("Begin with a text"), announcements.STARTS)
+    steps = Buttons((write, start, Button(say("Look after mentoring"), programme.PAGE)))
     week = Text(say("Everybody gets one a week at most, and can stop them with one press."))
     if not (drafts or going or over):
         first = say(
@@ -47,6 +49,15 @@ def page(
         *(_listed(reader, one, _when(reader, one)) for one in over),
     )
     return Message(say("Announcements"), (week, *cards[:LISTED], steps))
+
+
+def starting_texts(reader: Reader) -> Aside:
+    """Offer six texts to start from, each of which becomes a draft."""
+    say = reader.say
+    said = Text(say("Each becomes a draft that you can change. Nobody is sent anything yet."))
+    texts = (Button(say(text.label), announcements.START, key) for key, text in starts.STARTS.items())
+    back = Button(say("All announcements"), announcements.PAGE)
+    return Aside(Message(say("Begin with a text"), (said, Buttons((*texts, back)))))
 
 
 def _listed(reader: Reader, one: Announcement, line: str) -> Card:

@@ -52,11 +52,15 @@ def test_what_is_no_whole_mark_stays_as_typed(typed: str) -> None:
     "url",
     [
         "http://example.org",
+        "example.org/a",
         "javascript:alert(1)",
         "https://bank.example@evil.example",
         "https://localhost",
         "https://",
-        "https://example.org:99999",
+        "https://example.org:8443",
+        "https://0x7f.1",
+        "https://intranet.local/page",
+        "https://" + "a" * 60 + "." + "b" * 40 + ".example",
         "https://example.org\\@evil.example",
     ],
 )
@@ -64,6 +68,25 @@ def test_a_link_that_is_not_safe_is_refused_and_never_alive(url: str) -> None:
     typed = f"[bank]({url})"
     assert problem_of_words(typed) is Problem.NOT_HTTPS
     assert parse(typed) == (WrittenLine((Span(typed),)),)
+
+
+def test_a_link_is_opened_as_it_is_shown() -> None:
+    (line,) = parse("[cv](https://B\u00fccher.example/t\u00fcr?q=a|b#\u00e9)")
+    assert line.spans == (
+        Span("cv", url="https://xn--bcher-kva.example/t%C3%BCr?q=a%7Cb#%C3%A9", host="xn--bcher-kva.example"),
+    )
+
+
+def test_a_mark_may_stand_around_a_link_or_be_the_whole_of_its_text() -> None:
+    url, host = "https://example.org/a", "example.org"
+    for typed in (f"**[Come]({url})**", f"[**Come**]({url})"):
+        assert parse(typed) == (WrittenLine((Span("Come", bold=True, url=url, host=host),)),)
+    assert parse(f"[the **page**]({url})") == (WrittenLine((Span("the **page**", url=url, host=host),)),)
+
+
+def test_links_within_marks_are_counted_and_checked_too() -> None:
+    assert problem_of_words("**[x](http://example.org)**") is Problem.NOT_HTTPS
+    assert problem_of_words("_[x](https://example.org)_ " * (MOST_LINKS + 1)) is Problem.TOO_MANY_LINKS
 
 
 def test_the_host_that_is_shown_is_the_one_that_is_opened() -> None:
@@ -75,8 +98,14 @@ def test_limits() -> None:
     assert problem_of_title("x" * LONGEST_TITLE) is None
     assert problem_of_title("x" * (LONGEST_TITLE + 1)) is Problem.TOO_LONG
     assert problem_of_title(" \n") is Problem.EMPTY
+    assert problem_of_words("\u200b\u2060\n\u200e") is Problem.EMPTY
     assert problem_of_words("🌱" * (LONGEST_WORDS // 2)) is None
     assert problem_of_words("🌱" * (LONGEST_WORDS // 2) + "x") is Problem.TOO_LONG
+    assert problem_of_words("\u0958" * (LONGEST_WORDS // 2)) is None
+    assert problem_of_words("\u0958" * (LONGEST_WORDS // 2 + 1)) is Problem.TOO_LONG
+    for letters in (100, 300):
+        link = "[x](https://example.org/" + "\u6f22" * letters + ")"
+        assert problem_of_words(f"{link} **{link}** {link}") is Problem.TOO_LONG
     assert problem_of_words(PAGE * MOST_LINKS) is None
     assert problem_of_words(PAGE * (MOST_LINKS + 1)) is Problem.TOO_MANY_LINKS
 

@@ -113,6 +113,9 @@ def _table(rows: Iterable[Iterable[Part]]) -> Markup:
 
 
 def _rich(element: Part) -> Markup:
+    if element["type"] == "rich_text_list":
+        items = (NOTHING.join(map(_leaf, one["elements"])) for one in element["elements"])
+        return Markup("<ul>{}</ul>").format(NOTHING.join(map(Markup("<li>{}</li>").format, items)))
     inside = NOTHING.join(map(_leaf, element["elements"]))
     match element["type"]:
         case "rich_text_section":
@@ -125,16 +128,20 @@ def _rich(element: Part) -> Markup:
 
 def _leaf(leaf: Part) -> Markup:
     match leaf["type"]:
-        case "text" if leaf.get("style", {}).get("bold"):
-            return Markup("<b>{}</b>").format(leaf["text"])
         case "text":
-            return escape(leaf["text"])
+            return _styled(leaf)
         case "link":
-            return Markup("<u>{}</u>").format(leaf["text"])
+            return Markup("<u>{}</u>").format(_styled(leaf))
         case "emoji":
             return escape(EMOJI[leaf["name"]])
         case other:
             raise ValueError(f"no drawing of {other!r} in rich text: add it to {__name__}")
+
+
+def _styled(leaf: Part) -> Markup:
+    style, words = leaf.get("style", {}), escape(leaf["text"])
+    words = Markup("<i>{}</i>").format(words) if style.get("italic") else words
+    return Markup("<b>{}</b>").format(words) if style.get("bold") else words
 
 
 def _said(element: Part) -> Markup:

@@ -40,9 +40,11 @@ from bot.ui.nodes import (
     Table,
     Text,
     Tone,
+    Written,
 )
 from bot.ui.verbs import Answers, Opens, Verb, read_token
 from tests.fakes.slack.ledger import Line, Seen, View
+from tests.fakes.slack.reading_written import written
 
 Part = Mapping[str, Any]
 VERBS: Final = {name: route.verb for name, route in all_routes().items()}
@@ -122,8 +124,8 @@ def _node(kind: str, block: Part) -> Node:
         case "text":
             leaf = block["elements"][0]["elements"][0]
             return Text(_words(block["elements"][0]), Tone.LEAD if leaf.get("style") else Tone.PLAIN)
-        case "quote":
-            return Quote(_words(block["elements"][0]))
+        case "quote" | "written":
+            return _by_people(kind, block["elements"])
         case "facts" | "table":
             return _table(block) if kind == "table" else _facts(block)
         case "buttons":
@@ -137,6 +139,10 @@ def _node(kind: str, block: Part) -> Node:
             return Rule()
         case _:
             raise AssertionError(kind)
+
+
+def _by_people(kind: str, parts: list[Part]) -> Quote | Written:
+    return written(parts) if kind == "written" else Quote(_words(parts[0]))
 
 
 def _of_card(number: str, waiting: list[Part]) -> list[Part]:

@@ -38,8 +38,10 @@ from bot.ui.nodes import (
     Text,
     Tone,
     Weight,
+    Written,
 )
 from bot.ui.verbs import Answers, Opens, Verb, read_token
+from bot.ui.written import Piece, WordLine
 from tests.fakes.third.adapter import labels_of
 from tests.fakes.third.server import Files, Post, Seen
 
@@ -109,8 +111,8 @@ def _node(part: Part, files: Files) -> Node:
     match part["kind"]:
         case "text":
             return Text(part["text"], Tone(part["tone"]))
-        case "quote":
-            return Quote(part["text"])
+        case "quote" | "written":
+            return Quote(part["text"]) if part["kind"] == "quote" else _written(part)
         case "facts" | "table":
             return _table(part) if part["kind"] == "table" else _facts(part)
         case "card":
@@ -133,6 +135,17 @@ def _node(part: Part, files: Files) -> Node:
             return Rule()
         case other:
             raise AssertionError(other)
+
+
+def _written(part: Part) -> Written:
+    read = tuple(WordLine(tuple(map(_piece, line["pieces"])), line["listed"]) for line in part["lines"])
+    beside = [one["beside"] for line in part["lines"] for one in line["pieces"]]
+    assert beside == [piece.beside for line in read for piece in line.pieces]
+    return Written(read)
+
+
+def _piece(one: Part) -> Piece:
+    return Piece(one["text"], one["bold"], one["italic"], one["url"])
 
 
 def _facts(part: Part) -> Facts:

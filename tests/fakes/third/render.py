@@ -5,6 +5,7 @@ It is to be removed when Discord's adapter passes the same tests.
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, Final, assert_never
 
 from bot.ui.attachments import File, Link, Way
@@ -25,7 +26,9 @@ from bot.ui.nodes import (
     Table,
     Text,
     Tone,
+    Written,
 )
+from bot.ui.written import Piece
 
 Part = dict[str, Any]
 Cut = Callable[[str], str]
@@ -88,8 +91,8 @@ def _node(node: Node, shorter: Cut) -> Iterator[Part]:
     match node:
         case Text(text, tone):
             yield {"kind": "text", "text": shorter(text), "tone": tone}
-        case Quote(text):
-            yield {"kind": "quote", "text": shorter(text)}
+        case Quote() | Written():
+            yield _by_people(node, shorter)
         case Facts(rows):
             yield {"kind": "facts", "rows": [[shorter(name), shorter(value)] for name, value in rows]}
         case Table():
@@ -121,6 +124,27 @@ def _opens(node: Link | Way, shorter: Cut) -> Iterator[Part]:
         yield from _way(node, shorter)
     else:
         yield {"kind": "link", "label": shorter(node.label), "url": node.url}
+
+
+def _by_people(node: Quote | Written, shorter: Cut) -> Part:
+    if isinstance(node, Quote):
+        return {"kind": "quote", "text": shorter(node.text)}
+    return _marked(node, shorter)
+
+
+def _marked(words: Written, shorter: Cut) -> Part:
+    def piece(one: Piece) -> Part:
+        said = replace(one, text=shorter(one.text))
+        return {
+            "text": said.text,
+            "bold": said.bold,
+            "italic": said.italic,
+            "url": said.url,
+            "beside": said.beside,
+        }
+
+    lines = [{"listed": line.listed, "pieces": list(map(piece, line.pieces))} for line in words.lines]
+    return {"kind": "written", "lines": lines}
 
 
 def _table(table: Table, shorter: Cut) -> Part:

@@ -23,6 +23,7 @@ NO_PARTS = "not what a message is made of"
 NODES: Final = {
     "text",
     "quote",
+    "written",
     "facts",
     "table",
     "card",

@@ -10,6 +10,7 @@ from typing import Any, Final
 from bot.adapters.slack.calls.api import Calling
 from bot.adapters.slack.calls.errors import BLOCKS, FIXED, MOVED, ApiRefusal
 from bot.adapters.slack.drawing import pictures, render
+from bot.adapters.slack.drawing.bodies import NO_PREVIEWS
 from bot.adapters.slack.drawing.pictures import Pictures
 from bot.port import (
     Address,
@@ -159,8 +160,7 @@ class Sending:
             "channel": channel,
             "going_out": going_out,
             "thread_ts": thread,
-            "unfurl_links": False,
-            "unfurl_media": False,
+            **NO_PREVIEWS,
             "metadata": {"event_type": EVENT, "event_payload": {"key": key}},
         }
         for one in (message, *pictures.simpler(message)):

@@ -14,6 +14,9 @@ Body = Mapping[str, Any]
 
 NOTHING: Body = {}
 
+NO_PREVIEWS: Body = {"unfurl_links": False, "unfurl_media": False}
+"""A link is never fetched: a preview would show what its writer did not, and tell its host who reads."""
+
 
 def ephemeral(message: Message) -> Body:
     """Return a message for its reader alone."""
@@ -23,15 +26,14 @@ def ephemeral(message: Message) -> Body:
         "replace_original": False,
         "text": drawn.text,
         "blocks": drawn.blocks,
-        "unfurl_links": False,
-        "unfurl_media": False,
+        **NO_PREVIEWS,
     }
 
 
 def replacing(message: Message) -> Body:
     """Return a message in place of the pressed one."""
     drawn = render.message(message)
-    return {"replace_original": True, "text": drawn.text, "blocks": drawn.blocks}
+    return {"replace_original": True, "text": drawn.text, "blocks": drawn.blocks, **NO_PREVIEWS}
 
 
 def following(view: Body) -> Body:

@@ -61,7 +61,8 @@ def plain_text(words: str) -> dict[str, Any]:
     return {"type": "plain_text", "text": words, "emoji": False}
 
 
-def literal(words: str, *, bold: bool = False) -> dict[str, Any]:
+def literal(words: str, *, bold: bool = False, italic: bool = False) -> dict[str, Any]:
     """Return words as an element of rich text, which Slack shows letter by letter."""
     element: dict[str, Any] = {"type": "text", "text": words}
-    return {**element, "style": {"bold": True}} if bold else element
+    style = {name: True for name, on in (("bold", bold), ("italic", italic)) if on}
+    return {**element, "style": style} if style else element

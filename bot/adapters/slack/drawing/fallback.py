@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from bot.adapters.slack.drawing import rooms
+from bot.adapters.slack.drawing import rooms, written
 from bot.adapters.slack.drawing.escape import link, mrkdwn
 from bot.ui.attachments import File, Link, Way
 from bot.ui.nodes import (
@@ -19,6 +19,7 @@ from bot.ui.nodes import (
     Select,
     Table,
     Text,
+    Written,
     pressable,
     unrolled,
 )
@@ -34,8 +35,8 @@ def _node(node: Node) -> Iterator[str]:
     match node:
         case Text(text):
             yield mrkdwn(text)
-        case Quote(text):
-            yield _quote(text)
+        case Quote() | Written():
+            yield from _words(node)
         case Facts(rows):
             yield from (f"{mrkdwn(name)}: {mrkdwn(value)}" for name, value in rows)
         case Table():
@@ -63,6 +64,10 @@ def _node(node: Node) -> Iterator[str]:
 
 def _way(room: Way) -> Iterator[str]:
     yield from (link(rooms.url(room.at), room.label),) if room.at else ()
+
+
+def _words(node: Quote | Written) -> Iterator[str]:
+    yield from (_quote(node.text),) if isinstance(node, Quote) else written.plain(node)
 
 
 def _quote(text: str) -> str:

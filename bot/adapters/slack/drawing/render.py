@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, assert_never
 
-from bot.adapters.slack.drawing import controls, fallback, fields, pictures, rooms, tables
+from bot.adapters.slack.drawing import controls, fallback, fields, pictures, rooms, tables, written
 from bot.adapters.slack.drawing.escape import literal, mrkdwn, plain_text
 from bot.ui.attachments import File, Link, Way
 from bot.ui.fit import MARK, fit, fit_line
@@ -27,6 +27,7 @@ from bot.ui.nodes import (
     Table,
     Text,
     Tone,
+    Written,
 )
 
 Block = dict[str, Any]
@@ -127,10 +128,14 @@ def _apart(body: Sequence[Node]) -> list[list[Block]]:
 
 
 def _notice(shown: Message) -> str:
-    first = next((node for node in shown.body if isinstance(node, Text | Card | Quote)), None)
+    # What somebody wrote says more than what greets its reader above it.
+    whole = next((node for node in shown.body if isinstance(node, Written)), None)
+    first = whole or next((node for node in shown.body if isinstance(node, Text | Card | Quote)), None)
     match first:
         case Text(said) | Quote(said) | Card(title=said):
             return f"{shown.title}\n{said}"
+        case Written(texts=texts):
+            return "\n".join((shown.title, *texts))
         case None:
             return shown.title
         case _:
@@ -143,8 +148,8 @@ def _node(node: Node, number: int) -> Iterator[Block]:
             yield {"type": "context", "block_id": f"{number}.text", "elements": [plain_text(text)]}
         case Text(text, tone):
             yield _rich(f"{number}.text", _section(literal(text, bold=tone is Tone.LEAD)))
-        case Quote(text):
-            yield _rich(f"{number}.quote", _quote(text))
+        case Quote() | Written():
+            yield _said(node, number)
         case Facts(rows) if rows:
             yield _rich(f"{number}.facts", _section(*_facts(rows)))
         case Table():
@@ -167,6 +172,12 @@ def _node(node: Node, number: int) -> Iterator[Block]:
             return
         case _:
             assert_never(node)
+
+
+def _said(node: Quote | Written, number: int) -> Block:
+    if isinstance(node, Quote):
+        return _rich(f"{number}.quote", _quote(node.text))
+    return written.block(node, f"{number}.written")
 
 
 def _card(card: Card, number: int) -> Iterator[Block]:
