@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import update
 
 from bot.domain.common.notices import NoticeKind
+from bot.handlers.announcements import running
 from bot.handlers.routing import Answer
-from bot.store.database.database import Transaction
 from bot.store.tables import outbox
 from bot.ui.nodes import Message
 from bot.ui.refs import Previewed
@@ -59,15 +59,20 @@ def test_words_go_to_everybody_once_and_the_card_adds_up(
     assert "7 of 7 will get it." in words_of(looked)
     assert "From Nora Lindqvist, Alumni Office, to everybody here." in words_of(looked)
     assert "One quick question a month helps: how (alumni.example.org)" in words_of(looked)
+    assert "This is what they will see:" in words_of(looked)
     sent = nora.presses("Send it to 7", looked)
     assert message_of(sent).title == "It is on its way"
     here.deliver()
     for who in (*six, nora):
         (card,) = news(here, who)
         assert labels(card) == ["Open a door", "Stop announcements"]
+        read = {line for line in words_of(card).splitlines() if not line.startswith("[")}
+        assert read <= {*words_of(looked).splitlines()}
     here.closes_what_is_over()
     here.deliver()
-    assert "Done: 7 of 7 have had it" in [one.title for one in here.inbox(nora)]
+    (done,) = [one for one in here.inbox(nora) if one.title == "Done: 7 of 7 have had it"]
+    assert "Who reads it is not tracked." in words_of(done)
+    assert "Sent on Tuesday 3 November" in words_of(nora.types("/announce"))
 
 
 def test_nobody_but_a_manager_announces(here: Community, six: list[Acting]) -> None:
@@ -105,6 +110,10 @@ def test_one_a_week_reaches_a_person_and_none_who_has_stopped(
     again = for_(nora, writes(nora))
     assert "0 of 7 will get it." in words_of(again)
     assert "6 had one this week · 1 has stopped them" in words_of(again)
+    six[1].presses("Stop announcements", news(here, six[1])[0])
+    also = nora.presses("Look at it", nora.types("/announce"), on=TITLE)
+    assert "5 had one this week · 2 have stopped them" in words_of(also)
+    six[1].presses_token("1:allow-announcements:")
     assert not [label for label in labels(again) if label.startswith("Send it to 7")]
     here.clock.moves(days=8)
     later = nora.presses("Look at it", nora.types("/announce"), on=TITLE)
@@ -145,7 +154,9 @@ def test_a_pause_holds_it_back_and_a_cancellation_is_for_good(
     on = karim.presses("Go on", paused)
     assert message_of(on).title == "On its way: 0 of 8"
     over = karim.presses("Cancel the rest", on)
+    assert message_of(over).title == "Cancelled: 0 of 8 have had it"
     assert "8 will not get it" in words_of(over)
+    assert "Cancelled, sent on Tuesday 3 November" in words_of(karim.types("/announce"))
     here.deliver()
     here.closes_what_is_over()
     here.deliver()
@@ -156,22 +167,19 @@ def test_a_pause_holds_it_back_and_a_cancellation_is_for_good(
 def test_it_is_tried_again_for_those_who_could_not_be_reached(
     here: Community, nora: Acting, six: list[Acting]
 ) -> None:
-    def refuse(open_: Transaction) -> None:
-        this = (outbox.c.recipient == six[0].person.id) & (outbox.c.kind == NoticeKind.ANNOUNCEMENT)
-        open_.execute(update(outbox).where(this).values(state="failed"))
-
     nora.presses("Send it to 7", for_(nora, writes(nora)))
-    here.database.write(refuse)
+    for who in six[:2]:
+        has_ended(here, who, "failed")
     here.deliver()
     here.closes_what_is_over()
     here.deliver()
-    (done,) = [one for one in here.inbox(nora) if one.title == "Done: 6 of 7 have had it"]
-    assert "1 could not be reached" in words_of(done)
-    nora.presses("Try it again", done)
+    (done,) = [one for one in here.inbox(nora) if one.title == "Done: 5 of 7 have had it"]
+    assert "2 could not be reached" in words_of(done)
+    nora.presses("Try those 2 again", done)
     here.deliver()
     here.closes_what_is_over()
     here.deliver()
-    assert len(news(here, six[0])) == 1
+    assert [len(news(here, who)) for who in six[:2]] == [1, 1]
     assert "Done: 7 of 7 have had it" in [one.title for one in here.inbox(nora)]
 
 
@@ -246,7 +254,9 @@ def _ref(shown: Answer) -> str:
 
 def test_a_draft_comes_to_its_manager_alone_first(here: Community, nora: Acting, six: list[Acting]) -> None:
     looked = for_(nora, writes(nora))
-    nora.presses("Send it to me first", looked)
+    said = nora.presses("Send it to me first", looked)
+    alone = "It comes to you alone, as its readers will get it. Nobody else has been sent anything."
+    assert alone in words_of(said)
     here.deliver()
     assert len(news(here, nora)) == 1
     assert [news(here, who) for who in six] == [[]] * 6
@@ -277,11 +287,77 @@ def test_above_fifty_the_number_is_typed(here: Community, nora: Acting) -> None:
         here.joins(f"Reader Made-Up-{n}")
     looked = for_(nora, writes(nora))
     form = nora.presses("Send it to 61", looked)
+    assert hint_of(form) == "Type 61, so that it can't happen by accident."
     wrong = nora.submits(form, number="16")
     assert "That says 16. It goes to 61 people. Nothing was sent." in errors_of(wrong)["number"]
     assert message_of(nora.submits(form, number="61")).title == "It is on its way"
     here.deliver()
-    assert here.database is not None
+    assert len(news(here, nora)) == 1
+
+
+def hint_of(form: Answer) -> str:
+    (field,) = form_of(form).fields
+    return field.hint
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "said"),
+    (
+        ("title", "x" * 151, "That is too long: 150 characters fit."),
+        ("words", "x" * 2001, "That is too long: 2,000 characters fit."),
+        ("words", "[a](https://example.org) " * 6, "At most 5 links fit into one announcement."),
+        ("title", " ", "Please write something here."),
+        ("signed", "", "Please sign it with a name and an office, in at most 80 characters."),
+        ("action", "all", "Please choose one of these."),
+    ),
+)
+def test_each_thing_that_is_wrong_says_how_to_mend_it(
+    here: Community, nora: Acting, field: str, written: str, said: str
+) -> None:
+    right = {"title": TITLE, "words": WORDS, "action": "door", "signed": SIGNED}
+    form = nora.presses("Write one", nora.types("/announce"))
+    assert errors_of(nora.submits(form, **{**right, field: written})) == {field: said}
+
+
+def has_ended(here: Community, who: Acting, state: str) -> None:
+    """Have the platform refuse a reader, or leave it unknown whether it reached them."""
+    this = (outbox.c.recipient == who.person.id) & (outbox.c.kind == NoticeKind.ANNOUNCEMENT)
+    here.database.write(lambda open_: open_.execute(update(outbox).where(this).values(state=state)))
+
+
+def test_every_reader_ends_in_one_state_and_the_card_counts_them(
+    here: Community, nora: Acting, six: list[Acting], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "BATCH", 8)
+    more = [here.joins(f"Another Made-Up-{n}") for n in range(6)]
+    every = sorted([*six, *more, nora], key=lambda one: one.person.id)
+    first, later = (
+        [one for one in every[:8] if one is not nora],
+        [one for one in every[8:] if one is not nora],
+    )
+    sent = for_(nora, writes(nora))
+    nora.presses("Send it to 13", sent)
+    ref = _ref(sent)
+    assert "13 are still to get it" in words_of(nora.presses_token(f"1:look-at-announcement:{ref}"))
+    for who in (*first[:2], *later[:2]):
+        who.presses_token("1:stop-announcements:")
+    for who in first[2:4]:
+        here.responder.left(who.actor.platform, who.actor.workspace, who.user).result()
+    for who, state in zip(first[4:7], ("failed", "in_doubt", "failed"), strict=True):
+        has_ended(here, who, state)
+    here.closes_what_is_over()
+    here.deliver()
+    here.closes_what_is_over()
+    said = words_of(nora.presses_token(f"1:look-at-announcement:{ref}"))
+    for line in (
+        "2 stopped announcements meanwhile",
+        "2 left meanwhile",
+        "2 were left out meanwhile",
+        "2 could not be reached",
+        "of 1 it is not known",
+    ):
+        assert line in said
+    assert "Done: 4 of 13 have had it" in said
 
 
 def test_quiet_hours_are_kept(here: Community, nora: Acting, six: list[Acting]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from bot.domain.announcements import announcement
 from bot.domain.common import helping_styles
 from bot.domain.mentors import still_glad
 from bot.domain.mentors.card import DAYS_OF_REST, Rest
@@ -87,6 +88,7 @@ RULES: Final[Mapping[str, int | timedelta]] = {
     ),
     "a month of places": timedelta(days=MONTH),
     "a week of nudges": timedelta(days=7),
+    "a week of announcements": announcement.A_WEEK,
     "nudges of a person who wants few": min(1, PROGRAMME.caps.nudges_a_week),
     "suggestions of a time": room.MOST_TIMES,
     "boxes of a small card": _boxes(),
