@@ -11,6 +11,7 @@ from tests.domain.announcements.mutants import OF_ANNOUNCEMENTS
 from tests.fakes.mutating import Mutant, table, try_all
 from tests.faults.mutants import OF_FAULTS
 from tests.journeys.mutants import OF_LEAVING
+from tests.journeys.mutants_of_announcing import OF_ANNOUNCING
 from tests.process.mutants import OF_STANDING
 from tests.process.restoring.mutants import OF_RESTORING
 from tests.ui.mutants import OF_BUTTONS
@@ -2070,6 +2071,7 @@ OF_SLACK = (
 EVERY = (
     *MUTANTS,
     *OF_ANNOUNCEMENTS,
+    *OF_ANNOUNCING,
     *OF_BUTTONS,
     *OF_FAULTS,
     *OF_LEAVING,

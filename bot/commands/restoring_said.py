@@ -43,6 +43,7 @@ KINDS = {
     KeptKind.DOOR: "doors closed",
     KeptKind.REST: "mentors rest",
     KeptKind.REMINDERS: "want no reminders",
+    KeptKind.ANNOUNCEMENTS: "want no announcements",
 }
 STRANGE = (
     "Lines of kept-away.log that mean nobody here: {strange} (of another community, or under a key that"

@@ -14,6 +14,8 @@ class Command:
     verb: Answers
     about: str
     takes: str = ""
+    managers: bool = False
+    """Whether it is for managers alone, and offered to nobody else."""
 
 
 FIND_MENTOR = Command(
@@ -24,10 +26,13 @@ MENTOR = Command(
 )
 MENTORING = Command("mentoring", home.HOME, "Your asks, the asks waiting for you, people you saved")
 LOOK_AFTER = Command(
-    "programme", programme.PAGE, "For those who look after mentoring here: prepare it, open it"
+    "programme", programme.PAGE, "For those who look after mentoring here: prepare it, open it", managers=True
 )
 ANNOUNCE = Command(
-    "announce", announcements.PAGE, "For those who look after mentoring here: write to many at once"
+    "announce",
+    announcements.PAGE,
+    "For those who look after mentoring here: write to many at once",
+    managers=True,
 )
 
 COMMANDS = (FIND_MENTOR, MENTOR, MENTORING, LOOK_AFTER, ANNOUNCE)

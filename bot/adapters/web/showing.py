@@ -9,7 +9,7 @@ from bot.domain.common.zones import zone_named
 from bot.domain.programme.programme import Programme
 from bot.store.web_chat.cast import Role
 from bot.store.web_chat.chat import BOT, Line
-from bot.ui.commands import COMMANDS, LOOK_AFTER
+from bot.ui.commands import COMMANDS
 from bot.views.common.reader import Reader
 from bot.views.platforms import webchat
 from bot.views.platforms.webchat_page import Frame
@@ -29,7 +29,7 @@ def as_boot(reader: Reader, programme: Programme, groups: list[tuple[str, list[R
                 "name": f"/{programme.commands.get(command.key, command.key)}",
                 "about": say(command.about),
                 "takes": say(command.takes) if command.takes else "",
-                "managers": command is LOOK_AFTER,
+                "managers": command.managers,
             }
             for command in COMMANDS
         ],

@@ -21,6 +21,8 @@ class KeptKind(StrEnum):
     DOOR = "door"
     REST = "rest"
     REMINDERS = "reminders"
+    ANNOUNCEMENTS = "announcements"
+    """They stopped announcements."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ def hold(work: Work, kind: KeptKind, until: str) -> None:
             leaving.leave(work)
         case KeptKind.REMINDERS:
             work.settings.keep(work.me.id, replace(work.settings.of(work.me.id), reminders=Reminders.NONE))
+        case KeptKind.ANNOUNCEMENTS:
+            work.announcement_stops.stop(work.me.id, "")
         case KeptKind.DOOR | KeptKind.REST:
             _shut(work, until)
         case KeptKind.BLOCK | KeptKind.UNSEEN | KeptKind.REPORT:

@@ -16,7 +16,7 @@ from bot.store.database import dialect
 from bot.store.database.keys import SecretKeys
 from bot.store.people.people import GONE, is_gone
 from bot.store.safety.kept_away_log import WhatHolds
-from bot.store.tables import apart, mentors, people, settings
+from bot.store.tables import announcement_stops, apart, mentors, people, settings
 from bot.store.tables.types import AnyRow
 
 NOBODY = ""
@@ -64,6 +64,8 @@ class _Held:
         for kind, row, until in self._alone():
             if not is_gone(row.platform_user):
                 yield kind, [(mark,) for mark in marking(row.platform_user)], self.now, until
+            elif kind is KeptKind.ANNOUNCEMENTS and row.mark:
+                yield kind, [(row.mark,)] * len(self.called), row.gone_at, until
 
     def _alone(self) -> Iterator[tuple[KeptKind, AnyRow, str]]:
         here = people.c.community == self.community
@@ -72,6 +74,9 @@ class _Held:
         quiet = select(people).join(settings, settings.c.person == people.c.id)
         for row in self.connection.execute(quiet.where(here, settings.c.reminders == Reminders.NONE)):
             yield KeptKind.REMINDERS, row, ""
+        stopped = select(people).join(announcement_stops, announcement_stops.c.person == people.c.id)
+        for row in self.connection.execute(stopped.where(here)):
+            yield KeptKind.ANNOUNCEMENTS, row, ""
         shut = select(people.c.platform_user, mentors.c.door, mentors.c.resting_until)
         every = shut.join(mentors, mentors.c.person == people.c.id).where(here)
         for row in self.connection.execute(every.where(mentors.c.door == Door.CLOSED)):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.ui.commands import COMMANDS, FIND_MENTOR, LOOK_AFTER
+from bot.ui.commands import COMMANDS, FIND_MENTOR
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone
 from bot.ui.verbs import home, search
 from bot.views.common.reader import Reader
@@ -102,7 +102,7 @@ def kept(reader: Reader) -> Aside:
 def help_page(reader: Reader, *, manages: bool = False) -> Aside:
     """List the commands and what each opens; only managers see those for managers."""
     say = reader.say
-    theirs = [command for command in COMMANDS if manages or command is not LOOK_AFTER]
+    theirs = [command for command in COMMANDS if manages or not command.managers]
     lines = tuple(Text(f"{reader.command(command)} — {say(command.about)}") for command in theirs)
     return Aside(
         Message(

@@ -176,7 +176,7 @@ def test_another_page_cannot_press_it(alone: Demo) -> None:
 def test_commands_of_managers_are_marked(alone: Demo) -> None:
     commands = alone.boot()["commands"]
     assert isinstance(commands, list)
-    assert {one["name"] for one in commands if one["managers"]} == {"/programme"}
+    assert {one["name"] for one in commands if one["managers"]} == {"/announce", "/programme"}
 
 
 def test_what_waits_for_the_manager_is_said_on_her_card(alone: Demo) -> None:

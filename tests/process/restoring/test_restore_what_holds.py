@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.store.safety.kept_away_log import NAME
+from bot.store.tables import announcement_stops
 from bot.store.tables import mentors as cards
 from tests.fakes.acting import Acting
 from tests.fakes.keys import KEY
@@ -57,12 +58,19 @@ def test_a_block_that_was_taken_back_after_the_backup_is_gone(
     assert kept_apart(losing) == 0
 
 
-def test_a_door_that_was_closed_after_the_backup_stays_closed(losing: Losing, amara: Acting) -> None:
+def test_what_was_closed_and_stopped_after_the_backup_stays_so(
+    losing: Losing, amara: Acting, omar: Acting
+) -> None:
     file = losing.backs_up()
     amara.presses_token("1:close-now:")
+    omar.presses_token("1:stop-announcements:")
     losing.keeps()
     losing.loses_it()
-    assert "1 doors closed" in losing.restores(file)
+    said = losing.restores(file)
+    assert "1 doors closed" in said
+    assert "1 want no announcements" in said
+    stopped = losing.here.database.read(lambda open_: open_.execute(select(announcement_stops)).all())
+    assert len(stopped) == 1
     door = losing.here.database.read(lambda open_: open_.execute(select(cards.c.door)).scalar_one())
     assert door == "closed"
 

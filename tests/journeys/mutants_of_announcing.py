@@ -1,0 +1,117 @@
+"""The guards by which an announcement reaches each person once, and nobody who does not want it."""
+
+from tests.fakes.mutating import Mutant
+
+_STORY = "tests/journeys/test_a_manager_announces.py"
+_AUDIENCE = "bot/store/announcements/audience.py"
+_SENDING = "bot/handlers/announcements/sending.py"
+_RUNNING = "bot/handlers/announcements/running.py"
+_READER = "bot/handlers/announcements/reader.py"
+
+OF_ANNOUNCING = (
+    Mutant(
+        "of two managers who send at once one does",
+        "bot/store/announcements/announcement.py",
+        "(announcements.c.id == new.id) & (announcements.c.stage == when)",
+        "(announcements.c.id == new.id)",
+        "tests/store/announcements/test_sending.py -k sent_once",
+    ),
+    Mutant(
+        "of two processes that make rows one does",
+        "bot/store/announcements/announcement.py",
+        "(announcements.c.id == one.id) & (announcements.c.reached == one.reached)",
+        "(announcements.c.id == one.id)",
+        "tests/store/announcements/test_sending.py -k made_once",
+    ),
+    Mutant(
+        "what may have reached its reader is neither held back nor dropped",
+        "bot/store/announcements/sending.py",
+        "outbox.c.sent_to.is_(None) & (outbox.c.doubt == 0)",
+        "outbox.c.sent_to.is_(None)",
+        "tests/store/announcements/test_sending.py -k in_doubt",
+    ),
+    Mutant(
+        "one announcement a week reaches a person",
+        _AUDIENCE,
+        "        theirs &= ~_has_stopped() & ~self._had_one()\n",
+        "        theirs &= ~_has_stopped()\n",
+        f"{_STORY} -k one_a_week",
+    ),
+    Mutant(
+        "who has stopped announcements is no audience",
+        _AUDIENCE,
+        "        theirs &= ~_has_stopped() & ~self._had_one()\n",
+        "        theirs &= ~self._had_one()\n",
+        f"{_STORY} -k every_reader_ends",
+    ),
+    Mutant(
+        "who stops before it comes is told nothing",
+        _READER,
+        "one.stage is not Stage.DRAFT and work.announcement_stops.has(work.me.id)",
+        "one.stage is Stage.DRAFT",
+        f"{_STORY} -k stops_before",
+    ),
+    Mutant(
+        "fewer than five are no audience",
+        "bot/views/announcements/writing.py",
+        "    if reach is None or reach.readers < FEWEST:\n        return ()\n",
+        "    if reach is None:\n        return ()\n",
+        f"{_STORY} -k fewer_than_five",
+    ),
+    Mutant(
+        "above fifty the number is typed",
+        _SENDING,
+        "typed != str(reach.readers)",
+        "not typed",
+        f"{_STORY} -k above_fifty",
+    ),
+    Mutant(
+        "a pause holds back what nobody has been sent",
+        _RUNNING,
+        "lambda one: work.sendings.pause(one.id)",
+        "lambda one: 0",
+        f"{_STORY} -k a_pause_holds",
+    ),
+    Mutant(
+        "a cancellation drops what nobody has been sent",
+        _RUNNING,
+        "lambda one: work.sendings.drop(one.id)",
+        "lambda one: 0",
+        f"{_STORY} -k a_pause_holds",
+    ),
+    Mutant(
+        "what a manager who leaves has sent waits for another",
+        _RUNNING,
+        "        if work.announcements.change(paused, when=Stage.RUNNING):\n",
+        "        if not paused.id:\n",
+        f"{_STORY} -k its_own_leaves",
+    ),
+    Mutant(
+        "nothing goes on whose words went with its manager",
+        "bot/domain/announcements/announcement.py",
+        "    if one.stage is Stage.PAUSED and not one.is_written:\n",
+        "    if not one.id:\n",
+        f"{_STORY} -k words_go_with",
+    ),
+    Mutant(
+        "who stopped announcements gets none as the person they come back as",
+        "bot/store/people/returning.py",
+        "        _keep_stopped(connection, community, PersonId(old), new)\n",
+        "",
+        f"{_STORY} -k after_erasing",
+    ),
+    Mutant(
+        "announcements that were stopped after a backup stay so",
+        "bot/store/safety/kept_away.py",
+        '            yield KeptKind.ANNOUNCEMENTS, row, ""\n',
+        "            pass\n",
+        "tests/process/restoring/test_restore_what_holds.py -k closed_and_stopped",
+    ),
+    Mutant(
+        "an announcement waits for its reader's quiet hours",
+        "bot/store/announcements/sending.py",
+        '"waits_for": one}',
+        '"waits_for": ""}',
+        f"{_STORY} -k quiet_hours",
+    ),
+)

@@ -1,0 +1,68 @@
+"""An announcement is sent once and its rows are made once, also where two begin from the same moment."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import Connection, func, select, update
+
+from bot.domain.announcements.announcement import Announcement, Stage
+from bot.domain.common.ids import AnnouncementId, CommunityId, PersonId
+from bot.store.announcements.announcement import Announcements
+from bot.store.announcements.sending import Sendings
+from bot.store.database.database import Database
+from bot.store.tables import announced, outbox
+from tests.fakes import people
+from tests.fakes.clock import TUESDAY_MORNING as NOW
+
+ID = AnnouncementId("ann_0123456789abcdefghijkl")
+
+
+@pytest.fixture
+def reader(database: Database, community: CommunityId) -> PersonId:
+    return people.mentee(database, community).id
+
+
+@pytest.fixture
+def draft(database: Database, community: CommunityId, reader: PersonId) -> Announcement:
+    one = Announcement(ID, community, reader, NOW, title="Doors", words="Open one", signed="Office")
+    database.write(lambda open_: Announcements(open_, community, NOW).add(one))
+    return one
+
+
+def test_two_who_saw_the_same_draft_have_it_sent_once(database: Database, draft: Announcement) -> None:
+    begun = replace(draft, stage=Stage.RUNNING, begun_at=NOW)
+
+    def begin(open_: Connection) -> bool:
+        return Announcements(open_, draft.community, NOW).change(begun, when=Stage.DRAFT)
+
+    assert [database.write(begin), database.write(begin)] == [True, False]
+
+
+def test_two_who_are_as_far_have_the_next_rows_made_once(database: Database, draft: Announcement) -> None:
+    running = replace(draft, stage=Stage.RUNNING, begun_at=NOW)
+
+    def further(open_: Connection) -> bool:
+        return Announcements(open_, draft.community, NOW).move(running, reached="per_m", frozen=False)
+
+    database.write(lambda open_: Announcements(open_, draft.community, NOW).change(running, when=Stage.DRAFT))
+    assert [database.write(further), database.write(further)] == [True, False]
+
+
+def test_a_row_in_doubt_is_neither_held_back_nor_dropped(
+    database: Database, draft: Announcement, reader: PersonId
+) -> None:
+    def queue(open_: Connection) -> None:
+        Sendings(open_, draft.community, NOW).queue(ID, [reader])
+        open_.execute(update(outbox).values(doubt=1))
+
+    def held(open_: Connection) -> tuple[int, int]:
+        sendings = Sendings(open_, draft.community, NOW)
+        return sendings.pause(ID), sendings.drop(ID)
+
+    def kept(open_: Connection) -> list[int]:
+        rows = (select(func.count()).select_from(table) for table in (outbox, announced))
+        return [open_.execute(row).scalar_one() for row in rows]
+
+    database.write(queue)
+    assert database.write(held) == (0, 0)
+    assert database.read(kept) == [1, 1]
