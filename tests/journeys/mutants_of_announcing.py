@@ -35,7 +35,7 @@ OF_ANNOUNCING = (
         _AUDIENCE,
         "        theirs &= ~_has_stopped() & ~self._had_one()\n",
         "        theirs &= ~_has_stopped()\n",
-        f"{_STORY} -k one_a_week",
+        f"{_STORY} -k a_second_one",
     ),
     Mutant(
         "who has stopped announcements is no audience",

@@ -125,6 +125,17 @@ def test_one_a_week_reaches_a_person_and_none_who_has_stopped(
     assert len(news(here, six[1])) == 2
 
 
+def test_a_second_one_in_a_week_reaches_those_alone_who_had_none(
+    here: Community, nora: Acting, six: list[Acting]
+) -> None:
+    nora.presses("Send it to 7", for_(nora, writes(nora)))
+    here.deliver()
+    new = [here.joins(f"Newcomer Made-Up-{n}") for n in range(5)]
+    nora.presses("Send it to 5", for_(nora, writes(nora)))
+    here.deliver()
+    assert [len(news(here, who)) for who in (*six, nora, *new)] == [1] * 12
+
+
 def test_a_reader_who_stops_before_it_comes_is_a_number(
     here: Community, nora: Acting, six: list[Acting]
 ) -> None:
