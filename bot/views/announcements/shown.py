@@ -104,7 +104,7 @@ def _bar(one: Announcement, tally: Tally) -> tuple[Node, ...]:
     if one.stage is Stage.DONE or not tally.everybody:
         return ()
     full = BAR * (tally.everybody - tally.of(ReaderState.QUEUED)) // tally.everybody
-    return (Text("█" * full + "░" * (BAR - full), Tone.QUIET),)
+    return (Text("■" * full + "□" * (BAR - full), Tone.QUIET),)
 
 
 def _numbers(reader: Reader, tally: Tally) -> tuple[Node, ...]:

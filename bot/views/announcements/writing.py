@@ -7,7 +7,7 @@ from bot.domain.announcements.announcement import FEWEST, LONGEST_SIGNED, Action
 from bot.domain.announcements.audience import Group
 from bot.domain.announcements.markup import LONGEST_TITLE, LONGEST_WORDS, MOST_LINKS, Problem
 from bot.ui.forms import Checks, Choice, Field, Form, Input, Pick
-from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Rule, Text, Tone, Weight
+from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Rule, Text, Tone, Weight, pressable
 from bot.ui.refs import Previewed
 from bot.ui.verbs import announcements
 from bot.views.announcements.shown import audience_words
@@ -141,8 +141,15 @@ def look_once_more(reader: Reader, shown: DraftShown) -> Message:
     """Show a draft as its readers will get it, how many they are, and what can be done with it."""
     say = reader.say
     will = Text(say("This is what they will see:"), Tone.QUIET)
-    body = (will, *preview.as_read(shown.seen), Rule(), *_reach(reader, shown), _steps(reader, shown))
+    seen = (*preview.as_read(shown.seen), *_under_it(reader, shown.seen))
+    body = (will, *seen, Rule(), *_reach(reader, shown), _steps(reader, shown))
     return Message(say("Look once more: nothing is sent yet"), body)
+
+
+def _under_it(reader: Reader, seen: Message) -> tuple[Node, ...]:
+    """Say which buttons stand under an announcement: a preview has none that could be pressed."""
+    labels = [button.label for node in seen.body for button in pressable(node)]
+    return (Text(reader.say("To press: {labels}", labels=" · ".join(labels)), Tone.QUIET),)
 
 
 def _reach(reader: Reader, shown: DraftShown) -> tuple[Node, ...]:
