@@ -79,7 +79,7 @@ def thrown_away(reader: Reader) -> Message:
     """Tell a manager that a draft is gone."""
     say = reader.say
     steps = Buttons((Button(say("All announcements"), announcements.PAGE),))
-    return Message(say("The draft is thrown away"), (Text(say("Nobody was sent anything of it.")), steps))
+    return Message(say("The draft is thrown away"), (Text(say("It is deleted, and goes to nobody.")), steps))
 
 
 def how_it_goes(reader: Reader, one: Announcement, tally: Tally) -> Message:
@@ -137,7 +137,8 @@ def _buttons(reader: Reader, one: Announcement, tally: Tally) -> Buttons:
     cancel = Button(say("Cancel the rest"), announcements.CANCEL, one.id)
     look = Button(say("How it goes now"), announcements.LOOK, one.id)
     unreached = tally.of(ReaderState.UNREACHED)
-    label = reader.many(unreached, "Try it again", "Try those {n} again")
+    several = say("Try those {n} again", n=reader.number(unreached))
+    label = say("Try it again") if unreached == 1 else several
     again = (Button(label, announcements.AGAIN, one.id),) if unreached else ()
     every = Button(say("All announcements"), announcements.PAGE)
     held = (go_on, cancel) if one.is_written else (cancel,)

@@ -156,7 +156,9 @@ def _reach(reader: Reader, shown: DraftShown) -> tuple[Node, ...]:
     say, reach = reader.say, shown.reach
     if reach is None:
         return (Text(say("It isn't said yet who it is for.")),)
-    of = say("{n} of {all} will get it.", n=reader.number(reach.readers), all=reader.number(reach.everybody))
+    enough = reach.readers >= FEWEST
+    will = "{n} of {all} will get it." if enough else "{n} of {all} would get it."
+    of = say(will, n=reader.number(reach.readers), all=reader.number(reach.everybody))
     left_out = (
         *(
             (reader.many(reach.had_one, "1 had one this week", "{n} had one this week"),)
@@ -171,7 +173,7 @@ def _reach(reader: Reader, shown: DraftShown) -> tuple[Node, ...]:
     )
     first = Text(f"{audience_words(reader, shown.one.audience)} · {of}")
     lines = (first, *((Text(" · ".join(left_out), Tone.QUIET),) if left_out else ()))
-    if reach.readers < FEWEST:
+    if not enough:
         few = say(
             "Fewer than {n} people fit. Choose a wider group, or write to them yourself.",
             n=reader.number(FEWEST),
