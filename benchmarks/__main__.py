@@ -7,13 +7,19 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import find, idle, search, start, sweep, transactions
+from benchmarks import announcing, find, idle, search, start, sweep, transactions
 from benchmarks.community import Home, settled
 from benchmarks.size import Size, sized
 from benchmarks.table import Row, drawn
 
-FIGURES: tuple[Callable[[Home, Size], list[Row]], ...] = (search.run, find.run, transactions.run, start.run)
-"""What is measured on each community: first searches, then presses, then starts."""
+FIGURES: tuple[Callable[[Home, Size], list[Row]], ...] = (
+    search.run,
+    find.run,
+    transactions.run,
+    start.run,
+    announcing.run,
+)
+"""What is measured on each community: first searches, then presses, starts, and one announcement."""
 
 
 def measured(size: Size, say: Callable[[str], None]) -> Iterator[Row]:

@@ -110,8 +110,8 @@ OF_ANNOUNCING = (
     Mutant(
         "an announcement waits for its reader's quiet hours",
         "bot/store/announcements/sending.py",
-        '"waits_for": one}',
-        '"waits_for": ""}',
+        '"waits_for": people.c.id',
+        '"waits_for": ""',
         f"{_STORY} -k quiet_hours",
     ),
 )

@@ -1,18 +1,35 @@
 """How an announcement goes out: rows of the outbox in the bulk lane, paused, dropped, and counted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Join, case, delete, exists, func, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Insert,
+    Join,
+    Table,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 
 from bot.domain.announcements.announcement import Announcement, ReaderState, Stage, Tally, tally_of
 from bot.domain.common.ids import CommunityId, PersonId
-from bot.domain.common.notices import Notice, NoticeKind
+from bot.domain.common.notices import NoticeKind
 from bot.store.announcements.announcement import is_shown_long_ago, read_announcement
 from bot.store.common import due
 from bot.store.common.due import Moment
 from bot.store.outbox.outbox import Lane, Status
 from bot.store.tables import announced, announcement_stops, announcements, outbox, people
+from bot.store.tables.columns import HERE, NOW
 
 BATCH = 500
 """So many rows are written in one transaction, at most: no other writer waits long for it."""
@@ -29,26 +46,10 @@ class Sendings:
 
     def queue(self, announcement: str, readers: Iterable[PersonId]) -> None:
         """Add a row for each reader who has none yet; it waits for the reader's quiet hours to end."""
-        every = list(readers)
-        if not every:
-            return
-        here = {"community": self._community}
-        of = [
-            {"announcement": announcement, "person": one, "at": self._now, "ended": ReaderState.QUEUED}
-            for one in every
-        ]
-        self._connection.execute(insert(announced), [{**here, **row} for row in of])
-        told = Notice(NoticeKind.ANNOUNCEMENT, announcement)
-        row = {"card": told.card, "kind": told.kind, "ref": told.ref, "lane": Lane.BULK, "version": 1}
-        state = {
-            "state": Status.PENDING,
-            "due_at": self._now,
-            "sent_version": 0,
-            "attempts": 0,
-            "problem": "",
-        }
-        rows = [{**here, **row, **state, "recipient": one, "waits_for": one} for one in every]
-        self._connection.execute(insert(outbox), rows)
+        these = {"here": self._community, "readers": list(readers), "announcement": announcement}
+        if these["readers"]:
+            for statement in _QUEUED:
+                self._connection.execute(statement, {**these, "now": self._now})
 
     def pause(self, announcement: str) -> int:
         """Hold back every row that no worker is sending; return how many there were."""
@@ -109,6 +110,51 @@ class Sendings:
     def _turn(self, announcement: str, was: Status, **facts: object) -> int:
         which = self._unsent(announcement) & (outbox.c.state == was)
         return self._connection.execute(update(outbox).where(which).values(facts)).rowcount
+
+
+_ANNOUNCEMENT: BindParameter[str] = bindparam("announcement")
+
+
+def _queueing(table: Table, values: Mapping[str, object]) -> Insert:
+    """Return an INSERT of a row for each of some people: the database makes the rows by itself."""
+    whose: BindParameter[list[str]] = bindparam("readers", expanding=True)
+    columns = [value if isinstance(value, ColumnElement) else literal(value) for value in values.values()]
+    rows = select(*columns).where(people.c.community == HERE, people.c.id.in_(whose))
+    return insert(table).from_select(list(values), rows.order_by(people.c.id), include_defaults=False)
+
+
+_QUEUED = (
+    _queueing(
+        announced,
+        {
+            "announcement": _ANNOUNCEMENT,
+            "person": people.c.id,
+            "community": people.c.community,
+            "at": NOW,
+            "ended": ReaderState.QUEUED.value,
+        },
+    ),
+    _queueing(
+        outbox,
+        {
+            "community": people.c.community,
+            "recipient": people.c.id,
+            "waits_for": people.c.id,
+            "card": _ANNOUNCEMENT,
+            "kind": NoticeKind.ANNOUNCEMENT.value,
+            "ref": _ANNOUNCEMENT,
+            "version": 1,
+            "sent_version": 0,
+            "state": Status.PENDING.value,
+            "lane": Lane.BULK.value,
+            "due_at": NOW,
+            "attempts": 0,
+            "problem": "",
+            "doubt": 0,
+        },
+    ),
+)
+"""The rows of an announcement: for whom it was, and what is to be sent to each."""
 
 
 def unfrozen_in(connection: Connection, _: Moment) -> list[CommunityId]:

@@ -47,6 +47,8 @@ people = Table(
     UniqueConstraint("community", "platform_user"),
     Index("ix_people_mark", "mark", sqlite_where=text("mark <> ''"), postgresql_where=text("mark <> ''")),
     Index("ix_people_back_as", "back_as"),
+    # An announcement walks everybody of a community, some at a time.
+    Index("ix_people_here", "community", "id"),
 )
 
 # Where the platform opened a person's own place (Discord's thread, Teams' conversation) or a room for two.

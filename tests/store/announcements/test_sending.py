@@ -6,13 +6,16 @@ import pytest
 from sqlalchemy import Connection, func, select, update
 
 from bot.domain.announcements.announcement import Announcement, Stage
+from bot.domain.announcements.audience import Audience, Group
 from bot.domain.common.ids import AnnouncementId, CommunityId, PersonId
 from bot.store.announcements.announcement import Announcements
+from bot.store.announcements.audience import Audiences
 from bot.store.announcements.sending import Sendings
 from bot.store.database.database import Database
 from bot.store.tables import announced, outbox
 from tests.fakes import people
 from tests.fakes.clock import TUESDAY_MORNING as NOW
+from tests.fakes.plans import plan, statements
 
 ID = AnnouncementId("ann_0123456789abcdefghijkl")
 
@@ -66,3 +69,17 @@ def test_a_row_in_doubt_is_neither_held_back_nor_dropped(
     database.write(queue)
     assert database.write(held) == (0, 0)
     assert database.read(kept) == [1, 1]
+
+
+def test_a_batch_reads_from_where_the_last_one_ended(database: Database, community: CommunityId) -> None:
+    """At 85,000 people each of 170 batches would otherwise read and sort them all."""
+
+    def read(open_: Connection) -> None:
+        Audiences(open_, community, NOW).after(Audience(Group.EVERYBODY), "per_m", NOW, limit=5)
+
+    with statements() as said:
+        database.read(read)
+    (words, told) = next((words, told) for words, told in said if "announced" in words)
+    steps = "\n".join(plan(database, words, told))
+    assert "ix_people_here" in steps
+    assert "TEMP B-TREE" not in steps

@@ -11,6 +11,7 @@ down_revision = "0020"
 
 def upgrade() -> None:
     """Run the migration."""
+    op.create_index("ix_people_here", "people", ["community", "id"])
     _announcements()
     _announced()
     _announcement_acts()

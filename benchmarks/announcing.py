@@ -1,0 +1,75 @@
+"""S6: an announcement to everybody becomes rows, is counted, paused, goes on, and is cancelled.
+
+Ours alone: no peer keeps a row for each reader. The goal, for 85,000 readers: three seconds of the writer in
+all, and no transaction that another writer waits for long. Last in its community, which it changes.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from time import perf_counter
+
+from benchmarks.community import Home, Opened, opened
+from benchmarks.measure import Times
+from benchmarks.size import Size
+from benchmarks.table import Row
+from bot.domain.announcements.announcement import Announcement, Stage
+from bot.domain.announcements.audience import Audience, Group
+from bot.domain.common.ids import AnnouncementId, PersonId
+from bot.handlers.announcements import running
+from bot.handlers.work import Work
+
+GOAL = "≤ 3 s for 85,000"
+ID = AnnouncementId("ann_0123456789abcdefghijkl")
+
+
+def run(home: Home, _: Size) -> list[Row]:
+    """Measure each step once: what they do cannot be done twice."""
+    with opened(home) as parts:
+        reach = _timed(parts, home, lambda work: work.audiences.reach(Audience(Group.EVERYBODY)).readers)
+        _timed(parts, home, partial(_begun, readers=reach[0]))
+        making = _made(parts, home)
+        steps: dict[str, Callable[[Work], int]] = {
+            "S6 counted": lambda work: work.sendings.tally(_one(work)).everybody,
+            "S6 paused": lambda work: work.sendings.pause(ID),
+            "S6 goes on": lambda work: work.sendings.go_on(ID),
+            "S6 cancelled": lambda work: work.sendings.drop(ID),
+        }
+        rows = [Row("S6 rows, in all", home.members, f"{sum(making):.2f} s for {reach[0]:,}", later=GOAL)]
+        rows.append(_row("S6 rows, a transaction", home, making))
+        rows.append(_row("S6 reach", home, [reach[1]]))
+        return [*rows, *(_row(name, home, [_timed(parts, home, act)[1]]) for name, act in steps.items())]
+
+
+def _row(figure: str, home: Home, taken: list[float]) -> Row:
+    times = Times.of(taken)
+    return Row(figure, home.members, str(times), cost=times.p50)
+
+
+def _made(parts: Opened, home: Home) -> list[float]:
+    taken = []
+    while (made := _timed(parts, home, running.queue_more))[0]:
+        taken.append(made[1])
+    return taken
+
+
+def _timed(parts: Opened, home: Home, act: Callable[[Work], int]) -> tuple[int, float]:
+    start = perf_counter()
+    done = parts.responder.runner.write(home.community, act)
+    return done, perf_counter() - start
+
+
+def _begun(work: Work, readers: int) -> int:
+    now = datetime.now(UTC)
+    one = Announcement(ID, work.community, PersonId("per_bench"), now, Stage.RUNNING, "Doors", "Open one")
+    audience = str(Audience(Group.EVERYBODY))
+    work.announcements.add(replace(one, signed="Office", audience=audience, begun_at=now, readers=readers))
+    return readers
+
+
+def _one(work: Work) -> Announcement:
+    found = work.announcements.get(ID)
+    if found is None:
+        raise RuntimeError("the announcement is not there: the figures would be of nothing")
+    return found
