@@ -74,6 +74,11 @@ def _written(cast: Cast) -> Iterator[Shown]:
         Rejected(writing.count_form(reader, about, 279, "297"), wrong),
     )
     yield drawn("", writing.tried, reader)
+    for state, day, time in (("empty", "", ""), ("chosen", "2026-12-01", "10:00")):
+        yield drawn(state, writing.when_form, reader, one.id, day, time)
+    for state, error in (("none", writing.no_such_time(reader)), ("over", writing.over(reader))):
+        form = writing.when_form(reader, one.id, "2026-11-01", "")
+        yield Shown(f"announcements.writing.when_form: {state}", Rejected(form, {"day": error}))
 
 
 def _looked_at(cast: Cast) -> Iterator[Shown]:
@@ -84,6 +89,10 @@ def _looked_at(cast: Cast) -> Iterator[Shown]:
             seen = card.card(cast.reader, one, cast.mentee)
             looked = writing.DraftShown(one, seen, reach, PRINT, typed=reach.readers > len(reaches) * 10)
             yield drawn(f"{audience}, {state}", writing.look_once_more, cast.reader, looked)
+    one = replace(announcement(cast), day="2026-12-01", time="10:00")
+    for late in (False, True):
+        looked = writing.DraftShown(one, seen, Reach(279), PRINT, typed=True, late=late)
+        yield drawn(f"planned, {late}", writing.look_once_more, cast.reader, looked)
     one = announcement(cast, audience="")
     looked = writing.DraftShown(one, card.card(cast.reader, one, cast.mentee), None, PRINT, typed=False)
     yield drawn("not said", writing.look_once_more, cast.reader, looked)
@@ -98,11 +107,18 @@ def _going(cast: Cast) -> Iterator[Shown]:
         yield drawn(state, shown.page, cast.reader, *lists)
     cancelled = {**COUNTS, ReaderState.QUEUED: 0, ReaderState.CANCELLED: 84, ReaderState.LEFT_OUT: 1}
     ones = dict.fromkeys(ReaderState, 1)
-    for one in (announcement(cast, stage) for stage in Stage if stage is not Stage.DRAFT):
+    for one in (announcement(cast, stage) for stage in Stage if stage not in {Stage.DRAFT, Stage.SCHEDULED}):
         for name, counts in (("many", COUNTS), ("over", cancelled), ("ones", ones), ("nobody", {})):
             yield drawn(f"{one.stage}, {name}", shown.how_it_goes, cast.reader, one, Tally(counts))
     gone = replace(announcement(cast, Stage.PAUSED), title="", words="", signed="")
     yield drawn("paused, without words", shown.how_it_goes, cast.reader, gone, Tally(COUNTS))
+    one = replace(announcement(cast, Stage.SCHEDULED), day="2026-12-01", time="10:00", readers=279)
+    for waits in (False, True):
+        seen = card.card(cast.reader, one, cast.mentee)
+        yield drawn(f"waits {waits}", shown.planned, cast.reader, one, seen, waits=waits)
+    yield drawn("", shown.called_off, cast.reader, one)
+    planned: tuple[list[Announcement], ...] = ([], [one], [])
+    yield drawn("planned", shown.page, cast.reader, *planned)
     for said in (shown.begun, shown.thrown_away, shown.starting_texts):
         yield drawn("", said, cast.reader)
     yield drawn("", shown.sent_already, cast.reader, cast.mentor.person)

@@ -3,6 +3,7 @@
 from tests.fakes.mutating import Mutant
 
 _STORY = "tests/journeys/test_a_manager_announces.py"
+_PLANNED = "tests/journeys/test_an_announcement_is_planned.py"
 _AUDIENCE = "bot/store/announcements/audience.py"
 _SENDING = "bot/handlers/announcements/sending.py"
 _RUNNING = "bot/handlers/announcements/running.py"
@@ -113,5 +114,33 @@ OF_ANNOUNCING = (
         '"waits_for": people.c.id',
         '"waits_for": ""',
         f"{_STORY} -k quiet_hours",
+    ),
+    Mutant(
+        "a planned announcement comes at its time in each zone",
+        _RUNNING,
+        "timing.arrives(*planned, zone, work.now)",
+        'timing.arrives(*planned, "Pacific/Kiritimati", work.now)',
+        f"{_PLANNED} -k at_ten",
+    ),
+    Mutant(
+        "a planned announcement waits where its manager manages no more",
+        "bot/store/announcements/sending.py",
+        "    return planned & exists().where(manages, here)\n",
+        "    return planned\n",
+        f"{_PLANNED} -k waits_for_another",
+    ),
+    Mutant(
+        "what goes on does not come before its time",
+        "bot/store/announcements/sending.py",
+        "        if was is Status.PAUSED:\n",
+        "        if not announcement:\n",
+        f"{_PLANNED} -k a_pause_in_between",
+    ),
+    Mutant(
+        "a time that has passed is refused",
+        "bot/handlers/announcements/writing.py",
+        "    if planned is not None and timing.is_over(*planned, work.me.zone, work.now):\n",
+        "    if planned is not None and not work.me.zone:\n",
+        f"{_PLANNED} -k cannot_be",
     ),
 )

@@ -440,6 +440,8 @@ def reads_of_announcements(work: Work, theirs: Theirs) -> Mapping[Callable[..., 
         ],
         Sendings.tally: work.sendings.tally(replace(there, id=AnnouncementId("ann_running"))).everybody,
         Sendings.sent_out: work.sendings.sent_out(),
+        Sendings.to_start: work.sendings.to_start(),
+        Sendings.zones: work.sendings.zones([theirs.mentee.id]),
         AnnouncementStops.has: work.announcement_stops.has(theirs.mentee.id),
     }
 
@@ -460,6 +462,7 @@ def writes_of_announcements(
         Announcements.one_at_a_time: work.announcements.one_at_a_time,
         Sendings.pause: lambda: work.sendings.pause("ann_running"),
         Sendings.go_on: lambda: work.sendings.go_on("ann_paused"),
+        Sendings.release: lambda: work.sendings.release("ann_paused"),
         Sendings.drop: lambda: work.sendings.drop("ann_running"),
         Sendings.try_again: lambda: work.sendings.try_again("ann_done"),
         Sendings.settle: lambda: work.sendings.settle("ann_done"),

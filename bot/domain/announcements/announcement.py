@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.announcements import timing
 from bot.domain.common.ids import AnnouncementId, CommunityId, PersonId
 from bot.domain.common.refusals import Refusal, Refused
 
@@ -25,6 +26,8 @@ class Stage(StrEnum):
     """How far an announcement is."""
 
     DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    """It is sent at a time to come, unless a manager calls it off."""
     RUNNING = "running"
     PAUSED = "paused"
     CANCELLED = "cancelled"
@@ -68,6 +71,10 @@ class ManagerAct(StrEnum):
     TRIED = "tried"
     """They had it sent to themselves alone."""
     SENT = "sent"
+    PLANNED = "planned"
+    CALLED_OFF = "called-off"
+    TOOK_OVER = "took-over"
+    """They send it in place of a manager who left."""
     PAUSED = "paused"
     WENT_ON = "went-on"
     CANCELLED = "cancelled"
@@ -95,6 +102,12 @@ class Announcement:
     """Whether it begins with the reader's first name."""
     audience: str = ""
     """To whom it goes, as `audience.py` reads it; empty until a manager chose."""
+    day: str = ""
+    """The day (ISO) on which it arrives, in each reader's zone; empty where it is sent at once."""
+    time: str = ""
+    """The time of day (HH:MM) at which it arrives, likewise."""
+    starts_at: datetime | None = None
+    """When a planned one comes first anywhere (UTC)."""
     begun_at: datetime | None = None
     """When it was sent (UTC): the audience is those whom the community knew by then."""
     readers: int = 0
@@ -118,7 +131,21 @@ def begin(one: Announcement, readers: int, now: datetime) -> Announcement | Refu
         return Refused(Refusal.NOTHING_WRITTEN)
     if readers < FEWEST:
         return Refused(Refusal.TOO_FEW)
+    planned = timing.read(one.day, one.time)
+    if planned is not None:
+        return replace(one, stage=Stage.SCHEDULED, starts_at=timing.starts(*planned), readers=readers)
     return replace(one, stage=Stage.RUNNING, begun_at=now, readers=readers)
+
+
+def start(one: Announcement, readers: int, now: datetime) -> Announcement | Refused:
+    """Begin with a planned one, to those whom it is for by now."""
+    begun = _from(one, {Stage.SCHEDULED}, Stage.RUNNING)
+    return begun if isinstance(begun, Refused) else replace(begun, begun_at=now, readers=readers)
+
+
+def call_off(one: Announcement) -> Announcement | Refused:
+    """Call off a planned one before it has begun: it is a draft again."""
+    return _from(one, {Stage.SCHEDULED}, Stage.DRAFT)
 
 
 def pause(one: Announcement) -> Announcement | Refused:

@@ -1,18 +1,21 @@
 """An announcement while it goes out: its audience becomes rows, and managers pause, go on and cancel."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.announcements import announcement as rules
-from bot.domain.announcements import audience
+from bot.domain.announcements import audience, timing
 from bot.domain.announcements.announcement import Announcement, ManagerAct, Stage
 from bot.domain.common.events import NoticeQueued, PersonLeaves
+from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.work import Work
 from bot.store.announcements.sending import BATCH
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
+from bot.views.announcements import card as cards
 from bot.views.announcements import shown
 
 
@@ -36,9 +39,53 @@ def _queue(work: Work, one: Announcement) -> bool:
     last = readers[-1] if readers else one.reached
     if not work.announcements.move(one, reached=last, frozen=len(readers) < BATCH):
         return False
-    work.sendings.queue(one.id, readers)
+    work.sendings.queue(one.id, readers, _arrives(work, one, readers))
     work.happened(NoticeQueued())
     return True
+
+
+def _arrives(work: Work, one: Announcement, readers: Sequence[PersonId]) -> Mapping[str, datetime]:
+    """Return when a planned announcement arrives in each zone of its readers; else nothing."""
+    planned = timing.read(one.day, one.time)
+    if planned is None:
+        return {}
+    return {zone: timing.arrives(*planned, zone, work.now) for zone in work.sendings.zones(readers)}
+
+
+def start(work: Work) -> bool:
+    """Begin with a planned announcement whose time has come; tell whether there was one."""
+    for one in work.sendings.to_start():
+        chosen = audience.read(one.audience, [kind.key for kind in work.programme.kinds])
+        reach = 0 if isinstance(chosen, Refused) else work.audiences.reach(chosen).readers
+        begun = rules.start(one, reach, work.now)
+        if not isinstance(begun, Refused) and work.announcements.change(begun, when=Stage.SCHEDULED):
+            _queue(work, begun)
+            _show(work, begun)
+            return True
+    return False
+
+
+def release(work: Work) -> bool:
+    """Send what has waited for its time in a reader's zone; tell whether there was anything."""
+    released = sum(work.sendings.release(one.id) for one in work.announcements.of(Stage.RUNNING))
+    if released:
+        work.happened(NoticeQueued())
+    return bool(released)
+
+
+def call_off(request: Request, work: Work) -> Message | Aside:
+    """Call off a planned announcement: it is a draft again, and nobody is sent anything."""
+    return _turn(request, work, rules.call_off, ManagerAct.CALLED_OFF, lambda _: 0)
+
+
+def take_over(request: Request, work: Work) -> Message | Aside:
+    """Send a planned announcement in place of the manager who planned it."""
+    one = work.announcements.get(request.ref)
+    if one is None or one.stage is not Stage.SCHEDULED:
+        return _now(work, request.ref)
+    if work.announcements.change(replace(one, by=work.me.id), when=Stage.SCHEDULED):
+        work.announcements.note(one.id, work.me.id, ManagerAct.TOOK_OVER)
+    return _now(work, one.id)
 
 
 def hold_back(work: Work) -> bool:
@@ -111,6 +158,8 @@ def card(ref: str, work: Work) -> Message | None:
     one = work.announcements.get(ref)
     if one is None or not work.me.manages:
         return None
+    if one.stage in {Stage.DRAFT, Stage.SCHEDULED}:
+        return None
     return shown.how_it_goes(work.reader, one, work.sendings.tally(one))
 
 
@@ -136,12 +185,25 @@ def _now(work: Work, announcement: str) -> Message | Aside:
     one = work.announcements.get(announcement)
     if one is None:
         return work.refuse(Refusal.GONE)
+    if one.stage in {Stage.DRAFT, Stage.SCHEDULED}:
+        return shown.called_off(work.reader, one) if one.stage is Stage.DRAFT else planned(work, one)
     return shown.how_it_goes(work.reader, one, work.sendings.tally(one))
+
+
+def planned(work: Work, one: Announcement) -> Message:
+    """Draw a planned announcement: when it arrives, and whether it waits for another manager."""
+    by = work.people.get(one.by)
+    waits = by is None or not by.manages or not by.is_here
+    return shown.planned(work.reader, one, cards.card(work.reader, one, work.me), waits=waits)
+
+
+SENDERS = (ManagerAct.SENT, ManagerAct.PLANNED, ManagerAct.TOOK_OVER)
+"""Who sent an announcement, by what they did with it."""
 
 
 def _show(work: Work, one: Announcement) -> None:
     """Draw the card again that tells the managers who sent it how an announcement goes."""
-    senders = {by for by, act, _ in work.announcements.acts(one.id) if act is ManagerAct.SENT}
+    senders = {by for by, act, _ in work.announcements.acts(one.id) if act in SENDERS}
     work.announcements.was_shown(one.id)
     for by in sorted(senders):
         if (manager := work.people.get(by)) is not None and manager.manages and manager.is_here:

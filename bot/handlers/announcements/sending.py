@@ -1,9 +1,10 @@
 """Looking once more at an announcement, and sending it: once, also where two managers press at once."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.domain.announcements import announcement as rules
-from bot.domain.announcements import audience
+from bot.domain.announcements import audience, timing
 from bot.domain.announcements.announcement import TYPED_ABOVE, Announcement, ManagerAct, Reach, Stage
 from bot.domain.common.ids import print_of
 from bot.domain.common.notices import Notice, NoticeKind
@@ -27,13 +28,18 @@ def look(request: Request, work: Work) -> Message | Aside:
 
 def drawn(work: Work, one: Announcement) -> Message:
     """Draw an announcement for a manager, as it stands."""
+    if one.stage is Stage.SCHEDULED:
+        return running.planned(work, one)
     if one.stage is not Stage.DRAFT:
         return shown.how_it_goes(work.reader, one, work.sendings.tally(one))
     reach = reach_of(work, one)
     seen = cards.card(work.reader, one, work.me)
     typed = reach is not None and reach.readers > TYPED_ABOVE
     return views.look_once_more(
-        work.reader, views.DraftShown(one, seen, reach, print_of(draft(one.id, work)), typed)
+        work.reader,
+        views.DraftShown(
+            one, seen, reach, print_of(draft(one.id, work)), typed, late=_is_too_late(work, one)
+        ),
     )
 
 
@@ -51,7 +57,7 @@ def draft(about: str, work: Work) -> Mapping[str, str]:
     if one is None or one.stage is not Stage.DRAFT:
         return {}
     words = {"title": one.title, "words": one.words, "action": one.action.value, "signed": one.signed}
-    return {**words, "greets": str(one.greets), "audience": one.audience}
+    return {**words, "greets": str(one.greets), "audience": one.audience, "day": one.day, "time": one.time}
 
 
 def try_out(request: Request, work: Work) -> Message | Aside:
@@ -116,19 +122,33 @@ def stands(request: Request, work: Work) -> Message | Aside:
 
 
 def _begin(work: Work, one: Announcement, reach: Reach | None) -> Message | Aside:
-    begun = rules.begin(one, reach.readers if reach else 0, work.now)
+    begun = rules.begin(replace(one, by=work.me.id), reach.readers if reach else 0, work.now)
+    if _is_too_late(work, one):
+        return drawn(work, one)
     if isinstance(begun, Refused):
         return _not_begun(work, one, begun)
     if not work.announcements.change(begun, when=Stage.DRAFT):
         return _not_begun(work, one, Refused(Refusal.SENT_ALREADY))
+    if begun.stage is Stage.SCHEDULED:
+        work.announcements.note(one.id, work.me.id, ManagerAct.PLANNED)
+        return running.planned(work, begun)
     work.announcements.note(one.id, work.me.id, ManagerAct.SENT)
     running.queue_first(work, begun)
     work.show(work.me.id, Notice(NoticeKind.ANNOUNCING, one.id))
     return shown.begun(work.reader)
 
 
+def _is_too_late(work: Work, one: Announcement) -> bool:
+    """Tell whether the time that was planned has passed where the presser is."""
+    planned = timing.read(one.day, one.time) if one.stage is Stage.DRAFT else None
+    return planned is not None and timing.is_over(*planned, work.me.zone, work.now)
+
+
 def _not_begun(work: Work, one: Announcement, no: Refused) -> Message | Aside:
+    now = work.announcements.get(one.id) or one
+    if now.stage is Stage.SCHEDULED:
+        return running.planned(work, now)
     if no.why is not Refusal.SENT_ALREADY:
         return work.refuse(no)
-    by = next((by for by, act, _ in work.announcements.acts(one.id) if act is ManagerAct.SENT), work.me.id)
+    by = next((by for by, act, _ in work.announcements.acts(one.id) if act in running.SENDERS), work.me.id)
     return shown.sent_already(work.reader, work.people.named(by))

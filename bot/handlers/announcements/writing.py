@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.domain.announcements import audience, markup
+from bot.domain.announcements import audience, markup, timing
 from bot.domain.announcements.announcement import LONGEST_SIGNED, Action, Announcement, ManagerAct, Stage
 from bot.domain.common.ids import AnnouncementId, fresh
 from bot.domain.common.refusals import Refusal, Refused
@@ -20,7 +20,8 @@ from bot.views.announcements import writing as views
 def page(request: Request, work: Work) -> Message:
     """List what is being written, what goes out and what has gone."""
     every = work.announcements
-    going, over = every.of(Stage.RUNNING, Stage.PAUSED), every.of(Stage.DONE, Stage.CANCELLED)
+    going = every.of(Stage.SCHEDULED, Stage.RUNNING, Stage.PAUSED)
+    over = every.of(Stage.DONE, Stage.CANCELLED)
     return shown.page(work.reader, every.of(Stage.DRAFT), going, over)
 
 
@@ -79,6 +80,29 @@ def start(request: Request, work: Work) -> Message | Aside:
     work.announcements.add(new)
     work.announcements.note(new.id, work.me.id, ManagerAct.WROTE)
     return Aside(sending.drawn(work, new))
+
+
+def choose_time(request: Request, work: Work) -> Form | Aside:
+    """Open the day and the time at which an announcement arrives."""
+    one = draft_of(work, request.ref)
+    return views.when_form(work.reader, one.id, one.day, one.time) if one else work.refuse(Refusal.GONE)
+
+
+def keep_time(request: Request, work: Work) -> Message | Aside | Rejected:
+    """Keep when an announcement arrives; without a day and a time it is sent at once."""
+    one = draft_of(work, request.ref)
+    if one is None:
+        return work.refuse(Refusal.SENT_ALREADY)
+    day, time = request.first("day").strip(), request.first("time").strip()[:5]
+    planned = timing.read(day, time)
+    if (day or time) and planned is None:
+        errors = {"day": views.no_such_time(work.reader)}
+        return Rejected(views.when_form(work.reader, one.id, day, time), errors)
+    if planned is not None and timing.is_over(*planned, work.me.zone, work.now):
+        errors = {"day": views.over(work.reader)}
+        return Rejected(views.when_form(work.reader, one.id, day, time), errors)
+    new = replace(one, day=day, time=time, by=work.me.id)
+    return Aside(sending.drawn(work, new)) if _change(work, new) else work.refuse(Refusal.SENT_ALREADY)
 
 
 def use_again(request: Request, work: Work) -> Message | Aside:

@@ -44,12 +44,31 @@ class Sendings:
         self._community = community
         self._now = now
 
-    def queue(self, announcement: str, readers: Iterable[PersonId]) -> None:
-        """Add a row for each reader who has none yet; it waits for the reader's quiet hours to end."""
+    def queue(
+        self, announcement: str, readers: Iterable[PersonId], arrives: Mapping[str, datetime] | None = None
+    ) -> None:
+        """Add a row for each reader who has none yet; it waits for the reader's quiet hours to end.
+
+        `arrives` says when it arrives in each zone (IANA name), for one that is planned.
+        """
         these = {"here": self._community, "readers": list(readers), "announcement": announcement}
         if these["readers"]:
             for statement in _QUEUED:
                 self._connection.execute(statement, {**these, "now": self._now})
+        for zone, at in (arrives or {}).items():
+            there = select(people.c.id).where(people.c.id.in_(these["readers"]), people.c.zone == zone)
+            later = self._unsent(announcement) & outbox.c.recipient.in_(there)
+            waits = {"state": Status.PAUSED, "due_at": at}
+            self._connection.execute(update(outbox).where(later).values(waits))
+
+    def zones(self, readers: Iterable[PersonId]) -> set[str]:
+        """Return the zones (IANA names) in which these people are."""
+        theirs = select(people.c.zone).where(people.c.community == self._community)
+        return set(self._connection.execute(theirs.where(people.c.id.in_(list(readers)))).scalars())
+
+    def release(self, announcement: str) -> int:
+        """Send the rows whose time has come; return how many there were."""
+        return self._turn(announcement, Status.PAUSED, state=Status.PENDING)
 
     def pause(self, announcement: str) -> int:
         """Hold back every row that no worker is sending; return how many there were."""
@@ -57,7 +76,7 @@ class Sendings:
 
     def go_on(self, announcement: str) -> int:
         """Send what was held back; return how many rows there were."""
-        return self._turn(announcement, Status.PAUSED, state=Status.PENDING, due_at=self._now)
+        return self.release(announcement)
 
     def drop(self, announcement: str) -> int:
         """Drop every row that nobody has been sent and no worker is sending; return how many there were."""
@@ -95,6 +114,12 @@ class Sendings:
             self._connection.execute(update(announced).where(this).values(ended=one.state))
         return len(found)
 
+    def to_start(self) -> list[Announcement]:
+        """Return the planned announcements whose time has come, and whose manager still manages."""
+        mine = announcements.c.community == self._community
+        rows = select(announcements).where(mine, is_to_start(self._now)).order_by(announcements.c.id)
+        return [read_announcement(row) for row in self._connection.execute(rows)]
+
     def sent_out(self) -> list[Announcement]:
         """Return the announcements for which nobody waits any more, and which are not settled yet."""
         rows = select(announcements).where(announcements.c.community == self._community, is_sent_out())
@@ -109,6 +134,8 @@ class Sendings:
 
     def _turn(self, announcement: str, was: Status, **facts: object) -> int:
         which = self._unsent(announcement) & (outbox.c.state == was)
+        if was is Status.PAUSED:
+            which &= outbox.c.due_at <= self._now
         return self._connection.execute(update(outbox).where(which).values(facts)).rowcount
 
 
@@ -163,6 +190,26 @@ def unfrozen_in(connection: Connection, _: Moment) -> list[CommunityId]:
     return due.of_rows(connection, announcements, running & ~announcements.c.frozen)
 
 
+def to_start_in(connection: Connection, moment: Moment) -> list[CommunityId]:
+    """Return every community with a planned announcement whose time has come."""
+    return due.of_rows(connection, announcements, is_to_start(moment.now))
+
+
+def is_to_start(now: datetime) -> ColumnElement[bool]:
+    """Return the condition that a planned announcement begins: its manager still looks after mentoring."""
+    manages = (people.c.id == announcements.c.by) & people.c.manages
+    here = people.c.left_at.is_(None) & people.c.gone_at.is_(None)
+    planned = (announcements.c.stage == Stage.SCHEDULED) & (announcements.c.starts_at <= now)
+    return planned & exists().where(manages, here)
+
+
+def ready_in(connection: Connection, moment: Moment) -> list[CommunityId]:
+    """Return every community with a running announcement whose time has come for some readers."""
+    ready = _is_of(announcements.c.id) & (outbox.c.state == Status.PAUSED) & _is_free()
+    comes = exists().where(ready, outbox.c.due_at <= moment.now)
+    return due.of_rows(connection, announcements, (announcements.c.stage == Stage.RUNNING) & comes)
+
+
 def loose_in(connection: Connection, _: Moment) -> list[CommunityId]:
     """Return every community with rows of a paused or cancelled announcement that are still pending."""
     held = announcements.c.stage.in_((Stage.PAUSED, Stage.CANCELLED))
@@ -188,7 +235,8 @@ def is_sent_out() -> ColumnElement[bool]:
         announced.c.announcement == announcements.c.id, announced.c.ended == ReaderState.QUEUED
     )
     empty = (announcements.c.stage == Stage.RUNNING) | unsettled
-    return over & empty & ~exists().where(_is_pending())
+    waits = outbox.c.state.in_((Status.PENDING, Status.PAUSED))
+    return over & empty & ~exists().where(_is_of(announcements.c.id), waits)
 
 
 def _is_of(announcement: object) -> ColumnElement[bool]:

@@ -120,7 +120,7 @@ INVENTORY: tuple[Kept, ...] = (
         tables.announcements,
         "",
         {"by": ("title", "words", "signed")},
-        machine=MACHINE | {"shown_at", "reached"},
+        machine=MACHINE | {"shown_at", "reached", "starts_at"},
     ),
     Kept(tables.announced, "told", {"person": ()}, machine=MACHINE),
     Kept(tables.announcement_acts, "announced", {"by": ()}, machine=MACHINE),

@@ -19,6 +19,10 @@ announcements = Table(
     Column("signed", Text, nullable=False),
     Column("greets", Boolean, nullable=False),
     Column("audience", String(60), nullable=False),
+    # The day and the time of day at which it arrives in each reader's zone, and when that is first anywhere.
+    Column("day", String(10), nullable=False),
+    Column("time", String(5), nullable=False),
+    Column("starts_at", Instant),
     Column("begun_at", Instant),
     # How many people it was for when it was sent.
     Column("readers", Integer, nullable=False),

@@ -16,9 +16,20 @@ ACTS = (
     Act(announcements.USE_AGAIN, "begins a new draft with the words of an announcement", ("Use it again",)),
     Act(announcements.THROW_AWAY, "deletes a draft of an announcement", ("Throw this draft away",)),
     Act(announcements.TRY_OUT, "shows the draft to the manager as a message", ("Send it to me first",)),
-    Act(announcements.SEND, "sends the announcement to everybody it is for", ("Send it", "Send it to {n}")),
+    Act(
+        announcements.SEND,
+        "sends the announcement to everybody it is for",
+        ("Send it", "Send it to {n}", "Plan it for {n}"),
+    ),
     Act(
         announcements.SEND_COUNTED, "sends the announcement to everybody it is for", ("Send to all of them",)
+    ),
+    Act(announcements.KEEP_WHEN, "keeps when an announcement arrives", ("Save when it arrives",)),
+    Act(announcements.CALL_OFF, "makes a planned announcement a draft again", ("Call it off",)),
+    Act(
+        announcements.TAKE_OVER,
+        "keeps that this manager lets a planned announcement go out",
+        ("I'll send it",),
     ),
     Act(announcements.PAUSE, "holds the announcement back, and tells the manager who sent it", ("Pause",)),
     Act(announcements.GO_ON, "goes on with the announcement, and tells the manager who sent it", ("Go on",)),

@@ -1,13 +1,18 @@
 """How managers read for whom an announcement is, and how it goes."""
 
+from datetime import datetime, time
+
+from bot.domain.announcements import timing
 from bot.domain.announcements.announcement import Announcement, ReaderState, Stage, Tally
 from bot.domain.announcements.audience import Group
 from bot.domain.common.people import Person
-from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
+from bot.domain.common.zones import zone_named
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Rule, Text, Tone, Weight
 from bot.ui.verbs import announcements, programme
 from bot.views.announcements import starts
 from bot.views.common import people
 from bot.views.common.reader import Reader
+from bot.views.words import preview
 
 LISTED = 8
 """How many announcements are listed, those going out and the drafts first; each takes four components."""
@@ -44,7 +49,7 @@ def page(
         )
         return Message(say("Announcements"), (Text(first), week, steps))
     cards = (
-        *(_listed(reader, one, say("On its way")) for one in going),
+        *(_listed(reader, one, _stands(reader, one)) for one in going),
         *(_listed(reader, one, say("A draft, not sent")) for one in drafts),
         *(_listed(reader, one, _when(reader, one)) for one in over),
     )
@@ -65,14 +70,64 @@ def _listed(reader: Reader, one: Announcement, line: str) -> Card:
     look = Button(say("Look at it"), announcements.LOOK, one.id)
     again = Button(say("Use it again"), announcements.USE_AGAIN, one.id)
     audience = (audience_words(reader, one.audience),) if one.audience else ()
-    buttons = (look,) if one.stage is Stage.DRAFT else (look, again)
+    buttons = (look,) if one.stage in {Stage.DRAFT, Stage.SCHEDULED} else (look, again)
     return Card(title=one.title, lines=(" · ".join((line, *audience)),), buttons=buttons)
+
+
+def _stands(reader: Reader, one: Announcement) -> str:
+    planned = timing.read(one.day, one.time)
+    if one.stage is not Stage.SCHEDULED or planned is None:
+        return reader.say("On its way")
+    noon = datetime.combine(planned[0], time(12), zone_named(reader.zone))
+    return reader.say("Planned for {day}, {at}", day=reader.day(noon), at=reader.hour(planned[1]))
 
 
 def _when(reader: Reader, one: Announcement) -> str:
     day = reader.day(one.begun_at) if one.begun_at else ""
     sentence = "Cancelled, sent on {day}" if one.stage is Stage.CANCELLED else "Sent on {day}"
     return reader.say(sentence, day=day)
+
+
+def arrives(reader: Reader, one: Announcement) -> str:
+    """Say when a planned announcement arrives: for its readers, and on the clock of the manager who reads."""
+    planned = timing.read(one.day, one.time)
+    if planned is None:
+        return ""
+    day, at = planned
+    noon = datetime.combine(day, time(12), zone_named(reader.zone))
+    first, last = timing.starts(day, at), timing.ends(day, at)
+    return reader.say(
+        "It arrives at {at} on {day} for each reader, where they are: from {first} to {last} where you are.",
+        at=reader.hour(at),
+        day=reader.day(noon),
+        first=f"{reader.day(first)}, {reader.clock(first)}",
+        last=f"{reader.day(last)}, {reader.clock(last)}",
+    )
+
+
+def planned(reader: Reader, one: Announcement, seen: Message, *, waits: bool) -> Message:
+    """Show a planned announcement: when it arrives, to how many, and how it is called off or changed."""
+    say = reader.say
+    to = say("It goes to about {n}, who are counted again when it begins.", n=reader.number(one.readers))
+    gone = say(
+        "The manager who planned it looks after mentoring no more. It is not sent before another says so."
+    )
+    take = Button(say("I'll send it"), announcements.TAKE_OVER, one.id, Weight.MAIN)
+    off = Button(say("Call it off"), announcements.CALL_OFF, one.id)
+    every = Button(say("All announcements"), announcements.PAGE)
+    steps = Buttons((*((take,) if waits else ()), off, every))
+    waiting = (Text(gone, Tone.LEAD),) if waits else ()
+    body = (Text(arrives(reader, one)), Text(to, Tone.QUIET), *waiting, Rule(), *preview.as_read(seen), steps)
+    return Message(say("It is planned, and not sent yet"), body)
+
+
+def called_off(reader: Reader, one: Announcement) -> Message:
+    """Tell a manager that an announcement is called off, and a draft again."""
+    say = reader.say
+    said = Text(say("It is a draft again, and nobody is sent anything."))
+    look = Button(say("Look at it"), announcements.LOOK, one.id)
+    steps = Buttons((look, Button(say("All announcements"), announcements.PAGE)))
+    return Message(say("It is called off"), (said, steps))
 
 
 def thrown_away(reader: Reader) -> Message:

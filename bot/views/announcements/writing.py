@@ -2,21 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.domain.announcements.announcement import FEWEST, LONGEST_SIGNED, Action, Announcement, Reach
 from bot.domain.announcements.audience import Group
 from bot.domain.announcements.markup import LONGEST_TITLE, LONGEST_WORDS, MOST_LINKS, Problem
-from bot.ui.forms import Checks, Choice, Field, Form, Input, Pick
+from bot.domain.common.zones import zone_named
+from bot.ui.forms import Checks, Choice, DateInput, Field, Form, Input, Pick, TimeInput
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Rule, Text, Tone, Weight, pressable
 from bot.ui.refs import Previewed
 from bot.ui.verbs import announcements
-from bot.views.announcements.shown import audience_words
+from bot.views.announcements.shown import arrives, audience_words
 from bot.views.common.reader import Reader
 from bot.views.words import preview
 
 FIRST_NAME = "first-name"
 HINT = "Begin with why. **bold**, *italic*, - list, [text](https://…)"
 DIGITS = 6
+LONGEST_AHEAD = timedelta(days=366)
+"""How far ahead an announcement may be planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class DraftShown:
     """The print of the draft, for the button that sends it."""
     typed: bool
     """Whether the number is typed before it is sent."""
+    late: bool = False
+    """Whether the planned time has passed."""
 
 
 def words_form(reader: Reader, about: str, written: Mapping[str, str]) -> Form:
@@ -132,6 +138,37 @@ def who_form(reader: Reader, one: Announcement) -> Form:
     )
 
 
+def when_form(reader: Reader, about: str, day: str, time: str) -> Form:
+    """Ask for the day and the time at which an announcement arrives, in each reader's own zone."""
+    say = reader.say
+    today = reader.now.astimezone(zone_named(reader.zone)).date()
+    last = today + LONGEST_AHEAD
+    return Form(
+        opens=announcements.WHEN,
+        submit=announcements.KEEP_WHEN,
+        title=say("When it arrives"),
+        fields=(
+            DateInput("day", say("On this day"), day, today.isoformat(), last.isoformat()),
+            TimeInput("time", say("At this time"), time),
+        ),
+        send=say("Save when it arrives"),
+        ref=about,
+        note=say(
+            "It arrives at this time for each reader, where they are. Leave both empty to send it at once."
+        ),
+    )
+
+
+def no_such_time(reader: Reader) -> str:
+    """Say that a day and a time are needed, or neither."""
+    return reader.say("Please choose a day and a time, or leave both empty.")
+
+
+def over(reader: Reader) -> str:
+    """Say that the chosen time has passed."""
+    return reader.say("That time has passed where you are. Please choose a later one.")
+
+
 def no_such_audience(reader: Reader) -> str:
     """Say that a group is not on the list any more."""
     return reader.say("That group isn't on the list any more. Please choose another.")
@@ -179,8 +216,16 @@ def _reach(reader: Reader, shown: DraftShown) -> tuple[Node, ...]:
             n=reader.number(FEWEST),
         )
         return (*lines, Text(few, Tone.LEAD))
-    awake = say("It arrives at once where it is day, and for others when their quiet hours end.")
-    return (*lines, Text(awake, Tone.QUIET))
+    return (*lines, *_arrives(reader, shown))
+
+
+def _arrives(reader: Reader, shown: DraftShown) -> tuple[Node, ...]:
+    if shown.late:
+        return (Text(reader.say("The time you chose has passed. Please choose another."), Tone.LEAD),)
+    if shown.one.day:
+        return (Text(arrives(reader, shown.one)),)
+    awake = "It arrives at once where it is day, and for others when their quiet hours end."
+    return (Text(reader.say(awake), Tone.QUIET),)
 
 
 def _steps(reader: Reader, shown: DraftShown) -> Buttons:
@@ -192,14 +237,16 @@ def _steps(reader: Reader, shown: DraftShown) -> Buttons:
     me = Button(say("Send it to me first"), announcements.TRY_OUT, one.id)
     away = Button(say("Throw this draft away"), announcements.THROW_AWAY, one.id)
     kept = Button(say("Keep as a draft"), announcements.PAGE)
-    return Buttons((*_send(reader, shown), who, words, me, kept, away))
+    when = Button(say("When it arrives"), announcements.WHEN, one.id)
+    return Buttons((*_send(reader, shown), who, when, words, me, kept, away))
 
 
 def _send(reader: Reader, shown: DraftShown) -> tuple[Button, ...]:
     reach, about = shown.reach, Previewed(shown.one.id, shown.print)
-    if reach is None or reach.readers < FEWEST:
+    if reach is None or reach.readers < FEWEST or shown.late:
         return ()
-    label = reader.say("Send it to {n}", n=reader.number(reach.readers))
+    sentence = "Plan it for {n}" if shown.one.day else "Send it to {n}"
+    label = reader.say(sentence, n=reader.number(reach.readers))
     verb = announcements.COUNT if shown.typed else announcements.SEND
     return (Button(label, verb, about, Weight.MAIN),)
 

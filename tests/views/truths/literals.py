@@ -99,6 +99,7 @@ RULES: Final[Mapping[str, int | timedelta]] = {
 STATES_NOTHING: Final = (
     *(
         "A day and a time",
+        "choose a day and",
         "Once a day",
         "on a day",
         "Or a day",
