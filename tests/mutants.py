@@ -119,8 +119,8 @@ MUTANTS = (
     Mutant(
         "a whisper that Slack refuses is not lost",
         "bot/adapters/slack/answering/landing.py",
-        "**whom, **said)):\n                return\n        await self._in_messages(turn, message)",
-        "**whom, **said)):\n                return",
+        "self._taken(whisper, message):\n            await self._in_messages(turn, message)",
+        "self._taken(whisper, message):\n            pass",
         "tests/adapters/slack/test_ask_about_this.py -k refused",
     ),
     Mutant(
@@ -1917,8 +1917,8 @@ OF_SLACK = (
     Mutant(
         "an answer whose reply has run out is a direct message (F08)",
         "bot/adapters/slack/answering/landing.py",
-        "draw(one))):\n                return\n        await self._in_messages(turn, message)",
-        "draw(one))):\n                return",
+        '"to": act.user}), message):\n            await self._in_messages(turn, message)',
+        '"to": act.user}), message):\n            pass',
         "tests/faults/slack/test_f08_a_reply_that_has_run_out.py",
     ),
     Mutant(

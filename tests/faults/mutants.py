@@ -2,7 +2,72 @@
 
 from tests.fakes.mutating import Mutant
 
+BREAKS = "tests/faults/slack/test_f30_the_line_breaks_under_an_answer.py"
+
 OF_FAULTS = (
+    Mutant(
+        "an answer in a direct message is tried again where the line breaks (F30)",
+        "bot/adapters/slack/answering/direct.py",
+        "        for pause in PAUSES:",
+        "        for pause in ():",
+        f"{BREAKS} -k answered",
+    ),
+    Mutant(
+        "an answer that may have arrived is looked for before it is sent again (F30)",
+        "bot/adapters/slack/answering/direct.py",
+        "                again = True\n",
+        "",
+        f"{BREAKS} -k answered_once",
+    ),
+    Mutant(
+        "an answer in a thread is looked for in the thread (F30)",
+        "bot/adapters/slack/answering/sending.py",
+        "        if thread is None:\n            return",
+        "        if True:\n            return",
+        f"{BREAKS} -k thread",
+    ),
+    Mutant(
+        "what may be done twice is repeated where the line breaks (F30)",
+        "bot/adapters/slack/answering/views.py",
+        "        return await calling()\n    except InDoubt as lost:",
+        "        return await calling()\n    except ZeroDivisionError as lost:",
+        BREAKS,
+    ),
+    Mutant(
+        "a trigger that was taken before says that its modal is open (F30)",
+        "bot/adapters/slack/answering/views.py",
+        "if lost and no.word == TAKEN_BEFORE:",
+        "if False:",
+        f"{BREAKS} -k form_is_opened",
+    ),
+    Mutant(
+        "a trigger that was spent elsewhere opens no modal (F07)",
+        "bot/adapters/slack/answering/views.py",
+        "if lost and no.word == TAKEN_BEFORE:",
+        "if no.word == TAKEN_BEFORE:",
+        "tests/faults/slack/test_f07_a_spent_trigger.py",
+    ),
+    Mutant(
+        "what may have been taken is not told the same way again (F30)",
+        "bot/adapters/slack/answering/landing.py",
+        "                return False\n            else:",
+        "                continue\n            else:",
+        f"{BREAKS} -k with_a_picture",
+    ),
+    Mutant(
+        "a pressed card whose reply fails is drawn anew where it stands (F08, F30)",
+        "bot/adapters/slack/answering/landing.py",
+        "        stands = drawn and act.at\n",
+        "        stands = False\n",
+        "tests/faults/slack/test_f08_a_reply_that_has_run_out.py",
+    ),
+    Mutant(
+        "a Home tab that Slack did not take is not taken for shown (F30)",
+        "bot/adapters/slack/adapter.py",
+        "None if turn.is_untold else message_of(answer)",
+        "message_of(answer)",
+        f"{BREAKS} -k shown_later",
+    ),
     Mutant(
         "a claim alone is no doubt of a greeting (F29)",
         "bot/store/outbox/leases.py",

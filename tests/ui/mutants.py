@@ -188,8 +188,8 @@ OF_BUTTONS = (
     Mutant(
         "a refused picture costs no answer",
         "bot/adapters/slack/answering/landing.py",
-        "for one in (message, *pictures.simpler(message)) if turn.act.reply else ():",
-        "for one in (message,) if turn.act.reply else ():",
+        "for one in (message, *pictures.simpler(message)):",
+        "for one in (message,):",
         f"{PICTURES} -k costs_no_answer",
     ),
     Mutant(
