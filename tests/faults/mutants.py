@@ -69,6 +69,13 @@ OF_FAULTS = (
         f"{BREAKS} -k shown_later",
     ),
     Mutant(
+        "a guest who was a member reads that something is kept (F21)",
+        "bot/adapters/slack/adapter.py",
+        "doorstep.for_members(turn.reader, known=known)",
+        "doorstep.for_members(turn.reader)",
+        "tests/faults/slack/test_f21_who_left_is_gone.py -k guest_reads",
+    ),
+    Mutant(
         "a claim alone is no doubt of a greeting (F29)",
         "bot/store/outbox/leases.py",
         " & (outbox.c.kind != GREETING)",

@@ -147,7 +147,9 @@ class Slack:
         except CannotAsk:
             return written_words.beside(turn.reader, doorstep.cannot_ask(turn.reader), turn.typed)
         if isinstance(who, Membership):
-            return written_words.beside(turn.reader, doorstep.for_members(turn.reader), turn.typed)
+            known = await self._members.knows(act.user, act.team)
+            no = doorstep.for_members(turn.reader, known=known)
+            return written_words.beside(turn.reader, no, turn.typed)
         turn.reader = self._bot.reader(who)
         return await asyncio.wrap_future(self._bot.begin(act.request(who, picked)))
 
