@@ -69,6 +69,20 @@ OF_FAULTS = (
         f"{BREAKS} -k shown_later",
     ),
     Mutant(
+        "what no database keeps is left out of a request (F53)",
+        "bot/handlers/respond.py",
+        "        request = keepable.request(request)\n",
+        "",
+        "tests/faults/test_f53_what_no_database_keeps.py -k question",
+    ),
+    Mutant(
+        "what no database keeps is left out of a name (F53)",
+        "bot/handlers/respond.py",
+        "self._refresh(keepable.actor(actor))",
+        "self._refresh(actor)",
+        "tests/faults/test_f53_what_no_database_keeps.py -k name",
+    ),
+    Mutant(
         "a guest who was a member reads that something is kept (F21)",
         "bot/adapters/slack/adapter.py",
         "doorstep.for_members(turn.reader, known=known)",
