@@ -296,6 +296,9 @@ def _typed(cast: Cast) -> Iterator[Shown]:
     for many in (2, 12):
         waiting = ((cast.ask(Status.WAITING), cast.mentee),) * many
         yield drawn(f"{many}", typed.for_whom, cast.reader, waiting, cast.words, "lkg_1")
+    yield drawn("", typed.file_alone, cast.reader)
+    asked = typed.shall_i(cast.reader, cast.ask(Status.WAITING), cast.mentee, "Yes, gladly", "lkg_1")
+    yield drawn("", typed.beside_a_file, cast.reader, asked)
 
 
 def _rewording(cast: Cast) -> Iterator[Shown]:

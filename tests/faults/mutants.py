@@ -69,6 +69,20 @@ OF_FAULTS = (
         f"{BREAKS} -k shown_later",
     ),
     Mutant(
+        "a file without words is answered",
+        "bot/adapters/slack/reading/events.py",
+        " or _has_files(event))",
+        ")",
+        "tests/adapters/slack/test_files_to_the_bot.py -k without_words",
+    ),
+    Mutant(
+        "what becomes of a file beside words is said",
+        "bot/handlers/home/typed.py",
+        "return views.beside_a_file(work.reader, _said(request, work))",
+        "return _said(request, work)",
+        "tests/adapters/slack/test_files_to_the_bot.py -k beside_a_file",
+    ),
+    Mutant(
         "what no database keeps is left out of a request (F53)",
         "bot/handlers/respond.py",
         "        request = keepable.request(request)\n",
