@@ -1850,8 +1850,8 @@ MUTANTS = (
     Mutant(
         "a guest reads of our community in their language",
         "bot/views/people/doorstep.py",
-        "community=reader.configured(reader.programme.community)",
-        "community=reader.programme.community",
+        "community = reader.configured(reader.programme.community)",
+        "community = reader.programme.community",
         "tests/views/test_german_words.py -k without_a_name",
     ),
     Mutant(
