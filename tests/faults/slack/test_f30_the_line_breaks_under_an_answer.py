@@ -41,11 +41,12 @@ def loses(slack: InSlack, method: str, how: str, *, times: int = 1) -> None:
 def told(slack: InSlack, who: Member, words: str) -> list[Line]:
     """Return the lines in all conversations that tell a person these words."""
     with slack.workspace.lock:
-        return [one.line for one in who.seen if one.what in ("line", "ephemeral") and _has(one.line, words)]
+        shown = [one.line for one in who.seen if one.line and one.what in ("line", "ephemeral")]
+    return [line for line in shown if _has(line, words)]
 
 
-def _has(line: Line | None, words: str) -> bool:
-    return line is not None and words in str(line.blocks)
+def _has(line: Line, words: str) -> bool:
+    return words in str(line.blocks)
 
 
 @lost
