@@ -240,8 +240,12 @@ def _times(cast: Cast) -> Iterator[Shown]:
         yield drawn(f"nobody's day, {zone}", suggest.suggest_form, there, far, bad, {})
     yield drawn("", room.over, cast.reader)
     form = suggest.suggest_form(cast.reader, space, fits, {"day": "2026-11-25", "time": "half past nine"})
-    errors = suggest.no_such_time(cast.reader)
+    errors = suggest.no_such_time(cast.reader, {})
     yield Shown("mentorships.suggest.suggest_form: handed back", Rejected(form, errors))
+    london, skipped = replace(cast.reader, zone="Europe/London"), {"day": "2027-03-28", "time": "01:30"}
+    left_out = suggest.no_such_time(london, skipped)
+    form = suggest.suggest_form(london, space, fits, skipped)
+    yield Shown("mentorships.suggest.suggest_form: left out", Rejected(form, left_out))
     for name, one in {
         "none": space.mentorship,
         "six": replace(space.mentorship, suggested=listed),

@@ -69,6 +69,13 @@ OF_FAULTS = (
         f"{BREAKS} -k shown_later",
     ),
     Mutant(
+        "a time that the clocks leave out is handed back (F47)",
+        "bot/views/mentorships/suggest.py",
+        "return None if own is None or _is_left_out(reader, written) else own",
+        "return None if own is None else own",
+        "tests/faults/test_f47_the_night_the_clocks_change.py -k does_not_come",
+    ),
+    Mutant(
         "a file without words is answered",
         "bot/adapters/slack/reading/events.py",
         " or _has_files(event))",

@@ -77,7 +77,7 @@ def add_time(request: Request, work: Work) -> Message | Aside | Rejected:
             at = suggest_views.read_time(work.reader, written)
             if at is None:
                 form = _form(work, found, written)
-                return Rejected(form, suggest_views.no_such_time(work.reader))
+                return Rejected(form, suggest_views.no_such_time(work.reader, written))
             match _change(work, found, room.suggest(found, at, by=work.me.id, now=work.now)):
                 case Refused() as no:
                     return work.refuse(no, room=found.id)
