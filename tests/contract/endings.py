@@ -239,6 +239,8 @@ def _times(cast: Cast) -> Iterator[Shown]:
         there, bad = replace(cast.reader, zone=zone), replace(fits, suit_both=False)
         yield drawn(f"nobody's day, {zone}", suggest.suggest_form, there, far, bad, {})
     yield drawn("", room.over, cast.reader)
+    both = replace(space, mentorship=replace(space.mentorship, suggested=listed))
+    yield drawn("", room.suggested_by_both, cast.reader, both, listed[0].at)
     form = suggest.suggest_form(cast.reader, space, fits, {"day": "2026-11-25", "time": "half past nine"})
     errors = suggest.no_such_time(cast.reader, {})
     yield Shown("mentorships.suggest.suggest_form: handed back", Rejected(form, errors))

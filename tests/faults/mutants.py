@@ -69,6 +69,13 @@ OF_FAULTS = (
         f"{BREAKS} -k shown_later",
     ),
     Mutant(
+        "a time that both suggested is offered to be chosen",
+        "bot/handlers/mentorships/room.py",
+        "if room.is_suggested_to(work.me.id, found, at):",
+        "if False:",
+        "tests/journeys/test_two_people_begin_and_finish.py -k both_suggest",
+    ),
+    Mutant(
         "a time that the clocks leave out is handed back (F47)",
         "bot/views/mentorships/suggest.py",
         "return None if own is None or _is_left_out(reader, written) else own",

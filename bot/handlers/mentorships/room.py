@@ -83,6 +83,8 @@ def add_time(request: Request, work: Work) -> Message | Aside | Rejected:
                     return work.refuse(no, room=found.id)
                 case changed:
                     work.drafts.drop(mentorships.SUGGEST.name, found.id)
+                    if room.is_suggested_to(work.me.id, found, at):
+                        return views.suggested_by_both(work.reader, space_of(work, changed), at)
                     return views.suggested(work.reader, space_of(work, changed))
 
 
