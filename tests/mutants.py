@@ -120,8 +120,8 @@ MUTANTS = (
     Mutant(
         "a whisper that Slack refuses is not lost",
         "bot/adapters/slack/answering/landing.py",
-        "**whom, **said)):\n                return\n        await self._in_messages(turn, message)",
-        "**whom, **said)):\n                return",
+        "self._taken(whisper, message):\n            await self._in_messages(turn, message)",
+        "self._taken(whisper, message):\n            pass",
         "tests/adapters/slack/test_ask_about_this.py -k refused",
     ),
     Mutant(
@@ -631,7 +631,7 @@ MUTANTS = (
     Mutant(
         "the first ten are told so while there are no more",
         "bot/handlers/opening/first_days.py",
-        "return number if number and work.mentors.how_many_open() <= FOUNDING_DOORS else 0",
+        "return number if number and not work.mentors.has_open(FOUNDING_DOORS + 1) else 0",
         "return number",
         "tests/journeys/test_an_empty_community_opens_its_tenth_door.py -k sqlite",
     ),
@@ -1851,8 +1851,8 @@ MUTANTS = (
     Mutant(
         "a guest reads of our community in their language",
         "bot/views/people/doorstep.py",
-        "community=reader.configured(reader.programme.community)",
-        "community=reader.programme.community",
+        "community = reader.configured(reader.programme.community)",
+        "community = reader.programme.community",
         "tests/views/test_german_words.py -k without_a_name",
     ),
     Mutant(
@@ -1918,8 +1918,8 @@ OF_SLACK = (
     Mutant(
         "an answer whose reply has run out is a direct message (F08)",
         "bot/adapters/slack/answering/landing.py",
-        "draw(one))):\n                return\n        await self._in_messages(turn, message)",
-        "draw(one))):\n                return",
+        '"to": act.user}), message):\n            await self._in_messages(turn, message)',
+        '"to": act.user}), message):\n            pass',
         "tests/faults/slack/test_f08_a_reply_that_has_run_out.py",
     ),
     Mutant(

@@ -14,7 +14,7 @@ from bot.domain.common.people import Person, stranger
 from bot.domain.common.refusals import Refusal
 from bot.domain.common.zones import is_offset, told
 from bot.handlers import one_card, written_words
-from bot.handlers.common import mended
+from bot.handlers.common import keepable, mended
 from bot.handlers.common.faults import said_about
 from bot.handlers.mentorships import ways
 from bot.handlers.people import leaving
@@ -77,6 +77,7 @@ class Responder:
 
     def respond(self, request: Request) -> Answer:
         """Answer a request; an exception becomes a private answer with a reference into the log."""
+        request = keepable.request(request)
         try:
             answer = self._respond(request)
         except communities.AwayError:
@@ -129,7 +130,7 @@ class Responder:
 
     def refresh(self, actor: Actor) -> Future[None]:
         """Update a known person to what their platform says now; unknown people stay unknown."""
-        return self.database.on_reader(lambda: self._refresh(actor))
+        return self.database.on_reader(lambda: self._refresh(keepable.actor(actor)))
 
     def _refresh(self, actor: Actor) -> None:
         me = self.database.read(lambda open_: self._find(open_, actor))

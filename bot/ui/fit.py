@@ -12,6 +12,10 @@ MARK = "…"
 _INVISIBLE = regex.compile(
     r"(?!\n)[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u061c\u200b\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
 )
+# Joiners, fillers, selectors, marks without a letter, and the empty pattern of Braille.
+_BLANK = regex.compile(r"[\s\p{Default_Ignorable_Code_Point}\p{M}\u2800]*")
+# No language puts so many marks on a letter; more of them cover the lines above and below.
+_HEAPED = regex.compile(r"(\p{M}{8})\p{M}+")
 _GRAPHEME = regex.compile(r"\X")
 _SPACES = regex.compile(r"[^\S\n]+")
 _LINES = regex.compile(r"\n{3,}")
@@ -21,8 +25,13 @@ _READ = 20_000
 
 
 def fit(text: str, limit: int) -> str:
-    """Return a person's words, unchanged where they are safe, in at most `limit` UTF-16 code units."""
+    """Return a person's words, unchanged where they are safe, in at most `limit` UTF-16 code units.
+
+    Words in which nothing is visible are empty.
+    """
     plain = _LINES.sub("\n\n", visible(text)).strip()
+    if _BLANK.fullmatch(plain):
+        return ""
     return plain if len(text) <= _READ and measure(plain) <= limit else _cut(plain, limit)
 
 
@@ -87,7 +96,7 @@ def _visible(text: str) -> str:
     if head.isascii() and head.isprintable():
         return head  # as nearly every name is
     head = head.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", head))
+    return _HEAPED.sub(r"\1", unicodedata.normalize("NFC", _INVISIBLE.sub("", head)))
 
 
 def _cut(text: str, limit: int) -> str:

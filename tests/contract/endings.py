@@ -239,9 +239,15 @@ def _times(cast: Cast) -> Iterator[Shown]:
         there, bad = replace(cast.reader, zone=zone), replace(fits, suit_both=False)
         yield drawn(f"nobody's day, {zone}", suggest.suggest_form, there, far, bad, {})
     yield drawn("", room.over, cast.reader)
+    both = replace(space, mentorship=replace(space.mentorship, suggested=listed))
+    yield drawn("", room.suggested_by_both, cast.reader, both, listed[0].at)
     form = suggest.suggest_form(cast.reader, space, fits, {"day": "2026-11-25", "time": "half past nine"})
-    errors = suggest.no_such_time(cast.reader)
+    errors = suggest.no_such_time(cast.reader, {})
     yield Shown("mentorships.suggest.suggest_form: handed back", Rejected(form, errors))
+    london, skipped = replace(cast.reader, zone="Europe/London"), {"day": "2027-03-28", "time": "01:30"}
+    left_out = suggest.no_such_time(london, skipped)
+    form = suggest.suggest_form(london, space, fits, skipped)
+    yield Shown("mentorships.suggest.suggest_form: left out", Rejected(form, left_out))
     for name, one in {
         "none": space.mentorship,
         "six": replace(space.mentorship, suggested=listed),
@@ -296,6 +302,9 @@ def _typed(cast: Cast) -> Iterator[Shown]:
     for many in (2, 12):
         waiting = ((cast.ask(Status.WAITING), cast.mentee),) * many
         yield drawn(f"{many}", typed.for_whom, cast.reader, waiting, cast.words, "lkg_1")
+    yield drawn("", typed.file_alone, cast.reader)
+    asked = typed.shall_i(cast.reader, cast.ask(Status.WAITING), cast.mentee, "Yes, gladly", "lkg_1")
+    yield drawn("", typed.beside_a_file, cast.reader, asked)
 
 
 def _rewording(cast: Cast) -> Iterator[Shown]:

@@ -2,7 +2,121 @@
 
 from tests.fakes.mutating import Mutant
 
+BREAKS = "tests/faults/slack/test_f30_the_line_breaks_under_an_answer.py"
+
 OF_FAULTS = (
+    Mutant(
+        "an answer in a direct message is tried again where the line breaks (F30)",
+        "bot/adapters/slack/answering/direct.py",
+        "        for pause in PAUSES:",
+        "        for pause in ():",
+        f"{BREAKS} -k answered",
+    ),
+    Mutant(
+        "an answer that may have arrived is looked for before it is sent again (F30)",
+        "bot/adapters/slack/answering/direct.py",
+        "                again = True\n",
+        "",
+        f"{BREAKS} -k answered_once",
+    ),
+    Mutant(
+        "an answer in a thread is looked for in the thread (F30)",
+        "bot/adapters/slack/answering/sending.py",
+        "        if thread is None:\n            return",
+        "        if True:\n            return",
+        f"{BREAKS} -k thread",
+    ),
+    Mutant(
+        "what may be done twice is repeated where the line breaks (F30)",
+        "bot/adapters/slack/answering/views.py",
+        "        return await calling()\n    except InDoubt as lost:",
+        "        return await calling()\n    except ZeroDivisionError as lost:",
+        BREAKS,
+    ),
+    Mutant(
+        "a trigger that was taken before says that its modal is open (F30)",
+        "bot/adapters/slack/answering/views.py",
+        "if lost and no.word == TAKEN_BEFORE:",
+        "if False:",
+        f"{BREAKS} -k form_is_opened",
+    ),
+    Mutant(
+        "a trigger that was spent elsewhere opens no modal (F07)",
+        "bot/adapters/slack/answering/views.py",
+        "if lost and no.word == TAKEN_BEFORE:",
+        "if no.word == TAKEN_BEFORE:",
+        "tests/faults/slack/test_f07_a_spent_trigger.py",
+    ),
+    Mutant(
+        "what may have been taken is not told the same way again (F30)",
+        "bot/adapters/slack/answering/landing.py",
+        "                return False\n            else:",
+        "                continue\n            else:",
+        f"{BREAKS} -k with_a_picture",
+    ),
+    Mutant(
+        "a pressed card whose reply fails is drawn anew where it stands (F08, F30)",
+        "bot/adapters/slack/answering/landing.py",
+        "        stands = drawn and act.at\n",
+        "        stands = False\n",
+        "tests/faults/slack/test_f08_a_reply_that_has_run_out.py",
+    ),
+    Mutant(
+        "a Home tab that Slack did not take is not taken for shown (F30)",
+        "bot/adapters/slack/adapter.py",
+        "None if turn.is_untold else message_of(answer)",
+        "message_of(answer)",
+        f"{BREAKS} -k shown_later",
+    ),
+    Mutant(
+        "a time that both suggested is offered to be chosen",
+        "bot/handlers/mentorships/room.py",
+        "if room.is_suggested_to(work.me.id, found, at):",
+        "if False:",
+        "tests/journeys/test_two_people_begin_and_finish.py -k both_suggest",
+    ),
+    Mutant(
+        "a time that the clocks leave out is handed back (F47)",
+        "bot/views/mentorships/suggest.py",
+        "return None if own is None or _is_left_out(reader, written) else own",
+        "return None if own is None else own",
+        "tests/faults/test_f47_the_night_the_clocks_change.py -k does_not_come",
+    ),
+    Mutant(
+        "a file without words is answered",
+        "bot/adapters/slack/reading/events.py",
+        " or _has_files(event))",
+        ")",
+        "tests/adapters/slack/test_files_to_the_bot.py -k without_words",
+    ),
+    Mutant(
+        "what becomes of a file beside words is said",
+        "bot/handlers/home/typed.py",
+        "return views.beside_a_file(work.reader, _said(request, work))",
+        "return _said(request, work)",
+        "tests/adapters/slack/test_files_to_the_bot.py -k beside_a_file",
+    ),
+    Mutant(
+        "what no database keeps is left out of a request (F53)",
+        "bot/handlers/respond.py",
+        "        request = keepable.request(request)\n",
+        "",
+        "tests/faults/test_f53_what_no_database_keeps.py -k question",
+    ),
+    Mutant(
+        "what no database keeps is left out of a name (F53)",
+        "bot/handlers/respond.py",
+        "self._refresh(keepable.actor(actor))",
+        "self._refresh(actor)",
+        "tests/faults/test_f53_what_no_database_keeps.py -k name",
+    ),
+    Mutant(
+        "a guest who was a member reads that something is kept (F21)",
+        "bot/adapters/slack/adapter.py",
+        "doorstep.for_members(turn.reader, known=known)",
+        "doorstep.for_members(turn.reader)",
+        "tests/faults/slack/test_f21_who_left_is_gone.py -k guest_reads",
+    ),
     Mutant(
         "a claim alone is no doubt of a greeting (F29)",
         "bot/store/outbox/leases.py",

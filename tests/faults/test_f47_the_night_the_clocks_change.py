@@ -8,7 +8,9 @@ import pytest
 from bot.domain.common.people import EVERY_DAY
 from bot.domain.common.quiet_hours import Hours, arrives, awake
 from bot.domain.common.settings import Arrival
-from bot.domain.programme.programme import QuietHours
+from bot.domain.programme.programme import Programme, QuietHours
+from bot.views.common.reader import Reader
+from bot.views.mentorships import suggest
 
 HALF_PAST_TWO = QuietHours(time(20), time(2, 30))
 NIGHTS = [
@@ -50,3 +52,30 @@ def test_what_waits_for_half_past_two_is_told_in_that_night_and_in_peace(zone: s
     assert told - evening <= timedelta(hours=5)
     for now in moments(zone, night):
         assert not HALF_PAST_TWO.cover(awake(now, hours).astimezone(ZoneInfo(zone)).time())
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "clock"),
+    [
+        ("Europe/London", "2027-03-28", "01:30"),
+        ("America/New_York", "2027-03-14", "02:30"),
+        ("Australia/Lord_Howe", "2026-10-04", "02:15"),
+    ],
+)
+def test_a_time_that_does_not_come_is_handed_back_with_the_reason(
+    programme: Programme, zone: str, day: str, clock: str
+) -> None:
+    now = datetime.fromisoformat(f"{day}T12:00:00Z") - 2 * A_DAY
+    reader = Reader("en-GB", zone, programme, now)
+    written = {"day": day, "time": clock}
+    assert suggest.read_time(reader, written) is None
+    assert suggest.no_such_time(reader, written) == {
+        "time": "The clocks go forward on this day, and this time is left out. Please choose another time."
+    }
+    assert suggest.read_time(reader, {**written, "time": "12:00"}) is not None
+
+
+def test_a_time_that_comes_twice_is_the_first_of_them(programme: Programme) -> None:
+    reader = Reader("en-GB", "Europe/London", programme, datetime(2026, 10, 22, 12, tzinfo=UTC))
+    at = suggest.read_time(reader, {"day": "2026-10-25", "time": "01:30"})
+    assert at == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)

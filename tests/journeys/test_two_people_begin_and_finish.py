@@ -131,6 +131,21 @@ def test_they_find_a_time_that_suits_both(
     assert "That time has moved on" in words_of(amara.presses("Choose this time", card))
 
 
+def test_a_time_that_both_suggest_is_one_press_from_being_agreed(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    suggests(here, leila, "2026-11-10", "16:00")
+    form = amara.presses("Suggest times", room(here)[0])
+    both = amara.submits(form, day="2026-11-10", time="17:00")
+    assert "The other person suggested this time before you." in words_of(both)
+    again = leila.submits(leila.presses("Suggest times", room(here)[0]), day="2026-11-10", time="16:00")
+    assert "where the other person can choose" in words_of(again)
+    amara.presses("Choose this time", both)
+    here.deliver()
+    assert "You meet on Tuesday 10 November, 17:00 Lagos / 16:00 London." in words_of(room(here)[-1])
+
+
 def test_a_time_that_is_over_is_not_put_into_a_calendar(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:

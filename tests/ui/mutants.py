@@ -116,6 +116,20 @@ OF_BUTTONS = (
         "tests/contract/test_slack_limits.py -k between_two",
     ),
     Mutant(
+        "words in which nothing is visible are empty (F53)",
+        "bot/ui/fit.py",
+        "    if _BLANK.fullmatch(plain):",
+        "    if not plain:",
+        "tests/ui/test_fit.py -k nothing_is_visible",
+    ),
+    Mutant(
+        "marks are not heaped upon a letter (F53)",
+        "bot/ui/fit.py",
+        '_HEAPED.sub(r"\\1", unicodedata.normalize("NFC", _INVISIBLE.sub("", head)))',
+        'unicodedata.normalize("NFC", _INVISIBLE.sub("", head))',
+        "tests/ui/test_fit.py -k heaped",
+    ),
+    Mutant(
         "a quote ends between two words",
         "bot/ui/fit.py",
         "return kept[:at].rstrip() + MARK if is_broken and at > 0 else line",
@@ -188,8 +202,8 @@ OF_BUTTONS = (
     Mutant(
         "a refused picture costs no answer",
         "bot/adapters/slack/answering/landing.py",
-        "for one in (message, *pictures.simpler(message)) if turn.act.reply else ():",
-        "for one in (message,) if turn.act.reply else ():",
+        "for one in (message, *pictures.simpler(message)):",
+        "for one in (message,):",
         f"{PICTURES} -k costs_no_answer",
     ),
     Mutant(

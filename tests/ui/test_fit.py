@@ -88,6 +88,21 @@ def test_each_unseen_character_is_taken_out(hidden: str) -> None:
     assert fit(f"An{hidden}n", 20) == "Ann"
 
 
+@pytest.mark.parametrize(
+    "blank", "\u200c\u200d\u3164\u115f\uffa0\u2800\u034f\ufe0f\u00ad\u0301\u3000", ids=ascii
+)
+def test_words_in_which_nothing_is_visible_are_empty(blank: str) -> None:
+    for words in (blank, blank * 40, f" {blank}\n{blank} "):
+        assert (fit(words, 60), fit_line(words, 60)) == ("", "")
+    assert fit(f"a {blank} b", 60).endswith("b")
+
+
+def test_marks_are_not_heaped_upon_a_letter() -> None:
+    assert fit("a" + "\u0335" * 300 + " b", 60) == "a" + "\u0335" * 8 + " b"
+    for word in ("שִׁ֑יר", "བསྒྲུབས", "ক্ষ্ম্য", "ผู้ใหญ่", "Việt", "عَرَبِيّٗا"):
+        assert fit(word, 60) == unicodedata.normalize("NFC", word)
+
+
 @settings(max_examples=150, deadline=None)
 @given(WORDS, LIMITS)
 def test_whole_where_it_fits_and_cut_between_letters_with_a_mark(words: str, limit: int) -> None:

@@ -11,11 +11,11 @@ from bot.adapters.shared.background import Background
 from bot.adapters.shared.budget import BUDGET
 from bot.adapters.shared.landing_table import message_of
 from bot.adapters.shared.road import Road
+from bot.adapters.slack.answering.direct import DirectMessages
 from bot.adapters.slack.answering.home_tabs import HomeTabs
 from bot.adapters.slack.answering.landing import (
     NOTHING,
     Body,
-    DirectMessages,
     SlackLanding,
     SlackTurn,
     waiting,
@@ -147,7 +147,9 @@ class Slack:
         except CannotAsk:
             return written_words.beside(turn.reader, doorstep.cannot_ask(turn.reader), turn.typed)
         if isinstance(who, Membership):
-            return written_words.beside(turn.reader, doorstep.for_members(turn.reader), turn.typed)
+            known = await self._members.knows(act.user, act.team)
+            no = doorstep.for_members(turn.reader, known=known)
+            return written_words.beside(turn.reader, no, turn.typed)
         turn.reader = self._bot.reader(who)
         return await asyncio.wrap_future(self._bot.begin(act.request(who, picked)))
 
@@ -175,7 +177,7 @@ class Slack:
         said = await self._landing.land(turn, answer)
         act = turn.act
         if act.where is Where.HOME and isinstance(answer, Message | Aside):
-            self.tabs.opened(act.team, act.user, message_of(answer))
+            self.tabs.opened(act.team, act.user, None if turn.is_untold else message_of(answer))
         elif act.where is Where.TAB and isinstance(answer, Message):
             self.tabs.left(act.user)
         else:

@@ -47,6 +47,11 @@ def suggest(found: Mentorship, at: datetime, *, by: PersonId, now: datetime) -> 
     return new if joins else replace(new, listed=new.version)
 
 
+def is_suggested_to(who: PersonId, found: Mentorship, at: datetime) -> bool:
+    """Tell whether the other of the two has suggested a time already, so that it is `who`'s to choose."""
+    return any(one.at == at and one.by != who for one in found.suggested)
+
+
 def choose(found: Mentorship, at: datetime, *, by: PersonId, now: datetime) -> Mentorship | Refused:
     """Choose a time that the other suggested; the other suggestions are dropped."""
     wanted = next((one for one in found.suggested if one.at == at), None)

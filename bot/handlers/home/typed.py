@@ -37,7 +37,18 @@ SCREENS: Mapping[Answers, Callable[[Request, Work], Message | Aside]] = MappingP
 
 
 def said(request: Request, work: Work) -> Message | Aside:
-    """Open the screen that the words name, ask which waiting ask they answer, or search; send nothing."""
+    """Open the screen that the words name, ask which waiting ask they answer, or search; send nothing.
+
+    Say what becomes of files beside them: nothing.
+    """
+    if not request.chosen.get(home_verbs.FILES):
+        return _said(request, work)
+    if not fit_line(request.words, LONGEST_ANSWER):
+        return views.file_alone(work.reader)
+    return views.beside_a_file(work.reader, _said(request, work))
+
+
+def _said(request: Request, work: Work) -> Message | Aside:
     words = fit(request.words, LONGEST_ANSWER)
     if screen := spoken_words.screen(words, work.reader.language):
         return SCREENS[screen](replace(request, words="", ref=""), work)

@@ -77,12 +77,14 @@ def add_time(request: Request, work: Work) -> Message | Aside | Rejected:
             at = suggest_views.read_time(work.reader, written)
             if at is None:
                 form = _form(work, found, written)
-                return Rejected(form, suggest_views.no_such_time(work.reader))
+                return Rejected(form, suggest_views.no_such_time(work.reader, written))
             match _change(work, found, room.suggest(found, at, by=work.me.id, now=work.now)):
                 case Refused() as no:
                     return work.refuse(no, room=found.id)
                 case changed:
                     work.drafts.drop(mentorships.SUGGEST.name, found.id)
+                    if room.is_suggested_to(work.me.id, found, at):
+                        return views.suggested_by_both(work.reader, space_of(work, changed), at)
                     return views.suggested(work.reader, space_of(work, changed))
 
 

@@ -44,7 +44,7 @@ def found(opened: DoorOpened, work: Work) -> None:
 def founding_door(work: Work) -> int:
     """Return which of the first ten doors is the presser's; 0 where none is, or more than ten are open."""
     number = work.beginnings.door_of(work.me.id)
-    return number if number and work.mentors.how_many_open() <= FOUNDING_DOORS else 0
+    return number if number and not work.mentors.has_open(FOUNDING_DOORS + 1) else 0
 
 
 def others_began(work: Work, ask: Ask) -> tuple[Node, ...]:

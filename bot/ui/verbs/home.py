@@ -7,6 +7,8 @@ HOME = Answers("home")
 ALL = AnswersAbout("home-all", about=(PageNumber,))
 HELP = Answers("help")
 SAID = Answers("said")
+FILES = "files"
+"""What `Request.chosen` names where files were put beside typed words, or sent without any."""
 UNKNOWN = Answers("unknown")
 MY_DATA = Answers("my-data")
 DOWNLOAD = Answers("download")

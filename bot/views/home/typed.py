@@ -1,5 +1,7 @@
 """Words typed to the bot: what it asks before it does anything with them."""
 
+from dataclasses import replace
+
 from bot.domain.answers.leaning import Leaning
 from bot.domain.asks.ask import LONGEST_ANSWER, SHORTEST_ANSWER, Ask
 from bot.domain.common.people import Person
@@ -13,6 +15,32 @@ from bot.views.home.spoken_words import leaning
 from bot.views.open_asks import open_ask
 
 SHOWN = 4
+
+
+def file_alone(reader: Reader) -> Aside:
+    """Say what becomes of a file that was sent without words, and how a mentor can get to see it."""
+    steps = Buttons(
+        (Button(reader.say("Find a mentor"), search_verbs.FIND), Button(reader.say("My home"), home.HOME))
+    )
+    return Aside(Message(reader.say("I can't pass your file on"), (Text(_files(reader)), steps)))
+
+
+def beside_a_file(reader: Reader, answer: Message | Aside) -> Message | Aside:
+    """Say the same above the answer to words that came with a file."""
+    if isinstance(answer, Aside):
+        return Aside(_below_it(reader, answer.message))
+    return _below_it(reader, answer)
+
+
+def _below_it(reader: Reader, message: Message) -> Message:
+    return replace(message, body=(Text(_files(reader), Tone.QUIET), *message.body))
+
+
+def _files(reader: Reader) -> str:
+    return reader.say(
+        "I can't open files or pass them on, so nobody gets this one from me. A link can go with an ask in"
+        " writing; after a yes, you can share a file in your room."
+    )
 
 
 def shall_i(reader: Reader, ask: Ask, mentee: Person, words: str, search: str) -> Aside:

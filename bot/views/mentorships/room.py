@@ -88,6 +88,14 @@ def suggested(reader: Reader, space: Space) -> Aside:
     return Aside(Message(reader.say("Suggested"), (*rows, told, way, Buttons((more, done)))))
 
 
+def suggested_by_both(reader: Reader, space: Space, at: datetime) -> Aside:
+    """Offer a time that the other person has suggested too: else each would wait for the other."""
+    rows = tuple(_suggestion(reader, space, row) for row in space.mentorship.suggested if row.at == at)
+    said = reader.say("The other person suggested this time before you. Choose it, and you have a time.")
+    more = Button(reader.say("Suggest another"), mentorships.SUGGEST, space.mentorship.id)
+    return Aside(Message(reader.say("Suggested by both of you"), (Text(said), *rows, Buttons((more,)))))
+
+
 def times(reader: Reader, space: Space) -> Message:
     """Show both people what was suggested, or what was chosen, in both zones: the one card with buttons."""
     one = space.mentorship

@@ -53,24 +53,40 @@ def suggest_form(reader: Reader, space: Space, times: Times, written: Mapping[st
 def read_time(reader: Reader, written: Mapping[str, str]) -> datetime | None:
     """Return the instant (UTC) that was chosen or typed; None where there is none, or it is too far ahead.
 
+    A time that the clocks leave out on its day is none either.
+
     A day and a time of one's own win over a chosen one: they were added to it.
     """
     at = _own(reader, written) if written.get("day") or written.get("time") else _slot(written)
     return at if at is not None and at - reader.now <= timedelta(days=DAYS_AHEAD + 1) else None
 
 
-def no_such_time(reader: Reader) -> dict[str, str]:
-    """Say beside the day that it and the time cannot be suggested."""
+def no_such_time(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
+    """Say beside the day that it and the time cannot be suggested, or beside the time that it is left out."""
+    if _is_left_out(reader, written):
+        left_out = "The clocks go forward on this day, and this time is left out. Please choose another time."
+        return {"time": reader.say(left_out)}
     said = "Please choose one of the times above, or a day and a time within {n} days."
     return {"day": reader.say(said, n=reader.number(DAYS_AHEAD))}
 
 
 def _own(reader: Reader, written: Mapping[str, str]) -> datetime | None:
+    own = _on_the_clock(reader, written)
+    return None if own is None or _is_left_out(reader, written) else own.astimezone(UTC)
+
+
+def _is_left_out(reader: Reader, written: Mapping[str, str]) -> bool:
+    """Tell whether the clocks skip the time on its day: seen from UTC it is another time then."""
+    own = _on_the_clock(reader, written)
+    return own is not None and own.astimezone(UTC).astimezone(own.tzinfo).time() != own.time()
+
+
+def _on_the_clock(reader: Reader, written: Mapping[str, str]) -> datetime | None:
     day = typed_times.read_day(written.get("day", ""), _today(reader))
     clock = typed_times.read_clock(written.get("time", ""))
     if day is None or clock is None:
         return None
-    return datetime.combine(day, clock, zone_named(reader.zone)).astimezone(UTC)
+    return datetime.combine(day, clock, zone_named(reader.zone))
 
 
 def _slot(written: Mapping[str, str]) -> datetime | None:

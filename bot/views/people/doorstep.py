@@ -5,13 +5,25 @@ from bot.ui.verbs import home
 from bot.views.common.reader import Reader
 
 
-def for_members(reader: Reader) -> Aside:
-    """Tell a guest, or a member of another organisation, whom the bot is for; nothing is stored of them."""
-    said = reader.say(
-        "Mentoring here is between members of {community}, and you are with us as a guest. I have"
-        " kept nothing about you. The person who invited you can tell you more.",
-        community=reader.configured(reader.programme.community),
-    )
+def for_members(reader: Reader, *, known: bool = False) -> Aside:
+    """Tell a guest, or a member of another organisation, whom the bot is for; nothing is stored of them.
+
+    Of one who is `known`, because they were a member before, what they wrote is kept.
+    """
+    community = reader.configured(reader.programme.community)
+    if known:
+        said = reader.say(
+            "Mentoring here is between members of {community}, and you are with us as a guest now. What you"
+            " wrote is kept in case you become a member again; nobody finds you or writes to you meanwhile."
+            " The person who invited you can tell you more.",
+            community=community,
+        )
+    else:
+        said = reader.say(
+            "Mentoring here is between members of {community}, and you are with us as a guest. I have"
+            " kept nothing about you. The person who invited you can tell you more.",
+            community=community,
+        )
     return Aside(Message(reader.say("For members"), (Text(said),)))
 
 

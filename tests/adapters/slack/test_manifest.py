@@ -30,6 +30,7 @@ EVENT_SCOPES = {
 BY_ARGUMENTS = {
     "conversations.open": {"im:write", "mpim:write"},
     "conversations.history": {"im:history"},
+    "conversations.replies": {"im:history"},
 }
 """Scopes of methods that depend on the arguments: for one person, for two, in direct messages alone."""
 

@@ -81,14 +81,26 @@ def conversations_info(here: Workspace, asked: Part) -> Said:
 
 
 def conversations_history(here: Workspace, asked: Part) -> Said:
-    """Return a channel's messages, newest first; metadata only where it is asked for."""
+    """Return a channel's messages, newest first, without the replies in threads."""
     channel = here.channel(str(asked.get("channel", "")))
-    wants = _is_on(asked, "include_all_metadata")
-    oldest = float(asked.get("oldest") or 0)
-    standing = [line for line in here.standing(channel) if not line.only_for and float(line.ts) >= oldest]
+    return _read(here, asked, [line for line in reversed(here.standing(channel)) if not line.thread])
+
+
+def conversations_replies(here: Workspace, asked: Part) -> Said:
+    """Return the messages of a thread, oldest first, its first message too."""
+    channel, ts = here.channel(str(asked.get("channel", ""))), str(asked.get("ts", ""))
+    if here.line(channel, ts) is None:
+        raise Refused("thread_not_found")
+    return _read(here, asked, [line for line in here.standing(channel) if ts in (line.ts, line.thread)])
+
+
+def _read(here: Workspace, asked: Part, lines: list[Line]) -> Said:
+    """Return a page of these messages; metadata only where it is asked for."""
+    wants, oldest = _is_on(asked, "include_all_metadata"), float(asked.get("oldest") or 0)
     messages = [
         {**_as_message(line, metadata=wants), "files": [{"name": here.files[file][0]} for file in line.files]}
-        for line in reversed(standing)
+        for line in lines
+        if not line.only_for and float(line.ts) >= oldest
     ]
     page = _page("messages", messages, asked)
     return {**page, "has_more": bool(page["response_metadata"]["next_cursor"])}
@@ -228,6 +240,7 @@ METHODS: Final[Mapping[str, Method]] = {
     "conversations.open": Method(conversations_open, _several),
     "conversations.info": Method(conversations_info, _reading),
     "conversations.history": Method(conversations_history, _history),
+    "conversations.replies": Method(conversations_replies, _history),
     "chat.postMessage": Method(post_message, always("chat:write")),
     "chat.update": Method(update_message, always("chat:write")),
     "chat.postEphemeral": Method(post_ephemeral, always("chat:write")),

@@ -139,6 +139,13 @@ def typed(here: Workspace, user: str, text: str, *, thread: str = "") -> Payload
     return event(here, inner)
 
 
+def sent_file(here: Workspace, user: str, text: str = "") -> Payload:
+    """Return the event of a file in a person's direct messages with the bot, with words or without."""
+    told = typed(here, user, text)
+    files = [{"id": f"F{here.number()}", "name": "cv.pdf", "mimetype": "application/pdf"}]
+    return {**told, "event": {**told["event"], "subtype": "file_share", "files": files}}
+
+
 def mention(here: Workspace, user: str, channel: str, text: str) -> Payload:
     """Return the event of a message in a channel that mentions the bot."""
     ts = here.stamp()

@@ -16,6 +16,7 @@ REAL: Final[Mapping[str, int]] = {
     "conversations.open": TIER[3],
     "conversations.info": TIER[3],
     "conversations.history": TIER[3],
+    "conversations.replies": TIER[3],
     "team.info": TIER[3],
     "chat.postEphemeral": TIER[4],
     "users.info": TIER[4],

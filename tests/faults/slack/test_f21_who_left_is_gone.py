@@ -81,6 +81,21 @@ def test_an_accept_of_an_ask_whose_mentee_left_is_refused_with_the_truth(
     assert "not here any more" in words_of(amara.shown)
 
 
+def test_a_guest_reads_truly_whether_something_is_kept_of_them(slack: InSlack, leila: Member) -> None:
+    nothing = "I have kept nothing about you"
+    stranger = slack.joins("U0GUEST", "Gus Lindt", is_restricted=True)
+    stranger.types("/mentoring")
+    assert nothing in words_of(stranger.shown)
+    changes(slack, leila.user, is_restricted=True)
+    wait_until(lambda: is_away(slack, leila.user))
+    leila.types("/mentoring")
+    assert (
+        "Mentoring here is between members of our community, and you are with us as a guest now. What you"
+        " wrote is kept in case you become a member again; nobody finds you or writes to you meanwhile."
+        " The person who invited you can tell you more."
+    ) in words_of(leila.shown)
+
+
 def reads_the_directory(slack: InSlack) -> None:
     asyncio.run_coroutine_threadsafe(slack.connection.directory.read(), slack.loop).result(30)
 

@@ -47,7 +47,8 @@ class OpenTab:
     opened_at: float
     drawn_at: float
     published_at: float
-    shown: Message
+    shown: Message | None
+    """None where Slack did not take what was drawn."""
     is_wanted: bool = False
 
 
@@ -73,11 +74,11 @@ class HomeTabs:
         self._between = between
         self._open: dict[str, OpenTab] = {}
 
-    def opened(self, team: str, user: str, shown: Message) -> None:
-        """Note that a person sees their home."""
+    def opened(self, team: str, user: str, shown: Message | None) -> None:
+        """Note that a person sees their home; None: Slack did not take it, so it is drawn again."""
         now = self._now()
         self._open.pop(user, None)
-        self._open[user] = OpenTab(team, now, now, now, shown)
+        self._open[user] = OpenTab(team, now, now, now, shown, is_wanted=shown is None)
         while len(self._open) > MOST:
             self._open.pop(next(iter(self._open)))
 
@@ -124,14 +125,14 @@ class HomeTabs:
             await views.shown(self._api.call, "views.publish", render.home(drawn), user_id=user)
         except NOT_TAKEN as problem:
             log.info("a Home tab was not published", extra={"why": str(problem)})
-            tab.is_wanted = isinstance(problem, TryLater)
+            tab.is_wanted = isinstance(problem, TryLater | InDoubt)
         else:
             tab.shown, tab.published_at = drawn, self._now()
 
 
-def _loud(shown: Message) -> Message:
+def _loud(shown: Message | None) -> Message | None:
     """Return a message without its quiet lines, in which the clock stands."""
-    return Message(shown.title, tuple(node for node in shown.body if not _is_quiet(node)))
+    return shown and Message(shown.title, tuple(node for node in shown.body if not _is_quiet(node)))
 
 
 def _is_quiet(node: Node) -> bool:

@@ -4,12 +4,14 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol, assert_never
+from typing import assert_never
 
 from bot.adapters.shared.landing_table import as_message, message_of
 from bot.adapters.slack.answering import views
+from bot.adapters.slack.answering.direct import Direct, DirectMessages
+from bot.adapters.slack.answering.views import twice
 from bot.adapters.slack.answering.ways import LANDINGS, SlackWay
-from bot.adapters.slack.calls.api import REFUSALS, CallingInLine
+from bot.adapters.slack.calls.api import CallingInLine
 from bot.adapters.slack.drawing import bodies, pictures, render
 from bot.adapters.slack.drawing.bodies import NOTHING as NOTHING  # noqa: PLC0414
 from bot.adapters.slack.drawing.bodies import Body as Body  # noqa: PLC0414
@@ -17,7 +19,7 @@ from bot.adapters.slack.drawing.pictures import Pictures
 from bot.adapters.slack.reading.inbound import SURFACES, SlackAct, Where
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
-from bot.port import Address, Disconnected, GoingOut, InDoubt, Sent, TryLater, Unreachable, unrecorded
+from bot.port import Address, Disconnected, InDoubt, Sent, TryLater, Unreachable
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Aside, Message
 from bot.views.common import refusals
@@ -28,26 +30,6 @@ log = logging.getLogger(__name__)
 
 NOT_TAKEN = (TryLater, InDoubt, Disconnected, Unreachable)
 """The errors of any call to Slack; here each means: use the fallback."""
-
-
-class DirectMessages(Protocol):
-    """What is needed to write a direct message."""
-
-    async def send(
-        self,
-        to: Address,
-        message: Message,
-        *,
-        key: str,
-        again: bool = False,
-        going_out: GoingOut = unrecorded,
-    ) -> Sent:
-        """Send a message."""
-        ...
-
-    async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
-        """Draw a sent message again."""
-        ...
 
 
 @dataclass(slots=True)
@@ -62,6 +44,8 @@ class SlackTurn:
     """The id of a modal that says that the answer follows."""
     waiting_line: Sent | None = None
     """A direct message that says that the answer follows."""
+    is_untold: bool = False
+    """Whether Slack did not take the page of a Home tab."""
 
     @property
     def key(self) -> str:
@@ -89,6 +73,7 @@ class SlackLanding:
         self._known = known
         self._api = api
         self._sending = sending
+        self._direct = Direct(api, sending)
 
     def pictured(self, message: Message) -> Message:
         """Return a message with the pictures that are known of its people."""
@@ -130,8 +115,8 @@ class SlackLanding:
             case SlackWay.BESIDE:
                 return _beside(turn, answer)
             case SlackWay.BODY | SlackWay.REPLY | SlackWay.BUTTON | SlackWay.REDRAWN:
-                draw = bodies.replacing if way is SlackWay.REDRAWN else partial(_private, turn)
-                await self._by_reply(turn, draw, as_message(turn.reader, answer))
+                drawn = way is SlackWay.REDRAWN
+                await self._by_reply(turn, as_message(turn.reader, answer), drawn=drawn)
             case SlackWay.WHISPER:
                 await self._whispered(turn, as_message(turn.reader, answer))
             case SlackWay.LINE:
@@ -163,28 +148,55 @@ class SlackLanding:
 
     async def _published(self, turn: SlackTurn, message: Message) -> None:
         tab = render.home(message)
-        await self._tried(views.shown(self._api.in_line, "views.publish", tab, user_id=turn.act.user))
+        showing = views.shown(self._api.in_line, "views.publish", tab, user_id=turn.act.user)
+        turn.is_untold = not await self._tried(showing)
 
     async def _whispered(self, turn: SlackTurn, message: Message) -> None:
         """Show a message in the conversation to the presser alone; the others there see none of it."""
         act = turn.act
         whom = {"channel": act.channel, "user": act.user, "thread_ts": act.thread or None}
-        for one in (message, *pictures.simpler(message)):
+
+        def whisper(one: Message) -> Awaitable[object]:
             drawn = render.message(one)
             said = {"text": drawn.text, "blocks": drawn.blocks}
-            if await self._tried(self._api.in_line("chat.postEphemeral", **whom, **said)):
-                return
-        await self._in_messages(turn, message)
+            return self._api.in_line("chat.postEphemeral", **whom, **said)
+
+        if not await self._taken(whisper, message):
+            await self._in_messages(turn, message)
 
     async def _in_line(self, turn: SlackTurn, message: Message) -> None:
         if turn.waiting_line is None or not await self._revised(turn, turn.waiting_line, message):
             await self._in_messages(turn, message)
 
-    async def _by_reply(self, turn: SlackTurn, draw: Callable[[Message], Body], message: Message) -> None:
-        for one in (message, *pictures.simpler(message)) if turn.act.reply else ():
-            if await self._tried(self._api.respond(turn.act.reply, draw(one))):
-                return
-        await self._in_messages(turn, message)
+    async def _by_reply(self, turn: SlackTurn, message: Message, *, drawn: bool) -> None:
+        """Answer by the `response_url`: in private, or `drawn` in place of what was pressed."""
+        act = turn.act
+
+        def reply(one: Message) -> Awaitable[object]:
+            if drawn:  # twice shows the same
+                return twice(partial(self._api.respond, act.reply, bodies.replacing(one)))
+            return self._api.respond(act.reply, _private(turn, one))
+
+        if act.reply and await self._taken(reply, message):
+            return
+        stands = drawn and act.at
+        if not stands or not await self._revised(turn, Sent({**act.at, "to": act.user}), message):
+            await self._in_messages(turn, message)
+
+    async def _taken(self, telling: Callable[[Message], Awaitable[object]], message: Message) -> bool:
+        """Tell a message, with less where Slack refuses it; False where it was not or perhaps not taken."""
+        for one in (message, *pictures.simpler(message)):
+            try:
+                await telling(one)
+            except Unreachable as no:
+                log.info("Slack refused an answer", extra={"why": str(no)})
+            except NOT_TAKEN as problem:
+                # What may have been taken is not told the same way again: Slack cannot say whether it was.
+                log.info("Slack did not take an answer", extra={"why": str(problem)})
+                return False
+            else:
+                return True
+        return False
 
     async def _opened(self, turn: SlackTurn, view: Body) -> str:
         """Open a modal by its trigger; return its id, or an empty text if the trigger is no longer valid."""
@@ -211,7 +223,7 @@ class SlackLanding:
         key, thread = f"{turn.act.key}.{suffix}", _thread(turn)
         to = Address(turn.act.team, turn.act.user, thread)
         try:
-            return await self._in_line_sent(to, message, key)
+            return await self._direct.send(to, message, key=key)
         except Unreachable as gone:
             if not thread:
                 log.warning("an answer could not be shown", extra={"why": str(gone)})
@@ -222,17 +234,6 @@ class SlackLanding:
         except NOT_TAKEN as problem:
             log.warning("an answer could not be shown", extra={"why": str(problem)})
             return None
-
-    async def _in_line_sent(self, to: Address, message: Message, key: str) -> Sent:
-        """Send a message once it is its turn: there is no outbox behind an answer."""
-        for _ in range(0 if render.files(message) else REFUSALS):
-            await self._api.line("chat.postMessage")
-            try:
-                return await self._sending.send(to, message, key=key)
-            except TryLater as later:
-                if not later.after:
-                    raise
-        return await self._sending.send(to, message, key=key)
 
     async def _revised(self, turn: SlackTurn, at: Sent, message: Message) -> bool:
         return await self._tried(self._sending.revise(at, message, key=f"{turn.act.key}.answer"))

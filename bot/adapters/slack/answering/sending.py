@@ -85,15 +85,16 @@ class Sending:
         """
         message = pictures.pictured(message, self._known)
         place = to.at.get("channel", to.name)
-        found = await self._found(place, key) if again else None
+        thread = to.at.get("thread")
+        found = await self._found(place, key, thread) if again else None
         if found is None:
             files = await self._handed_over(render.files(message))
             said = await self._post_to(to, message, key, going_out)
-            await self._share(files, str(said["channel"]), to.at.get("thread"))
+            await self._share(files, str(said["channel"]), thread)
             return _sent(said, place, message)
         missing = [one for one in render.files(message) if not _has(found.since, one)]
         if missing:
-            await self._share(await self._handed_over(missing), str(found.said["channel"]))
+            await self._share(await self._handed_over(missing), str(found.said["channel"]), thread)
         return _sent(found.said, place, message)
 
     async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
@@ -193,12 +194,12 @@ class Sending:
         said = found.said if found else await self._post(to, message, key)
         return Sent(_sent(said, to, message).at, anew=True)
 
-    async def _found(self, to: str, key: str) -> AlreadyThere | None:
+    async def _found(self, to: str, key: str, thread: str | None = None) -> AlreadyThere | None:
         """Search for a message by its key; raise `InDoubt` for good if Slack does not let us search."""
         try:
             # A person's direct message is opened to learn its id: that shows nothing to anybody.
             channel = await self._conversation(to) if to[:1] in "UW" else to
-            return await self._looked_through(channel, key)
+            return await self._looked_through(channel, key, thread)
         except InDoubt as problem:
             if problem.for_good:
                 raise
@@ -206,14 +207,12 @@ class Sending:
         except ApiRefusal as no:
             raise InDoubt(f"nobody can look whether it arrived: {no}", for_good=True) from no
 
-    async def _looked_through(self, channel: str, key: str) -> AlreadyThere | None:
+    async def _looked_through(self, channel: str, key: str, thread: str | None) -> AlreadyThere | None:
         since: list[Said] = []
         where: dict[str, Any] = {"channel": channel, "limit": PAGE, "oldest": f"{self._now() - BACK:.6f}"}
         cursor = None
         for _ in range(PAGES):
-            said = await self._api.call(
-                "conversations.history", include_all_metadata=True, cursor=cursor, **where
-            )
+            said = await self._page({**where, "cursor": cursor, "include_all_metadata": True}, thread)
             for one in said.get("messages", ()):
                 if _key(one) == key:
                     return AlreadyThere({**one, "channel": channel}, since)
@@ -222,6 +221,13 @@ class Sending:
             if not cursor:
                 return None
         raise InDoubt("too much was said since to look whether it arrived", for_good=True)
+
+    async def _page(self, where: Mapping[str, Any], thread: str | None) -> Said:
+        """Read a page of a conversation, newest first, or of a thread, which no conversation shows."""
+        if thread is None:
+            return await self._api.call("conversations.history", **where)
+        said = await self._api.call("conversations.replies", ts=thread, **where)
+        return {**said, "messages": tuple(reversed(said.get("messages", ())))}
 
     async def _handed_over(self, files: Sequence[File]) -> list[dict[str, str]]:
         """Upload files; nobody sees them before they are shared."""

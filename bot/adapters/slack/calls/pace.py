@@ -35,6 +35,7 @@ PER_MINUTE: Mapping[str, float] = {
     "chat.postEphemeral": 100,  # Tier 4
     "conversations.open": 50,  # Tier 3
     "conversations.history": 50,  # Tier 3, for apps of one's own
+    "conversations.replies": 50,  # Tier 3, likewise
     "users.info": 100,  # Tier 4
     "users.list": 20,  # Tier 2
     "usergroups.users.list": 20,  # Tier 2

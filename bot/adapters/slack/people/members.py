@@ -100,6 +100,10 @@ class Members:
         manages = await self._manages(user, facts, decides=decides)
         return await self._actor(user, facts, manages=manages)
 
+    async def knows(self, user: str, team: str) -> bool:
+        """Tell whether something is kept of a user, who may be no member any more."""
+        return team == (await self._us()).team and await self._known(team, user) is not None
+
     async def standing(self, user: str) -> Membership:
         """Ask what a user is now; raise `CannotAsk` if Slack cannot be asked."""
         return (await self._ask(user, self._api.call)).standing

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from bot.adapters.slack.reading.inbound import SlackAct, Where
-from bot.adapters.slack.reading.payload import Payload, part_of, plain, text_of, unaddressed
-from bot.ui.verbs.home import HOME, SAID
+from bot.adapters.slack.reading.payload import Payload, part_of, parts_of, plain, text_of, unaddressed
+from bot.ui.verbs.home import FILES, HOME, SAID
 from bot.ui.verbs.search import FIND
 
 TYPED = frozenset({"", "file_share", "thread_broadcast"})
@@ -39,6 +39,7 @@ def read_event(body: Payload) -> SlackAct | ProfileChanged | Uninstalled | None:
                 where=Where.WORDS,
                 verb=SAID.name,
                 words=plain(text_of(event, "text")),
+                chosen={FILES: ("beside",)} if _has_files(event) else {},
                 channel=text_of(event, "channel"),
                 thread=text_of(event, "thread_ts"),
             )
@@ -67,10 +68,14 @@ def read_event(body: Payload) -> SlackAct | ProfileChanged | Uninstalled | None:
 
 
 def _is_typed(event: Payload) -> bool:
-    """Tell whether a person typed this to the bot: not a bot, not an edit, not a message of Slack itself."""
+    """Tell whether a person wrote this to the bot: not a bot, not an edit, not a message of Slack itself."""
     direct = event.get("channel_type") == "im" and (event.get("subtype") or "") in TYPED
     is_by_person = not _is_by_machine(event) and bool(text_of(event, "user"))
-    return direct and is_by_person and bool(text_of(event, "text").strip())
+    return direct and is_by_person and (bool(text_of(event, "text").strip()) or _has_files(event))
+
+
+def _has_files(event: Payload) -> bool:
+    return any(parts_of(event.get("files")))
 
 
 def _is_by_machine(message: Payload) -> bool:
