@@ -4,6 +4,7 @@ from bot.domain.asks.ask import OPEN, Ask
 from bot.domain.common import capacity
 from bot.domain.common.ids import AskId
 from bot.domain.common.people import Mentor
+from bot.handlers.home import waits
 from bot.handlers.mentors import first_door_wait, quarterly_letter
 from bot.handlers.opening import first_days
 from bot.handlers.programme import page as programme
@@ -56,6 +57,7 @@ def of(work: Work) -> views.Home:
         introduced=work.introductions.going_of(me) is not None,
         thanked=mentor is not None and bool(quarterly_letter.thanks(work)),
         met=work.meetings.met_on([one.id for one, _ in in_touch], me),
+        waits=waits.of(work),
         meets=(work.people.named(meets[0].other(me)), meets[1], meets[0].id) if meets else None,
     )
 

@@ -22,7 +22,7 @@ FEATURE = Feature(
         Answered(safety.BLOCK, report_and_block.block, truth=report_and_block.blocked),
         Answered(safety.BLOCKED, report_and_block.blocked),
         Answered(safety.UNBLOCK, report_and_block.unblock, truth=report_and_block.blocked),
-        Answered(safety.SEE_REPORT, reports.see),
+        Answered(safety.SEE_REPORT, reports.read_it),
         Answered(safety.SEE_REPORTS, reports.see_list),
         Answered(safety.TAKE_REPORT, reports.take, truth=reports.see),
         Opened(safety.CLOSE_REPORT, reports.close),

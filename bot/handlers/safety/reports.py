@@ -27,9 +27,16 @@ ENDED = "ended"
 
 def readers(work: Work, *, by: PersonId, about: PersonId) -> list[PersonId]:
     """Return who reads a report: the chosen readers, else the managers; never one of its two people."""
-    chosen = [one for one in work.safety.readers() if one not in {by, about}]
-    managers = [one.id for one in work.people.managers(limit=MANAGERS)]
-    return chosen or [one for one in managers if one not in {by, about}]
+    return _readers(work.safety.readers(), _managers(work), {by, about})
+
+
+def _managers(work: Work) -> list[PersonId]:
+    return [one.id for one in work.people.managers(limit=MANAGERS)]
+
+
+def _readers(chosen: list[PersonId], managers: list[PersonId], its_people: set[PersonId]) -> list[PersonId]:
+    theirs = [one for one in chosen if one not in its_people]
+    return theirs or [one for one in managers if one not in its_people]
 
 
 def tell(work: Work, report: Report) -> None:
@@ -91,11 +98,34 @@ def draw(ref: str, work: Work) -> Message | None:
     )
 
 
+def read_it(request: Request, work: Work) -> Message | Aside:
+    """Show a reader a report beside the list that it was pressed in."""
+    shown = see(request, work)
+    return shown if isinstance(shown, Aside) else Aside(shown)
+
+
 def see_list(request: Request, work: Work) -> Message | Aside:
-    """Show a reader the reports of the daily list, from the number in the ref on."""
+    """Show a reader what waits for them, or the reports of the daily list from the number in the ref on."""
+    if request.ref == views.WAITING:
+        return Aside(_what_waits(work))
     first = int(request.ref) if request.ref.isdecimal() else 0
     drawn = _list(work, first)
     return Aside(drawn) if drawn else work.refuse(Refusal.GONE)
+
+
+def _what_waits(work: Work) -> Message:
+    mine = waiting(work)
+    drawn = [seen(work, one) for one in mine[: views.LISTED]]
+    return views.waiting(work.reader, drawn, len(mine) - len(drawn))
+
+
+def waiting(work: Work) -> list[Report]:
+    """Return the reports that wait for the presser: what they have not closed, and what nobody took."""
+    mine, chosen = work.safety.taken_by(work.me.id), work.safety.readers()
+    if not work.me.manages and work.me.id not in chosen:
+        return mine
+    managers = _managers(work)
+    return [*mine, *(one for one in work.safety.untaken() if work.me.id in _read_by(one, chosen, managers))]
 
 
 def draw_list(ref: str, work: Work) -> Message | None:
@@ -203,11 +233,15 @@ def _mine(request: Request, work: Work) -> Report | Refused:
 
 def read_by(work: Work, found: Report) -> set[PersonId]:
     """Return who reads a report now: the managers too, once no reader took it in time."""
-    chosen = {*readers(work, by=found.by, about=found.about), *([found.reader] if found.reader else [])}
+    return _read_by(found, work.safety.readers(), _managers(work))
+
+
+def _read_by(found: Report, chosen: list[PersonId], managers: list[PersonId]) -> set[PersonId]:
+    its_people = {found.by, found.about}
+    read = {*_readers(chosen, managers, its_people), *([found.reader] if found.reader else [])}
     in_time = found.remind_at is not None and found.remind_at < found.answer_by
     late = found.stage is Status.OPEN and not in_time
-    managers = {one.id for one in work.people.managers(limit=MANAGERS)} if late else set[PersonId]()
-    return (chosen | managers) - {found.by, found.about}
+    return (read | set(managers if late else ())) - its_people
 
 
 def _change(work: Work, was: Report, new: Report | Refused) -> Message | Aside:

@@ -20,6 +20,9 @@ from bot.views.words.ready_words import ReadyWords
 LISTED = 5
 """How many reports one page of the daily list shows."""
 
+WAITING = "waiting"
+"""The ref of the button to all reports that wait for its reader."""
+
 APART, TOGETHER = "apart", "together"
 
 READY_WORDS = ReadyWords(
@@ -78,6 +81,14 @@ def listed(reader: Reader, several: Sequence[ReportSeen], shown: int, left: int)
     label = reader.many(left, "See 1 more", "See {n} more")
     more = (Buttons((Button(label, safety.SEE_REPORTS, str(shown)),)),) if left > 0 else ()
     return Message(say("Reports, for you to read"), (Text(why), *cards, *more))
+
+
+def waiting(reader: Reader, several: Sequence[ReportSeen], left: int) -> Message:
+    """List the reports that wait for the reader, each with a button to read it; `left` more are not shown."""
+    cards = tuple(_in_list(reader, one) for one in several)
+    nothing = () if cards else (Text(reader.say("Nothing is waiting for you.")),)
+    rest = (Text(reader.many(left, "and 1 more", "and {n} more"), Tone.QUIET),) if left > 0 else ()
+    return Message(reader.say("Reports, for you to read"), (*nothing, *cards, *rest))
 
 
 def _in_list(reader: Reader, seen: ReportSeen) -> Card:
