@@ -13,7 +13,7 @@ from bot.store.asks.human_help import Hands
 from bot.store.safety.report_and_block import Safety
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
-from tests.fakes.reading import buttons_of, cards_of, words_of
+from tests.fakes.reading import button_of, buttons_of, cards_of, words_of
 
 QUESTION = "How did you know that it was time to leave law?"
 
@@ -74,7 +74,8 @@ def test_a_manager_says_that_they_will_write(
     assert [one.title for one in cards_of(listed)] == ["Leila Haddad"]
 
     took = maya.presses("I'll write to Leila", card)
-    assert "Maya Lindqvist writes to them." in words_of(took)
+    assert "You said that you would write to them." in words_of(took)
+    assert labels(took)[:2] == ["Mark as done and tell them", "Introduce warmly"]
     assert "In good hands" in words_of(omar.presses("I'll write to Leila", listed))
     here.deliver()
     news = here.inbox(leila)[-1]
@@ -85,7 +86,11 @@ def test_a_manager_says_that_they_will_write(
     # The day passes without a notice: a manager has taken it on.
     here.clock.moves(days=5)
     assert here.closes_what_is_over() == 0
-    assert "In good hands" in words_of(omar.presses("Mark as done and tell them", omar.types("/programme")))
+    # Nobody but she who promised is offered to put it away, nor could they.
+    listed = maya.types("/programme")
+    assert "Mark as done and tell them" not in labels(omar.types("/programme"))
+    done = button_of(listed, "Mark as done and tell them").token
+    assert "In good hands" in words_of(omar.presses_token(done))
     page = maya.presses("Mark as done and tell them", maya.types("/programme"))
     assert "Nothing is waiting for you." in words_of(page)
     assert "Leila Haddad" not in words_of(omar.types("/programme"))

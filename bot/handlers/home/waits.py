@@ -5,7 +5,7 @@ from bot.domain.introductions.introduction import FOR_MANAGERS, Status
 from bot.handlers.introductions import for_managers
 from bot.handlers.mentors import first_door_approve
 from bot.handlers.programme import page
-from bot.handlers.safety import reports
+from bot.handlers.safety import who_reads
 from bot.handlers.work import Work
 from bot.views.home.waits import Proposed, Waits
 
@@ -14,7 +14,7 @@ def of(work: Work) -> Waits:
     """Return what waits for the person who acts."""
     manages = work.me.manages
     return Waits(
-        reports=len(reports.waiting(work)),
+        reports=len(who_reads.waiting(work)),
         asked_to_read=work.me.id in work.safety.asked_to_read(),
         proposed=_proposed(work),
         approvals=first_door_approve.how_many(work) if manages else 0,

@@ -1,8 +1,9 @@
 """Reports: who reads them, what each reader does, and what the reporter hears."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from bot.domain.common.events import PersonLeaves, PersonReturns
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Person
@@ -11,6 +12,7 @@ from bot.domain.safety import report_and_block
 from bot.domain.safety.events import ContactAgain
 from bot.domain.safety.report_and_block import Report, Status, Why
 from bot.handlers.safety import report_list
+from bot.handlers.safety.who_reads import read_by, readers, waiting
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
@@ -19,24 +21,10 @@ from bot.ui.verbs import safety
 from bot.views.common import people
 from bot.views.safety import report_and_block as safety_views
 from bot.views.safety import reports as views
+from bot.views.safety.reports import Reporter
 
-MANAGERS = 10
 ENDED = "ended"
 """The occasion of the message that says that a report has ended by itself."""
-
-
-def readers(work: Work, *, by: PersonId, about: PersonId) -> list[PersonId]:
-    """Return who reads a report: the chosen readers, else the managers; never one of its two people."""
-    return _readers(work.safety.readers(), _managers(work), {by, about})
-
-
-def _managers(work: Work) -> list[PersonId]:
-    return [one.id for one in work.people.managers(limit=MANAGERS)]
-
-
-def _readers(chosen: list[PersonId], managers: list[PersonId], its_people: set[PersonId]) -> list[PersonId]:
-    theirs = [one for one in chosen if one not in its_people]
-    return theirs or [one for one in managers if one not in its_people]
 
 
 def tell(work: Work, report: Report) -> None:
@@ -119,15 +107,6 @@ def _what_waits(work: Work) -> Message:
     return views.waiting(work.reader, drawn, len(mine) - len(drawn))
 
 
-def waiting(work: Work) -> list[Report]:
-    """Return the reports that wait for the presser: what they have not closed, and what nobody took."""
-    mine, chosen = work.safety.taken_by(work.me.id), work.safety.readers()
-    if not work.me.manages and work.me.id not in chosen:
-        return mine
-    managers = _managers(work)
-    return [*mine, *(one for one in work.safety.untaken() if work.me.id in _read_by(one, chosen, managers))]
-
-
 def draw_list(ref: str, work: Work) -> Message | None:
     """Draw the daily list for one of the readers; nothing where every report of it is taken."""
     return _list(work, 0)
@@ -188,6 +167,12 @@ def tell_again(work: Work, found: Report) -> bool:
     return True
 
 
+def left_or_back(event: PersonLeaves | PersonReturns, work: Work) -> None:
+    """Draw the open reports by and about a person again: they say who is not here any more."""
+    for report in work.safety.open_with(event.person):
+        work.draw_again(report)
+
+
 def give_back(work: Work, reader: PersonId) -> None:
     """Give what a reader took and can no longer close back to the other readers, as if it were new."""
     for found in work.safety.taken_by(reader):
@@ -231,19 +216,6 @@ def _mine(request: Request, work: Work) -> Report | Refused:
     return report_and_block.may_read(found, by=work.me.id, readers=by)
 
 
-def read_by(work: Work, found: Report) -> set[PersonId]:
-    """Return who reads a report now: the managers too, once no reader took it in time."""
-    return _read_by(found, work.safety.readers(), _managers(work))
-
-
-def _read_by(found: Report, chosen: list[PersonId], managers: list[PersonId]) -> set[PersonId]:
-    its_people = {found.by, found.about}
-    read = {*_readers(chosen, managers, its_people), *([found.reader] if found.reader else [])}
-    in_time = found.remind_at is not None and found.remind_at < found.answer_by
-    late = found.stage is Status.OPEN and not in_time
-    return (read | set(managers if late else ())) - its_people
-
-
 def _change(work: Work, was: Report, new: Report | Refused) -> Message | Aside:
     if isinstance(new, Refused) or not work.safety.change(new, when=was.stage):
         return work.refuse(Refusal.TAKEN)
@@ -277,7 +249,23 @@ def seen(work: Work, found: Report) -> views.ReportSeen:
         _with_name(persons[found.about], found.about_name),
         _shared(work, found) if found.shares else "",
         persons.get(found.reader) if found.reader else None,
+        mine=found.reader == work.me.id,
+        gone=_gone(found, persons),
+        reporter=_reporter(persons[found.by]),
     )
+
+
+def _gone(found: Report, persons: Mapping[PersonId, Person]) -> tuple[str, ...]:
+    """Return what those of the two are called who are not here any more; the erased by the name it keeps."""
+    kept = ((found.by, found.by_name), (found.about, found.about_name))
+    named = (_with_name(persons[one], name) for one, name in kept if not persons[one].is_here)
+    return tuple(people.first_name(one) for one in named if one.name)
+
+
+def _reporter(person: Person) -> Reporter:
+    if person.is_here:
+        return Reporter.HERE
+    return Reporter.LEFT if person.name else Reporter.ERASED
 
 
 def _with_name(person: Person, kept: str) -> Person:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from types import MappingProxyType
 
 from bot.domain.asks.ask import LONGEST_QUESTION
@@ -39,6 +40,31 @@ READY_WORDS = ReadyWords(
 """Three messages to the reporter that are ready to be sent."""
 
 
+class Reporter(StrEnum):
+    """Whether a reporter reads how their report ends."""
+
+    HERE = "here"
+    LEFT = "left"
+    """They have left the workspace, and read it only if they come back."""
+    ERASED = "erased"
+
+
+CLOSE_NOTES: Mapping[Reporter, str] = MappingProxyType(
+    {
+        Reporter.HERE: "{name} will read this. The other person is told nothing.",
+        Reporter.LEFT: (
+            "{name} is not here any more, and will read this only if they come back."
+            " The other person is told nothing."
+        ),
+        Reporter.ERASED: (
+            "{name} is not here any more, so only those who read reports will read this."
+            " The other person is told nothing."
+        ),
+    }
+)
+"""Who reads the words with which a report is closed, before they are written."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReportSeen:
     """A report with the names of its two people, and the question where the reporter shares it."""
@@ -48,6 +74,11 @@ class ReportSeen:
     about: Person
     question: str = ""
     taken_by: Person | None = None
+    mine: bool = False
+    """Whether it is the reader who took it: nobody else can close it."""
+    gone: tuple[str, ...] = ()
+    """The first names of those of its two people who are not here any more."""
+    reporter: Reporter = Reporter.HERE
 
 
 def card(reader: Reader, seen: ReportSeen) -> Message:
@@ -125,24 +156,30 @@ def _shared(reader: Reader, seen: ReportSeen) -> tuple[Node, ...]:
 def _steps(reader: Reader, seen: ReportSeen) -> tuple[Node, ...]:
     say, report = reader.say, seen.report
     if report.stage is Status.OPEN:
-        by = Text(say("{name} was promised a word by {day}.", **_who(reader, seen)), Tone.QUIET)
         button = Button(say("I'm looking into it"), safety.TAKE_REPORT, report.id, Weight.MAIN)
-        return (by, Buttons((button,)))
+        return (*_gone(reader, seen), *_promised(reader, seen), Buttons((button,)))
     taken = people.first_name(seen.taken_by) if seen.taken_by else people.SOMEBODY
     if report.stage is Status.TAKEN:
-        on_it = Text(say("{name} is looking into it.", name=taken))
-        return (
-            on_it,
-            Buttons((Button(say("Close the report"), safety.CLOSE_REPORT, report.id, Weight.MAIN),)),
-        )
+        on_it = say("You are looking into it." if seen.mine else "{name} is looking into it.", name=taken)
+        button = Button(say("Close the report"), safety.CLOSE_REPORT, report.id, Weight.MAIN)
+        return (*_gone(reader, seen), Text(on_it), *((Buttons((button,)),) if seen.mine else ()))
     if report.has_lapsed:
         return (Text(say("It was open for 12 months, so it has ended. What was written in it is gone.")),)
     closed = Text(say("Closed by {name}, with these words:", name=taken))
     return (closed, people.quote(report.said, LONGEST_WORD))
 
 
-def _who(reader: Reader, seen: ReportSeen) -> dict[str, str]:
-    return {"name": people.first_name(seen.by), "day": reader.day(seen.report.answer_by)}
+def _promised(reader: Reader, seen: ReportSeen) -> tuple[Node, ...]:
+    if seen.reporter is not Reporter.HERE:
+        return ()
+    said = "{name} was promised a word by {day}."
+    who = {"name": people.first_name(seen.by), "day": reader.day(seen.report.answer_by)}
+    return (Text(reader.say(said, **who), Tone.QUIET),)
+
+
+def _gone(reader: Reader, seen: ReportSeen) -> tuple[Node, ...]:
+    said = (reader.say("{name} is not here any more.", name=name) for name in seen.gone)
+    return tuple(Text(one, Tone.QUIET) for one in said)
 
 
 def close_form(reader: Reader, seen: ReportSeen, written: Mapping[str, str]) -> Form:
@@ -164,7 +201,7 @@ def close_form(reader: Reader, seen: ReportSeen, written: Mapping[str, str]) -> 
         ),
         send=say("Close the report"),
         ref=seen.report.id,
-        note=say("{name} will read this. The other person is told nothing.", name=people.first_name(seen.by)),
+        note=say(CLOSE_NOTES[seen.reporter], name=people.first_name(seen.by)),
     )
 
 
