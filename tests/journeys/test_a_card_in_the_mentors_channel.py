@@ -174,6 +174,18 @@ def test_who_was_not_quick_enough_is_told_so_kindly_and_nothing_changes(
     assert QUESTION in words_of(amara.presses("See it here", mine))
 
 
+def test_its_mentee_is_never_told_that_somebody_was_quicker(
+    community_of_people: Community, maya: Acting, amara: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    chooses(here, maya)
+    sends(here, leila)
+    shown = card_in(here)
+    assert message_of(leila.presses(COULD, shown)).title == "Yours"
+    claims(here, amara)
+    assert message_of(leila.presses(COULD, shown)).title == "Yours"
+
+
 def test_what_is_passed_stands_in_the_channel_again_and_who_had_it_is_nobodys_to_know(
     community_of_people: Community, maya: Acting, amara: Acting, jonas: Acting, leila: Acting
 ) -> None:

@@ -295,6 +295,23 @@ def test_two_noes_bring_it_too(here: Community, maya: Acting) -> None:
     assert WORDS in words_of(here.inbox(sara)[-1])
 
 
+def test_one_open_ask_that_came_back_is_not_several_noes(here: Community, maya: Acting) -> None:
+    """Two mentors had it, which its mentee never hears: she asked once."""
+    for name in ("Jonas", "Mei"):
+        here.mentors(f"{name} Made-Up")
+    sara = here.joins("Sara Nilsen")
+    form = sara.presses("Ask without choosing anyone", sara.types("/find-mentor product"))
+    sara.presses("Send", sara.submits(form, question=WORDS))
+    for day in range(4, 12):
+        here.clock.is_set_to(datetime(2026, 11, day, 10, 1, tzinfo=UTC))
+        here.closes_what_is_over()
+        here.deliver()
+    assert "Nobody could this time." in words_of(here.inbox(sara)[-1])
+    for day in range(15, 22):
+        passes(here, day)
+    assert not any("Your last asks" in words_of(one) for one in here.inbox(sara))
+
+
 def test_only_a_manager_thinks_of_somebody_and_only_sara_agrees(
     here: Community, sara: Acting, maya: Acting, amara: Acting
 ) -> None:

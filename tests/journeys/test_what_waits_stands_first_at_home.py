@@ -111,3 +111,14 @@ def test_a_proposal_stands_first_for_its_mentee(here: Community, maya: Acting, a
     )
     # It waits for its mentee, and for no manager.
     assert "could use a hand" not in words_of(maya.types("/mentoring"))
+
+
+def test_home_counts_the_saved_people_whom_the_list_shows(here: Community, amara: Acting) -> None:
+    mei = here.mentors("Mei Tan", offers={"quick-question": 4})
+    leila = here.joins("Leila Haddad")
+    for one in (amara, mei):
+        leila.presses_token(f"1:save:{one.person.id}")
+    assert "2 saved" in labels(leila)
+    leila.presses_token(f"1:block:{mei.person.id}")
+    assert "1 saved" in labels(leila)
+    assert message_of(leila.presses("1 saved", leila.types("/mentoring"))).title == "1 person saved"

@@ -8,8 +8,8 @@ from bot.handlers.home import waits
 from bot.handlers.mentors import first_door_wait, quarterly_letter
 from bot.handlers.opening import first_days
 from bot.handlers.programme import page as programme
+from bot.handlers.search import saved
 from bot.handlers.work import Work
-from bot.store.search.saved import Mark
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.home import home as views
@@ -48,7 +48,7 @@ def of(work: Work) -> views.Home:
         waiting=tuple(work.askers(work.asks.waiting_for(me))),
         mine=tuple((ask, named[who]) for ask, who in mine),
         in_touch=tuple((one, named[who]) for one, who in in_touch),
-        saved=len(work.marks.of(me, Mark.SAVED)),
+        saved=len(saved.whom_saved(work)),
         mentor=mentor,
         room=_room(work, mentor) if mentor else None,
         wishes=len(work.wishes.of(me)),

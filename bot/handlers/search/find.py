@@ -23,7 +23,6 @@ from bot.views.common.may_ask import NOTHING_STANDS, Standing
 from bot.views.mentors import whole_card
 from bot.views.opening import first_hello as hello_views
 from bot.views.search import find as views
-from bot.views.search import saved as saved_views
 
 LONGEST_WORDS = LONGEST_QUESTION
 """What is searched for may become the question of an ask, so no more of it is cut than of a question."""
@@ -136,15 +135,6 @@ def marked(request: Request, work: Work) -> Message | Aside:
             return message
         case other:
             return other
-
-
-def saved(request: Request, work: Work) -> Message | Aside:
-    """List the saved cards."""
-    apart = work.safety.apart_from(work.me.id)
-    ids = [one for one in work.marks.of(work.me.id, Mark.SAVED) if one not in apart]
-    seen = see(work, ids)
-    here = [one for one in ids if one in seen and not seen[one].mentor.person.has_left]
-    return saved_views.saved_people(work.reader, tuple(seen[one] for one in here))
 
 
 def kept(request: Request, work: Work) -> Message | Aside:
