@@ -11,7 +11,7 @@ from bot.domain.common.people import ANSWERS_IN, Door, Mentor
 from bot.domain.common.refusals import Refusal
 from bot.domain.search.events import SearchMade
 from bot.domain.search.matching import Facet, Found, Looked, Looking
-from bot.handlers.opening import first_days
+from bot.handlers.opening import first_days, first_hello
 from bot.handlers.work import Work
 from bot.store.index.words import wanted
 from bot.store.search.saved import Mark
@@ -38,8 +38,8 @@ def find(request: Request, work: Work) -> Message | Aside:
     words = _sought(work, fit_line(request.words, LONGEST_WORDS))
     if (too_soon := first_days.not_yet(work, words)) is not None:
         return too_soon
-    if not words and request.ref != hello_views.EVERYONE and not work.lookings.any(of=work.me.id):
-        return Aside(hello_views.hello(work.reader, work.mentors.how_many_open()))
+    if not words and request.ref != hello_views.EVERYONE and first_hello.is_due(work):
+        return Aside(first_hello.hello(request, work))
     return Aside(_first_page(work, Looking(work.community, words)))
 
 

@@ -9,6 +9,7 @@ from bot.domain.asks.ask import NO_HELP, OPEN, TAKEN_UP, Status
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.common.people import Door
+from bot.domain.search.matching import HELLO
 from bot.store.tables import asks, due_nudges, lookings, mentors, mentorships, people
 
 A_BATCH = 100
@@ -41,7 +42,8 @@ class Planning:
 
     def only_looked(self, ref: str, *, since: datetime, until: datetime) -> list[Candidate]:
         """Return people who last searched between two instants and never asked, and have no open door."""
-        here = lookings.c.community == self._community
+        searched = ~lookings.c.id.startswith(f"{HELLO}_", autoescape=True)
+        here = (lookings.c.community == self._community) & searched
         latest = func.max(lookings.c.at)
         asked = exists().where(asks.c.mentee == lookings.c.person)
         mentor = exists().where(mentors.c.person == lookings.c.person, mentors.c.door == Door.OPEN)
