@@ -103,7 +103,7 @@ def test_what_goes_into_the_channel_is_read_before_and_names_nobody(
     assert "And this is what the mentor who takes it will read, privately:" in words_of(preview)
     assert "By Tuesday 10 November you will have an answer, or others to ask." in words_of(preview)
     sent = message_of(leila.presses("Send", preview))
-    assert "Its card will be in the mentors' channel in a moment." in words_of(sent)
+    assert "It will be in the mentors' channel in a moment." in words_of(sent)
     assert "You can have 3 asks under way at once" in words_of(sent)
     here.deliver()
 

@@ -69,7 +69,7 @@ def gone(reader: Reader) -> Message:
 
 def _whom_else(reader: Reader, managers: Sequence[Person]) -> tuple[Node, ...]:
     contact = fit(reader.programme.contact, CONTACT)
-    who = contact or " · ".join(people.heading(reader, one) for one in namesakes.persons(managers))
+    who = contact or namesakes.together(reader, managers, either=True)
     return (Text(reader.say("You can write to them too: {who}.", who=who)),) if who else ()
 
 

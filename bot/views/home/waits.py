@@ -86,11 +86,10 @@ def _proposed(reader: Reader, waits: Waits) -> tuple[Node, ...]:
 def _to_look_after(reader: Reader, waits: Waits) -> tuple[Node, ...]:
     if not waits.for_managers:
         return ()
-    said = (
-        (waits.hands, "1 person could use a hand.", "{n} people could use a hand."),
-        (waits.doubts, "1 message may not have arrived.", "{n} messages may not have arrived."),
-    )
-    hello = (first_door_approve.how_many(reader, waits.approvals),) if waits.approvals else ()
-    counted = (*hello, *(reader.many(number, one, several) for number, one, several in said if number))
+    hello = first_door_approve.how_many(reader, waits.approvals)
+    hand = reader.many(waits.hands, "1 person could use a hand.", "{n} people could use a hand.")
+    doubt = reader.many(waits.doubts, "1 message may not have arrived.", "{n} messages may not have arrived.")
+    several = ((waits.approvals, hello), (waits.hands, hand), (waits.doubts, doubt))
+    counted = [said for number, said in several if number]
     page = Button(reader.say("Look after mentoring"), programme.PAGE, "new", Weight.MAIN)
     return (Text(" ".join(counted), Tone.LEAD), Buttons((page,)))

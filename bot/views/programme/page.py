@@ -245,7 +245,7 @@ def not_theirs(reader: Reader, managers: Sequence[Person]) -> Aside:
     """Tell a person who is no manager kindly that this page is for managers, and whom to write to."""
     say = reader.say
     contact = fit(reader.programme.contact, CONTACT)
-    who = contact or " · ".join(people.heading(reader, one) for one in namesakes.persons(managers))
+    who = contact or namesakes.together(reader, managers, either=True)
     typed = reader.command(LOOK_AFTER)
     whose = say("{typed} is for those who look after mentoring here.", typed=typed)
     whom = say("If something should change, write to {who}.", who=who) if who else ""

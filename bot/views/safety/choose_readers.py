@@ -102,7 +102,7 @@ def _asked(reader: Reader, asked: Sequence[Person]) -> str:
 
 
 def _names(reader: Reader, several: Sequence[Person]) -> str:
-    return " · ".join(people.heading(reader, one) for one in namesakes.persons(several))
+    return namesakes.together(reader, several)
 
 
 def would_you(reader: Reader) -> Message:
