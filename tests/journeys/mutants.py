@@ -146,3 +146,136 @@ OF_LEAVING = (
         "tests/journeys/passing_on/test_who_is_asked_to.py -k has_left_keeps",
     ),
 )
+
+_WAITS = "tests/journeys/test_what_waits_stands_first_at_home.py"
+_READER = "tests/journeys/test_a_report_is_said_to_its_reader.py"
+_FIRST = "tests/journeys/test_a_first_look_at_home.py"
+
+OF_WHAT_WAITS = (
+    Mutant(
+        "a person for whom something waits is no newcomer",
+        "bot/views/home/home.py",
+        "any(lists) or shown.waits.any or shown.saved",
+        "any(lists) or shown.saved",
+        f"{_WAITS} -k is_no_newcomer",
+    ),
+    Mutant(
+        "what waits stands before all else at home",
+        "bot/views/home/home.py",
+        "        *waits_views.rows(reader, shown.waits),\n        *_meets(reader, shown),\n",
+        "        *_meets(reader, shown),\n",
+        _WAITS,
+    ),
+    Mutant(
+        "home counts for a manager only the introductions that wait for one",
+        "bot/handlers/home/waits.py",
+        " if one.one.stage in FOR_MANAGERS]",
+        "]",
+        f"{_WAITS} -k a_proposal",
+    ),
+    Mutant(
+        "a report about its reader stands at no home of theirs",
+        "bot/handlers/safety/who_reads.py",
+        "set(managers if late else ())) - its_people",
+        "set(managers if late else ())) | its_people",
+        f"{_WAITS} -k about_a_reader",
+    ),
+    Mutant(
+        "a report stands at the home of nobody but its readers",
+        "bot/handlers/safety/who_reads.py",
+        "(one for one in work.safety.untaken() if work.me.id in _read_by(one, chosen, managers))",
+        "work.safety.untaken()",
+        _WAITS,
+    ),
+    Mutant(
+        "only the reader who took a report is offered to close it",
+        "bot/views/safety/reports.py",
+        "*((Buttons((button,)),) if seen.mine else ())",
+        "Buttons((button,))",
+        f"{_READER} -k only_the_reader",
+    ),
+    Mutant(
+        "who reads the last words of a report is said before they are written",
+        "bot/handlers/safety/reports.py",
+        "reporter=_reporter(persons[found.by]),",
+        "",
+        _READER,
+    ),
+    Mutant(
+        "an open report says at once that its reporter has left",
+        "bot/handlers/safety/__init__.py",
+        "        Follows(PersonLeaves, reports.left_or_back),\n",
+        "",
+        f"{_READER} -k who_left",
+    ),
+    Mutant(
+        "a reader's card says who reads about them now",
+        "bot/handlers/safety/choose_readers.py",
+        "    _tell_managers(work)\n    _tell_the_others(work)\n    if read:",
+        "    _tell_managers(work)\n    if read:",
+        f"{_READER} -k about_them_now",
+    ),
+    Mutant(
+        "only the manager who promised is offered to put a hand away",
+        "bot/views/asks/human_help.py",
+        "case HelpStatus.PROMISED if mine:",
+        "case HelpStatus.PROMISED:",
+        "tests/journeys/test_a_third_no_and_a_person.py -k who_promised",
+    ),
+    Mutant(
+        "hello is said once",
+        "bot/handlers/opening/first_hello.py",
+        "        work.happened(SearchMade(greeted))\n",
+        "        pass\n",
+        f"{_FIRST} -k said_once",
+    ),
+    Mutant(
+        "to be greeted is no search",
+        "bot/store/common/nudge_candidates.py",
+        "(lookings.c.community == self._community) & searched",
+        "lookings.c.community == self._community",
+        f"{_FIRST} -k said_once",
+    ),
+    Mutant(
+        "a Home tab that opened by itself has not greeted",
+        "bot/handlers/opening/first_hello.py",
+        "if doors and request.surface is not Surface.HOME:",
+        "if doors:",
+        f"{_FIRST} -k opens_by_itself",
+    ),
+    Mutant(
+        "home counts the saved people whom the list shows",
+        "bot/handlers/search/saved.py",
+        "one not in apart and one in cards",
+        "one in cards",
+        f"{_WAITS} -k saved_people",
+    ),
+    Mutant(
+        "the steps of one open ask are not several noes",
+        "bot/store/common/nudge_candidates.py",
+        ' & (asks.c.carried == "")\n        other',
+        "\n        other",
+        "tests/journeys/test_somebody_is_introduced_warmly.py -k came_back",
+    ),
+    Mutant(
+        "to its mentee a card of the channel is theirs, whoever has it",
+        "bot/handlers/open_asks/claim.py",
+        "if open_ask.is_anybodys or open_ask.mentee == work.me.id:",
+        "if open_ask.is_anybodys:",
+        "tests/journeys/test_a_card_in_the_mentors_channel.py -k somebody_was_quicker",
+    ),
+    Mutant(
+        "nobody reads words that nobody wrote",
+        "bot/views/answers/answer.py",
+        "if not ask.words or ask.is_hidden:",
+        "if not ask.words:",
+        "tests/journeys/test_an_open_ask_goes_to_three.py -k nobody_wrote",
+    ),
+    Mutant(
+        "a choice that is needed is not called optional in Slack",
+        "bot/adapters/slack/drawing/fields.py",
+        'return _one_of("radio_buttons", options, value)[0], False',
+        'return _one_of("radio_buttons", options, value)',
+        "tests/adapters/slack/test_render.py -k may_stay_empty",
+    ),
+)

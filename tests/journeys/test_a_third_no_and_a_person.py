@@ -83,6 +83,13 @@ def test_a_manager_says_that_they_will_write(
     assert "Maya Lindqvist will write to you." in words_of(news)
     assert "Maya Lindqvist writes to them." in words_of(here.inbox(omar)[0])
 
+
+def test_only_the_manager_who_promised_puts_it_away(
+    here: Community, leila: Acting, maya: Acting, omar: Acting
+) -> None:
+    leila.presses("Ask a person to help", here.inbox(leila)[-1])
+    here.deliver()
+    maya.presses("I'll write to Leila", here.inbox(maya)[0])
     # The day passes without a notice: a manager has taken it on.
     here.clock.moves(days=5)
     assert here.closes_what_is_over() == 0

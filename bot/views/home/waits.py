@@ -1,5 +1,6 @@
 """What waits for a person besides asks, at the head of their home: reports, a proposal, managers' work."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain.common.people import Person
@@ -86,10 +87,16 @@ def _proposed(reader: Reader, waits: Waits) -> tuple[Node, ...]:
 def _to_look_after(reader: Reader, waits: Waits) -> tuple[Node, ...]:
     if not waits.for_managers:
         return ()
-    hello = first_door_approve.how_many(reader, waits.approvals)
-    hand = reader.many(waits.hands, "1 person could use a hand.", "{n} people could use a hand.")
-    doubt = reader.many(waits.doubts, "1 message may not have arrived.", "{n} messages may not have arrived.")
-    several = ((waits.approvals, hello), (waits.hands, hand), (waits.doubts, doubt))
-    counted = [said for number, said in several if number]
     page = Button(reader.say("Look after mentoring"), programme.PAGE, "new", Weight.MAIN)
-    return (Text(" ".join(counted), Tone.LEAD), Buttons((page,)))
+    return (Text(" ".join(_counted(reader, waits)), Tone.LEAD), Buttons((page,)))
+
+
+def _counted(reader: Reader, waits: Waits) -> Iterator[str]:
+    if waits.approvals:
+        yield first_door_approve.how_many(reader, waits.approvals)
+    if waits.hands:
+        yield reader.many(waits.hands, "1 person could use a hand.", "{n} people could use a hand.")
+    if waits.doubts:
+        yield reader.many(
+            waits.doubts, "1 message may not have arrived.", "{n} messages may not have arrived."
+        )
