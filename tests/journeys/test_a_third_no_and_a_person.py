@@ -146,7 +146,7 @@ def test_nobody_finds_the_time_and_leila_is_told_kindly(here: Community, leila: 
     assert len(here.inbox(leila)) == told + 1
     assert "Nobody has found the time yet, which says nothing about you." in words_of(news)
     (whom,) = [line for line in words_of(news).splitlines() if line.startswith("You can write to them too")]
-    assert {"Maya Lindqvist", "Omar Haddad"} == set(whom.partition(": ")[2].strip(".").split(" · "))
+    assert {"Maya Lindqvist", "Omar Haddad"} == set(whom.partition(": ")[2].strip(".").split(" or "))
     assert "Find somebody else" in labels(news)
 
     # A late reply is still accepted.
