@@ -183,9 +183,16 @@ OF_WHAT_WAITS = (
     Mutant(
         "a report stands at the home of nobody but its readers",
         "bot/handlers/safety/who_reads.py",
-        "(one for one in work.safety.untaken() if work.me.id in _read_by(one, chosen, managers))",
-        "work.safety.untaken()",
+        "[one for one in untaken if work.me.id in _read_by(one, chosen, managers)]",
+        "untaken",
         _WAITS,
+    ),
+    Mutant(
+        "danger stands first among the reports that wait",
+        "bot/handlers/safety/who_reads.py",
+        "sorted(mine, key=lambda one: not one.danger)",
+        "mine",
+        f"{_WAITS} -k danger",
     ),
     Mutant(
         "only the reader who took a report is offered to close it",
@@ -255,6 +262,13 @@ OF_WHAT_WAITS = (
         "bot/store/common/nudge_candidates.py",
         ' & (asks.c.carried == "")\n        other',
         "\n        other",
+        "tests/journeys/test_somebody_is_introduced_warmly.py -k came_back",
+    ),
+    Mutant(
+        "the steps of one open ask are not the last noes either",
+        "bot/store/common/nudge_candidates.py",
+        "where(theirs, known, asks.c.ended_at",
+        "where(theirs, asks.c.ended_at",
         "tests/journeys/test_somebody_is_introduced_warmly.py -k came_back",
     ),
     Mutant(

@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.safety.report_and_block import Why
 from bot.handlers.routing import Answer
+from bot.store.common.nudge_candidates import Candidate, Planning
 from bot.store.database.database import Transaction
 from bot.store.home.my_data import MyData
 from bot.store.safety.report_and_block import Safety
@@ -307,9 +308,14 @@ def test_one_open_ask_that_came_back_is_not_several_noes(here: Community, maya: 
         here.closes_what_is_over()
         here.deliver()
     assert "Nobody could this time." in words_of(here.inbox(sara)[-1])
-    for day in range(15, 22):
-        passes(here, day)
-    assert not any("Your last asks" in words_of(one) for one in here.inbox(sara))
+    here.clock.is_set_to(datetime(2026, 11, 15, 10, 1, tzinfo=UTC))
+
+    def pushes(open_: Transaction) -> tuple[list[Candidate], bool]:
+        planning, since = Planning(open_, here.id), datetime(2026, 11, 1, tzinfo=UTC)
+        found = planning.declined("declined", since=since, until=here.clock())
+        return found, planning.noes_of_late(sara.person.id)
+
+    assert here.database.read(pushes) == ([], False)
 
 
 def test_only_a_manager_thinks_of_somebody_and_only_sara_agrees(

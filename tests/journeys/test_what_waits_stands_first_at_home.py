@@ -38,15 +38,14 @@ def labels(who: Acting) -> list[str]:
     return [one.label for one in buttons_of(who.types("/mentoring"))]
 
 
-def reports(who: Acting, about: Acting) -> None:
+def reports(who: Acting, about: Acting, *more: str) -> None:
     form = who.presses_token(f"1:report:{about.person.id}")
-    who.submits(form, what="other", words=SECRET)
+    who.submits(form, what="other", words=SECRET, more=more)
 
 
 def test_a_manager_to_whom_a_hello_and_a_hand_wait_is_no_newcomer(
     here: Community, maya: Acting, amara: Acting
 ) -> None:
-    assert HELLO in words_of(maya.types("/mentoring"))
     maya.presses("Say hello first", maya.presses("New mentors", maya.types("/programme")))
     mei = here.joins("Mei Tan")
     mei.submits(mei.presses("In your words", mei.types("/be-a-mentor")), headline="Midwife", story="Twice.")
@@ -84,6 +83,18 @@ def test_a_reader_of_reports_finds_them_at_home(here: Community, maya: Acting, a
         assert "waiting for you" not in words_of(who.types("/mentoring")).replace(
             "Nothing is waiting for you", ""
         )
+
+
+def test_danger_stands_first_among_the_reports(here: Community, maya: Acting, amara: Acting) -> None:
+    mei = here.mentors("Mei Tan", offers={"quick-question": 4})
+    leila = here.joins("Leila Haddad")
+    reports(leila, amara)
+    reports(leila, mei, "danger")
+    assert first(maya) == "2 reports are waiting for you"
+    listed = maya.presses("Read the reports", maya.types("/mentoring"))
+    urgent, other = (" ".join(card.lines) for card in cards_of(listed))
+    assert "about Mei Tan They say that somebody is in danger." in urgent
+    assert "danger" not in other
 
 
 def test_a_report_about_a_reader_stands_at_no_home_of_theirs(here: Community, maya: Acting) -> None:

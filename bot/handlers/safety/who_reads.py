@@ -35,9 +35,9 @@ def _read_by(found: Report, chosen: list[PersonId], managers: list[PersonId]) ->
 
 
 def waiting(work: Work) -> list[Report]:
-    """Return the reports that wait for the presser: what they have not closed, and what nobody took."""
+    """Return the reports that wait for the presser, danger first: what they took, and what nobody did."""
     mine, chosen = work.safety.taken_by(work.me.id), work.safety.readers()
-    if not work.me.manages and work.me.id not in chosen:
-        return mine
-    managers = _managers(work)
-    return [*mine, *(one for one in work.safety.untaken() if work.me.id in _read_by(one, chosen, managers))]
+    if work.me.manages or work.me.id in chosen:
+        managers, untaken = _managers(work), work.safety.untaken()
+        mine += [one for one in untaken if work.me.id in _read_by(one, chosen, managers)]
+    return sorted(mine, key=lambda one: not one.danger)

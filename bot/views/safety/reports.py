@@ -124,7 +124,8 @@ def waiting(reader: Reader, several: Sequence[ReportSeen], left: int) -> Message
 
 def _in_list(reader: Reader, seen: ReportSeen) -> Card:
     about = reader.say("about {name}", name=people.name(seen.about))
-    lines = (about, reader.say(WHAT[seen.report.what]), reader.day(seen.report.at))
+    danger = (reader.say("They say that somebody is in danger."),) if seen.report.danger else ()
+    lines = (about, *danger, reader.say(WHAT[seen.report.what]), reader.day(seen.report.at))
     read = Button(reader.say("Read it"), safety.SEE_REPORT, seen.report.id)
     return Card(
         title=people.heading(reader, seen.by),
