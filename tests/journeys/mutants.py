@@ -248,7 +248,7 @@ OF_WHAT_WAITS = (
         "bot/handlers/opening/first_hello.py",
         "if doors and request.surface is not Surface.HOME:",
         "if doors:",
-        f"{_FIRST} -k opens_by_itself",
+        "tests/adapters/slack/test_home_tabs.py -k opens_by_itself",
     ),
     Mutant(
         "home counts the saved people whom the list shows",

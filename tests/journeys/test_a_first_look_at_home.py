@@ -6,7 +6,6 @@ from bot.ui.nodes import Weight
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, cards_of, message_of, words_of
-from tests.fakes.slack.acting import SlackActing
 
 QUESTION = "How did you know that it was time to change?"
 
@@ -45,16 +44,6 @@ def test_hello_is_said_once(community_of_people: Community, typed: str) -> None:
     here.clock.moves(days=2)
     assert here.reminds() == 0
     assert "1 mentor with room now" in words_of(leila.types("/find-mentor"))
-
-
-@pytest.mark.in_slack
-def test_a_home_tab_that_opens_by_itself_is_no_hello(community_of_people: Community) -> None:
-    here = community_of_people
-    here.mentors("Amara Okafor", offers={"quick-question": 4})
-    leila = here.joins("Leila Haddad")
-    if isinstance(leila, SlackActing):
-        leila.opens_home()
-    assert "Hello. I'm Alongside" in words_of(leila.types("/find-mentor"))
 
 
 def test_who_has_something_at_home_is_no_newcomer(community_of_people: Community) -> None:
