@@ -272,6 +272,13 @@ OF_WHAT_WAITS = (
         "tests/journeys/test_somebody_is_introduced_warmly.py -k came_back",
     ),
     Mutant(
+        "words that were changed stand on the card below which they are sent",
+        "bot/handlers/introductions/introduction.py",
+        "    work.redraw((work.me.id,), (one.id,))\n",
+        "",
+        "tests/journeys/test_somebody_is_introduced_warmly.py -k stand_on_her",
+    ),
+    Mutant(
         "to its mentee a card of the channel is theirs, whoever has it",
         "bot/handlers/open_asks/claim.py",
         "if open_ask.is_anybodys or open_ask.mentee == work.me.id:",

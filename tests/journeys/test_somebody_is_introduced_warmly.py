@@ -296,6 +296,22 @@ def test_two_noes_bring_it_too(here: Community, maya: Acting) -> None:
     assert WORDS in words_of(here.inbox(sara)[-1])
 
 
+@pytest.mark.in_slack
+def test_words_that_were_changed_stand_on_her_card(
+    here: Community, sara: Acting, maya: Acting, amara: Acting
+) -> None:
+    """What *Introduce me* below the card sends is what stands above it."""
+    wants(here, sara)
+    thinks(here, maya)
+    sara.submits(sara.presses("Change the words", here.inbox(sara)[-1]), question=WORDS)
+    here.deliver()
+    card = here.inbox(sara)[-1]
+    assert WORDS in words_of(card)
+    assert "You are introduced" in words_of(sara.presses("Introduce me", card))
+    here.deliver()
+    assert WORDS in words_of(here.inbox(amara)[-1])
+
+
 def test_one_open_ask_that_came_back_is_not_several_noes(here: Community, maya: Acting) -> None:
     """Two mentors had it, which its mentee never hears: she asked once."""
     for name in ("Jonas", "Mei"):
