@@ -279,6 +279,13 @@ OF_WHAT_WAITS = (
         "tests/journeys/test_somebody_is_introduced_warmly.py -k stand_on_her",
     ),
     Mutant(
+        "one step of the mentor's page stands out at a time",
+        "bot/views/mentors/page.py",
+        "weight=_weight(bool(mentor.headline) and not given)",
+        "weight=_weight(not given)",
+        "tests/journeys/test_six_acts_to_an_open_door.py -k stands_out",
+    ),
+    Mutant(
         "to its mentee a card of the channel is theirs, whoever has it",
         "bot/handlers/open_asks/claim.py",
         "if open_ask.is_anybodys or open_ask.mentee == work.me.id:",
