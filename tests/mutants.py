@@ -10,7 +10,7 @@ from tests.adapters.web.mutants import OF_THE_TRY_OUT, OF_WHAT_SHUTS_OUT
 from tests.domain.announcements.mutants import OF_ANNOUNCEMENTS
 from tests.fakes.mutating import Mutant, table, try_all
 from tests.faults.mutants import OF_FAULTS
-from tests.journeys.mutants import OF_LEAVING
+from tests.journeys.mutants import OF_LEAVING, OF_WHAT_WAITS
 from tests.journeys.mutants_of_announcing import OF_ANNOUNCING
 from tests.process.mutants import OF_STANDING
 from tests.process.restoring.mutants import OF_RESTORING
@@ -162,14 +162,14 @@ MUTANTS = (
     Mutant(
         "a person with something at home is not greeted as a newcomer",
         "bot/handlers/home/home.py",
-        "    if not views.is_empty(shown) or work.lookings",
-        "    if work.lookings",
+        "    if not views.is_empty(shown) or not first_hello",
+        "    if not first_hello",
         "tests/journeys/test_a_first_look_at_home.py -k no_newcomer",
     ),
     Mutant(
         "a person who has looked is not greeted as a newcomer",
         "bot/handlers/home/home.py",
-        "views.is_empty(shown) or work.lookings.any(of=work.me.id):",
+        "views.is_empty(shown) or not first_hello.is_due(work):",
         "views.is_empty(shown):",
         "tests/journeys/test_a_first_look_at_home.py -k ways_in",
     ),
@@ -1211,9 +1211,9 @@ MUTANTS = (
     ),
     Mutant(
         "whoever is reported never reads it (F72)",
-        "bot/handlers/safety/reports.py",
-        "chosen = [one for one in work.safety.readers() if one not in {by, about}]",
-        "chosen = work.safety.readers()",
+        "bot/handlers/safety/who_reads.py",
+        "theirs = [one for one in chosen if one not in its_people]",
+        "theirs = list(chosen)",
         "tests/journeys/test_somebody_is_kept_safe.py",
     ),
     Mutant(
@@ -2082,6 +2082,7 @@ EVERY = (
     *OF_THE_TRY_OUT,
     *OF_TRUTHS,
     *OF_WHAT_SHUTS_OUT,
+    *OF_WHAT_WAITS,
 )
 
 

@@ -30,7 +30,7 @@ class Input:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One of a few options, all visible."""
+    """One of a few options, all visible; one has to be chosen."""
 
     name: str
     label: str

@@ -9,6 +9,7 @@ from bot.domain.asks.human_help import Hand, HelpStatus
 from bot.domain.common.ids import HandId, MentorshipId, WishId
 from bot.domain.common.notices import NoticeInDoubt
 from bot.domain.common.people import Door, Person
+from bot.domain.introductions.introduction import Status as Introduced
 from bot.domain.opening.opening import Beginning
 from bot.domain.programme.programme import UnderEighteen
 from bot.domain.search.matching import Facet
@@ -18,7 +19,7 @@ from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
 from bot.views.asks import human_help, several_noes
 from bot.views.common.reader import Reader
-from bot.views.home import home
+from bot.views.home import home, waits
 from bot.views.home.own_room import OwnRoom
 from bot.views.mentors import page as page_views
 from bot.views.mentors import whole_card
@@ -26,6 +27,7 @@ from bot.views.opening import first_days, first_hello
 from bot.views.programme import doubts, kinds, under_18
 from bot.views.programme import page as programme
 from bot.views.search import find, room_again, wishes
+from tests.contract import nudges
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, HERE, NOW, PROGRAMME, Cast
 
@@ -183,7 +185,8 @@ def _hands(cast: Cast) -> Iterator[Shown]:
         by = cast.mentor.person if hand.by else None
         said = human_help.raised(cast.reader, hand, by)
         yield drawn(f"raised, {reach}", several_noes.third, cast.reader, ask, cast.mentor.person, *said)
-        yield drawn(reach, human_help.card, cast.reader, hand, cast.mentee, by)
+        for mine in (True, False):
+            yield drawn(f"{reach}, {mine}", human_help.card, cast.reader, hand, cast.mentee, by, mine=mine)
         for managers in ((), (cast.mentee,) * 3):
             yield drawn(f"{reach}, {len(managers)}", human_help.news, cast.reader, hand, by, managers)
         page = programme.ProgrammePage(Beginning(opened_at=NOW), 12, 8, hands=((hand, cast.mentee, by),))
@@ -200,9 +203,24 @@ def _at_home(cast: Cast) -> Iterator[Shown]:
     )
     busy = replace(busy, meets=(cast.mentor.person, cast.reader.now, MentorshipId("shp_1")))
     yield drawn("a busy manager", home.home, cast.reader, busy)
+    one = nudges.introduction(cast, Introduced.PROPOSED)
+    proposed = waits.Proposed(one, cast.mentor.person, cast.mentor.person)
+    for name, waiting in {
+        "all that can wait": waits.Waits(
+            1200, asked_to_read=True, proposed=proposed, approvals=12, hands=12, doubts=12
+        ),
+        "one of each": waits.Waits(1, approvals=1, hands=1, doubts=1),
+    }.items():
+        yield drawn(f"{name}, busy", home.home, cast.reader, replace(busy, waits=waiting))
+        alone = home.Home(me, (), (), (), 0, None, waits=waiting)
+        yield drawn(f"{name}, alone", home.home, cast.reader, alone)
     for state, beginning in (("begun", Beginning()), ("ready", Beginning(kinds_checked=True, invited=True))):
         begins = programme.ProgrammePage(beginning, 3, 8, wait=2)
-        for of_whom, shown in (("busy", busy), ("new", home.Home(me, (), (), (), 0, None))):
+        for of_whom, shown in (
+            ("busy", busy),
+            ("waits", replace(busy, waits=waiting)),
+            ("new", home.Home(me, (), (), (), 0, None)),
+        ):
             yield drawn(f"{state}, {of_whom}", home.preparing, cast.reader, shown, begins)
     new = home.Home(cast.mentee, (), (), (), 0, None)
     for doors in (0, 1, 4, 400):

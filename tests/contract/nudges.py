@@ -139,7 +139,7 @@ def _managers(cast: Cast) -> Iterator[Shown]:
             yield drawn(f"{stage}, {bool(by)}", for_managers.card, cast.reader, listed)
             page = page_views.ProgrammePage(Beginning(opened_at=NOW), 12, 8, introductions=(listed,) * 3)
             yield drawn(f"introduction {stage}, {bool(by)}", page_views.page, cast.reader, page)
-            card = for_managers.listed(cast.reader, listed)
+            card = for_managers.listed(cast.reader, replace(listed, mine=bool(by)))
             yield Shown(f"introductions.for_managers.listed: {stage}, {bool(by)}", Message("A page", (card,)))
     wanted = for_managers.Listed(introduction(cast, Status.WANTED), cast.mentee)
     for mentors in ((), (cast.mentor,) * 5):

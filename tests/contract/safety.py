@@ -88,8 +88,10 @@ def _read(cast: Cast) -> Iterator[Shown]:
             report = report_of(cast, stage, apart=apart)
             question = cast.words[:1200] if apart else ""
             on_it = cast.mentor.person if apart else None
-            seen = reports.ReportSeen(report, cast.mentee, cast.mentor.person, question, on_it)
+            seen = reports.ReportSeen(report, cast.mentee, cast.mentor.person, question, on_it, mine=apart)
             yield drawn(f"{stage}, {apart}", reports.card, cast.reader, seen)
+            gone = replace(seen, gone=("Robin", "Mei"), reporter=reports.Reporter.LEFT)
+            yield drawn(f"{stage}, {apart}, gone", reports.card, cast.reader, gone)
     listed = reports.ReportSeen(report_of(cast, Status.OPEN), cast.mentee, cast.mentor.person)
     for many, left in ((1, 0), (5, 1), (5, 40)):
         yield drawn(f"{many}, {left}", reports.listed, cast.reader, (listed,) * many, many, left)
@@ -99,7 +101,12 @@ def _read(cast: Cast) -> Iterator[Shown]:
         seen = reports.ReportSeen(report_of(cast, Status.OPEN), cast.mentee, about, cast.words[:1200])
         yield drawn(name, reports.with_what_they_read, cast.reader, told, seen)
     seen = reports.ReportSeen(report_of(cast, Status.TAKEN), cast.mentee, cast.mentor.person)
-    yield drawn("", reports.close_form, cast.reader, seen, {})
+    for left in (0, 40):
+        yield drawn(f"{left}", reports.waiting, cast.reader, (listed,) * 5, left)
+    yield drawn("none", reports.waiting, cast.reader, (), 0)
+    for reporter in reports.Reporter:
+        of_them = replace(seen, reporter=reporter)
+        yield drawn(f"{reporter}", reports.close_form, cast.reader, of_them, {})
     for name, written in {
         "long": {"words": "x" * 601},
         "empty": {"ready": "own", "contact": "apart"},

@@ -103,7 +103,7 @@ def test_what_goes_into_the_channel_is_read_before_and_names_nobody(
     assert "And this is what the mentor who takes it will read, privately:" in words_of(preview)
     assert "By Tuesday 10 November you will have an answer, or others to ask." in words_of(preview)
     sent = message_of(leila.presses("Send", preview))
-    assert "Its card will be in the mentors' channel in a moment." in words_of(sent)
+    assert "It will be in the mentors' channel in a moment." in words_of(sent)
     assert "You can have 3 asks under way at once" in words_of(sent)
     here.deliver()
 
@@ -172,6 +172,18 @@ def test_who_was_not_quick_enough_is_told_so_kindly_and_nothing_changes(
     assert "Thank you, it is yours" in words_of(amara.presses(COULD, card))
     assert holds(here, amara) == {QUICK: 1, (EVERYTHING, ""): 1}
     assert QUESTION in words_of(amara.presses("See it here", mine))
+
+
+def test_its_mentee_is_never_told_that_somebody_was_quicker(
+    community_of_people: Community, maya: Acting, amara: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    chooses(here, maya)
+    sends(here, leila)
+    shown = card_in(here)
+    assert message_of(leila.presses(COULD, shown)).title == "Yours"
+    claims(here, amara)
+    assert message_of(leila.presses(COULD, shown)).title == "Yours"
 
 
 def test_what_is_passed_stands_in_the_channel_again_and_who_had_it_is_nobodys_to_know(

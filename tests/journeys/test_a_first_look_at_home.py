@@ -31,6 +31,21 @@ def test_a_newcomer_is_greeted_with_ways_in(community_of_people: Community) -> N
     assert "Nothing is waiting for you. What are you wondering about?" in words_of(again)
 
 
+@pytest.mark.parametrize("typed", ["/find-mentor", "/mentoring", "hi"])
+def test_hello_is_said_once(community_of_people: Community, typed: str) -> None:
+    here = community_of_people
+    here.mentors("Amara Okafor", offers={"quick-question": 4})
+    leila = here.joins("Leila Haddad")
+    assert "Hello. I'm Alongside" in words_of(leila.types(typed))
+    assert "Hello. I'm Alongside" not in words_of(leila.types("/mentoring"))
+    # To be greeted is no search: nobody is asked about it days later.
+    here.clock.moves(days=7)
+    here.plans()
+    here.clock.moves(days=2)
+    assert here.reminds() == 0
+    assert "1 mentor with room now" in words_of(leila.types("/find-mentor"))
+
+
 def test_who_has_something_at_home_is_no_newcomer(community_of_people: Community) -> None:
     here = community_of_people
     amara = here.mentors("Amara Okafor", offers={"quick-question": 4})

@@ -13,7 +13,7 @@ from bot.store.asks.human_help import Hands
 from bot.store.safety.report_and_block import Safety
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
-from tests.fakes.reading import buttons_of, cards_of, words_of
+from tests.fakes.reading import button_of, buttons_of, cards_of, words_of
 
 QUESTION = "How did you know that it was time to leave law?"
 
@@ -74,7 +74,8 @@ def test_a_manager_says_that_they_will_write(
     assert [one.title for one in cards_of(listed)] == ["Leila Haddad"]
 
     took = maya.presses("I'll write to Leila", card)
-    assert "Maya Lindqvist writes to them." in words_of(took)
+    assert "You said that you would write to them." in words_of(took)
+    assert labels(took)[:2] == ["Mark as done and tell them", "Introduce warmly"]
     assert "In good hands" in words_of(omar.presses("I'll write to Leila", listed))
     here.deliver()
     news = here.inbox(leila)[-1]
@@ -82,10 +83,21 @@ def test_a_manager_says_that_they_will_write(
     assert "Maya Lindqvist will write to you." in words_of(news)
     assert "Maya Lindqvist writes to them." in words_of(here.inbox(omar)[0])
 
+
+def test_only_the_manager_who_promised_puts_it_away(
+    here: Community, leila: Acting, maya: Acting, omar: Acting
+) -> None:
+    leila.presses("Ask a person to help", here.inbox(leila)[-1])
+    here.deliver()
+    maya.presses("I'll write to Leila", here.inbox(maya)[0])
     # The day passes without a notice: a manager has taken it on.
     here.clock.moves(days=5)
     assert here.closes_what_is_over() == 0
-    assert "In good hands" in words_of(omar.presses("Mark as done and tell them", omar.types("/programme")))
+    # Nobody but she who promised is offered to put it away, nor could they.
+    listed = maya.types("/programme")
+    assert "Mark as done and tell them" not in labels(omar.types("/programme"))
+    done = button_of(listed, "Mark as done and tell them").token
+    assert "In good hands" in words_of(omar.presses_token(done))
     page = maya.presses("Mark as done and tell them", maya.types("/programme"))
     assert "Nothing is waiting for you." in words_of(page)
     assert "Leila Haddad" not in words_of(omar.types("/programme"))
@@ -134,7 +146,7 @@ def test_nobody_finds_the_time_and_leila_is_told_kindly(here: Community, leila: 
     assert len(here.inbox(leila)) == told + 1
     assert "Nobody has found the time yet, which says nothing about you." in words_of(news)
     (whom,) = [line for line in words_of(news).splitlines() if line.startswith("You can write to them too")]
-    assert {"Maya Lindqvist", "Omar Haddad"} == set(whom.partition(": ")[2].strip(".").split(" · "))
+    assert {"Maya Lindqvist", "Omar Haddad"} == set(whom.partition(": ")[2].strip(".").split(" or "))
     assert "Find somebody else" in labels(news)
 
     # A late reply is still accepted.

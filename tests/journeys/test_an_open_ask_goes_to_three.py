@@ -313,6 +313,20 @@ def test_what_is_reported_is_carried_to_nobody_else(
     assert held(here, leila) == {}
 
 
+def test_a_mentor_who_reported_it_reads_no_words_that_nobody_wrote(
+    community_of_people: Community, four: list[Acting], leila: Acting
+) -> None:
+    here = community_of_people
+    sends(leila)
+    here.deliver()
+    mentor = who_has_it(here, four)
+    (token,) = {b.token for b in buttons_of(card_of(here, mentor)) if b.label == "Report or block"}
+    mentor.submits(mentor.presses_token(token.replace("safety", "report")), what="other")
+    here.deliver()
+    assert "You passed it on, which is fine." in words_of(card_of(here, mentor))
+    assert "My weeks are full" not in words_of(card_of(here, mentor))
+
+
 def test_a_door_that_closes_hands_it_on(
     community_of_people: Community, four: list[Acting], leila: Acting
 ) -> None:

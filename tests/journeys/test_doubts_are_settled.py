@@ -70,6 +70,7 @@ def doubts(here: Community) -> int:
 
 
 def test_what_has_arrived_is_not_sent_again(here: Community, grace: Acting, amara: Acting) -> None:
+    assert "1 message may not have arrived." in words_of(grace.types("/mentoring"))
     page = grace.types("/programme")
     assert "A message to Amara Okafor" in words_of(page)
     sent = sends_to(here, amara)

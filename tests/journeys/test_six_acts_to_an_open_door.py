@@ -7,6 +7,7 @@ import pytest
 
 from bot.handlers.routing import Answer
 from bot.ui.forms import Checks, Rejected
+from bot.ui.nodes import Weight
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, cards_of, errors_of, form_of, value_of, words_of
@@ -173,3 +174,18 @@ def test_the_same_ticks_delivered_twice_are_kept_once(community_of_people: Commu
     mei.submits(mei.presses("Change", listed, on="Ongoing mentoring"), places="0", easy="")
     repeated = mei.submits(ticks, kinds=SOME, key="delivery-1")
     assert "ongoing mentoring" not in words_of(repeated)
+
+
+def test_one_step_stands_out_at_a_time(community_of_people: Community) -> None:
+    mei = community_of_people.joins("Mei Tan")
+    assert main(mei.types("/be-a-mentor")) == ["In your words"]
+    told = mei.submits(
+        mei.presses("In your words", mei.types("/be-a-mentor")), headline="Midwife", story="I."
+    )
+    assert main(told) == ["Choose what you give"]
+    mei.submits(mei.presses("Choose what you give", told), kinds=SOME)
+    assert main(mei.types("/be-a-mentor")) == ["Open my door"]
+
+
+def main(shown: Answer) -> list[str]:
+    return [button.label for button in buttons_of(shown) if button.weight is Weight.MAIN]

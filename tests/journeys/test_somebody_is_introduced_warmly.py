@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.safety.report_and_block import Why
 from bot.handlers.routing import Answer
+from bot.store.common.nudge_candidates import Candidate, Planning
 from bot.store.database.database import Transaction
 from bot.store.home.my_data import MyData
 from bot.store.safety.report_and_block import Safety
@@ -126,7 +127,7 @@ def test_she_agrees_to_the_person_and_the_words_and_it_is_an_ask_like_any_other(
     (told,) = here.inbox(maya)
     assert "Sara Nilsen would like an introduction" in words_of(told)
     seen = thinks(here, maya)
-    assert "Maya Lindqvist thought of Amara Okafor; it waits for their yes" in words_of(seen)
+    assert "You thought of Amara Okafor; it waits for their yes" in words_of(seen)
 
     at_home = sara.presses("My introduction", sara.types("/mentoring"))
     assert "Shall I introduce you to Amara" in words_of(at_home)
@@ -295,6 +296,44 @@ def test_two_noes_bring_it_too(here: Community, maya: Acting) -> None:
     thinks(here, maya)
     # Her last question is filled in, and no mentor who said no is proposed again.
     assert WORDS in words_of(here.inbox(sara)[-1])
+
+
+@pytest.mark.in_slack
+def test_words_that_were_changed_stand_on_her_card(
+    here: Community, sara: Acting, maya: Acting, amara: Acting
+) -> None:
+    """What *Introduce me* below the card sends is what stands above it."""
+    wants(here, sara)
+    thinks(here, maya)
+    sara.submits(sara.presses("Change the words", here.inbox(sara)[-1]), question=WORDS)
+    here.deliver()
+    card = here.inbox(sara)[-1]
+    assert WORDS in words_of(card)
+    assert "You are introduced" in words_of(sara.presses("Introduce me", card))
+    here.deliver()
+    assert WORDS in words_of(here.inbox(amara)[-1])
+
+
+def test_one_open_ask_that_came_back_is_not_several_noes(here: Community, maya: Acting) -> None:
+    """Two mentors had it, which its mentee never hears: she asked once."""
+    for name in ("Jonas", "Mei"):
+        here.mentors(f"{name} Made-Up")
+    sara = here.joins("Sara Nilsen")
+    form = sara.presses("Ask without choosing anyone", sara.types("/find-mentor product"))
+    sara.presses("Send", sara.submits(form, question=WORDS))
+    for day in range(4, 12):
+        here.clock.is_set_to(datetime(2026, 11, day, 10, 1, tzinfo=UTC))
+        here.closes_what_is_over()
+        here.deliver()
+    assert "Nobody could this time." in words_of(here.inbox(sara)[-1])
+    here.clock.is_set_to(datetime(2026, 11, 15, 10, 1, tzinfo=UTC))
+
+    def pushes(open_: Transaction) -> tuple[list[Candidate], bool]:
+        planning, since = Planning(open_, here.id), datetime(2026, 11, 1, tzinfo=UTC)
+        found = planning.declined("declined", since=since, until=here.clock())
+        return found, planning.noes_of_late(sara.person.id)
+
+    assert here.database.read(pushes) == ([], False)
 
 
 def test_only_a_manager_thinks_of_somebody_and_only_sara_agrees(

@@ -56,7 +56,7 @@ def readers(community_of_people: Community) -> tuple[Acting, Acting]:
     manager = here.joins("Nadia Ferreira", manages=True)
     form = manager.presses_token("1:choose-readers:")
     chosen = manager.submits(form, first=sara.user, second=tom.user)
-    assert "Sara Lindqvist · Tom Whitaker" in words_of(chosen)
+    assert "Sara Lindqvist and Tom Whitaker" in words_of(chosen)
     here.deliver()
     assert "one of two people who read reports" in words_of(here.inbox(tom)[-1])
     return sara, tom
@@ -80,7 +80,7 @@ def test_a_mentee_reports_a_mentor(
     here, (sara, tom) = community_of_people, readers
     page = leila.presses("Report or block", here_is_jonas(leila))
     assert "Jonas never hears of either." in words_of(page)
-    assert "Sara Lindqvist · Tom Whitaker" in words_of(page)
+    assert "Sara Lindqvist and Tom Whitaker" in words_of(page)
     form = leila.presses("Report", page)
     assert "call your local emergency number first" in words_of(form)
     slip = leila.submits(form, words=WORDS)

@@ -575,6 +575,7 @@ def reads_of_safety(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
         Safety.longest_unclosed: work.safety.longest_unclosed(NOW + timedelta(days=400)),
         Safety.taken_by: work.safety.taken_by(mentor),
         Safety.untaken: work.safety.untaken(),
+        Safety.open_with: work.safety.open_with(mentee),
         Safety.readers: work.safety.readers(),
         Safety.asked_to_read: work.safety.asked_to_read(),
         People.some: [one for one in work.people.some(25).values() if one.id == mentee],

@@ -146,8 +146,8 @@ OF_BUTTONS = (
     Mutant(
         "the asks that wait are the one thing that stands out at home",
         "bot/views/home/home.py",
-        "stands_out = beside or bool(shown.waiting) or",
-        "stands_out = beside or",
+        "or bool(shown.waiting) or",
+        "or",
         "tests/journeys/test_a_first_look_at_home.py -k stand_out",
     ),
     Mutant(

@@ -32,6 +32,13 @@ class PersonLeaves:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonReturns:
+    """A person who had left the workspace is a member again."""
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class PersonErased:
     """Everything that a person was called or wrote is erased; the disk still has what was there before."""
 

@@ -33,6 +33,10 @@ class Looking:
     """Only mentors who help in one of these manners; empty for all mentors."""
 
 
+HELLO = "hlo"
+"""The beginning of the id under which a greeting is kept; it is no search, so it brings no push."""
+
+
 @dataclass(frozen=True, slots=True)
 class Looked:
     """One search of a person's, under the id that its buttons carry."""

@@ -45,7 +45,8 @@ def card(ref: str, work: Work) -> Message | None:
     hand = work.hands.get(ref)
     if hand is None or not work.me.manages or not may_help(work, hand):
         return None
-    return views.card(work.reader, hand, work.people.named(hand.person), by(work, hand))
+    mine = hand.by == work.me.id
+    return views.card(work.reader, hand, work.people.named(hand.person), by(work, hand), mine=mine)
 
 
 def news(ref: str, work: Work) -> Message | None:

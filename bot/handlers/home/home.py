@@ -4,16 +4,17 @@ from bot.domain.asks.ask import OPEN, Ask
 from bot.domain.common import capacity
 from bot.domain.common.ids import AskId
 from bot.domain.common.people import Mentor
+from bot.handlers.home import waits
 from bot.handlers.mentors import first_door_wait, quarterly_letter
-from bot.handlers.opening import first_days
+from bot.handlers.opening import first_days, first_hello
 from bot.handlers.programme import page as programme
+from bot.handlers.search import saved
 from bot.handlers.work import Work
-from bot.store.search.saved import Mark
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.home import home as views
 from bot.views.home.own_room import OwnRoom
-from bot.views.opening import first_hello
+from bot.views.opening import first_hello as hello_views
 
 LISTED = 200
 """The most asks, and the most mentorships, of one person that are listed and counted."""
@@ -24,14 +25,14 @@ def home(request: Request, work: Work) -> Message | Aside:
     shown = of(work)
     if work.me.manages and (begins := programme.preparing(work)) is not None:
         return Aside(views.preparing(work.reader, shown, begins))
-    if not views.is_empty(shown) or work.lookings.any(of=work.me.id):
+    if not views.is_empty(shown) or not first_hello.is_due(work):
         return Aside(views.home(work.reader, shown))
-    return Aside(views.welcome(work.reader, shown, _hello(work)))
+    return Aside(views.welcome(work.reader, shown, _hello(request, work)))
 
 
-def _hello(work: Work) -> Message:
+def _hello(request: Request, work: Work) -> Message:
     too_soon = first_days.not_yet(work, "")
-    return too_soon.message if too_soon else first_hello.hello(work.reader, work.mentors.how_many_open())
+    return too_soon.message if too_soon else first_hello.hello(request, work)
 
 
 def of(work: Work) -> views.Home:
@@ -47,7 +48,7 @@ def of(work: Work) -> views.Home:
         waiting=tuple(work.askers(work.asks.waiting_for(me))),
         mine=tuple((ask, named[who]) for ask, who in mine),
         in_touch=tuple((one, named[who]) for one, who in in_touch),
-        saved=len(work.marks.of(me, Mark.SAVED)),
+        saved=len(saved.whom_saved(work)),
         mentor=mentor,
         room=_room(work, mentor) if mentor else None,
         wishes=len(work.wishes.of(me)),
@@ -56,6 +57,7 @@ def of(work: Work) -> views.Home:
         introduced=work.introductions.going_of(me) is not None,
         thanked=mentor is not None and bool(quarterly_letter.thanks(work)),
         met=work.meetings.met_on([one.id for one, _ in in_touch], me),
+        waits=waits.of(work),
         meets=(work.people.named(meets[0].other(me)), meets[1], meets[0].id) if meets else None,
     )
 
@@ -74,4 +76,4 @@ def _living_first(work: Work, running: set[AskId]) -> list[Ask]:
 
 def help_(request: Request, work: Work) -> Message | Aside:
     """Say what can be typed."""
-    return first_hello.help_page(work.reader, manages=work.me.manages)
+    return hello_views.help_page(work.reader, manages=work.me.manages)

@@ -120,7 +120,8 @@ def listed(work: Work, one: Introduction) -> views.Listed:
     """Return what a manager sees of an introduction: the names, the kind, its status."""
     named = work.people.many({who for who in (one.person, one.by, one.mentor) if who})
     mentor = named.get(one.mentor) if one.mentor and one.mentor not in unseen(work) else None
-    return views.Listed(one, named[one.person], named.get(one.by) if one.by else None, mentor)
+    by = named.get(one.by) if one.by else None
+    return views.Listed(one, named[one.person], by, mentor, mine=one.by == work.me.id)
 
 
 def kept(work: Work, ref: str) -> Introduction | None:

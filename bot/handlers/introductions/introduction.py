@@ -120,6 +120,8 @@ def keep_words(request: Request, work: Work) -> Message | Aside | Rejected:
     work.drafts.save(introductions.WORDS.name, one.id, {"question": question})
     if errors := ask_views.question_errors(work.reader, question, ""):
         return Rejected(views.words_form(work.reader, one, question), errors)
+    # Their words stand on no row of the introduction: without this the card would keep the old ones.
+    work.redraw((work.me.id,), (one.id,))
     return Aside(_drawn(work, one))
 
 

@@ -1,6 +1,6 @@
 """Somebody has left the workspace: everything open ends kindly, nothing is erased, and they may come back."""
 
-from bot.domain.common.events import PersonLeaves
+from bot.domain.common.events import PersonLeaves, PersonReturns
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door
@@ -41,6 +41,7 @@ def come_back(work: Work) -> None:
 
     Cards of answers that they share with others offer again what may follow.
     """
+    work.happened(PersonReturns(work.me.id))
     for other in sorted(work.asks.others_of(work.me.id)):
         work.happened(ContactAgain(work.me.id, other))
     for manager in human_help.hearing(work, work.me.id):

@@ -177,14 +177,16 @@ def _page(work: Work) -> views.ProgrammePage:
         readers=len(work.safety.readers()),
         wait=0 if beginning.is_open else work.wishes.how_many(WishAbout.OPENING),
         looked_for=tuple(work.wishes.looked_for()),
-        hands=_hands(work),
+        hands=hands(work),
         introductions=for_managers.waiting(work),
         approvals=first_door_approve.how_many(work),
         in_doubt=in_doubt(work),
+        me=work.me.id,
     )
 
 
-def _hands(work: Work) -> tuple[tuple[Hand, Person, Person | None], ...]:
+def hands(work: Work) -> tuple[tuple[Hand, Person, Person | None], ...]:
+    """Return the raised hands that the presser may see, those that nobody promised to see to first."""
     # A manager may be the one who raised a hand: only the other managers see it.
     unseen = {work.me.id, *work.safety.apart_from(work.me.id)}
     theirs = [hand for hand in work.hands.to_help() if hand.person not in unseen]

@@ -1,6 +1,6 @@
 """Report and block, the readers of reports, and how contact ends."""
 
-from bot.domain.common.events import PersonLeaves
+from bot.domain.common.events import PersonLeaves, PersonReturns
 from bot.domain.common.notices import NoticeKind
 from bot.handlers.feature import Closes, Feature, Follows, Told
 from bot.handlers.routing import Answered, Opened, Received, Who
@@ -22,7 +22,7 @@ FEATURE = Feature(
         Answered(safety.BLOCK, report_and_block.block, truth=report_and_block.blocked),
         Answered(safety.BLOCKED, report_and_block.blocked),
         Answered(safety.UNBLOCK, report_and_block.unblock, truth=report_and_block.blocked),
-        Answered(safety.SEE_REPORT, reports.see),
+        Answered(safety.SEE_REPORT, reports.read_it),
         Answered(safety.SEE_REPORTS, reports.see_list),
         Answered(safety.TAKE_REPORT, reports.take, truth=reports.see),
         Opened(safety.CLOSE_REPORT, reports.close),
@@ -51,5 +51,9 @@ FEATURE = Feature(
         Closes(stored_reports.unread_in, reports.tell_again_due),
         Closes(stored_reports.unclosed_in, reports.lapse_due),
     ),
-    followers=(Follows(PersonLeaves, choose_readers.leaves),),
+    followers=(
+        Follows(PersonLeaves, choose_readers.leaves),
+        Follows(PersonLeaves, reports.left_or_back),
+        Follows(PersonReturns, reports.left_or_back),
+    ),
 )

@@ -54,6 +54,7 @@ def start_reading(request: Request, work: Work) -> Message | Aside:
     """Become a reader of reports, after having been asked; without that nothing changes."""
     if work.me.id in work.safety.asked_to_read() and work.safety.reads(work.me.id):
         _tell_managers(work)
+        _tell_the_others(work)
     return _mine(work)
 
 
@@ -76,6 +77,7 @@ def _stop(work: Work, reader: PersonId) -> None:
     read = reader in work.safety.readers()
     work.safety.stops_reading(reader)
     _tell_managers(work)
+    _tell_the_others(work)
     if read:
         reports.pass_to_those_left(work)
 
@@ -86,6 +88,13 @@ def _tell_managers(work: Work) -> None:
     for one in work.people.managers():
         if one.id != work.me.id:
             work.show(one.id, notice)
+
+
+def _tell_the_others(work: Work) -> None:
+    """Draw the cards of the other readers again: each says who reads what is reported about its reader."""
+    for one in work.safety.readers():
+        if one != work.me.id:
+            work.show(one, Notice(NoticeKind.READS_REPORTS, one))
 
 
 def said(ref: str, work: Work) -> Message | None:

@@ -9,7 +9,7 @@ from bot.domain.common.refusals import Refusal
 from bot.domain.safety import report_and_block
 from bot.domain.safety.events import ContactAgain, ContactEnded, ReportMade
 from bot.domain.safety.report_and_block import Report, Status, What, Why
-from bot.handlers.safety import reports
+from bot.handlers.safety import reports, who_reads
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
@@ -173,7 +173,7 @@ def _made(work: Work, about: Acquaintance, written: dict[str, str]) -> Report:
 
 def _readers(work: Work, about: Acquaintance) -> list[Person]:
     """Return who would read a report; none for a person without a name, whom the list would reveal."""
-    read = reports.readers(work, by=work.me.id, about=about.person.id)
+    read = who_reads.readers(work, by=work.me.id, about=about.person.id)
     return [] if about.unnamed else reports.named(work, read)
 
 

@@ -1,8 +1,9 @@
 """Reports: who reads them, what each reader does, and what the reporter hears."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from bot.domain.common.events import PersonLeaves, PersonReturns
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Person
@@ -11,6 +12,7 @@ from bot.domain.safety import report_and_block
 from bot.domain.safety.events import ContactAgain
 from bot.domain.safety.report_and_block import Report, Status, Why
 from bot.handlers.safety import report_list
+from bot.handlers.safety.who_reads import read_by, readers, waiting
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
@@ -19,17 +21,10 @@ from bot.ui.verbs import safety
 from bot.views.common import people
 from bot.views.safety import report_and_block as safety_views
 from bot.views.safety import reports as views
+from bot.views.safety.reports import Reporter
 
-MANAGERS = 10
 ENDED = "ended"
 """The occasion of the message that says that a report has ended by itself."""
-
-
-def readers(work: Work, *, by: PersonId, about: PersonId) -> list[PersonId]:
-    """Return who reads a report: the chosen readers, else the managers; never one of its two people."""
-    chosen = [one for one in work.safety.readers() if one not in {by, about}]
-    managers = [one.id for one in work.people.managers(limit=MANAGERS)]
-    return chosen or [one for one in managers if one not in {by, about}]
 
 
 def tell(work: Work, report: Report) -> None:
@@ -91,11 +86,25 @@ def draw(ref: str, work: Work) -> Message | None:
     )
 
 
+def read_it(request: Request, work: Work) -> Message | Aside:
+    """Show a reader a report beside the list that it was pressed in."""
+    shown = see(request, work)
+    return shown if isinstance(shown, Aside) else Aside(shown)
+
+
 def see_list(request: Request, work: Work) -> Message | Aside:
-    """Show a reader the reports of the daily list, from the number in the ref on."""
+    """Show a reader what waits for them, or the reports of the daily list from the number in the ref on."""
+    if request.ref == views.WAITING:
+        return Aside(_what_waits(work))
     first = int(request.ref) if request.ref.isdecimal() else 0
     drawn = _list(work, first)
     return Aside(drawn) if drawn else work.refuse(Refusal.GONE)
+
+
+def _what_waits(work: Work) -> Message:
+    mine = waiting(work)
+    drawn = [seen(work, one) for one in mine[: views.LISTED]]
+    return views.waiting(work.reader, drawn, len(mine) - len(drawn))
 
 
 def draw_list(ref: str, work: Work) -> Message | None:
@@ -158,6 +167,12 @@ def tell_again(work: Work, found: Report) -> bool:
     return True
 
 
+def left_or_back(event: PersonLeaves | PersonReturns, work: Work) -> None:
+    """Draw the open reports by and about a person again: they say who is not here any more."""
+    for report in work.safety.open_with(event.person):
+        work.draw_again(report)
+
+
 def give_back(work: Work, reader: PersonId) -> None:
     """Give what a reader took and can no longer close back to the other readers, as if it were new."""
     for found in work.safety.taken_by(reader):
@@ -201,15 +216,6 @@ def _mine(request: Request, work: Work) -> Report | Refused:
     return report_and_block.may_read(found, by=work.me.id, readers=by)
 
 
-def read_by(work: Work, found: Report) -> set[PersonId]:
-    """Return who reads a report now: the managers too, once no reader took it in time."""
-    chosen = {*readers(work, by=found.by, about=found.about), *([found.reader] if found.reader else [])}
-    in_time = found.remind_at is not None and found.remind_at < found.answer_by
-    late = found.stage is Status.OPEN and not in_time
-    managers = {one.id for one in work.people.managers(limit=MANAGERS)} if late else set[PersonId]()
-    return (chosen | managers) - {found.by, found.about}
-
-
 def _change(work: Work, was: Report, new: Report | Refused) -> Message | Aside:
     if isinstance(new, Refused) or not work.safety.change(new, when=was.stage):
         return work.refuse(Refusal.TAKEN)
@@ -243,7 +249,23 @@ def seen(work: Work, found: Report) -> views.ReportSeen:
         _with_name(persons[found.about], found.about_name),
         _shared(work, found) if found.shares else "",
         persons.get(found.reader) if found.reader else None,
+        mine=found.reader == work.me.id,
+        gone=_gone(found, persons),
+        reporter=_reporter(persons[found.by]),
     )
+
+
+def _gone(found: Report, persons: Mapping[PersonId, Person]) -> tuple[str, ...]:
+    """Return what those of the two are called who are not here any more; the erased by the name it keeps."""
+    kept = ((found.by, found.by_name), (found.about, found.about_name))
+    named = (_with_name(persons[one], name) for one, name in kept if not persons[one].is_here)
+    return tuple(people.first_name(one) for one in named if one.name)
+
+
+def _reporter(person: Person) -> Reporter:
+    if person.is_here:
+        return Reporter.HERE
+    return Reporter.LEFT if person.name else Reporter.ERASED
 
 
 def _with_name(person: Person, kept: str) -> Person:

@@ -4,7 +4,7 @@ from bot.domain.common.notices import NoticeKind
 from bot.domain.search.events import SearchMade
 from bot.handlers.feature import Feature, Keeps, Told
 from bot.handlers.routing import Answered, Opened, Received
-from bot.handlers.search import compare, find, wishes
+from bot.handlers.search import compare, find, saved, wishes
 from bot.ui.verbs import search
 
 FEATURE = Feature(
@@ -19,7 +19,7 @@ FEATURE = Feature(
         Answered(search.SAVE, find.save, truth=find.marked),
         Answered(search.FORGET, find.forget, truth=find.marked),
         Answered(search.PASS_OVER, find.pass_over, truth=find.marked),
-        Answered(search.SAVED, find.saved),
+        Answered(search.SAVED, saved.saved),
         Answered(search.KEPT, find.kept),
         Answered(search.COMPARE, compare.compare),
         Answered(search.WISH, wishes.wish, truth=wishes.wish),

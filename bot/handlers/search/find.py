@@ -11,7 +11,7 @@ from bot.domain.common.people import ANSWERS_IN, Door, Mentor
 from bot.domain.common.refusals import Refusal
 from bot.domain.search.events import SearchMade
 from bot.domain.search.matching import Facet, Found, Looked, Looking
-from bot.handlers.opening import first_days
+from bot.handlers.opening import first_days, first_hello
 from bot.handlers.work import Work
 from bot.store.index.words import wanted
 from bot.store.search.saved import Mark
@@ -23,7 +23,6 @@ from bot.views.common.may_ask import NOTHING_STANDS, Standing
 from bot.views.mentors import whole_card
 from bot.views.opening import first_hello as hello_views
 from bot.views.search import find as views
-from bot.views.search import saved as saved_views
 
 LONGEST_WORDS = LONGEST_QUESTION
 """What is searched for may become the question of an ask, so no more of it is cut than of a question."""
@@ -39,8 +38,8 @@ def find(request: Request, work: Work) -> Message | Aside:
     words = _sought(work, fit_line(request.words, LONGEST_WORDS))
     if (too_soon := first_days.not_yet(work, words)) is not None:
         return too_soon
-    if not words and request.ref != hello_views.EVERYONE and not work.lookings.any(of=work.me.id):
-        return Aside(hello_views.hello(work.reader, work.mentors.how_many_open()))
+    if not words and request.ref != hello_views.EVERYONE and first_hello.is_due(work):
+        return Aside(first_hello.hello(request, work))
     return Aside(_first_page(work, Looking(work.community, words)))
 
 
@@ -136,15 +135,6 @@ def marked(request: Request, work: Work) -> Message | Aside:
             return message
         case other:
             return other
-
-
-def saved(request: Request, work: Work) -> Message | Aside:
-    """List the saved cards."""
-    apart = work.safety.apart_from(work.me.id)
-    ids = [one for one in work.marks.of(work.me.id, Mark.SAVED) if one not in apart]
-    seen = see(work, ids)
-    here = [one for one in ids if one in seen and not seen[one].mentor.person.has_left]
-    return saved_views.saved_people(work.reader, tuple(seen[one] for one in here))
 
 
 def kept(request: Request, work: Work) -> Message | Aside:

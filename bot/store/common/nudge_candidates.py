@@ -5,10 +5,11 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, exists, func, select
 
-from bot.domain.asks.ask import NO_HELP, OPEN, Status
+from bot.domain.asks.ask import NO_HELP, OPEN, TAKEN_UP, Status
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.common.people import Door
+from bot.domain.search.matching import HELLO
 from bot.store.tables import asks, due_nudges, lookings, mentors, mentorships, people
 
 A_BATCH = 100
@@ -41,7 +42,8 @@ class Planning:
 
     def only_looked(self, ref: str, *, since: datetime, until: datetime) -> list[Candidate]:
         """Return people who last searched between two instants and never asked, and have no open door."""
-        here = lookings.c.community == self._community
+        searched = ~lookings.c.id.startswith(f"{HELLO}_", autoescape=True)
+        here = (lookings.c.community == self._community) & searched
         latest = func.max(lookings.c.at)
         asked = exists().where(asks.c.mentee == lookings.c.person)
         mentor = exists().where(mentors.c.person == lookings.c.person, mentors.c.door == Door.OPEN)
@@ -55,7 +57,8 @@ class Planning:
         """Return people with two noes or more, the last between two instants, and nothing open or running."""
         here = asks.c.community == self._community
         latest = func.max(asks.c.ended_at)
-        noes = here & asks.c.status.in_(NO_HELP) & (asks.c.first_kind == "")
+        # The steps of an open ask are one ask to its mentee, who hears of none of them.
+        noes = here & asks.c.status.in_(NO_HELP) & (asks.c.first_kind == "") & (asks.c.carried == "")
         other = asks.alias()
         waits = exists().where(other.c.mentee == asks.c.mentee, other.c.status.in_(OPEN))
         touch = exists().where(mentorships.c.mentee == asks.c.mentee)
@@ -95,7 +98,8 @@ class Planning:
         waits = exists().where(theirs, asks.c.status.in_(OPEN))
         if self._connection.execute(select(waits)).scalar_one():
             return False
-        last = select(asks.c.status).where(theirs, asks.c.ended_at.is_not(None))
+        known = (asks.c.carried == "") | asks.c.status.in_(TAKEN_UP)
+        last = select(asks.c.status).where(theirs, known, asks.c.ended_at.is_not(None))
         said = self._connection.execute(last.order_by(asks.c.ended_at.desc()).limit(2)).scalars().all()
         return len(said) == 2 and all(status in NO_HELP for status in said)  # noqa: PLR2004 - twice
 

@@ -123,6 +123,12 @@ class Safety:
         query = select(reports).where(self._reports, theirs).order_by(reports.c.at, reports.c.id)
         return [_report(row) for row in self._connection.execute(query)]
 
+    def open_with(self, person: PersonId) -> list[ReportId]:
+        """Return the reports by or about a person that are not closed."""
+        theirs = (reports.c.by == person) | (reports.c.about == person)
+        query = select(reports.c.id).where(self._reports, theirs, reports.c.stage != Status.CLOSED)
+        return [ReportId(one) for one in self._connection.execute(query.order_by(reports.c.id)).scalars()]
+
     def untaken(self) -> list[Report]:
         """Return the reports that no reader has taken yet, the oldest first."""
         query = select(reports).where(self._reports, reports.c.stage == Status.OPEN)

@@ -51,7 +51,7 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
             Text(_settled(reader, card), Tone.LEAD),
             *((ways.told(reader, card.ask.id),) if card.ask.status is Status.ACCEPTED else ()),
             *asked_.body[: 3 if card.ask.shown_link else 2],
-            *_said(reader, card.ask),
+            *_said(reader, card),
             *offer_less.take_back(reader, card.ask),
             report_and_block.row(reader, card.ask.id),
         ),
@@ -136,10 +136,15 @@ def _settled(reader: Reader, card: MentorCard) -> str:
     return reader.say(sentences[card.ask.status], name=people.first_name(card.mentee))
 
 
-def _said(reader: Reader, ask: Ask) -> tuple[Node, ...]:
-    if not ask.words:
+def _said(reader: Reader, card: MentorCard) -> tuple[Node, ...]:
+    ask = card.ask
+    # Nobody reads words about an open ask that went on; and a no may have been written for a mentor who
+    # has blocked or reported.
+    if not ask.words or ask.is_hidden:
         return ()
-    return (Text(reader.say("You wrote:"), Tone.QUIET), people.quote(ask.words, LONGEST_ANSWER))
+    theirs = "What {name} reads:" if ask.status is Status.DECLINED else "You wrote:"
+    said = reader.say(theirs, name=people.first_name(card.mentee))
+    return (Text(said, Tone.QUIET), people.quote(ask.words, LONGEST_ANSWER))
 
 
 def why_me(reader: Reader, mentee: Person, mentor: Mentor, kind: str) -> Aside:

@@ -69,40 +69,40 @@ def gone(reader: Reader) -> Message:
 
 def _whom_else(reader: Reader, managers: Sequence[Person]) -> tuple[Node, ...]:
     contact = fit(reader.programme.contact, CONTACT)
-    who = contact or " · ".join(people.heading(reader, one) for one in namesakes.persons(managers))
+    who = contact or namesakes.together(reader, managers, either=True)
     return (Text(reader.say("You can write to them too: {who}.", who=who)),) if who else ()
 
 
-def card(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Message:
-    """Show a manager which mentee would like a person's help."""
+def card(reader: Reader, hand: Hand, person: Person, by: Person | None, *, mine: bool = False) -> Message:
+    """Show a manager which mentee would like a person's help; `mine` where it is the reader who writes."""
     say, name = reader.say, people.first_name(person)
     why = say("At least three asks in a row did not work out, and {name} said yes to a person.", name=name)
     kept = Text(say("What they wrote stays between them and the people they asked."), Tone.QUIET)
     page = Button(say("Look after mentoring"), programme.PAGE, "new", about="")
-    buttons = (*_steps(reader, hand, person, programme.HandOf(hand.id)), page)
+    buttons = (*_steps(reader, hand, person, programme.HandOf(hand.id), mine=mine), page)
     steps = Buttons(buttons, report_and_block.more(reader, hand.id), people.heading(reader, person))
     title = say("{name} could use a hand", name=people.name(person))
-    return Message(title, (Text(why), Text(_stands(reader, hand, person, by)), kept, steps))
+    return Message(title, (Text(why), Text(_stands(reader, hand, person, by, mine=mine)), kept, steps))
 
 
-def listed(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Card:
-    """Show one request for a person's help on the managers' page."""
-    steps = _steps(reader, hand, person, programme.HandOf(hand.id, "list"))
+def listed(reader: Reader, hand: Hand, person: Person, by: Person | None, *, mine: bool = False) -> Card:
+    """Show one request for a person's help on the managers' page; `mine` as above."""
+    steps = _steps(reader, hand, person, programme.HandOf(hand.id, "list"), mine=mine)
     return Card(
         title=people.heading(reader, person),
         face=people.face(reader, person),
-        lines=(_stands(reader, hand, person, by),),
+        lines=(_stands(reader, hand, person, by, mine=mine),),
         quote="",
         buttons=steps,
     )
 
 
-def _stands(reader: Reader, hand: Hand, person: Person, by: Person | None) -> str:
+def _stands(reader: Reader, hand: Hand, person: Person, by: Person | None, *, mine: bool) -> str:
     if hand.reach is HelpStatus.DONE and (over := people.no_more(reader, person)):
         return over
     sentences = {
         HelpStatus.WAITING: "They were told that they would hear by {day}.",
-        HelpStatus.PROMISED: "{name} writes to them.",
+        HelpStatus.PROMISED: "You said that you would write to them." if mine else "{name} writes to them.",
         HelpStatus.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",
         HelpStatus.DONE: "Looked at and closed by {name}.",
     }
@@ -110,14 +110,17 @@ def _stands(reader: Reader, hand: Hand, person: Person, by: Person | None) -> st
     return reader.say(sentences[hand.reach], day=reader.day(hand.until), name=name)
 
 
-def _steps(reader: Reader, hand: Hand, person: Person, pressed: programme.HandOf) -> tuple[Button, ...]:
+def _steps(
+    reader: Reader, hand: Hand, person: Person, pressed: programme.HandOf, *, mine: bool
+) -> tuple[Button, ...]:
+    introduce = Button(reader.say("Introduce warmly"), introductions.INTRODUCE, hand.id)
     match hand.reach:
         case HelpStatus.WAITING | HelpStatus.OVER:
             name = people.first_name(person)
             label = reader.say("I'll write to {name}", name=name)
-            introduce = Button(reader.say("Introduce warmly"), introductions.INTRODUCE, hand.id)
             return (Button(label, programme.PROMISE_HAND, pressed, Weight.MAIN), introduce)
-        case HelpStatus.PROMISED:
-            return (Button(reader.say("Mark as done and tell them"), programme.HAND_DONE, pressed),)
-        case HelpStatus.DONE:
+        case HelpStatus.PROMISED if mine:
+            done = Button(reader.say("Mark as done and tell them"), programme.HAND_DONE, pressed)
+            return (done, introduce)
+        case HelpStatus.PROMISED | HelpStatus.DONE:
             return ()

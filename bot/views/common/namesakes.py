@@ -8,6 +8,8 @@ from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Mentor, Person
 from bot.domain.people import names
 from bot.ui.fit import fit_line
+from bot.views.common import people
+from bot.views.common.reader import Reader
 
 HINT = 18
 """The greatest length of what tells two people of one name apart, in characters."""
@@ -48,6 +50,11 @@ def rows(shown: Iterable[tuple[T, Person]], *, lines: bool = False) -> Rows[T]:
 def persons(shown: Iterable[Person]) -> tuple[Person, ...]:
     """Return the people of a screen, those of one name with their city beside it."""
     return tuple(person for _, person in rows((None, one) for one in shown))
+
+
+def together(reader: Reader, several: Iterable[Person], *, either: bool = False) -> str:
+    """Name people within a sentence: “Amara, Mei and Tomás”; with `either`, “Amara, Mei or Tomás”."""
+    return reader.listed([people.heading(reader, one) for one in persons(several)], either=either)
 
 
 def told_apart(shown: Sequence[Person], hints: Sequence[Hints]) -> list[Person]:

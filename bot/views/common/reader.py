@@ -1,7 +1,7 @@
 """The reader: the person a sentence is for, with their language and their zone."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from gettext import NullTranslations
@@ -9,6 +9,7 @@ from typing import Self
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_day_names
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from bot.domain.common.people import Person
@@ -77,6 +78,14 @@ class Reader:
         said = self._said(values)
         sentence = joined(self._catalogue.ngettext(one, other, number), said, self.language)
         return _filled(sentence, {"n": self.number(number)} | said)
+
+    def listed(self, words: Sequence[str], *, either: bool = False) -> str:
+        """Return words as one list within a sentence: “a, b and c”; with `either`, “a, b or c”."""
+        values = {f"w{number}": one for number, one in enumerate(words)}
+        places = format_list(
+            [f"{{{place}}}" for place in values], "or" if either else "standard", self._babel
+        )
+        return _filled(joined(places, values, self.language), values)
 
     def alone(self, name: str) -> str:
         """Return a name as it stands alone, outside every sentence."""

@@ -19,6 +19,7 @@ from bot.ui.verbs import people as people_verbs
 from bot.views.common import namesakes, people, ways
 from bot.views.common.reader import Reader
 from bot.views.home import own_door, own_room
+from bot.views.home import waits as waits_views
 from bot.views.mentors import first_door_wait
 from bot.views.mentorships import met as met_views
 from bot.views.open_asks import open_ask
@@ -56,6 +57,8 @@ class Home:
     """The state of their first door, where it needs a hello."""
     thanked: bool = False
     """Whether they were thanked in these three months."""
+    waits: waits_views.Waits = waits_views.NOTHING
+    """What waits for them besides asks."""
     meets: tuple[Person, datetime, MentorshipId] | None = None
     """The next agreed time, the other person, and the mentorship in whose room they agreed it."""
 
@@ -74,7 +77,8 @@ def preparing(reader: Reader, shown: Home, begins: page.ProgrammePage) -> Messag
     shown = _told_apart(shown)
     rest = len(shown.mine) + len(shown.carried) + len(shown.in_touch)
     more = rest + max(0, len(shown.waiting) - _rows(shown))
-    parts = (*_meets(reader, shown), *_waiting(reader, shown), *_more(reader, more))
+    first = waits_views.rows(reader, shown.waits)
+    parts = (*first, *_meets(reader, shown), *_waiting(reader, shown), *_more(reader, more))
     steps = (*page.beginnings(reader, begins), *parts, _steps(reader, shown, beside=True))
     return Message(_greeting(reader, shown), (*_here(reader), *steps))
 
@@ -91,7 +95,9 @@ def welcome(reader: Reader, shown: Home, hello: Message) -> Message:
 def is_empty(shown: Home) -> bool:
     """Tell whether a person has nothing at home: no ask, nobody in touch, nothing saved, no card."""
     lists = (shown.waiting, shown.mine, shown.in_touch, shown.carried)
-    return not (any(lists) or shown.saved or shown.wishes or shown.introduced or shown.mentor)
+    return not (
+        any(lists) or shown.waits.any or shown.saved or shown.wishes or shown.introduced or shown.mentor
+    )
 
 
 def _greeting(reader: Reader, shown: Home) -> str:
@@ -106,6 +112,7 @@ def _here(reader: Reader) -> tuple[Node, ...]:
 
 def _parts(reader: Reader, shown: Home) -> tuple[Node, ...]:
     return (
+        *waits_views.rows(reader, shown.waits),
         *_meets(reader, shown),
         *_waiting(reader, shown),
         *_mine(reader, shown),
@@ -267,7 +274,7 @@ def _steps(reader: Reader, shown: Home, *, beside: bool = False) -> Buttons:
         (Button(reader.many(shown.wishes, "1 wish", "{n} wishes"), search.WISHES),) if shown.wishes else ()
     )
     look_after = Button(reader.say("Look after mentoring"), programme.PAGE, "new")
-    managing = (look_after,) if shown.me.manages else ()
+    managing = (look_after,) if shown.me.manages and not shown.waits.for_managers else ()
     kept = Button(reader.say("My data"), home_verbs.MY_DATA)
     label = "My mentor page" if shown.mentor else "Become a mentor"
     mentor = Button(reader.say(label), mentors.BE_A_MENTOR, "new")
@@ -275,12 +282,15 @@ def _steps(reader: Reader, shown: Home, *, beside: bool = False) -> Buttons:
     stands = own_door.steps(reader, shown.mentor, thanked=shown.thanked)
     door = () if _rows(shown) == SHOWN_OF_ALL else stands
     # The asks that wait, or the steps of a preparation, stand out alone.
-    stands_out = beside or bool(shown.waiting) or any(one.weight is Weight.MAIN for one in door)
+    stands_out = (
+        beside or shown.waits.any or bool(shown.waiting) or any(one.weight is Weight.MAIN for one in door)
+    )
     find = Button(
         reader.say("Find a mentor"), search.FIND, weight=Weight.PLAIN if stands_out else Weight.MAIN
     )
     settings = Button(reader.say("Settings"), people_verbs.SETTINGS)
     help_ = Button(reader.say("Help"), home_verbs.HELP)
-    mine = (Button(reader.say("My introduction"), introductions.MINE),) if shown.introduced else ()
+    introduced = shown.introduced and not shown.waits.proposed
+    mine = (Button(reader.say("My introduction"), introductions.MINE),) if introduced else ()
     menu = Menu(reader.say("More"), (*saved, *wishes, settings, kept, help_))
     return Buttons((find, mentor, *mine, *managing, *door), menu)

@@ -205,6 +205,7 @@ def erase_form(reader: Reader, written: str) -> Form:
         name="word",
         label=say("To erase everything, type: {word}", word=say(THE_WORD)),
         value=written,
+        at_least=1,
         at_most=100,
     )
     return Form(

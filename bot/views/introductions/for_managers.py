@@ -26,6 +26,8 @@ class Listed:
     person: Person
     by: Person | None = None
     mentor: Person | None = None
+    mine: bool = False
+    """Whether it was the reader who thought of the mentor."""
 
 
 def card(reader: Reader, shown: Listed) -> Message:
@@ -90,8 +92,19 @@ def _found(reader: Reader, choosing: Choosing) -> str:
         nobody = "Nobody with room for this fits what {name} looks for at the moment: {kind}."
         return say(nobody, name=_first(choosing.shown), kind=kind)
     if choosing.words:
-        return say("These fit “{words}” and have room for this: {kind}.", words=words, kind=kind)
-    return say("These have room for this: {kind}.", kind=kind)
+        return reader.many(
+            len(choosing.mentors),
+            "This person fits “{words}” and has room for this: {kind}.",
+            "These fit “{words}” and have room for this: {kind}.",
+            words=words,
+            kind=kind,
+        )
+    return reader.many(
+        len(choosing.mentors),
+        "This person has room for this: {kind}.",
+        "These have room for this: {kind}.",
+        kind=kind,
+    )
 
 
 def _where_nobody_fits(reader: Reader, choosing: Choosing) -> tuple[Button, ...]:
@@ -169,7 +182,11 @@ def _stands(reader: Reader, shown: Listed) -> str:
         return over
     sentences = {
         Status.WANTED: "They were told that they would hear by {day}.",
-        Status.PROPOSED: "{by} thought of {mentor}; it waits for their yes until {day}.",
+        Status.PROPOSED: (
+            "You thought of {mentor}; it waits for their yes until {day}."
+            if shown.mine
+            else "{by} thought of {mentor}; it waits for their yes until {day}."
+        ),
         Status.MADE: "{mentor} has been asked, and will answer it like any other ask.",
         Status.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",
         Status.LET_GO: "They let it go, which is fine. There is nothing left to do.",

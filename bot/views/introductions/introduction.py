@@ -206,9 +206,7 @@ def _let_go(reader: Reader) -> Message:
 def _over(reader: Reader, managers: Sequence[Person]) -> Message:
     say = reader.say
     said = Text(say("Nobody has found the time yet, which says nothing about you. It stays on their list."))
-    who = fit(reader.programme.contact, CONTACT) or " · ".join(
-        people.heading(reader, one) for one in namesakes.persons(managers)
-    )
+    who = fit(reader.programme.contact, CONTACT) or namesakes.together(reader, managers, either=True)
     whom = (Text(say("You can write to them too: {who}.", who=who)),) if who else ()
     return Message(say("Not yet, I'm sorry"), (said, *whom, _elsewhere(reader)))
 

@@ -148,7 +148,11 @@ def _gives(reader: Reader, mentor: Mentor) -> Card:
         for offer in mentor.offers
         if offer.budget.places
     )
-    choose = Button(reader.say("Choose what you give"), mentors.CHOOSE, weight=_weight(not given))
+    choose = Button(
+        reader.say("Choose what you give"),
+        mentors.CHOOSE,
+        weight=_weight(bool(mentor.headline) and not given),
+    )
     one_by_one = Button(reader.say("How much of each"), mentors.GIVES)
     return Card(
         title=reader.say("2 · What you give"),

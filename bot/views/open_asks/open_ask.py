@@ -135,7 +135,7 @@ def sent(reader: Reader, carry: OpenAsk) -> Message:
     """Confirm that an open ask is sent."""
     say = reader.say
     left = ask_views.at_once(reader)
-    where = (Text(say("Its card will be in the mentors' channel in a moment.")),) if carry.channel else ()
+    where = (Text(say("It will be in the mentors' channel in a moment.")),) if carry.channel else ()
     steps = (Button(say("My asks"), home.HOME), Button(say("Find somebody too"), search.FIND))
     kept = Text(one_card.where(reader))
     return Message(say("On its way"), (*where, kept, Text(left, Tone.QUIET), Buttons(steps)))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.asks.human_help import Hand
+from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Person
 from bot.domain.opening.opening import FOUNDING_DOORS, Beginning, Needed, needed
 from bot.domain.programme.programme import UnderEighteen
@@ -49,6 +50,8 @@ class ProgrammePage:
     """How many first doors wait for a hello from this reader."""
     in_doubt: tuple[doubts.Shown, ...] = ()
     """The messages that may not have arrived."""
+    me: PersonId | None = None
+    """The manager who reads the page."""
 
 
 def page(reader: Reader, shown: ProgrammePage) -> Message:
@@ -183,7 +186,7 @@ def _opened(reader: Reader, shown: ProgrammePage) -> Message:
 def _hands(reader: Reader, shown: ProgrammePage) -> tuple[Node, ...]:
     cards = (
         *(for_managers.listed(reader, one) for one in shown.introductions),
-        *(hands.listed(reader, *row) for row in shown.hands),
+        *(hands.listed(reader, *row, mine=row[0].by == shown.me) for row in shown.hands),
     )
     if not cards:
         return ()
@@ -242,7 +245,7 @@ def not_theirs(reader: Reader, managers: Sequence[Person]) -> Aside:
     """Tell a person who is no manager kindly that this page is for managers, and whom to write to."""
     say = reader.say
     contact = fit(reader.programme.contact, CONTACT)
-    who = contact or " · ".join(people.heading(reader, one) for one in namesakes.persons(managers))
+    who = contact or namesakes.together(reader, managers, either=True)
     typed = reader.command(LOOK_AFTER)
     whose = say("{typed} is for those who look after mentoring here.", typed=typed)
     whom = say("If something should change, write to {who}.", who=who) if who else ""

@@ -24,12 +24,12 @@ ACTS = (
     Act(safety.KEEP_READERS, "sets who reads reports, and tells or asks them", ("Save",)),
     Act(
         safety.START_READING,
-        "agrees to read reports, and tells those who look after the community",
+        "agrees to read reports, and tells the other reader and those who look after the community",
         ("Agree to read reports",),
     ),
     Act(
         safety.STOP_READING,
-        "stops reading reports, and tells those who look after the community",
+        "stops reading reports, and tells the other reader and those who look after the community",
         ("I'd rather not read reports",),
     ),
 )

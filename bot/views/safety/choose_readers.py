@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.domain.common.people import Person
 from bot.ui.fit import fit_line
 from bot.ui.forms import Form, Member
-from bot.ui.nodes import Button, Buttons, Message, Option, Text, Weight
+from bot.ui.nodes import Button, Buttons, Message, Node, Option, Text, Weight
 from bot.ui.verbs import home, safety
 from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
@@ -102,11 +102,16 @@ def _asked(reader: Reader, asked: Sequence[Person]) -> str:
 
 
 def _names(reader: Reader, several: Sequence[Person]) -> str:
-    return " · ".join(people.heading(reader, one) for one in namesakes.persons(several))
+    return namesakes.together(reader, several)
 
 
 def would_you(reader: Reader) -> Message:
     """Ask a person who has never written here whether they would read reports."""
+    return Message(reader.say("Would you read reports?"), asked(reader))
+
+
+def asked(reader: Reader) -> tuple[Node, ...]:
+    """Return what they are asked, and the two answers."""
     say = reader.say
     said = say(
         "Those who look after mentoring here would like you to be one of two people who read reports. They"
@@ -114,7 +119,7 @@ def would_you(reader: Reader) -> Message:
     )
     yes = Button(say("Agree to read reports"), safety.START_READING, weight=Weight.MAIN)
     no = Button(say("I'd rather not read reports"), safety.STOP_READING)
-    return Message(say("Would you read reports?"), (Text(said), Buttons((yes, no))))
+    return (Text(said), Buttons((yes, no)))
 
 
 def reads(reader: Reader, *, still: bool, alone: bool = False) -> Message:

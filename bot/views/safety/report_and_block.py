@@ -78,8 +78,8 @@ def _emergency(reader: Reader) -> str:
 
 def _readers(reader: Reader, readers: Sequence[Person]) -> str:
     """Name who reads reports, or describe them."""
-    if names := " · ".join(people.heading(reader, one) for one in namesakes.persons(readers)):
-        return names
+    if readers:
+        return namesakes.together(reader, readers)
     return Described(reader.say("those who look after this community"))
 
 

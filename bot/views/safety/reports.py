@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from types import MappingProxyType
 
 from bot.domain.asks.ask import LONGEST_QUESTION
@@ -20,6 +21,9 @@ from bot.views.words.ready_words import ReadyWords
 LISTED = 5
 """How many reports one page of the daily list shows."""
 
+WAITING = "waiting"
+"""The ref of the button to all reports that wait for its reader."""
+
 APART, TOGETHER = "apart", "together"
 
 READY_WORDS = ReadyWords(
@@ -36,6 +40,31 @@ READY_WORDS = ReadyWords(
 """Three messages to the reporter that are ready to be sent."""
 
 
+class Reporter(StrEnum):
+    """Whether a reporter reads how their report ends."""
+
+    HERE = "here"
+    LEFT = "left"
+    """They have left the workspace, and read it only if they come back."""
+    ERASED = "erased"
+
+
+CLOSE_NOTES: Mapping[Reporter, str] = MappingProxyType(
+    {
+        Reporter.HERE: "{name} will read this. The other person is told nothing.",
+        Reporter.LEFT: (
+            "{name} is not here any more, and will read this only if they come back."
+            " The other person is told nothing."
+        ),
+        Reporter.ERASED: (
+            "{name} is not here any more, so only those who read reports will read this."
+            " The other person is told nothing."
+        ),
+    }
+)
+"""Who reads the words with which a report is closed, before they are written."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReportSeen:
     """A report with the names of its two people, and the question where the reporter shares it."""
@@ -45,6 +74,11 @@ class ReportSeen:
     about: Person
     question: str = ""
     taken_by: Person | None = None
+    mine: bool = False
+    """Whether it is the reader who took it: nobody else can close it."""
+    gone: tuple[str, ...] = ()
+    """The first names of those of its two people who are not here any more."""
+    reporter: Reporter = Reporter.HERE
 
 
 def card(reader: Reader, seen: ReportSeen) -> Message:
@@ -80,9 +114,18 @@ def listed(reader: Reader, several: Sequence[ReportSeen], shown: int, left: int)
     return Message(say("Reports, for you to read"), (Text(why), *cards, *more))
 
 
+def waiting(reader: Reader, several: Sequence[ReportSeen], left: int) -> Message:
+    """List the reports that wait for the reader, each with a button to read it; `left` more are not shown."""
+    cards = tuple(_in_list(reader, one) for one in several)
+    nothing = () if cards else (Text(reader.say("Nothing is waiting for you.")),)
+    rest = (Text(reader.many(left, "and 1 more", "and {n} more"), Tone.QUIET),) if left > 0 else ()
+    return Message(reader.say("Reports, for you to read"), (*nothing, *cards, *rest))
+
+
 def _in_list(reader: Reader, seen: ReportSeen) -> Card:
     about = reader.say("about {name}", name=people.name(seen.about))
-    lines = (about, reader.say(WHAT[seen.report.what]), reader.day(seen.report.at))
+    danger = (reader.say("They say that somebody is in danger."),) if seen.report.danger else ()
+    lines = (about, *danger, reader.say(WHAT[seen.report.what]), reader.day(seen.report.at))
     read = Button(reader.say("Read it"), safety.SEE_REPORT, seen.report.id)
     return Card(
         title=people.heading(reader, seen.by),
@@ -114,24 +157,30 @@ def _shared(reader: Reader, seen: ReportSeen) -> tuple[Node, ...]:
 def _steps(reader: Reader, seen: ReportSeen) -> tuple[Node, ...]:
     say, report = reader.say, seen.report
     if report.stage is Status.OPEN:
-        by = Text(say("{name} was promised a word by {day}.", **_who(reader, seen)), Tone.QUIET)
         button = Button(say("I'm looking into it"), safety.TAKE_REPORT, report.id, Weight.MAIN)
-        return (by, Buttons((button,)))
+        return (*_gone(reader, seen), *_promised(reader, seen), Buttons((button,)))
     taken = people.first_name(seen.taken_by) if seen.taken_by else people.SOMEBODY
     if report.stage is Status.TAKEN:
-        on_it = Text(say("{name} is looking into it.", name=taken))
-        return (
-            on_it,
-            Buttons((Button(say("Close the report"), safety.CLOSE_REPORT, report.id, Weight.MAIN),)),
-        )
+        on_it = say("You are looking into it." if seen.mine else "{name} is looking into it.", name=taken)
+        button = Button(say("Close the report"), safety.CLOSE_REPORT, report.id, Weight.MAIN)
+        return (*_gone(reader, seen), Text(on_it), *((Buttons((button,)),) if seen.mine else ()))
     if report.has_lapsed:
         return (Text(say("It was open for 12 months, so it has ended. What was written in it is gone.")),)
     closed = Text(say("Closed by {name}, with these words:", name=taken))
     return (closed, people.quote(report.said, LONGEST_WORD))
 
 
-def _who(reader: Reader, seen: ReportSeen) -> dict[str, str]:
-    return {"name": people.first_name(seen.by), "day": reader.day(seen.report.answer_by)}
+def _promised(reader: Reader, seen: ReportSeen) -> tuple[Node, ...]:
+    if seen.reporter is not Reporter.HERE:
+        return ()
+    said = "{name} was promised a word by {day}."
+    who = {"name": people.first_name(seen.by), "day": reader.day(seen.report.answer_by)}
+    return (Text(reader.say(said, **who), Tone.QUIET),)
+
+
+def _gone(reader: Reader, seen: ReportSeen) -> tuple[Node, ...]:
+    said = (reader.say("{name} is not here any more.", name=name) for name in seen.gone)
+    return tuple(Text(one, Tone.QUIET) for one in said)
 
 
 def close_form(reader: Reader, seen: ReportSeen, written: Mapping[str, str]) -> Form:
@@ -153,7 +202,7 @@ def close_form(reader: Reader, seen: ReportSeen, written: Mapping[str, str]) -> 
         ),
         send=say("Close the report"),
         ref=seen.report.id,
-        note=say("{name} will read this. The other person is told nothing.", name=people.first_name(seen.by)),
+        note=say(CLOSE_NOTES[seen.reporter], name=people.first_name(seen.by)),
     )
 
 

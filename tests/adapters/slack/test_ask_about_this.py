@@ -6,6 +6,7 @@ from bot.adapters.slack.manifest import manifest
 from bot.adapters.slack.reading.inbound import ASK_ABOUT
 from bot.domain.asks.ask import LONGEST_QUESTION
 from bot.domain.programme.programme import Programme
+from bot.domain.search.matching import HELLO
 from bot.store.tables import lookings
 from tests.fakes.reading import form_of, value_of, words_of
 from tests.fakes.slack import payloads
@@ -35,9 +36,9 @@ def mentions(slack: InSlack, who: Member, text: str, **more: object) -> payloads
 
 
 def kept(slack: InSlack) -> list[str]:
-    """Return the words of every search that is kept."""
+    """Return the words of every search that is kept; to be greeted is none."""
     rows = slack.here.database.read(lambda open_: open_.execute(lookings.select()).all())
-    return [str(row.words) for row in rows]
+    return [str(row.words) for row in rows if not row.id.startswith(HELLO)]
 
 
 def only_sees(slack: InSlack, who: Member) -> Seen:

@@ -52,6 +52,16 @@ def test_after_accept_from_home_both_tabs_say_so(slack: InSlack) -> None:
     assert "Amara helps you" in home_of(leila)
 
 
+def test_a_tab_that_opens_by_itself_has_not_greeted(slack: InSlack) -> None:
+    slack.mentors("U0AMARA", "Amara Okafor")
+    leila = slack.joins("U0LEILA", "Leila Haddad")
+    leila.opens_home()
+    leila.sees("Hello. I'm Alongside")
+    leila.types("/find-mentor")
+    wait_until(lambda: leila.seen[-1].what == "ephemeral")
+    assert "Hello. I'm Alongside" in words_of(leila.shown)
+
+
 def test_a_page_that_was_opened_on_the_tab_stays(slack: InSlack) -> None:
     amara, leila = an_ask(slack)
     here = slack.workspace

@@ -205,7 +205,7 @@ def test_what_may_stay_empty_is_optional() -> None:
     assert optional(Checks(name="any", label="Any", options=OPTIONS, chosen=("a",)))
     assert optional(Pick("reason", "Why?", OPTIONS))
     assert not optional(Pick("reason", "Why?", OPTIONS, "a"))
-    assert optional(Choice(name="kind", label="What?", options=OPTIONS, value="gone"))
+    assert not optional(Choice(name="kind", label="What?", options=OPTIONS, value="gone"))
 
 
 def test_what_was_chosen_is_on() -> None:

@@ -119,7 +119,7 @@ READING: Final = tuple(Person(PersonId(f"per_{n}"), HERE, name) for n, name in e
     [
         (0, "Those who look after this community are looking", "have closed it"),
         (1, "Amara is looking", "has closed it"),
-        (2, "Amara · Tomás are looking", "have closed it"),
+        (2, "Amara and Tomás are looking", "have closed it"),
     ],
 )
 def test_one_looks_and_several_look(how_many: int, taken: str, closed: str) -> None:

@@ -98,6 +98,15 @@ COUNTED: Final[Mapping[str, Count]] = {
         sum(row["reach"] in {"waiting", "promised", "over"} for row in w.rows["hands"])
         + sum(row["stage"] in {"wanted", "proposed", "over"} for row in w.rows["introductions"])
     },
+    "hands and introductions that wait for this manager": lambda w: {
+        sum(row["reach"] in {"waiting", "over"} for row in w.rows["hands"])
+        + len(list(w.of("hands", reach="promised", by=w.me.id)))
+        + sum(row["stage"] in {"wanted", "over"} for row in w.rows["introductions"])
+    },
+    "reports that wait for them": lambda w: {
+        sum(row["stage"] == "open" and w.me.id not in {row["by"], row["about"]} for row in w.rows["reports"])
+        + len(list(w.of("reports", stage="taken", reader=w.me.id)))
+    },
     "others' first asks that ended": lambda w: {len(list(_first_of_others(w)))},
     "others' first asks that ended with help": lambda w: {
         sum(row["status"] in {"accepted", "answered"} for row in _first_of_others(w))

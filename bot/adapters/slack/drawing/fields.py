@@ -61,7 +61,8 @@ def _element(field: Field) -> tuple[Block, bool]:
         case Input():
             return _box(field), not field.at_least
         case Choice(options=options, value=value):
-            return _one_of("radio_buttons", options, value)
+            # One has to be chosen: Slack would call a choice “optional” that our own check refuses.
+            return _one_of("radio_buttons", options, value)[0], False
         case Pick(options=options, value=value):
             # Slack's list has no room for a description.
             return _one_of("static_select", (replace(option, about="") for option in options), value)
@@ -89,7 +90,7 @@ def _box(field: Input) -> Block:
 def _one_of(kind: str, options: Iterable[Option], value: str) -> tuple[Block, bool]:
     drawn, on = options_of(options, (value,))
     initial = {"initial_option": on[0]} if on else {}
-    # A chosen option cannot be cleared; if none is chosen, our own check says what is missing.
+    # A chosen option of a list cannot be cleared; if none is chosen, none is needed.
     return {"type": kind, "options": drawn, **initial}, not on
 
 
