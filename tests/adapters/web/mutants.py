@@ -71,6 +71,14 @@ OF_THE_TRY_OUT: Final = (
         "tests/demo/test_trying.py -k begins",
     ),
     Mutant(
+        "what stands above older lines follows the language too",
+        "bot/adapters/web/static/chat.js",
+        """      this.log.speak((await this.#ours(turn, read("/lines", this.#where()))).lines);
+""",
+        "",
+        "tests/browser/test_the_page_speaks.py",
+    ),
+    Mutant(
         "the page takes the first language that the bot speaks",
         "bot/adapters/web/tongue.py",
         "if tongue in spoken():",
