@@ -116,9 +116,16 @@ OF_BUTTONS = (
     Mutant(
         "the picture of a title never stands beside what somebody else is said to be",
         "bot/adapters/slack/drawing/pictures.py",
-        "if isinstance(first, Text) and not first.face.name:",
-        "if isinstance(first, Text):",
+        " and isinstance(first, Text) and not first.face.name:",
+        " and isinstance(first, Text):",
         f"{PICTURES} -k every_place",
+    ),
+    Mutant(
+        "a picture stands beside the paragraph of a title that has the whole name",
+        "bot/adapters/slack/drawing/pictures.py",
+        "if face.name in message.title and",
+        "if",
+        f"{PICTURES} -k an_ask_has",
     ),
     Mutant(
         "a refused picture goes from small lines too",

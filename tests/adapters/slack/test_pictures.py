@@ -200,7 +200,8 @@ def test_an_ask_has_the_picture_of_its_mentee_and_their_card_that_of_its_mentor(
     assert whose(blocks) == ["Picture of Leila Haddad"]
     (beside,) = [one for one in blocks if images(one)]
     assert beside["elements"][-1]["text"].startswith("Leila Haddad")
-    assert whose(leila.seen[-1].line.blocks) == ["Picture of Amara Okafor"]
+    _, whom, *_ = leila.seen[-1].line.blocks
+    assert (whose(whom), whom["elements"][-1]["text"]) == (["Picture of Amara Okafor"], "Amara Okafor")
     assert problems(blocks, "message") == problems(leila.seen[-1].line.blocks, "message") == []
 
 

@@ -169,7 +169,9 @@ def _image(element: Part) -> Markup:
         return Markup('<img class="image" alt="{}" src="{}">').format(about, address)
     words = about.removeprefix(PICTURE_OF).split()
     initials = "".join(word[0] for word in (words[0], words[-1])[: len(words)]) if words else ""
-    return Markup('<span class="image" title="{}">{}</span>').format(about, initials)
+    hue = sum(map(ord, about)) * 47 % 360
+    drawn = Markup('<span class="image" title="{}" style="background: hsl({} 45% 38%)">{}</span>')
+    return drawn.format(about, hue, initials)
 
 
 def _box(element: Part) -> Markup:

@@ -82,14 +82,16 @@ def _is_picture(part: Mapping[str, Any]) -> bool:
 def under_title(message: Message) -> tuple[Node, ...]:
     """Return the body of a message with the picture of the person whom its title names.
 
-    Nothing may stand beside a header: it is beside the paragraph below, or their name in a line of its own.
+    Nothing may stand beside a header. It is beside the paragraph below where the title has their whole name,
+    and else small, beside their whole name in a line of its own.
     """
-    if not message.face.picture:
+    face = message.face
+    if not face.picture:
         return message.body
     first, *rest = message.body or (None,)
-    if isinstance(first, Text) and not first.face.name:
-        return (replace(first, face=message.face), *rest)
-    return (Text(message.face.name, Tone.QUIET, face=message.face), *message.body)
+    if face.name in message.title and isinstance(first, Text) and not first.face.name:
+        return (replace(first, face=face), *rest)
+    return (Text(face.name, Tone.QUIET, face=face), *message.body)
 
 
 def has_pictures(message: Message) -> bool:
