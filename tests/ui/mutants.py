@@ -128,6 +128,20 @@ OF_BUTTONS = (
         f"{PICTURES} -k an_ask_has",
     ),
     Mutant(
+        "a message does not gain and lose the picture of its title",
+        "bot/adapters/slack/drawing/pictures.py",
+        "return (message.face, *(node.face for",
+        "return (PersonFace(), *(node.face for",
+        f"{PICTURES} -k stays_without",
+    ),
+    Mutant(
+        "a small line has a picture only where one is known",
+        "bot/adapters/slack/drawing/render.py",
+        "return (picture,) if face.picture else ()",
+        "return (picture,)",
+        f"{PICTURES} -k without_a_name",
+    ),
+    Mutant(
         "a refused picture goes from small lines too",
         "bot/adapters/slack/drawing/pictures.py",
         """    if block["type"] == "context":

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -133,11 +134,19 @@ def asks(leila: Any, **more: str) -> None:  # noqa: ANN401
     leila.presses("Send")
 
 
-async def revised(first: Pictures, then: Pictures) -> list[bool]:
+FACE = PersonFace("Amara Okafor", "U1", "Picture of Amara Okafor")
+ONE_FACE = {
+    "a card": Message("One", (card(picture=""),)),
+    "a paragraph": Message("An ask", (Text("Amara Okafor", Tone.QUIET, face=FACE),)),
+    "a title": Message("Amara answered", (Quote("I wondered too."),), face=FACE),
+}
+
+
+async def revised(message: Message, first: Pictures, then: Pictures) -> list[bool]:
     """Send a card and draw it again, with what two processes know; tell whether a picture stood there."""
     workspace = Workspace()
     workspace.joins("U0LEILA", "Leila Haddad")
-    message, stood = Message("One", (card(picture=""),)), []
+    stood = []
     with serving(workspace):
         api = Api(TOKEN, f"{workspace.url}api/", pace=Pace(gap=0))
         sent = await Sending(api, known=first).send(Address(TEAM, "U0LEILA"), message, key="out.1.1")
@@ -149,10 +158,11 @@ async def revised(first: Pictures, then: Pictures) -> list[bool]:
     return stood
 
 
-async def test_a_card_without_pictures_stays_without_whoever_draws_it_again() -> None:
-    assert await revised(pictures.none_known, lambda _: AT_SLACK) == [False] * 4
-    assert await revised(lambda _: AT_SLACK, lambda _: AT_SLACK) == [True] * 4
-    assert await revised(lambda _: AT_SLACK, pictures.none_known) == [True, False, False, False]
+@pytest.mark.parametrize("message", ONE_FACE.values(), ids=ONE_FACE)
+async def test_a_card_without_pictures_stays_without_by_any_process(message: Message) -> None:
+    assert await revised(message, pictures.none_known, lambda _: AT_SLACK) == [False] * 4
+    assert await revised(message, lambda _: AT_SLACK, lambda _: AT_SLACK) == [True] * 4
+    assert await revised(message, lambda _: AT_SLACK, pictures.none_known) == [True, False, False, False]
 
 
 async def test_a_message_with_a_refused_picture_is_sent_without_it() -> None:
@@ -214,7 +224,7 @@ def test_an_ask_without_a_name_has_no_picture(slack: InSlack) -> None:
 
 
 def test_the_picture_of_a_title_stands_beside_their_name_where_no_paragraph_follows() -> None:
-    face = PersonFace("Amara Okafor", "U1", "Picture of Amara Okafor", AT_SLACK)
+    face = replace(FACE, picture=AT_SLACK)
     header, line, quote = render.message(
         Message("Amara answered", (Quote("I wondered too."),), face=face)
     ).blocks
@@ -226,9 +236,9 @@ def test_the_picture_of_a_title_stands_beside_their_name_where_no_paragraph_foll
 
 
 def test_every_place_of_a_picture_is_drawn_without_it_where_slack_refuses() -> None:
-    face = PersonFace("Amara Okafor", "U1", "Picture of Amara Okafor", AT_SLACK)
+    face = replace(FACE, picture=AT_SLACK)
     shown = Message(
-        "Amara", (Text("Yes", face=face), Text("Leila", Tone.QUIET, face=face), card()), face=face
+        "Amara Okafor", (Text("Yes", face=face), Text("Leila", Tone.QUIET, face=face), card()), face=face
     )
     assert len(images(render.message(shown).blocks)) == 4
     assert images(render.message(pictures.bare(shown)).blocks) == []
