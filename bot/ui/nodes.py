@@ -40,6 +40,8 @@ class Text:
 
     text: str
     tone: Tone = Tone.PLAIN
+    face: PersonFace = field(default=NOBODYS, compare=False, kw_only=True)
+    """Of the person whom it names first, where it says who somebody is."""
 
     def __post_init__(self) -> None:
         """Check it against what every platform can show."""
@@ -138,9 +140,9 @@ class Message:
             limits.hold_count(components(self), limits.COMPONENTS, "a message's components")
             limits.hold_count(length(self), limits.MESSAGE, "a message's characters")
 
-    def showing(self, body: tuple[Node, ...]) -> "Message":
-        """Return this message with another body, and with the names of what this one had to leave out."""
-        shown = replace(self, body=body)
+    def showing(self, body: tuple[Node, ...], *, face: PersonFace | None = None) -> "Message":
+        """Return this message with another body (and face), and what this one had to leave out."""
+        shown = replace(self, body=body, face=face or self.face)
         object.__setattr__(shown, "left_out", (*self.left_out, *shown.left_out))
         return shown
 

@@ -1,5 +1,6 @@
 """Takes the pictures of `docs/slack.md`: what a stand-in for Slack received, drawn in Slack's manner."""
 
+import asyncio
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -82,11 +83,14 @@ def _pages(slack: InSlack) -> Mapping[str, str]:
     amara = _mentors(slack)[0]
     slack.meets("U0LEILA", "Leila Haddad")
     leila = slack.joins("U0LEILA", "Leila Haddad")
+    _have_pictures(slack)
     told = {}
     leila.types("/find-mentor")
     told["hello"] = _seen(leila, "What are you wondering about?")
     leila.types("/find-mentor product")
     told["results"] = _seen(leila, "with room now")
+    told |= _read_and_compared(leila)
+    leila.types("/find-mentor product")
     leila.presses("Ask", on="Amara Okafor")
     told["form"] = _seen(leila, "Your question")
     leila.submits(question=QUESTION, line=LINE)
@@ -98,6 +102,23 @@ def _pages(slack: InSlack) -> Mapping[str, str]:
     amara.opens_home()
     told["home"] = _seen(amara, "Your room now")
     return told
+
+
+def _read_and_compared(leila: Member) -> Mapping[str, str]:
+    leila.presses("Read more", on="Mei Tan")
+    leila.presses("Save for later")
+    leila.types("/find-mentor product")
+    leila.presses("Read more", on="Amara Okafor")
+    card = _seen(leila, "room for 3")
+    leila.presses("Compare")
+    return {"card": card, "table": _seen(leila, "Side by side")}
+
+
+def _have_pictures(slack: InSlack) -> None:
+    """Give everybody a picture, as Slack's directory names it: the drawing shows their initials there."""
+    for user, member in slack.workspace.members.items():
+        member["profile"]["image_192"] = f"https://avatars.slack-edge.com/{user}_192.png"
+    asyncio.run_coroutine_threadsafe(slack.connection.directory.read(), slack.loop).result(30)
 
 
 def _seen(who: Member, words: str) -> str:

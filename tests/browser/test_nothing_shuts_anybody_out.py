@@ -82,9 +82,20 @@ def _opens_a_menu(visitor: Visitor) -> None:
 
 def _manages(visitor: Visitor) -> None:
     window = visitor.window
-    window.becomes("Nora Wainwright")
     window.types("/programme")
     window.sees("Looking after mentoring")
+
+
+def _reads_what_waits(visitor: Visitor) -> None:
+    visitor.window.becomes("Nora Wainwright")
+    visitor.window.sees("could use a hand")
+
+
+def _may_give(visitor: Visitor) -> None:
+    visitor.window.becomes("Leila Haddad")
+    visitor.window.sees("said yes")
+    visitor.window.types("/be-a-mentor")
+    visitor.window.sees("on your own terms")
 
 
 def _shows_the_bar(visitor: Visitor) -> None:
@@ -117,7 +128,9 @@ STORY: tuple[tuple[str, Callable[[Visitor], object]], ...] = (
     ("a mentor's ask", _is_asked),
     ("a room", _goes_to_the_room),
     ("home with its menu", _opens_a_menu),
+    ("a manager's messages", _reads_what_waits),
     ("the manager's page", _manages),
+    ("a yes, and being a mentor", _may_give),
     ("the try-out bar", _shows_the_bar),
 )
 

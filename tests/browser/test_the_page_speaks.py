@@ -36,6 +36,7 @@ def test_the_page_follows_its_person(german: Window) -> None:
     german.presses("More")
     german.log.get_by_text("Settings", exact=True).last.click()
     german.presses("Change language")
+    assert german.log.locator(".meta", has_text="Only you can see this").count() > 2
     german.form.get_by_label("Français").check()
     german.form.locator("[type=submit]").click()
     expect(page.locator("#me-name")).to_have_text("Vous êtes Florencia Lucero")
@@ -43,3 +44,5 @@ def test_the_page_follows_its_person(german: Window) -> None:
     expect(page.locator("#words")).to_have_attribute("placeholder", "Écrivez librement, ou tapez /")
     expect(page.locator("#words-hint kbd")).to_have_count(4)
     expect(tongue).to_have_attribute("lang", "fr")
+    expect(german.log.locator(".meta", has_text="Only you can see this")).to_have_count(0)
+    assert german.log.locator(".meta", has_text="Vous seul pouvez voir ceci").count() > 2

@@ -220,7 +220,10 @@ def _section(block: Part) -> Iterator[str]:
 def _context(block: Part) -> Iterator[str]:
     yield from _count(len(block["elements"]), 1, CONTEXT, ".elements")
     for element in block["elements"]:
-        yield from _in(".elements", _text(element, CONTEXT_TEXT))
+        if element.get("type") == "image":
+            yield from _in(".elements", _element(element, {"image"}))
+        else:
+            yield from _in(".elements", _text(element, CONTEXT_TEXT))
 
 
 def _actions(block: Part) -> Iterator[str]:

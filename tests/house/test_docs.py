@@ -104,6 +104,15 @@ def test_a_link_leads_somewhere() -> None:
     assert wrong(dead) == {}
 
 
+def test_each_picture_stands_on_a_page() -> None:
+    shown = {
+        (page.parent / link).resolve() for page in PAGES for link in LINKED.findall(page.read_text("utf-8"))
+    }
+    kept_ = set(ROOT.joinpath("docs/pictures").glob("*.png"))
+    assert len(kept_) > 12
+    assert sorted(one.name for one in kept_ - shown) == []
+
+
 def test_what_is_wrong_is_told_by_page() -> None:
     assert wrong(lambda page, _: ["here"] if page.name == "words.md" else []) == {"docs/words.md": ["here"]}
     assert dead(ROOT / "README.md", "[a](docs/words.md) [b](docs/nowhere.md)") == ["docs/nowhere.md"]

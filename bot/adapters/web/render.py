@@ -11,6 +11,7 @@ from bot.adapters.web.faces import face
 from bot.adapters.web.tables import table
 from bot.adapters.web.written import written
 from bot.ui.attachments import File, Link, Way
+from bot.ui.faces import PersonFace
 from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Member, Pick, TimeInput
 from bot.ui.nodes import (
     NO_ERRORS,
@@ -38,9 +39,13 @@ CHANNEL = "#mentors"
 def message(shown: Message) -> Markup:
     """Draw a message."""
     title = Markup('<h3 dir="auto">{}</h3>').format(shown.title)
-    if shown.face.name:
-        title = Markup('<div class="whose">{}{}</div>').format(face(shown.face.name), title)
-    return Markup('<article class="message">{}{}</article>').format(title, _all(map(_node, shown.body)))
+    body = _all(map(_node, shown.body))
+    return Markup('<article class="message">{}{}</article>').format(_whose(shown.face, title), body)
+
+
+def _whose(one: PersonFace, words: Markup) -> Markup:
+    """Draw the face of a person beside the words that name them; the words alone where nobody is named."""
+    return Markup('<div class="whose">{}{}</div>').format(face(one.name), words) if one.name else words
 
 
 def farewell(shown: Message, goodbye: str) -> Markup:
@@ -70,7 +75,7 @@ def form(shown: Form, errors: Mapping[str, str] = NO_ERRORS) -> Markup:
 def _node(node: Node) -> Markup:
     match node:
         case Text(text, tone):
-            return Markup('<p class="text {}" dir="auto">{}</p>').format(tone, text)
+            return _whose(node.face, Markup('<p class="text {}" dir="auto">{}</p>').format(tone, text))
         case Quote() | Written():
             return _quote(node.text) if isinstance(node, Quote) else written(node)
         case Facts() | Table():

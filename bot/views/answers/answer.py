@@ -68,7 +68,7 @@ def moved_on(reader: Reader, ask: Ask) -> Message:
 def asked(reader: Reader, ask: Ask | OpenAsk, mentee: Person) -> Message:
     """Return what every mentor reads of an ask; their number, day and buttons stand below it."""
     title = reader.say("Somebody would value your help: {kind}", kind=reader.kind_within(ask.kind))
-    asker = Text(who(reader, mentee), Tone.QUIET)
+    asker = Text(who(reader, mentee), Tone.QUIET, face=people.face(reader, mentee))
     quote = people.quote(ask.question, LONGEST_QUESTION)
     address = ask.shown_link if isinstance(ask, Ask) else ask.link
     shown = link.live(reader, address, mentee)

@@ -83,9 +83,8 @@ def offer(reader: Reader, ask: Ask, mentor: Person) -> Message:
     needs = (Text(say("A conversation needs names: a yes shows them yours.")),) if shows else ()
     lead = Text(offered.offers(reader, ask, mentor), Tone.LEAD)
     title = say("{name} offers something lighter", name=people.first_name(mentor))
-    return Message(
-        title, (lead, *_words(ask), Text(_cost(reader, ask), Tone.QUIET), asked, *needs, day, steps)
-    )
+    body = (lead, *_words(ask), Text(_cost(reader, ask), Tone.QUIET), asked, *needs, day, steps)
+    return Message(title, body, face=people.face(reader, mentor))
 
 
 def step(reader: Reader, ask: Ask, mentor: Mentor) -> tuple[Button, ...]:
@@ -116,7 +115,8 @@ def taken(reader: Reader, ask: Ask, mentor: Person) -> Message:
     by = reader.say(offered.DATE, day=day, name=name) if ask.status is Status.WAITING else ""
     text = Text(" ".join(part for part in (said, by) if part))
     title = reader.say("{name} offers something lighter", name=name)
-    return Message(title, (text, report_and_block.row(reader, ask.id)))
+    body = (text, report_and_block.row(reader, ask.id))
+    return Message(title, body, face=people.face(reader, mentor))
 
 
 def settled(reader: Reader, ask: Ask, mentee: Person) -> str:

@@ -190,6 +190,7 @@ def thanks(reader: Reader, ask: Ask, mentee: Person, words: str) -> Message:
     return Message(
         title,
         (people.quote(words, LONGEST_THANKS), Text(about, Tone.QUIET), report_and_block.row(reader, ask.id)),
+        face=people.face(reader, mentee),
     )
 
 
@@ -213,7 +214,8 @@ def follow_up_card(reader: Reader, ask: Ask, mentee: Person, further: FollowUp) 
         report_and_block.more(reader, ask.id),
         people.heading(reader, mentee),
     )
-    return Message(say("{name} asks one thing more", name=name), (quote, yours, day, buttons))
+    title, body = say("{name} asks one thing more", name=name), (quote, yours, day, buttons)
+    return Message(title, body, face=people.face(reader, mentee))
 
 
 def _day(reader: Reader, further: FollowUp) -> str:
@@ -243,7 +245,8 @@ def follow_up_end(reader: Reader, further: FollowUp, mentor: Person) -> Message:
     if further.state is Status.ANSWERED:
         close = Text(say("That closes this one. New questions are welcome elsewhere any time."), Tone.QUIET)
         answer = people.quote(further.answer, LONGEST_ANSWER)
-        return Message(say("{name} answered once more", name=name), (answer, asked, close, find))
+        title, body = say("{name} answered once more", name=name), (answer, asked, close, find)
+        return Message(title, body, face=people.face(reader, mentor))
     lead = Text(follow_up_standing(reader, further, name))
     kind = Text(say("It says nothing about your question."), Tone.QUIET)
     return Message(say("Your follow-up to {name}", name=name), (lead, kind, asked, find))

@@ -157,6 +157,7 @@ def receipt(reader: Reader, ask: Ask, mentor: Person) -> Message:
             *anonymous.standing(reader, ask),
             *reword.steps(reader, ask),
         ),
+        face=people.face(reader, mentor),
     )
 
 
@@ -235,6 +236,7 @@ def _yes(reader: Reader, ask: Ask, mentor: Person, more: tuple[Node, ...]) -> Me
             *more,
             report_and_block.row(reader, ask.id),
         ),
+        face=people.face(reader, mentor),
     )
 
 
@@ -242,9 +244,8 @@ def _answered(reader: Reader, ask: Ask, mentor: Person, more: tuple[Node, ...]) 
     title = reader.say("{name} answered", name=people.first_name(mentor))
     asked = Text(reader.say("You asked: {question}", question=fit_line(ask.question, 200)), Tone.QUIET)
     steps = more or (Buttons((Button(reader.say("My home"), home.HOME),)),)
-    return Message(
-        title, (people.quote(ask.words, 2400), asked, *steps, report_and_block.row(reader, ask.id))
-    )
+    body = (people.quote(ask.words, 2400), asked, *steps, report_and_block.row(reader, ask.id))
+    return Message(title, body, face=people.face(reader, mentor))
 
 
 def _no(reader: Reader, ask: Ask, mentor: Person, with_room: tuple[Mentor, ...]) -> Message:

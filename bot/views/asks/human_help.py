@@ -82,7 +82,8 @@ def card(reader: Reader, hand: Hand, person: Person, by: Person | None, *, mine:
     buttons = (*_steps(reader, hand, person, programme.HandOf(hand.id), mine=mine), page)
     steps = Buttons(buttons, report_and_block.more(reader, hand.id), people.heading(reader, person))
     title = say("{name} could use a hand", name=people.name(person))
-    return Message(title, (Text(why), Text(_stands(reader, hand, person, by, mine=mine)), kept, steps))
+    body = (Text(why), Text(_stands(reader, hand, person, by, mine=mine)), kept, steps)
+    return Message(title, body, face=people.face(reader, person))
 
 
 def listed(reader: Reader, hand: Hand, person: Person, by: Person | None, *, mine: bool = False) -> Card:

@@ -111,7 +111,8 @@ def card(reader: Reader, waiting: Waiting) -> Message:
     stands = Text(_stands(reader, waits, mentor.person, waiting.by))
     list_ = Button(say("Look after mentoring"), programme.PAGE, "new", about="")
     if waits.stands not in UNANSWERED:
-        return Message(title, (stands, Buttons((list_,), report_and_block.more(reader, waits.id))))
+        over = (stands, Buttons((list_,), report_and_block.more(reader, waits.id)))
+        return Message(title, over, face=people.face(reader, mentor.person))
     now = say("The card has changed since you looked, so nothing was done. This is how it is now.")
     changed = (Text(now, Tone.LEAD),) if waiting.changed else ()
     as_seen = Text(say("Their card, as everybody would see it:"), Tone.QUIET)
@@ -123,7 +124,8 @@ def card(reader: Reader, waiting: Waiting) -> Message:
         list_,
     )
     steps = Buttons(answers, report_and_block.more(reader, waits.id), people.heading(reader, mentor.person))
-    return Message(title, (*changed, stands, as_seen, *told, steps))
+    body = (*changed, stands, as_seen, *told, steps)
+    return Message(title, body, face=people.face(reader, mentor.person))
 
 
 def _stands(reader: Reader, waits: Approval, mentor: Person, by: Person | None) -> str:

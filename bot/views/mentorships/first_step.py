@@ -32,4 +32,5 @@ def card(reader: Reader, one: Mentorship, other: Person) -> Message:
             nudge.less(reader, *steps),
             report_and_block.row(reader, one.id, stop),
         ),
+        face=people.face(reader, other),
     )

@@ -35,7 +35,8 @@ def card(reader: Reader, asked: Asked) -> Message:
     match asked.meeting.met:
         case Met.UNSAID:
             question = reader.say("Did you and {name} meet?", name=name)
-            return Message(question, (*_question(reader, asked), safety))
+            body = (*_question(reader, asked), safety)
+            return Message(question, body, face=people.face(reader, asked.other))
         case Met.NOT_YET:
             return Message(title, (*_not_yet(reader, asked), safety))
         case Met.YES:

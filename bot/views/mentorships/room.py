@@ -26,7 +26,7 @@ def welcome(reader: Reader, space: Space) -> Message:
         say("A room for the two of you"),
         (
             Text(f"{who} {_asked(reader, space)}", Tone.LEAD),
-            Text(_line(reader, space.mentee), Tone.QUIET),
+            Text(_line(reader, space.mentee), Tone.QUIET, face=people.face(reader, space.mentee)),
             people.quote(space.ask.question, LONGEST_QUESTION),
             Text(say("To begin: say hello, and two or three times that suit you this week or next.")),
             Text(
@@ -46,12 +46,14 @@ def page(reader: Reader, space: Space, *, of: PersonId) -> Aside:
     one = space.mentorship
     if one.ending is not Ending.GOING:
         return Aside(ending.last_card(reader, space))
-    title = reader.say("You and {name}", name=people.first_name(space.called(one.other(of))))
+    other = space.called(one.other(of))
+    title = reader.say("You and {name}", name=people.first_name(other))
     since = reader.say("since {day}", day=reader.day(one.started_at))
     kind = Text(f"{reader.say(reader.kind(one.kind).name)} · {since}", Tone.QUIET)
     meets = _meeting(reader, space) if one.meets_at else Text(reader.say("No time is chosen yet."))
     quote = people.quote(space.ask.question, LONGEST_QUESTION)
-    return Aside(Message(title, (kind, quote, meets, ways.way(reader, one.id), _steps(reader, space))))
+    body = (kind, quote, meets, ways.way(reader, one.id), _steps(reader, space))
+    return Aside(Message(title, body, face=people.face(reader, other)))
 
 
 def _asked(reader: Reader, space: Space) -> str:

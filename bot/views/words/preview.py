@@ -70,7 +70,7 @@ def change_or_keep(reader: Reader, change: Opens, leave: Answers, about: str) ->
 def as_read(seen: Message) -> tuple[Node, ...]:
     """Return what a reader will see of a message: its title and all its nodes, without the buttons."""
     body = (without_buttons(node) for node in seen.body)
-    return (Text(seen.title, Tone.LEAD), *(node for node in body if node is not None))
+    return (Text(seen.title, Tone.LEAD, face=seen.face), *(node for node in body if node is not None))
 
 
 def without_buttons(node: Node) -> Node | None:

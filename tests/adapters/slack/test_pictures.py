@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from bot.adapters.slack.drawing import pictures, render
 from bot.adapters.slack.drawing.pictures import Pictures
 from bot.port import Address
 from bot.ui.faces import PersonFace
-from bot.ui.nodes import Button, Card, Message, Rule
+from bot.ui.nodes import Button, Card, Message, Quote, Rule, Text, Tone
 from bot.ui.verbs import search
 from tests.fakes.reading import cards_of
 from tests.fakes.slack.in_slack import InSlack
@@ -126,18 +127,26 @@ def test_a_picture_that_slack_refuses_costs_no_home_tab(slack: InSlack) -> None:
     assert "Amara Okafor" in str(slack.workspace.homes["U0LEILA"].body)
 
 
-def asks(leila: Any) -> None:  # noqa: ANN401
+def asks(leila: Any, **more: str) -> None:  # noqa: ANN401
     leila.types("/find-mentor product")
     leila.presses("Ask", on="Amara")
-    leila.submits(question=QUESTION)
+    leila.submits(question=QUESTION, **more)
     leila.presses("Send")
 
 
-async def revised(first: Pictures, then: Pictures) -> list[bool]:
+FACE = PersonFace("Amara Okafor", "U1", "Picture of Amara Okafor")
+ONE_FACE = {
+    "a card": Message("One", (card(picture=""),)),
+    "a paragraph": Message("An ask", (Text("Amara Okafor", Tone.QUIET, face=FACE),)),
+    "a title": Message("Amara answered", (Quote("I wondered too."),), face=FACE),
+}
+
+
+async def revised(message: Message, first: Pictures, then: Pictures) -> list[bool]:
     """Send a card and draw it again, with what two processes know; tell whether a picture stood there."""
     workspace = Workspace()
     workspace.joins("U0LEILA", "Leila Haddad")
-    message, stood = Message("One", (card(picture=""),)), []
+    stood = []
     with serving(workspace):
         api = Api(TOKEN, f"{workspace.url}api/", pace=Pace(gap=0))
         sent = await Sending(api, known=first).send(Address(TEAM, "U0LEILA"), message, key="out.1.1")
@@ -149,10 +158,11 @@ async def revised(first: Pictures, then: Pictures) -> list[bool]:
     return stood
 
 
-async def test_a_card_without_pictures_stays_without_whoever_draws_it_again() -> None:
-    assert await revised(pictures.none_known, lambda _: AT_SLACK) == [False] * 4
-    assert await revised(lambda _: AT_SLACK, lambda _: AT_SLACK) == [True] * 4
-    assert await revised(lambda _: AT_SLACK, pictures.none_known) == [True, False, False, False]
+@pytest.mark.parametrize("message", ONE_FACE.values(), ids=ONE_FACE)
+async def test_a_card_without_pictures_stays_without_by_any_process(message: Message) -> None:
+    assert await revised(message, pictures.none_known, lambda _: AT_SLACK) == [False] * 4
+    assert await revised(message, lambda _: AT_SLACK, lambda _: AT_SLACK) == [True] * 4
+    assert await revised(message, lambda _: AT_SLACK, pictures.none_known) == [True, False, False, False]
 
 
 async def test_a_message_with_a_refused_picture_is_sent_without_it() -> None:
@@ -167,3 +177,77 @@ async def test_a_message_with_a_refused_picture_is_sent_without_it() -> None:
     (line,) = workspace.lines
     assert images(line.blocks) == []
     assert "Read more" in str(line.blocks)
+
+
+def one_person(slack: InSlack) -> tuple[Any, Any]:
+    """Return a mentee and a mentor, each with a picture in Slack."""
+    amara, _ = slack.mentors("U0AMARA", "Amara Okafor")
+    leila = slack.joins("U0LEILA", "Leila Haddad")
+    leila.types("/find-mentor product")
+    for user in ("U0AMARA", "U0LEILA"):
+        with_picture(slack, user, f"https://avatars.slack-edge.com/{user}_192.png")
+    return leila, amara
+
+
+def whose(blocks: object) -> list[str]:
+    return [one["alt_text"] for one in images(blocks)]
+
+
+def test_a_whole_card_has_the_picture_of_its_person(slack: InSlack) -> None:
+    leila, _ = one_person(slack)
+    leila.types("/find-mentor product")
+    leila.presses("Read more", on="Amara Okafor")
+    header, below, *_ = leila.seen[-1].line.blocks
+    assert header["text"]["text"] == "Amara Okafor"
+    assert (below["type"], whose(below)) == ("section", ["Picture of Amara Okafor"])
+
+
+def test_an_ask_has_the_picture_of_its_mentee_and_their_card_that_of_its_mentor(slack: InSlack) -> None:
+    leila, amara = one_person(slack)
+    asks(leila)
+    slack.delivers()
+    blocks = amara.seen[-1].line.blocks
+    assert whose(blocks) == ["Picture of Leila Haddad"]
+    (beside,) = [one for one in blocks if images(one)]
+    assert beside["elements"][-1]["text"].startswith("Leila Haddad")
+    _, whom, *_ = leila.seen[-1].line.blocks
+    assert (whose(whom), whom["elements"][-1]["text"]) == (["Picture of Amara Okafor"], "Amara Okafor")
+    assert problems(blocks, "message") == problems(leila.seen[-1].line.blocks, "message") == []
+
+
+def test_an_ask_without_a_name_has_no_picture(slack: InSlack) -> None:
+    leila, amara = one_person(slack)
+    asks(leila, unnamed="yes")
+    slack.delivers()
+    assert "The person who asked" in str(amara.seen[-1].line.blocks)
+    assert whose(amara.seen[-1].line.blocks) == []
+
+
+def test_the_picture_of_a_title_stands_beside_their_name_where_no_paragraph_follows() -> None:
+    face = replace(FACE, picture=AT_SLACK)
+    header, line, quote = render.message(
+        Message("Amara answered", (Quote("I wondered too."),), face=face)
+    ).blocks
+    assert (header["type"], quote["type"]) == ("header", "rich_text")
+    assert [part.get("text", part.get("alt_text")) for part in line["elements"]] == [
+        "Picture of Amara Okafor",
+        "Amara Okafor",
+    ]
+
+
+def test_every_place_of_a_picture_is_drawn_without_it_where_slack_refuses() -> None:
+    face = replace(FACE, picture=AT_SLACK)
+    shown = Message(
+        "Amara Okafor", (Text("Yes", face=face), Text("Leila", Tone.QUIET, face=face), card()), face=face
+    )
+    assert len(images(render.message(shown).blocks)) == 4
+    assert images(render.message(pictures.bare(shown)).blocks) == []
+    assert images(pictures.view_without(render.home(shown))) == []
+    (without,) = pictures.simpler(shown)
+    assert render.message(without).blocks == render.message(pictures.bare(shown)).blocks
+
+
+def test_what_was_left_out_is_still_known_once_pictures_are_there() -> None:
+    long = Message("One", (Card(title="Amara", lines=("x" * 4000,)),), face=PersonFace("Amara", "U1"))
+    shown = pictures.pictured(long, lambda _: AT_SLACK)
+    assert (set(shown.left_out), shown.face.picture) == ({"Card.lines"}, AT_SLACK)

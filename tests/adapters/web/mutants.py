@@ -71,6 +71,21 @@ OF_THE_TRY_OUT: Final = (
         "tests/demo/test_trying.py -k begins",
     ),
     Mutant(
+        "a paragraph about nobody has no face beside it",
+        "bot/adapters/web/render.py",
+        ".format(face(one.name), words) if one.name else words",
+        ".format(face(one.name), words)",
+        "tests/adapters/web/test_render.py -k paragraph_that_names",
+    ),
+    Mutant(
+        "what stands above older lines follows the language too",
+        "bot/adapters/web/static/chat.js",
+        """      this.log.speak((await this.#ours(turn, read("/lines", this.#where()))).lines);
+""",
+        "",
+        "tests/browser/test_the_page_speaks.py",
+    ),
+    Mutant(
         "the page takes the first language that the bot speaks",
         "bot/adapters/web/tongue.py",
         "if tongue in spoken():",

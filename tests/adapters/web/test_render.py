@@ -214,6 +214,14 @@ def test_a_face_has_the_colour_that_the_page_gives_it() -> None:
     assert [tag["data-hue"] for one in drawn for tag in one.select(".face")] == ["3", "2", "3"]
 
 
+def test_a_paragraph_that_names_a_person_has_their_initials_beside_it() -> None:
+    who = Text("Leila Haddad · 2nd-year Civil Engineering", Tone.QUIET, face=PersonFace("Leila Haddad"))
+    drawn = page(render.message(Message("An ask", (who, Text("By Monday")))))
+    assert one(drawn, ".whose > .face").get_text() == "LH"
+    assert one(drawn, ".whose > p").get_text() == "Leila Haddad · 2nd-year Civil Engineering"
+    assert len(drawn.select(".face")) == 1
+
+
 def test_a_whole_card_has_the_initials_of_its_person_beside_their_name() -> None:
     drawn = page(render.message(Message("Amara Okafor", face=PersonFace("Amara Okafor"))))
     assert one(drawn, ".whose > .face").get_text() == "AO"

@@ -14,6 +14,8 @@ STYLES: Final = Path(__file__).with_name("slack.css")
 EMOJI: Final = {"warning": "⚠️"}
 NOTHING: Final = Markup()
 NO_ERRORS: Final[Part] = {}
+PICTURE_OF: Final = "Picture of "
+"""How the bot says whose picture it is, in English."""
 MODAL_TAKES: Final = "Cancel"
 """The other button of a modal: Slack's own word, where the bot gives none."""
 
@@ -168,9 +170,15 @@ def _overflow(_: Part) -> Markup:
 
 
 def _image(element: Part) -> Markup:
-    """Draw a picture's alternative text in its place: nothing is fetched."""
-    initials = "".join(word[0] for word in str(element.get("alt_text", "")).split()[:2])
-    return Markup('<span class="image" title="{}">{}</span>').format(element.get("alt_text", ""), initials)
+    """Draw a picture that carries its own bytes; of another, which is not fetched, draw whose initials."""
+    about, address = str(element.get("alt_text", "")), str(element.get("image_url", ""))
+    if address.startswith("data:image/"):
+        return Markup('<img class="image" alt="{}" src="{}">').format(about, address)
+    words = about.removeprefix(PICTURE_OF).split()
+    initials = "".join(word[0] for word in (words[0], words[-1])[: len(words)]) if words else ""
+    hue = sum(map(ord, about)) * 47 % 360
+    drawn = Markup('<span class="image" title="{}" style="background: hsl({} 45% 38%)">{}</span>')
+    return drawn.format(about, hue, initials)
 
 
 def _box(element: Part) -> Markup:

@@ -49,6 +49,7 @@ from tests.fakes.slack.reading_written import written
 Part = Mapping[str, Any]
 VERBS: Final = {name: route.verb for name, route in all_routes().items()}
 NO_TEXT: Final = {"text": ""}
+NO_PICTURE: Final[Part] = {}
 NOTHING_TYPED: Final[Mapping[str, tuple[str, ...]]] = {}
 
 
@@ -119,11 +120,8 @@ def _nodes(blocks: list[Part], files: Files) -> Iterator[Node]:
 
 def _node(kind: str, block: Part) -> Node:
     match kind:
-        case "text" if block["type"] == "context":
-            return Text(_words(block["elements"][0]), Tone.QUIET)
         case "text":
-            leaf = block["elements"][0]["elements"][0]
-            return Text(_words(block["elements"][0]), Tone.LEAD if leaf.get("style") else Tone.PLAIN)
+            return _text(block)
         case "quote" | "written":
             return _by_people(kind, block["elements"])
         case "facts" | "table":
@@ -143,6 +141,17 @@ def _node(kind: str, block: Part) -> Node:
 
 def _by_people(kind: str, parts: list[Part]) -> Quote | Written:
     return written(parts) if kind == "written" else Quote(_words(parts[0]))
+
+
+def _text(block: Part) -> Text:
+    """Read a paragraph; beside a picture it is a plain one."""
+    if block["type"] == "section":
+        return Text(_words(block["text"]), face=_face(block["accessory"]))
+    if block["type"] == "context":
+        *beside, words = block["elements"]
+        return Text(_words(words), Tone.QUIET, face=_face(*beside))
+    leaf = block["elements"][0]["elements"][0]
+    return Text(_words(block["elements"][0]), Tone.LEAD if leaf.get("style") else Tone.PLAIN)
 
 
 def _of_card(number: str, waiting: list[Part]) -> list[Part]:
@@ -168,7 +177,7 @@ def _card(block: Part, parts: Mapping[str, Part]) -> Card:
     beside = parts.get("lines")
     lines = tuple(_words(line) for line in rest[1::2])
     lines = tuple(_words(beside["text"]).split("\n")) if beside else lines
-    picture = beside["accessory"] if beside and "accessory" in beside else {}
+    picture = beside["accessory"] if beside and "accessory" in beside else NO_PICTURE
     below = parts.get("buttons")
     quotes = [_words(one) for one in more if one["type"] == "rich_text_quote"]
     ways = [_way(one) for one in more if one["type"] == "rich_text_section"]
@@ -179,8 +188,12 @@ def _card(block: Part, parts: Mapping[str, Part]) -> Card:
         buttons=_buttons(below) if below else (),
         room=ways[0] if ways else None,
         menu=_menu(below) if below else None,
-        face=PersonFace(picture=picture.get("image_url", ""), alt=picture.get("alt_text", "")),
+        face=_face(picture),
     )
+
+
+def _face(picture: Part = NO_PICTURE) -> PersonFace:
+    return PersonFace(picture=picture.get("image_url", ""), alt=picture.get("alt_text", ""))
 
 
 def _way(section: Part) -> Way:

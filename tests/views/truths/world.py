@@ -147,6 +147,13 @@ PEOPLE: Final[Mapping[str, Who]] = {
     "a mentor whose door was opened": lambda w: {
         row["person"] for row in w.rows["mentors"] if row["door"] != "draft"
     },
+    "a mentor whose door was opened, or somebody of an ask or a room of theirs": lambda w: (
+        PEOPLE["a mentor whose door was opened"](w)
+        | _in_touch(w)
+        | w.people("asks", "mentor", mentee=w.me.id)
+        | w.people("asks", "mentee", mentor=w.me.id, unnamed=False)
+        | {w.me.id}
+    ),
 }
 """Who a name in a sentence can be, for the person who reads it."""
 

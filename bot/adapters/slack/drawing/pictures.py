@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from bot.adapters.slack.drawing import tables
 from bot.handlers.routing import Answer
-from bot.ui.nodes import Aside, Card, Message, Node
+from bot.ui.faces import PersonFace
+from bot.ui.nodes import Aside, Card, Message, Node, Text, Tone
 
 Pictures = Callable[[str], str]
 """Returns the address of the picture of a Slack user id; empty where none is known."""
@@ -34,8 +35,8 @@ def in_profile(profile: Mapping[str, Any]) -> str:
 
 
 def pictured(message: Message, pictures: Pictures) -> Message:
-    """Return a message with the picture of each person who stands on a card of it, where one is known."""
-    return _redrawn(message, lambda card: pictures(card.face.account) if card.face.account else "")
+    """Return a message with the picture of each person who is named in it, where one is known."""
+    return _redrawn(message, lambda face: pictures(face.account) if face.account else "")
 
 
 def answer_pictured(answer: Answer, pictures: Pictures) -> Answer:
@@ -64,31 +65,63 @@ def simpler(message: Message) -> tuple[Message, ...]:
 
 def view_without(view: Mapping[str, Any]) -> dict[str, Any]:
     """Return a drawn view without any picture."""
-    blocks = [
-        {name: part for name, part in block.items() if name != "accessory" or part.get("type") != "image"}
-        for block in view["blocks"]
-    ]
-    return {**view, "blocks": blocks}
+    return {**view, "blocks": [_block_without(block) for block in view["blocks"]]}
+
+
+def _block_without(block: Mapping[str, Any]) -> dict[str, Any]:
+    beside = {name: part for name, part in block.items() if name != "accessory" or not _is_picture(part)}
+    if block["type"] == "context":
+        beside["elements"] = [part for part in block["elements"] if not _is_picture(part)]
+    return beside
+
+
+def _is_picture(part: Mapping[str, Any]) -> bool:
+    return part.get("type") == "image"
+
+
+def under_title(message: Message) -> tuple[Node, ...]:
+    """Return the body of a message with the picture of the person whom its title names.
+
+    Nothing may stand beside a header. It is beside the paragraph below where the title has their whole name,
+    and else small, beside their whole name in a line of its own.
+    """
+    face = message.face
+    if not face.picture:
+        return message.body
+    first, *rest = message.body or (None,)
+    if face.name in message.title and isinstance(first, Text) and not first.face.name:
+        return (replace(first, face=face), *rest)
+    return (Text(face.name, Tone.QUIET, face=face), *message.body)
 
 
 def has_pictures(message: Message) -> bool:
     """Tell whether a picture stands in a message."""
-    return any(isinstance(node, Card) and node.face.picture for node in message.body)
+    return any(face.picture for face in _faces(message))
 
 
 def lacks_pictures(message: Message) -> bool:
     """Tell whether a message has people of whom pictures may be known, and none of them has one."""
-    known = any(isinstance(node, Card) and node.face.account for node in message.body)
-    return known and not has_pictures(message)
+    return any(face.account for face in _faces(message)) and not has_pictures(message)
 
 
-def _redrawn(message: Message, picture: Callable[[Card], str]) -> Message:
+def _faces(message: Message) -> tuple[PersonFace, ...]:
+    return (message.face, *(node.face for node in message.body if isinstance(node, Card | Text)))
+
+
+def _redrawn(message: Message, picture: Callable[[PersonFace], str]) -> Message:
     body = tuple(_with(node, picture) for node in message.body)
-    same = all(one is other for one, other in zip(body, message.body, strict=True))
-    return message if same else message.showing(body)
+    whose = _pictured(message.face, picture)
+    same = whose is message.face and all(one is other for one, other in zip(body, message.body, strict=True))
+    return message if same else message.showing(body, face=whose)
 
 
-def _with(node: Node, picture: Callable[[Card], str]) -> Node:
-    if not isinstance(node, Card) or (found := picture(node)) == node.face.picture:
+def _with(node: Node, picture: Callable[[PersonFace], str]) -> Node:
+    if not isinstance(node, Card | Text):
         return node
-    return replace(node, face=replace(node.face, picture=found))
+    face = _pictured(node.face, picture)
+    return node if face is node.face else replace(node, face=face)
+
+
+def _pictured(face: PersonFace, picture: Callable[[PersonFace], str]) -> PersonFace:
+    found = picture(face)
+    return face if found == face.picture else replace(face, picture=found)

@@ -11,6 +11,7 @@ from typing import Any, assert_never
 from bot.adapters.slack.drawing import controls, fallback, fields, pictures, rooms, tables, written
 from bot.adapters.slack.drawing.escape import literal, mrkdwn, plain_text
 from bot.ui.attachments import File, Link, Way
+from bot.ui.faces import PersonFace
 from bot.ui.fit import MARK, fit, fit_line
 from bot.ui.forms import Form, Rejected
 from bot.ui.limits import TEXT, TITLE, measure
@@ -102,7 +103,7 @@ def home(shown: Message) -> View:
 
 
 def _blocks(shown: Message, *, most_tables: int = 1) -> list[Block]:
-    body = tuple(tables.at_most(shown.body, most_tables))
+    body = tuple(tables.at_most(pictures.under_title(shown), most_tables))
     return _fitting(shown, body) if pictures.has_pictures(shown) else _drawn(shown.title, body)
 
 
@@ -144,10 +145,8 @@ def _notice(shown: Message) -> str:
 
 def _node(node: Node, number: int) -> Iterator[Block]:
     match node:
-        case Text(text, Tone.QUIET) if measure(text) <= SMALL:
-            yield {"type": "context", "block_id": f"{number}.text", "elements": [plain_text(text)]}
-        case Text(text, tone):
-            yield _rich(f"{number}.text", _section(literal(text, bold=tone is Tone.LEAD)))
+        case Text():
+            yield _text(node, f"{number}.text")
         case Quote() | Written():
             yield _said(node, number)
         case Facts(rows) if rows:
@@ -180,6 +179,15 @@ def _said(node: Quote | Written, number: int) -> Block:
     return written.block(node, f"{number}.written")
 
 
+def _text(said: Text, block_id: str) -> Block:
+    if said.tone is Tone.QUIET and measure(said.text) <= SMALL:
+        words = [*_picture(said.face), plain_text(said.text)]
+        return {"type": "context", "block_id": block_id, "elements": words}
+    if said.face.picture and measure(said.text) <= TEXT:
+        return _beside(block_id, said.text, said.face)
+    return _rich(block_id, _section(literal(said.text, bold=said.tone is Tone.LEAD)))
+
+
 def _card(card: Card, number: int) -> Iterator[Block]:
     lines = "\n".join(card.lines)
     if card.face.picture and lines and measure(lines) <= TEXT:
@@ -198,11 +206,19 @@ def _written(card: Card, number: int) -> Iterator[Block]:
 def _beside_picture(card: Card, lines: str, number: int) -> Iterator[Block]:
     # Slack lets a picture stand beside plain text alone: the name is above it, and the quote below.
     yield _rich(f"{number}.card", _section(literal(card.title, bold=True)))
-    picture = {"type": "image", "image_url": card.face.picture, "alt_text": card.face.alt or card.title}
-    block_id = f"{number}.card.lines"
-    yield {"type": "section", "block_id": block_id, "text": plain_text(lines), "accessory": picture}
+    yield _beside(f"{number}.card.lines", lines, card.face)
     if words := _words(card):
         yield _rich(f"{number}.card.words", *words)
+
+
+def _beside(block_id: str, words: str, face: PersonFace) -> Block:
+    (picture,) = _picture(face)
+    return {"type": "section", "block_id": block_id, "text": plain_text(words), "accessory": picture}
+
+
+def _picture(face: PersonFace) -> tuple[Block, ...]:
+    picture = {"type": "image", "image_url": face.picture, "alt_text": face.alt or face.name}
+    return (picture,) if face.picture else ()
 
 
 def _words(card: Card) -> tuple[Block, ...]:

@@ -171,7 +171,7 @@ class Chat {
     this.people.soon(0);
   }
 
-  /** The person has chosen another language: arrive anew in it. */
+  /** The person has chosen another language: say everything of the page's own in it. */
   async #changesTo(language) {
     const turn = this.#turn;
     try {
@@ -180,6 +180,7 @@ class Chat {
       drawMe(this.#me);
       this.#nameRoom(this.#rooms.find((one) => one.room === this.#room));
       this.#drawRooms();
+      this.log.speak((await this.#ours(turn, read("/lines", this.#where()))).lines);
     } catch {
       // the next news tries again
     }

@@ -55,6 +55,16 @@ export class Log {
     this.#anchor = null;
   }
 
+  /** Say in the language that the page speaks now what stands above each line. */
+  speak(lines) {
+    for (const line of lines) {
+      const above = this.#lines.get(line.id)?.element.querySelector(".meta");
+      const anew = meta(line);
+      if (above?.querySelector(".updated")) anew.append(updated());
+      above?.replaceWith(anew);
+    }
+  }
+
   /** Return the id of the latest line, 0 if there is none. */
   get latest() {
     return Math.max(0, ...this.#lines.keys());
@@ -178,8 +188,10 @@ function markUpdated(element) {
   void element.offsetWidth; // the browser has to apply the removal before the animation can start again
   element.classList.add("revised");
   const top = element.querySelector(".meta");
-  if (!top.querySelector(".updated")) top.append(make("span", { class: "mark updated", text: UPDATED }));
+  if (!top.querySelector(".updated")) top.append(updated());
 }
+
+const updated = () => make("span", { class: "mark updated", text: UPDATED });
 
 function belongs(before, line) {
   const same = ["author", "name", "private", "at"].every((name) => before[name] === line[name]);
