@@ -115,6 +115,7 @@ INVENTORY: tuple[Kept, ...] = (
     ),
     Kept(tables.founding_doors, "card", {"mentor": WHOLE_ROW}, machine=MACHINE),
     Kept(tables.kinds, ""),
+    Kept(tables.quiet_times, ""),
     Kept(tables.drafts, "drafts", {"person": WHOLE_ROW}, machine=MACHINE),
     Kept(
         tables.asks,

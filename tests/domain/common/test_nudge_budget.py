@@ -15,6 +15,7 @@ from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge, Week
 from bot.domain.common.quiet_hours import Hours
 from bot.domain.common.settings import Reminders
 from bot.domain.programme.programme import QuietHours
+from bot.domain.programme.quiet_weeks import NEVER_QUIET
 from tests.domain.values import CAPS, HERE, NOW
 
 NIGHT = QuietHours(time(20), time(9))
@@ -95,8 +96,8 @@ def test_everybody_has_a_day_of_their_own_within_a_quarter() -> None:
 
 def test_what_is_of_no_use_any_more_is_over() -> None:
     due = PlannedNudge(HERE, PersonId("per_1"), NudgeKind.PUSH, "", NOW, until=NOW)
-    assert not nudge_budget.is_over(due, NOW)
-    assert nudge_budget.is_over(due, NOW + timedelta(seconds=1))
+    assert not nudge_budget.is_over(due, NOW, NEVER_QUIET)
+    assert nudge_budget.is_over(due, NOW + timedelta(seconds=1), NEVER_QUIET)
     assert not nudge_budget.is_over(replace(due, until=None), NOW + timedelta(days=999))
 
 
