@@ -18,6 +18,7 @@ from bot.store.answers.thanks import Thanking
 from bot.store.asks.ask import Asks
 from bot.store.asks.first_ask import FirstAsks
 from bot.store.asks.human_help import Hands
+from bot.store.asks.running import RunningAsks
 from bot.store.asks.standing import Standings
 from bot.store.common import communities, seen_requests
 from bot.store.common.nudge_candidates import Planning
@@ -107,7 +108,9 @@ class Repositories:
     kinds = cached_property(lambda self: Kinds(self._connection, self.community))
     """The kinds of help of the community."""
     quiet_times = cached_property(lambda self: QuietTimes(self._connection, self.community, self.now))
-    """The quiet times of the community, and the running clocks that they move."""
+    """The quiet times of the community."""
+    running_asks = cached_property(lambda self: RunningAsks(self._connection, self.community))
+    """The community's asks whose clocks run."""
     beginnings = cached_property(
         lambda self: Beginnings(self._connection, self.community, self.now, self._first_values)
     )

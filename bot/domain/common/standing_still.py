@@ -22,8 +22,8 @@ def moved(
 ) -> datetime:
     """Return a date (UTC) after a quiet time was added: as many counting days ahead as it was.
 
-    The time of day in the zone stays. A date that is past, or that the new time does not touch, does not move;
-    one that moves goes to the first day which counts and is far enough.
+    The time of day in the zone stays. A date that is past, or before the new time, stays as it is; another moves
+    to the first day which counts and is far enough.
     """
     home = zone_named(zone)
     today, local = now.astimezone(home).date(), at.astimezone(home)

@@ -13,6 +13,9 @@ A_YEAR = timedelta(days=365)
 MOST_A_YEAR = 70
 """So many days of any year in a row may be quiet, so that a waiting ask has an end that can be said."""
 
+MOST_TIMES = 8
+"""So many quiet times stand at once, at most: managers see all of them in one list."""
+
 FURTHEST = timedelta(days=730)
 """How far ahead a quiet time may end."""
 
@@ -26,6 +29,8 @@ class Wrong(StrEnum):
     """It would end before it begins."""
     FAR = "far"
     """It would end further ahead than anybody plans."""
+    TOO_MANY = "too-many"
+    """As many stand already as may stand at once."""
     OVERLAPS = "overlaps"
     """One of its days is quiet already."""
     TOO_LONG = "too-long"
@@ -119,7 +124,14 @@ def wrong(new: QuietTime, others: QuietWeeks, today: date) -> Wrong | None:
         return Wrong.FAR
     if overlapping(new, others) is not None:
         return Wrong.OVERLAPS
+    if len(ahead(others, today)) >= MOST_TIMES:
+        return Wrong.TOO_MANY
     return Wrong.TOO_LONG if fullest_year(new, others) > MOST_A_YEAR else None
+
+
+def ahead(weeks: QuietWeeks, today: date) -> tuple[QuietTime, ...]:
+    """Return the quiet times that are not over."""
+    return tuple(time for time in weeks.times if time.last >= today)
 
 
 def overlapping(new: QuietTime, others: QuietWeeks) -> QuietTime | None:

@@ -1,6 +1,17 @@
 """The opening of communities: what was settled before it, founding doors, and kinds of help as settled."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from bot.store.tables.columns import community, metadata, person
 from bot.store.tables.types import Instant

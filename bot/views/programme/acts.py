@@ -50,4 +50,10 @@ ACTS = (
         ("It arrived",),
     ),
     Act(programme.TELL_AGAIN, "sends a message once more that may not have arrived", ("Send it again",)),
+    Act(
+        programme.SAVE_QUIET,
+        "adds a quiet time, and moves what would end in it or after it",
+        ("Save these days",),
+    ),
+    Act(programme.TAKE_QUIET_AWAY, "takes a quiet time away; no date moves back", ("Take it away",)),
 )

@@ -80,7 +80,9 @@ def test_there_is_no_third() -> None:
 
 def test_nobody_is_reminded_after_the_closing() -> None:
     """A question that arrives on Friday evening and closes on Saturday has no day left for a reminder."""
-    assert reminders_rules.plan(sent(), QUESTION, MENTOR, NOW + timedelta(days=4), NEVER_QUIET).remind_at is None
+    assert (
+        reminders_rules.plan(sent(), QUESTION, MENTOR, NOW + timedelta(days=4), NEVER_QUIET).remind_at is None
+    )
 
 
 def test_whoever_wants_fewer_is_reminded_once_an_ask() -> None:

@@ -98,7 +98,7 @@ def test_what_is_of_no_use_any_more_is_over() -> None:
     due = PlannedNudge(HERE, PersonId("per_1"), NudgeKind.PUSH, "", NOW, until=NOW)
     assert not nudge_budget.is_over(due, NOW, NEVER_QUIET)
     assert nudge_budget.is_over(due, NOW + timedelta(seconds=1), NEVER_QUIET)
-    assert not nudge_budget.is_over(replace(due, until=None), NOW + timedelta(days=999))
+    assert not nudge_budget.is_over(replace(due, until=None), NOW + timedelta(days=999), NEVER_QUIET)
 
 
 HOUR = st.integers(0, 23).map(time)

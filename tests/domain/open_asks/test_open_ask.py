@@ -57,7 +57,7 @@ def test_a_day_is_one_whole_answering_day_and_never_later_than_it_may_be(
 @pytest.mark.parametrize("hour", range(24))
 def test_three_who_answer_every_day_fit_into_the_week(hour: int) -> None:
     sent = TUESDAY.replace(hour=hour)
-    told, until = sent, open_ask.until(sent)
+    told, until = sent, open_ask.until(sent, "Europe/London", NEVER_QUIET)
     for _ in range(open_ask.MOST):
         # A mentor who would be told at night is told in the morning.
         local = told.astimezone(zone_named("Europe/London"))
