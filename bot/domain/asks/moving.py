@@ -1,16 +1,48 @@
-"""The dates of an ask whose clock runs while managers add a quiet time."""
+"""The dates of clocks that run while managers add a quiet time: they move only ever later."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from bot.domain.asks import clocks
 from bot.domain.asks.ask import Ask, Status
-from bot.domain.common import standing_still
 from bot.domain.common.people import EVERY_DAY
 from bot.domain.common.zones import zone_named
 from bot.domain.programme.programme import Caps
 from bot.domain.programme.quiet_weeks import QuietTime, QuietWeeks, known_to
+
+FarEnough = Callable[[date], bool]
+"""Tells whether a clock may end on a day."""
+
+
+def moved_on(
+    at: datetime,
+    zone: str,
+    before: QuietWeeks,
+    new: QuietTime,
+    now: datetime,
+    far_enough: FarEnough = bool,
+) -> datetime:
+    """Return a date (UTC) after a quiet time was added: as many counting days ahead as it was.
+
+    The time of day in the zone stays. A date that is past, or before the new time, stays as it is; another
+    moves to the first day which counts and is far enough.
+    """
+    home = zone_named(zone)
+    today, local = now.astimezone(home).date(), at.astimezone(home)
+    last = local.date()
+    if at <= now or not _touches(before, new, today, last):
+        return at
+    after = before.with_time(new)
+    ahead = max(before.counted(today, last), 1)
+    day = after.day_after(today - clocks.A_DAY, ahead)
+    day = next(later for later in after.days_from(max(day, last)) if far_enough(later))
+    return local.replace(year=day.year, month=day.month, day=day.day, fold=0).astimezone(UTC)
+
+
+def _touches(before: QuietWeeks, new: QuietTime, today: date, last: date) -> bool:
+    """Tell whether one of the days until a date is quiet from now on and was not before."""
+    return before.with_time(new).counted(today, last) < before.counted(today, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +69,7 @@ class Adding:
 
     def moved(self, at: datetime, begun: datetime, zone: str) -> datetime:
         """Return a date (UTC) of a clock that began at an instant, as it stands with the new time."""
-        return standing_still.moved(at, zone, known_to(self.every, begun), self.new, self.now)
+        return moved_on(at, zone, known_to(self.every, begun), self.new, self.now)
 
 
 def moved(ask: Ask, days: Days, adding: Adding) -> Ask:
@@ -64,7 +96,7 @@ def _closing(ask: Ask, days: Days, adding: Adding) -> datetime:
     def far_enough(day: date) -> bool:
         return day >= last or _their_days(today, day, days, after) >= wanted
 
-    return standing_still.moved(ask.closes_at, days.zone, before, adding.new, adding.now, far_enough)
+    return moved_on(ask.closes_at, days.zone, before, adding.new, adding.now, far_enough)
 
 
 def _their_days(today: date, day: date, days: Days, quiet: QuietWeeks) -> int:

@@ -20,7 +20,7 @@ FURTHEST = timedelta(days=730)
 """How far ahead a quiet time may end."""
 
 
-class Wrong(StrEnum):
+class WhyNotQuiet(StrEnum):
     """Why a quiet time cannot be added."""
 
     PAST = "past"
@@ -114,19 +114,19 @@ def standing(times: Iterable[QuietTime]) -> QuietWeeks:
     return QuietWeeks(tuple(time for time in times if time.taken_at is None))
 
 
-def wrong(new: QuietTime, others: QuietWeeks, today: date) -> Wrong | None:
+def wrong(new: QuietTime, others: QuietWeeks, today: date) -> WhyNotQuiet | None:
     """Return why a quiet time cannot be added beside the others; None where it can."""
     if new.last < new.first:
-        return Wrong.BACKWARDS
+        return WhyNotQuiet.BACKWARDS
     if new.first < today:
-        return Wrong.PAST
+        return WhyNotQuiet.PAST
     if new.last > today + FURTHEST:
-        return Wrong.FAR
+        return WhyNotQuiet.FAR
     if overlapping(new, others) is not None:
-        return Wrong.OVERLAPS
+        return WhyNotQuiet.OVERLAPS
     if len(ahead(others, today)) >= MOST_TIMES:
-        return Wrong.TOO_MANY
-    return Wrong.TOO_LONG if fullest_year(new, others) > MOST_A_YEAR else None
+        return WhyNotQuiet.TOO_MANY
+    return WhyNotQuiet.TOO_LONG if fullest_year(new, others) > MOST_A_YEAR else None
 
 
 def ahead(weeks: QuietWeeks, today: date) -> tuple[QuietTime, ...]:

@@ -33,13 +33,7 @@ FEATURE = Feature(
         Answered(programme.TELL_AGAIN, doubts.send_again, truth=page.page, who=Who.MANAGERS),
         Answered(programme.QUIET_WEEKS, quiet_weeks.listed, who=Who.MANAGERS),
         Opened(programme.ADD_QUIET, quiet_weeks.add, who=Who.MANAGERS),
-        Received(
-            programme.LOOK_QUIET,
-            quiet_weeks.look,
-            who=Who.MANAGERS,
-            form=programme.ADD_QUIET,
-            words=quiet_weeks.FIELDS,
-        ),
+        Received(programme.LOOK_QUIET, quiet_weeks.look, who=Who.MANAGERS, form=programme.ADD_QUIET),
         Answered(programme.SAVE_QUIET, quiet_weeks.save, truth=quiet_weeks.listed, who=Who.MANAGERS),
         Answered(programme.END_QUIET, quiet_weeks.end, who=Who.MANAGERS),
         Answered(

@@ -48,15 +48,15 @@ def move(work: Work, moves: Moves) -> None:
     carries = [new for was, new in moves.open_asks if work.open_asks.change(new, was=was)]
     more = [new.ask for _, new in moves.follow_ups if work.thanking.move(new)]
     agreeing = [new for was, new in moves.introductions if work.introductions.change(new, when=was.stage)]
-    shown = [
-        *((ask.id, {ask.mentee, ask.mentor}) for ask in asks),
-        *((one.id, {one.mentee, one.channel} - {""}) for one in carries),
-        *((ask.id, {ask.mentee, ask.mentor}) for ask in filter(None, map(work.asks.get, more))),
-        *((one.id, {one.person}) for one in agreeing),
+    shown: list[tuple[str, tuple[str, ...]]] = [
+        *((ask.id, (ask.mentee, ask.mentor)) for ask in asks),
+        *((one.id, (one.mentee, one.channel)) for one in carries),
+        *((ask.id, (ask.mentee, ask.mentor)) for ask in filter(None, map(work.asks.get, more))),
+        *((one.id, (one.person,)) for one in agreeing),
     ]
     for first in range(0, len(shown), A_BATCH):
         batch = shown[first : first + A_BATCH]
-        work.redraw(frozenset[str]().union(*(people for _, people in batch)), [ref for ref, _ in batch])
+        work.redraw({one for _, people in batch for one in people if one}, [ref for ref, _ in batch])
     for ask in {ask.mentor: ask for ask in asks}.values():
         reminders.follow(AskTold(ask), work)
 

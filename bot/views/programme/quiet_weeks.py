@@ -10,7 +10,7 @@ from bot.domain.programme.quiet_weeks import (
     MOST_TIMES,
     QuietTime,
     QuietWeeks,
-    Wrong,
+    WhyNotQuiet,
     fullest_year,
     overlapping,
 )
@@ -100,26 +100,28 @@ def read(reader: Reader, written: Mapping[str, str], today: date) -> QuietTime |
     return {name: said for name, day in ((FIRST, first), (LAST, last)) if day is None}
 
 
-def errors(reader: Reader, new: QuietTime, why: Wrong, weeks: QuietWeeks, today: date) -> dict[str, str]:
+def errors(
+    reader: Reader, new: QuietTime, why: WhyNotQuiet, weeks: QuietWeeks, today: date
+) -> dict[str, str]:
     """Return why these days cannot be quiet, beside the field where that can be mended."""
     day = reader.calendar_day
     match why:
-        case Wrong.PAST:
+        case WhyNotQuiet.PAST:
             return {
                 FIRST: reader.say("That day is over. It can begin today, {day}, or later.", day=day(today))
             }
-        case Wrong.BACKWARDS:
+        case WhyNotQuiet.BACKWARDS:
             said = "That is before the first day. It can end on {day} or later."
             return {LAST: reader.say(said, day=day(new.first))}
-        case Wrong.FAR:
+        case WhyNotQuiet.FAR:
             said = "That is too far ahead. It can end on {day} or earlier."
             return {LAST: reader.say(said, day=day(today + FURTHEST))}
-        case Wrong.OVERLAPS:
+        case WhyNotQuiet.OVERLAPS:
             return {FIRST: _overlaps(reader, new, weeks)}
-        case Wrong.TOO_MANY:
+        case WhyNotQuiet.TOO_MANY:
             said = "{n} quiet times stand already. Take one away, or wait until one is over."
             return {FIRST: reader.say(said, n=reader.number(MOST_TIMES))}
-        case Wrong.TOO_LONG:
+        case WhyNotQuiet.TOO_LONG:
             return {LAST: _too_long(reader, new, weeks)}
 
 
