@@ -133,9 +133,12 @@ def _overlaps(reader: Reader, new: QuietTime, weeks: QuietWeeks) -> str:
 
 def _too_long(reader: Reader, new: QuietTime, weeks: QuietWeeks) -> str:
     over = fullest_year(new, weeks) - MOST_A_YEAR
-    one = "At most {most} days of a year can be quiet. Make it 1 day shorter."
-    more = "At most {most} days of a year can be quiet. Make it {n} days shorter."
-    return reader.many(over, one, more, most=reader.number(MOST_A_YEAR))
+    return reader.many(
+        over,
+        "At most {most} days of a year can be quiet. Make it 1 day shorter.",
+        "At most {most} days of a year can be quiet. Make it {n} days shorter.",
+        most=reader.number(MOST_A_YEAR),
+    )
 
 
 def preview(reader: Reader, new: QuietTime, moved: Moved) -> Message:
@@ -160,17 +163,19 @@ def preview(reader: Reader, new: QuietTime, moved: Moved) -> Message:
 
 def _moved(reader: Reader, moved: Moved) -> tuple[Node, ...]:
     sorts = (
-        (moved.asks, "1 ask", "{n} asks"),
-        (moved.offers, "1 offer", "{n} offers"),
-        (moved.open_asks, "1 open ask", "{n} open asks"),
-        (moved.follow_ups, "1 follow-up question", "{n} follow-up questions"),
-        (moved.introductions, "1 proposed introduction", "{n} proposed introductions"),
+        (moved.asks, reader.many(moved.asks.number, "1 ask", "{n} asks")),
+        (moved.offers, reader.many(moved.offers.number, "1 offer", "{n} offers")),
+        (moved.open_asks, reader.many(moved.open_asks.number, "1 open ask", "{n} open asks")),
+        (
+            moved.follow_ups,
+            reader.many(moved.follow_ups.number, "1 follow-up question", "{n} follow-up questions"),
+        ),
+        (
+            moved.introductions,
+            reader.many(moved.introductions.number, "1 proposed introduction", "{n} proposed introductions"),
+        ),
     )
-    lines = [
-        f"{reader.many(later.number, one, other)} · {_by(reader, later.days)}"
-        for later, one, other in sorts
-        if later.number
-    ]
+    lines = [f"{said} · {_by(reader, later.days)}" for later, said in sorts if later.number]
     if not lines:
         return (Text(reader.say("Nothing that is under way ends later because of it.")),)
     head = Text(reader.say("Ends later because of it, and everybody's card says so:"))
