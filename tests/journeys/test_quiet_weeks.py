@@ -130,7 +130,7 @@ def test_what_people_do_goes_on_and_says_the_true_date(
     here.deliver()
     assert "By Saturday 9 January 2027 you will have Amara's answer" in words_of(here.inbox(leila)[0])
     assert held(here, amara)[EVERYTHING, ""] == 1
-    leila.presses("Take it back", leila.presses("Take it back", here.inbox(leila)[0]))
+    leila.presses("Take the ask back", leila.presses("Take it back", here.inbox(leila)[0]))
     assert held(here, amara).get((EVERYTHING, ""), 0) == 0
 
 
@@ -143,7 +143,7 @@ def test_what_people_do_goes_on_and_says_the_true_date(
         ("2027-01-04", "2027-01-20", "first", f"Some of these days are quiet already: {DAYS}."),
         ("2027-02-01", "2027-03-21", "last", MOST + "Make it 1 day shorter."),
         ("2027-02-01", "2027-03-23", "last", MOST + "Make it 3 days shorter."),
-        ("soon", "2027-03-22", "first", "Please choose a day, such as Monday 7 December."),
+        ("soon", "2027-03-22", "first", "Please choose the day, such as Monday 7 December."),
     ],
 )
 def test_what_cannot_be_quiet_is_said_beside_it_and_the_days_are_kept(

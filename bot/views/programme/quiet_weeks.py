@@ -96,7 +96,7 @@ def read(reader: Reader, written: Mapping[str, str], today: date) -> QuietTime |
     first, last = (typed_times.read_day(written.get(name, ""), today) for name in (FIRST, LAST))
     if first is not None and last is not None:
         return QuietTime(first, last)
-    said = reader.say("Please choose a day, such as {day}.", day=reader.calendar_day(today))
+    said = reader.say("Please choose the day, such as {day}.", day=reader.calendar_day(today))
     return {name: said for name, day in ((FIRST, first), (LAST, last)) if day is None}
 
 
