@@ -20,7 +20,7 @@ from bot.domain.common.quiet_hours import Hours
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.common.settings import Reminders
 from bot.domain.programme.programme import QuietHours
-from bot.domain.programme.quiet_weeks import NEVER_QUIET
+from bot.domain.programme.quiet_weeks import NEVER_QUIET, QuietTime, QuietWeeks
 from tests.domain.values import CAPS, CLOCK, HERE, MENTEE, MENTOR, NOW, PROGRAMME, QUESTION
 
 QUIET = QuietHours(time(20), time(9))
@@ -198,3 +198,27 @@ def test_no_ask_is_recalled_more_than_twice_however_often_the_clock_looks(
 
     assert len(told) == ask.reminders <= 2
     assert all(at < ask.closes_at for at in told)
+
+
+def test_even_a_reminder_that_was_promised_waits_over_quiet_weeks() -> None:
+    today = NOW.date()
+    quiet = QuietWeeks((QuietTime(today, today + timedelta(days=6)),))
+    programme = replace(PROGRAMME, caps=replace(CAPS, quiet_weeks=quiet))
+    at = NOW - timedelta(hours=1)
+    promised = replace(planned(), remind_at=at, later_at=at, closes_at=NOW + timedelta(days=14))
+    room = NOW + timedelta(days=7)
+    told = reminders_rules.remind([promised], ReminderWish(MENTOR, Reminders.USUAL, room), programme, NOW)
+    assert not told.tell
+    assert told.asks[0].remind_at == room
+
+
+def test_no_reminder_is_promised_for_a_quiet_day() -> None:
+    today = NOW.date()
+    quiet = QuietWeeks((QuietTime(today + timedelta(days=1), today + timedelta(days=6)),))
+    caps = replace(CAPS, quiet_weeks=quiet)
+    ask = replace(planned(), closes_at=NOW + timedelta(days=14))
+    named = today + timedelta(days=1)
+    moved = reminders_rules.later(ask, MENTOR, caps, by=MENTOR.person.id, now=NOW, named=named)
+    assert isinstance(moved, Ask)
+    assert moved.remind_at is not None
+    assert moved.remind_at.date() == today + timedelta(days=8)

@@ -11,7 +11,7 @@ from bot.domain.common.people import Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.introductions import introduction
 from bot.domain.introductions.introduction import Introduction, Status
-from bot.domain.programme.quiet_weeks import NEVER_QUIET
+from bot.domain.programme.quiet_weeks import NEVER_QUIET, QuietTime, QuietWeeks
 from tests.domain.values import HERE, MENTEE, MENTOR, NOW
 
 MANAGER = PersonId("per_manager")
@@ -111,3 +111,16 @@ def test_another_kind_of_help_is_chosen_while_managers_think() -> None:
     assert (other.kind, other.stage) == ("question", Status.WANTED)
     assert introduction.widen(WANTED, "talk", NOW, ZONE) is None
     assert introduction.widen(proposed(), "question", NOW, ZONE) is None
+
+
+def test_quiet_days_do_not_count_while_the_mentee_has_to_agree_and_count_for_what_managers_promised() -> None:
+    today = NOW.date()
+    weeks = QuietWeeks((QuietTime(today + timedelta(days=1), today + timedelta(days=10)),))
+    one = introduction.propose(WANTED, MENTOR, by=MANAGER, now=NOW, zone=ZONE, quiet=weeks)
+    usual = introduction.propose(WANTED, MENTOR, by=MANAGER, now=NOW, zone=ZONE, quiet=NEVER_QUIET)
+    assert isinstance(one, Introduction)
+    assert isinstance(usual, Introduction)
+    assert one.until - usual.until == timedelta(days=10)
+    again = introduction.pass_on(one, by=MENTEE.id, now=NOW, zone=ZONE)
+    assert isinstance(again, Introduction)
+    assert again.until.date() == today + timedelta(days=3)

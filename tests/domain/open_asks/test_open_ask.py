@@ -1,6 +1,7 @@
 """An open ask: which mentor's day fits into the week, whose turn it is, and the effect of each step."""
 
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from bot.domain.common.zones import zone_named
 from bot.domain.open_asks import open_ask
 from bot.domain.open_asks.open_ask import OpenAsk
 from bot.domain.open_asks.open_ask import Status as OpenAskStatus
-from bot.domain.programme.quiet_weeks import NEVER_QUIET
+from bot.domain.programme.quiet_weeks import NEVER_QUIET, QuietTime, QuietWeeks
 
 TUESDAY = datetime(2026, 11, 3, 10, tzinfo=UTC)
 ZONES = ("Europe/London", "Pacific/Auckland", "America/Denver", "Asia/Kathmandu", "Africa/Lagos")
@@ -97,3 +98,11 @@ def test_an_open_ask_that_was_sent_long_ago_is_never_carried_over_its_end() -> N
     late = CARRY.ends_at - timedelta(hours=5)
     assert open_ask.latest(CARRY, late, "UTC", NEVER_QUIET) == (CARRY.ends_at, CARRY.ends_at)
     assert open_ask.latest(CARRY, TUESDAY, "UTC", NEVER_QUIET)[0] == TUESDAY + open_ask.ONE_AFTER_ANOTHER
+
+
+def test_quiet_days_do_not_count_in_the_week_of_an_open_ask() -> None:
+    weeks = QuietWeeks((QuietTime(date(2026, 11, 5), date(2026, 11, 18)),))
+    until = open_ask.until(TUESDAY, "Europe/London", weeks)
+    assert until == TUESDAY + timedelta(days=21)
+    carry = replace(CARRY, ends_at=until)
+    assert open_ask.latest(carry, TUESDAY, "Europe/London", weeks)[0] == TUESDAY + timedelta(days=17)
