@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.domain.asks.ask import OPEN
 from bot.domain.common.capacity import EVERYTHING
@@ -113,6 +113,19 @@ def test_nobody_is_reminded_and_nothing_closes_in_quiet_weeks(
     assert ticks(here, datetime(2027, 1, 5, 11, tzinfo=UTC)) == (1, 0)
     assert ticks(here, datetime(2027, 1, 6, 16, 59, tzinfo=UTC)) == (0, 0)
     assert ticks(here, datetime(2027, 1, 6, 17, 1, tzinfo=UTC)) == (0, 1)
+    assert "Closed without an answer." in words_of(here.inbox(leila)[0])
+
+
+def test_a_date_that_came_to_lie_in_quiet_weeks_goes_on_to_the_day_after_them(
+    community_of_people: Community, nora: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    adds(here, nora)
+    in_exams = datetime(2026, 12, 22, 17, tzinfo=UTC)
+    here.database.write(lambda open_: open_.execute(update(asks).values(closes_at=in_exams)))
+    ticks(here, datetime(2026, 12, 22, 18, tzinfo=UTC))
+    assert "By Tuesday 5 January 2027 you will have Amara's answer" in words_of(here.inbox(leila)[0])
+    ticks(here, datetime(2027, 1, 5, 17, 1, tzinfo=UTC))
     assert "Closed without an answer." in words_of(here.inbox(leila)[0])
 
 

@@ -37,6 +37,17 @@ def moved_on(
     ahead = max(before.counted(today, last), 1)
     day = after.day_after(today - clocks.A_DAY, ahead)
     day = next(later for later in after.days_from(max(day, last)) if far_enough(later))
+    return _on_day(local, day)
+
+
+def off_quiet_days(at: datetime, zone: str, weeks: QuietWeeks) -> datetime:
+    """Return a date (UTC), or the same time of the first day after it that is not quiet."""
+    local = at.astimezone(zone_named(zone))
+    day = next(weeks.days_from(local.date()))
+    return at if day == local.date() else _on_day(local, day)
+
+
+def _on_day(local: datetime, day: date) -> datetime:
     return local.replace(year=day.year, month=day.month, day=day.day, fold=0).astimezone(UTC)
 
 

@@ -126,6 +126,13 @@ OF_QUIET_WEEKS = (
         f"{_STORY} -k takes_it_away",
     ),
     Mutant(
+        "quiet: a deadline that came to lie on a quiet day closes nothing",
+        "bot/handlers/asks/closing.py",
+        "if due is not None and _moves_on(work, due):",
+        "if False and due is not None and _moves_on(work, due):",
+        f"{_STORY} -k came_to_lie",
+    ),
+    Mutant(
         "quiet: at most 70 days of a year are quiet",
         _WEEKS,
         "return WhyNotQuiet.TOO_LONG if fullest_year(new, others) > MOST_A_YEAR else None",
