@@ -28,16 +28,15 @@ def moved_on(
     The time of day in the zone stays. A date that is past, or before the new time, stays as it is; another
     moves to the first day which counts and is far enough.
     """
-    home = zone_named(zone)
+    if at <= now:
+        return at
+    home, after = zone_named(zone), before.with_time(new)
     today, local = now.astimezone(home).date(), at.astimezone(home)
     last = local.date()
-    if at <= now or not _touches(before, new, today, last):
-        return at
-    after = before.with_time(new)
     ahead = max(before.counted(today, last), 1)
     day = after.day_after(today - clocks.A_DAY, ahead)
     day = next(later for later in after.days_from(max(day, last)) if far_enough(later))
-    return _on_day(local, day)
+    return at if day == last else _on_day(local, day)
 
 
 def off_quiet_days(at: datetime, zone: str, weeks: QuietWeeks) -> datetime:
@@ -49,11 +48,6 @@ def off_quiet_days(at: datetime, zone: str, weeks: QuietWeeks) -> datetime:
 
 def _on_day(local: datetime, day: date) -> datetime:
     return local.replace(year=day.year, month=day.month, day=day.day, fold=0).astimezone(UTC)
-
-
-def _touches(before: QuietWeeks, new: QuietTime, today: date, last: date) -> bool:
-    """Tell whether one of the days until a date is quiet from now on and was not before."""
-    return before.with_time(new).counted(today, last) < before.counted(today, last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,6 +171,8 @@ def test_a_mentor_is_reminded_and_has_a_day_of_an_open_ask_after_the_quiet_weeks
     sent, weeks = datetime(2026, 12, 13, 12, tzinfo=UTC), EXAMS.quiet_weeks
     reminded = reminds_at(sent, timedelta(days=2), SUNDAY, "UTC", weeks)
     assert reminded == datetime(2027, 1, 10, 10, tzinfo=UTC)
+    of_every_day = reminds_at(sent, timedelta(days=2), EVERY_DAY, "UTC", weeks)
+    assert of_every_day == datetime(2027, 1, 6, 10, tzinfo=UTC)
     until = datetime(2027, 1, 20, tzinfo=UTC)
     assert a_day_of(sent, EVERY_DAY, "UTC", until, weeks) == datetime(2027, 1, 6, 18, tzinfo=UTC)
     assert a_day_of(sent, EVERY_DAY, "UTC", datetime(2027, 1, 5, tzinfo=UTC), weeks) is None

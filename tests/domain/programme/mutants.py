@@ -84,17 +84,10 @@ OF_QUIET_WEEKS = (
         "tests/domain/introductions/test_introduction.py -k quiet",
     ),
     Mutant(
-        "quiet: a date moves later alone, and only over days that were not quiet",
-        _MOVING,
-        "    if at <= now or not _touches(before, new, today, last):\n",
-        "    if at <= now:\n",
-        f"{_OF_MOVING} -k moved_once",
-    ),
-    Mutant(
         "quiet: a date that is past stays",
         _MOVING,
-        "    if at <= now or not _touches",
-        "    if not _touches",
+        "    if at <= now:\n        return at\n    home",
+        "    home",
         f"{_OF_MOVING} -k due_already",
     ),
     Mutant(
