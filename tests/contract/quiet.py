@@ -30,7 +30,7 @@ def quiet_weeks(cast: Cast) -> Iterator[Shown]:
     yield drawn("", views.end, reader, EXAMS)
     weeks = QuietWeeks((EXAMS,))
     for why in WhyNotQuiet:
-        for days in (48, 60):
+        for days in (49, 60):
             new = QuietTime(EXAMS.last, EXAMS.last + timedelta(days=days))
             said = views.errors(reader, new, why, weeks, TODAY)
             yield drawn(f"{why}, {days}", views.not_saved, reader, said)

@@ -126,6 +126,13 @@ OF_QUIET_WEEKS = (
         f"{_STORY} -k came_to_lie",
     ),
     Mutant(
+        "quiet: whether they met is asked after the quiet weeks, however long those were",
+        "bot/domain/mentorships/met.py",
+        "    return now > meeting.occasion + GIVEN_UP + waited\n",
+        "    return now > meeting.occasion + GIVEN_UP\n",
+        "tests/domain/mentorships/test_met.py",
+    ),
+    Mutant(
         "quiet: at most 70 days of a year are quiet",
         _WEEKS,
         "return WhyNotQuiet.TOO_LONG if fullest_year(new, others) > MOST_A_YEAR else None",
