@@ -8,6 +8,7 @@ import sys
 
 from tests.adapters.web.mutants import OF_THE_TRY_OUT, OF_WHAT_SHUTS_OUT
 from tests.domain.announcements.mutants import OF_ANNOUNCEMENTS
+from tests.domain.programme.mutants import OF_QUIET_WEEKS
 from tests.fakes.mutating import Mutant, table, try_all
 from tests.faults.mutants import OF_FAULTS
 from tests.journeys.mutants import OF_LEAVING, OF_WHAT_WAITS
@@ -2075,6 +2076,7 @@ EVERY = (
     *OF_BUTTONS,
     *OF_FAULTS,
     *OF_LEAVING,
+    *OF_QUIET_WEEKS,
     *OF_RESTORING,
     *OF_SLACK,
     *OF_STANDING,

@@ -97,7 +97,9 @@ class History:
         )
         if isinstance(decided, Refused) or self._places.hold_all(decided.holds) is not None:
             return None
-        planned = reminders.plan(decided.ask, self.programme.kind(key), mentor, told=then)
+        planned = reminders.plan(
+            decided.ask, self.programme.kind(key), mentor, then, self.programme.caps.quiet_weeks
+        )
         Asks(self.connection, self.community).add(planned)
         return decided.ask
 

@@ -22,6 +22,7 @@ from bot.store.answers.thanks import Thanking
 from bot.store.asks.ask import Asks
 from bot.store.asks.first_ask import FirstAsks
 from bot.store.asks.human_help import Hands
+from bot.store.asks.running import RunningAsks
 from bot.store.asks.standing import Standings
 from bot.store.common import communities, seen_requests
 from bot.store.common.nudge_candidates import Planning
@@ -53,6 +54,7 @@ from bot.store.people.drafts import Drafts
 from bot.store.people.people import People
 from bot.store.people.settings import SettingsOf
 from bot.store.programme.kinds import Kinds
+from bot.store.programme.quiet_weeks import QuietTimes
 from bot.store.safety.report_and_block import Safety
 from bot.store.search.saved import Marks
 from bot.store.search.searches import Lookings
@@ -101,7 +103,7 @@ class Repositories:
     @cached_property
     def programme(self) -> Programme:
         """Return the programme as this community settled it."""
-        return self.kinds.settled(self._first_values)
+        return self.quiet_times.settled(self.kinds.settled(self._first_values))
 
     def settle_anew(self) -> None:
         """Drop the cached programme after this transaction has changed it."""
@@ -109,6 +111,10 @@ class Repositories:
 
     kinds = cached_property(lambda self: Kinds(self._connection, self.community))
     """The kinds of help of the community."""
+    quiet_times = cached_property(lambda self: QuietTimes(self._connection, self.community, self.now))
+    """The quiet times of the community."""
+    running_asks = cached_property(lambda self: RunningAsks(self._connection, self.community))
+    """The community's asks whose clocks run."""
     beginnings = cached_property(
         lambda self: Beginnings(self._connection, self.community, self.now, self._first_values)
     )

@@ -1,8 +1,9 @@
-"""Random acts of people, in any order and at any hour: five things must never happen.
+"""Random acts of people, in any order and at any hour: six things must never happen.
 
 A few people press any button they see, fill in any form with drawn values, type commands, and let time pass.
 No mentor is asked more often than they offer; no ask is left without an end; no one is woken; no card goes on
-offering to one side what the other has settled; and no week brings more nudges than its budget.
+offering to one side what the other has settled; no week brings more nudges than its budget; and in quiet
+weeks nobody is nudged, and no ask closes.
 """
 
 import shutil
@@ -14,6 +15,7 @@ from datetime import datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
 from random import Random
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -31,11 +33,11 @@ from bot.store.database.database import Database, Transaction
 from bot.store.index.index import Index
 from bot.store.opening.opening import open_to_everyone
 from bot.store.repositories import Services
-from bot.store.tables import asks, outbox
+from bot.store.tables import asks, outbox, people, quiet_times
 from bot.ui.fit import fit
 from bot.ui.forms import Form
 from bot.ui.nodes import Button
-from bot.ui.verbs import answers, mentors, open_asks, read_token
+from bot.ui.verbs import answers, mentors, open_asks, programme, read_token
 from bot.ui.verbs import asks as asks_verbs
 from config.programme import read_programme
 from tests.conftest import PROGRAMME
@@ -60,8 +62,11 @@ LINES = (
     *("Yes, happy to!", "hello"),
 )
 HOURS = (0.5, 3, 9, 14, 25, 49, 74)
-A_MONTH = 24
-"""Steps of 31 hours: long past the 21 days after which every ask has ended."""
+A_MONTH = 32
+"""Steps of 31 hours: long past the 21 days, and some quiet ones, after which every ask has ended."""
+
+QUIET_FROM, QUIET_UNTIL = "2026-11-06", "2026-11-11"
+"""The exams of half the communities; a walk may add other days, and take any away."""
 
 NUDGED = "Stop reminders"
 """The button of every nudge; a notice that a person wished for has another way to end it."""
@@ -73,6 +78,9 @@ AT_ANY_HOUR = "A report"
 
 IN_CHANNEL = 0.5
 """How often open asks go into a mentors' channel, as long as the manager leaves it so."""
+
+EXAMS = 0.5
+"""How often there are quiet weeks from the first week on."""
 
 HELLO_FIRST = 0.5
 """How often a first door waits for a hello, as long as the manager leaves it so."""
@@ -144,12 +152,18 @@ class Walk:
         self.acted: dict[str, datetime] = {}
         self.most: Counter[tuple[str, str]] = Counter()
         self.heard = 0
+        self.nudges_heard = 0
+        self.closed: set[str] = set()
         self.asked = 0
         self.promised: set[str] = set()
         self.came: set[str] = set()
         if chance.random() < HELLO_FIRST:
             self.walkers[2].presses(Button("Say hello first", mentors.SET_NEW_MENTORS, "hello"))
             self._saw(self.walkers[1], self.walkers[1].presses(Button("Open my door", mentors.OPEN_DOOR)))
+        if chance.random() < EXAMS:
+            exams = f"{QUIET_FROM}.{QUIET_UNTIL}"
+            self.walkers[2].presses(Button("Save these days", programme.SAVE_QUIET, exams))
+            assert self.here.database.read(_quiet_days)
         if chance.random() < IN_CHANNEL:
             form = self.walkers[2].presses(Button("Choose", open_asks.CHOOSE_CHANNEL))
             self._saw(self.walkers[2], self.walkers[2].acting.submits(form, where=here.channel))
@@ -181,6 +195,7 @@ class Walk:
             self.nobody_is_woken()
             self.no_card_offers_what_is_settled()
             self.no_week_brings_more_nudges_than_it_holds()
+            self.quiet_weeks_are_quiet()
 
     def ask(self) -> None:
         """Ask a mentor for any kind of help they have room for."""
@@ -242,6 +257,7 @@ class Walk:
             self.wait(31)
             self.nobody_is_woken()
             self.no_week_brings_more_nudges_than_it_holds()
+            self.quiet_weeks_are_quiet()
         self.no_card_offers_what_is_settled()
 
     # What must never happen
@@ -276,6 +292,19 @@ class Walk:
             assert all(
                 later - first > timedelta(days=5) for first, later in zip(rings, rings[most:], strict=False)
             ), f"{user} was nudged at {rings}"
+
+    def quiet_weeks_are_quiet(self) -> None:
+        """Check every nudge since the last check: none rang on a day that is quiet where its reader is."""
+        rung, days = self.platform.rung[self.nudges_heard :], self.here.database.read(_quiet_days)
+        self.nudges_heard = len(self.platform.rung)
+        for ring in rung if days else ():
+            if NUDGED in [button.label for button in reading.buttons_of(ring.message)]:
+                day = ring.at.astimezone(ZoneInfo(self._hours(ring.to[0])[0])).date().isoformat()
+                assert not any(first <= day <= last for first, last in days), f"nudged at {ring.at}"
+        closed = self.here.database.read(_closed)
+        new = [where for one, where in closed.items() if one not in self.closed]
+        self.closed |= closed.keys()
+        assert not [where for where in new if all(_within(*one, days) for one in where)], new
 
     def no_card_offers_what_is_settled(self) -> None:
         """Check every card that a person has: none offers to answer an ask that does not wait."""
@@ -383,6 +412,28 @@ def _due(connection: Transaction, now: datetime) -> list[str]:
     waits = (asks.c.status == Status.WAITING) & (asks.c.closes_at > now)
     query = select(asks.c.id).join(outbox, row).where(waits, outbox.c.kind == NoticeKind.ASKED)
     return list(connection.execute(query.where(outbox.c.due_at <= now)).scalars())
+
+
+def _quiet_days(connection: Transaction) -> list[tuple[str, str]]:
+    standing = select(quiet_times.c.first, quiet_times.c.last).where(quiet_times.c.taken_at.is_(None))
+    return [(row.first.isoformat(), row.last.isoformat()) for row in connection.execute(standing)]
+
+
+def _closed(connection: Transaction) -> dict[str, list[tuple[datetime, str]]]:
+    """Return the asks that closed by their clock: when, and in which zones its two people live."""
+    mentor, mentee = people.alias(), people.alias()
+    query = (
+        select(asks.c.id, asks.c.closes_at, mentor.c.zone, mentee.c.zone)
+        .join(mentor, mentor.c.id == asks.c.mentor)
+        .join(mentee, mentee.c.id == asks.c.mentee)
+        .where(asks.c.status == Status.CLOSED, asks.c.ended_at >= asks.c.closes_at)
+    )
+    return {row[0]: [(row[1], row[2]), (row[1], row[3])] for row in connection.execute(query)}
+
+
+def _within(at: datetime, zone: str, days: Sequence[tuple[str, str]]) -> bool:
+    day = at.astimezone(ZoneInfo(zone)).date().isoformat()
+    return any(first <= day <= last for first, last in days)
 
 
 def _meet(at: datetime, two: Sequence[Quiet]) -> bool:

@@ -25,7 +25,7 @@ from bot.domain.mentorships import mentorship, met
 from bot.domain.open_asks import channel, open_ask
 from bot.domain.opening import opening
 from bot.domain.passing_on import pass_it_on
-from bot.domain.programme import kinds
+from bot.domain.programme import kinds, quiet_weeks
 from bot.domain.programme import programme as programmes
 from bot.domain.safety import kept_away, report_and_block
 from bot.domain.search import matching, wishes
@@ -79,6 +79,7 @@ STORED: Final[dict[str, type[Enum]]] = {
 
 NOT_STORED: Final[set[type[Enum]]] = {
     opening.Needed,
+    quiet_weeks.WhyNotQuiet,
     open_ask.Unmet,
     card.Missing,
     refusals.Refusal,

@@ -102,7 +102,7 @@ def take_written(
     kind, zone = programme.kind(ask.kind), mentor.person.zone
     closes_at = clocks.closes_at(now, kind.clock, mentor.days, zone, programme.caps)
     waiting = replace(ask, status=Status.WAITING, closes_at=closes_at, reminders=0, later_at=None)
-    return reminders.plan(waiting, kind, mentor, now)
+    return reminders.plan(waiting, kind, mentor, now, programme.caps.quiet_weeks)
 
 
 def pass_on(ask: Ask, *, by: PersonId, now: datetime) -> Ended | Refused:

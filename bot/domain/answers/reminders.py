@@ -1,4 +1,7 @@
-"""Reminders of waiting asks: when and how often a mentor gets them, and putting one off."""
+"""Reminders of waiting asks: when and how often a mentor gets them, and putting one off.
+
+None comes in quiet weeks, not even one that its mentor chose.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +15,8 @@ from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.common.settings import Reminders
 from bot.domain.common.zones import zone_named
 from bot.domain.programme.kinds import Kind
-from bot.domain.programme.programme import Caps
+from bot.domain.programme.programme import Caps, Programme
+from bot.domain.programme.quiet_weeks import QuietWeeks
 
 AN_ASK = {Reminders.USUAL: 2, Reminders.FEWER: 1, Reminders.NONE: 0}
 """How many reminders a mentor gets of one ask at most, by their setting."""
@@ -36,9 +40,9 @@ class Reminded:
     asks: tuple[Ask, ...]
 
 
-def plan(ask: Ask, kind: Kind, mentor: Mentor, told: datetime) -> Ask:
+def plan(ask: Ask, kind: Kind, mentor: Mentor, told: datetime, quiet: QuietWeeks) -> Ask:
     """Return an ask with its next reminder: an answering day, its kind's reminder clock after `told`."""
-    at = clocks.reminds_at(told, kind.clock.reminder, mentor.days, mentor.person.zone)
+    at = clocks.reminds_at(told, kind.clock.reminder, mentor.days, mentor.person.zone, quiet)
     return replace(ask, remind_at=at if at < ask.closes_at else None)
 
 
@@ -56,8 +60,9 @@ def later(
     if ask.is_step:
         # An open ask goes on to the next mentor by itself, so there is nothing to put off.
         return Refused(Refusal.NO_LATER)
-    days, zone = mentor.days, mentor.person.zone
-    at = _day_meant(clocks.reminds_at(now, clocks.SOONEST_LATER, days, zone), named, zone, now)
+    days, zone, quiet = mentor.days, mentor.person.zone, caps.quiet_weeks
+    soonest = clocks.reminds_at(now, clocks.SOONEST_LATER, days, zone, quiet)
+    at = soonest if named is not None and quiet.cover(named) else _day_meant(soonest, named, zone, now)
     closing = clocks.closes_after(at, ask.sent_at, days, zone, caps) if at >= ask.closes_at else ask.closes_at
     if ask.later_at is not None or at >= closing:
         return Refused(Refusal.NO_LATER)
@@ -69,13 +74,14 @@ def _day_meant(soonest: datetime, named: date | None, zone: str, now: datetime) 
     return meant if now < meant < soonest else soonest
 
 
-def remind(due: Sequence[Ask], wish: ReminderWish, kinds: Sequence[Kind], now: datetime) -> Reminded:
+def remind(due: Sequence[Ask], wish: ReminderWish, programme: Programme, now: datetime) -> Reminded:
     """Decide about one mentor's asks whose reminder is due: remind now, or when the week has room."""
-    promised = any(_is_promised(ask) for ask in due)
+    quiet = programme.caps.quiet_weeks
+    promised = any(_is_promised(ask) for ask in due) and not quiet.cover(_day(now, wish.mentor))
     wanted = [ask for ask in due if ask.reminders < AN_ASK[wish.reminders]]
     if promised or (wanted and wish.room is not None and wish.room <= now):
-        return Reminded(True, tuple(_again(ask, wish, kinds, now) for ask in due))
-    return Reminded(False, tuple(_put_off(ask, wish) for ask in due))
+        return Reminded(True, tuple(_again(ask, wish, programme, now) for ask in due))
+    return Reminded(False, tuple(_put_off(ask, wish, quiet) for ask in due))
 
 
 def _is_promised(ask: Ask) -> bool:
@@ -83,23 +89,27 @@ def _is_promised(ask: Ask) -> bool:
     return ask.later_at is not None and ask.later_at == ask.remind_at
 
 
-def _again(ask: Ask, wish: ReminderWish, kinds: Sequence[Kind], now: datetime) -> Ask:
+def _again(ask: Ask, wish: ReminderWish, programme: Programme, now: datetime) -> Ask:
     once_more = replace(ask, reminders=ask.reminders + 1, remind_at=None)
-    kind = next((kind for kind in kinds if kind.key == ask.kind), None)
+    kind = next((kind for kind in programme.kinds if kind.key == ask.kind), None)
     if kind is None or once_more.reminders >= AN_ASK[wish.reminders]:
         return once_more
-    return plan(once_more, kind, wish.mentor, now)
+    return plan(once_more, kind, wish.mentor, now, programme.caps.quiet_weeks)
 
 
-def _put_off(ask: Ask, wish: ReminderWish) -> Ask:
+def _put_off(ask: Ask, wish: ReminderWish, quiet: QuietWeeks) -> Ask:
     """Wait for the first answering day on which the week has room or, before the closing, for any day."""
     if ask.reminders >= AN_ASK[wish.reminders] or wish.room is None:
         return replace(ask, remind_at=None)
-    soonest = (_on_their_day(wish.room, wish.mentor), wish.room)
+    soonest = (_on_their_day(wish.room, wish.mentor, quiet), wish.room)
     return replace(ask, remind_at=next((at for at in soonest if at < ask.closes_at), None))
 
 
-def _on_their_day(room: datetime, mentor: Mentor) -> datetime:
+def _on_their_day(room: datetime, mentor: Mentor, quiet: QuietWeeks) -> datetime:
     days, zone = mentor.days or EVERY_DAY, mentor.person.zone
-    is_theirs = room.astimezone(zone_named(zone)).weekday() in days
-    return room if is_theirs else clocks.reminds_at(room, timedelta(), days, zone)
+    is_theirs = _day(room, mentor).weekday() in days
+    return room if is_theirs else clocks.reminds_at(room, timedelta(), days, zone, quiet)
+
+
+def _day(at: datetime, mentor: Mentor) -> date:
+    return at.astimezone(zone_named(mentor.person.zone)).date()

@@ -15,6 +15,7 @@ from bot.domain.common.quiet_hours import Hours
 from bot.domain.common.settings import Reminders
 from bot.domain.common.zones import zone_named
 from bot.domain.programme.programme import Caps
+from bot.domain.programme.quiet_weeks import QuietWeeks
 
 A_WEEK = 7
 """Days over which the budget counts: any seven in a row, on the person's own calendar."""
@@ -23,6 +24,9 @@ LOOKED_BACK = timedelta(days=A_WEEK + 2)
 """How far back nudges are read: a week on any calendar, with a margin for time zones."""
 
 A_DAY = timedelta(days=1)
+
+WEEKS_OF_USE = timedelta(days=35)
+"""How long before its end the time in which a nudge is of use began, at the earliest."""
 
 
 class NudgeKind(StrEnum):
@@ -92,10 +96,19 @@ def budget(reminders: Reminders, kind: NudgeKind, caps: Caps) -> int:
 
 
 def room_from(week: Week, kind: NudgeKind, caps: Caps, now: datetime) -> datetime | None:
-    """Return the earliest time of the next nudge (UTC): now, or a morning of the person's; None for never."""
+    """Return the earliest time of the next nudge (UTC): now, or a morning of the person's; None for never.
+
+    Nobody is nudged on a day that is quiet where they are: every nudge waits for the first day after it.
+    """
     most = budget(week.reminders, kind, caps)
     if not most:
         return None
+    room = _room(week, kind, most, now)
+    day = next(caps.quiet_weeks.days_from(week.day(room)))
+    return room if day == week.day(room) else quiet_hours.on_day(day, week.hours)
+
+
+def _room(week: Week, kind: NudgeKind, most: int, now: datetime) -> datetime:
     today = week.day(now)
     counted = [at for at in week.spent if week.day(at) > today - A_WEEK * A_DAY]
     if len(counted) >= most:
@@ -123,6 +136,8 @@ def day_of_their_own(person: PersonId, days: int) -> int:
     return zlib.crc32(person.encode()) % days + 1
 
 
-def is_over(due: PlannedNudge, at: datetime) -> bool:
-    """Tell whether a nudge is too late at an instant."""
-    return due.until is not None and at > due.until
+def is_over(due: PlannedNudge, at: datetime, quiet: QuietWeeks) -> bool:
+    """Tell whether a nudge is too late at an instant; the quiet days of its last weeks do not make it so."""
+    if due.until is None:
+        return False
+    return at > due.until + quiet.within((due.until - WEEKS_OF_USE).date(), at.date()) * A_DAY

@@ -14,6 +14,7 @@ from bot.domain.common.ids import AskId, CommunityId, IntroductionId, PersonId
 from bot.domain.common.people import Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.common.zones import zone_named
+from bot.domain.programme.quiet_weeks import NEVER_QUIET, QuietWeeks
 
 THINKING = timedelta(days=3)
 """How long managers have to think of a mentor before the mentee is told that they could not."""
@@ -76,16 +77,19 @@ class Introduction:
         return self.stage in ENDS and now >= self.until
 
 
-def evening_after(now: datetime, wait: timedelta, zone: str) -> datetime:
+def evening_after(now: datetime, wait: timedelta, zone: str, quiet: QuietWeeks = NEVER_QUIET) -> datetime:
     """Return the person's early evening `wait` after today (UTC), so that nobody is woken."""
-    day = now.astimezone(zone_named(zone)).date() + wait
+    day = quiet.day_after(now.astimezone(zone_named(zone)).date(), wait // timedelta(days=1))
     return datetime.combine(day, EVENING, zone_named(zone)).astimezone(UTC)
 
 
 def propose(
-    one: Introduction, mentor: Mentor, *, by: PersonId, now: datetime, zone: str
+    one: Introduction, mentor: Mentor, *, by: PersonId, now: datetime, zone: str, quiet: QuietWeeks
 ) -> Introduction | Refused:
-    """Propose a mentor for a manager, in time or late, once its places are held. `zone` is the mentee's."""
+    """Propose a mentor for a manager, in time or late, once its places are held. `zone` is the mentee's.
+
+    Quiet days do not count for the mentee, who has to agree; managers have promised a word, so theirs do.
+    """
     if one.person in {by, mentor.id}:
         return Refused(Refusal.NOT_YOURS)
     if one.stage not in FOR_MANAGERS:
@@ -93,7 +97,7 @@ def propose(
     offer = mentor.offer(one.kind)
     if offer is None:
         return Refused(Refusal.NOT_OFFERED)
-    until = evening_after(now, AGREEING, zone)
+    until = evening_after(now, AGREEING, zone, quiet)
     month = capacity.month_of(offer.budget, mentor.person.zone, now)
     return replace(one, stage=Status.PROPOSED, by=by, mentor=mentor.id, until=until, month=month)
 

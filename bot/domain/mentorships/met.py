@@ -8,6 +8,7 @@ from bot.domain.common import quiet_hours
 from bot.domain.common.ids import CommunityId, MentorshipId, PersonId
 from bot.domain.common.zones import zone_named
 from bot.domain.mentorships.mentorship import Ending, Mentorship
+from bot.domain.programme.quiet_weeks import QuietWeeks
 
 WITHOUT_A_TIME = timedelta(days=14)
 """How long after a yes both are asked, where no time was chosen."""
@@ -45,6 +46,12 @@ class Meeting:
     """When they are asked (UTC); None once they were asked, or where it is not needed."""
     met: Met = Met.UNSAID
     went: Went = Went.UNSAID
+
+
+def is_given_up(meeting: Meeting, now: datetime, quiet: QuietWeeks) -> bool:
+    """Tell whether it is too late to ask; the quiet days since the meeting do not make it so."""
+    waited = quiet.within(meeting.occasion.date(), now.date()) * timedelta(days=1)
+    return now > meeting.occasion + GIVEN_UP + waited
 
 
 def planned(one: Mentorship, person: PersonId, hours: quiet_hours.Hours, now: datetime) -> Meeting:

@@ -18,8 +18,10 @@ from bot.domain.common import capacity
 from bot.domain.common.ids import CommunityId, OpenAskId, PersonId
 from bot.domain.common.people import Door, Mentor, Person
 from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.common.zones import zone_named
 from bot.domain.programme.kinds import Kind
 from bot.domain.programme.programme import Caps
+from bot.domain.programme.quiet_weeks import QuietWeeks
 
 MOST = 3
 """How many mentors it goes to."""
@@ -84,19 +86,25 @@ class OpenAsk:
         return bool(self.channel) and not self.claim and self.state is Status.CARRYING
 
 
-def until(now: datetime) -> datetime:
-    """Return by when an open ask that is sent now ends (UTC)."""
-    return now + WITHIN
+def until(now: datetime, zone: str, quiet: QuietWeeks) -> datetime:
+    """Return by when an open ask that is sent now ends (UTC); no day that is quiet in the zone counts."""
+    return _later(now, WITHIN, zone, quiet)
 
 
-def latest(carry: OpenAsk, now: datetime) -> tuple[datetime, datetime]:
+def latest(carry: OpenAsk, now: datetime, zone: str, quiet: QuietWeeks) -> tuple[datetime, datetime]:
     """Return by when a mentor's day should be over, and by when it has to be."""
-    return (min(now + ONE_AFTER_ANOTHER, carry.ends_at), carry.ends_at)
+    return (min(_later(now, ONE_AFTER_ANOTHER, zone, quiet), carry.ends_at), carry.ends_at)
 
 
-def day_of(mentor: Mentor, told: datetime, over_by: datetime) -> datetime | None:
+def _later(now: datetime, wait: timedelta, zone: str, quiet: QuietWeeks) -> datetime:
+    today = now.astimezone(zone_named(zone)).date()
+    days = wait // clocks.A_DAY
+    return now + (quiet.day_after(today, days) - today)
+
+
+def day_of(mentor: Mentor, told: datetime, over_by: datetime, quiet: QuietWeeks) -> datetime | None:
     """Return when a mentor's own day with it is over (UTC); None where that is too late."""
-    return clocks.a_day_of(told, mentor.days, mentor.person.zone, over_by)
+    return clocks.a_day_of(told, mentor.days, mentor.person.zone, over_by, quiet)
 
 
 def step(
@@ -119,9 +127,9 @@ def step(
             return refused
 
 
-def claimed_until(carry: OpenAsk, mentor: Mentor, now: datetime) -> datetime:
+def claimed_until(carry: OpenAsk, mentor: Mentor, now: datetime, quiet: QuietWeeks) -> datetime:
     """Return how long a claim holds (UTC): one whole day of its mentor, or the rest of the week."""
-    return day_of(mentor, now, carry.ends_at) or carry.ends_at
+    return day_of(mentor, now, carry.ends_at, quiet) or carry.ends_at
 
 
 def asking(carry: OpenAsk, most: int) -> Hold:

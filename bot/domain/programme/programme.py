@@ -6,6 +6,7 @@ from datetime import time, timedelta
 from enum import StrEnum
 
 from bot.domain.programme.kinds import Kind
+from bot.domain.programme.quiet_weeks import NEVER_QUIET, QuietWeeks
 
 
 class UnderEighteen(StrEnum):
@@ -34,6 +35,8 @@ class Caps:
     """How many nudges a person gets in a week at most, over all kinds."""
     few_doors: int = 10
     """Below this number of open doors a community counts as only just opening, and says so."""
+    quiet_weeks: QuietWeeks = NEVER_QUIET
+    """The days that no clock counts and on which nobody is nudged, as managers added them."""
 
 
 @dataclass(frozen=True, slots=True)

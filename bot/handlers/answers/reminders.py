@@ -21,8 +21,9 @@ from bot.ui.requests import Request
 from bot.ui.verbs import answers
 from bot.views.answers import reminders as views
 
-A_REMINDER_LIVES = timedelta(days=60)
-"""How long a reminder may stand before an ask that it names has ended: no clock of an ask is longer."""
+A_REMINDER_LIVES = timedelta(days=130)
+"""How long a reminder may stand before an ask that it names has ended: no clock of an ask is longer, with
+its 60 days and the 70 that may be quiet among them."""
 
 A_MINUTE = timedelta(minutes=1)
 
@@ -112,7 +113,7 @@ def _decide(work: Work, mentor: PersonId, due: list[Ask], room: datetime | None)
     if found is None:
         return Reminded(False, tuple(replace(ask, remind_at=None) for ask in due))
     wished = ReminderWish(found, work.settings.of(mentor).reminders, room)
-    return reminders.remind(due, wished, work.programme.kinds, work.now)
+    return reminders.remind(due, wished, work.programme, work.now)
 
 
 def _due(ask: Ask) -> datetime:

@@ -237,7 +237,8 @@ def standing(work: Work, mentee: PersonId, mentor: PersonId) -> Between:
 def keep(work: Work, mentor: Mentor, sent: Ask) -> None:
     """Keep an ask whose places are held, plan its reminder, and tell both."""
     told = work.telling_times.when(mentor.id, Notice(NoticeKind.ASKED, sent.id)).at
-    work.asks.add(reminders.plan(sent, work.programme.kind(sent.kind), mentor, told))
+    kind, quiet = work.programme.kind(sent.kind), work.programme.caps.quiet_weeks
+    work.asks.add(reminders.plan(sent, kind, mentor, told, quiet))
     tell(work, sent)
 
 

@@ -36,7 +36,7 @@ def take(
     Without a notice there is nothing to tell. Once told, the row moves to `then` and `step`.
     """
     at = room_for(work, due.person, due.kind) if notice else None
-    if notice is None or at is None or nudge_budget.is_over(due, at):
+    if notice is None or at is None or nudge_budget.is_over(due, at, work.programme.caps.quiet_weeks):
         work.due_nudges.put(due, None)
         return False
     if at > work.now:
@@ -61,4 +61,4 @@ def occasion(work: Work, before: timedelta = timedelta()) -> str:
 def is_past(work: Work, kind: NudgeKind, ref: str) -> bool:
     """Tell whether the nudge of the person who reads is too late to be drawn."""
     due = work.due_nudges.get(work.me.id, kind, ref)
-    return due is not None and nudge_budget.is_over(due, work.now)
+    return due is not None and nudge_budget.is_over(due, work.now, work.programme.caps.quiet_weeks)

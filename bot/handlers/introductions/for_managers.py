@@ -72,8 +72,8 @@ def propose(request: Request, work: Work) -> Message | Aside:
         return _as_it_stands(work, about.wanted, one)
     if mentor is None or not candidates.may_be_asked(work, one, mentor):
         return views.no_room(work.reader, _candidates(work, one, ""), one.id)
-    zone = work.people.named(one.person).zone
-    match introduction.propose(one, mentor, by=work.me.id, now=work.now, zone=zone):
+    zone, quiet = work.people.named(one.person).zone, work.programme.caps.quiet_weeks
+    match introduction.propose(one, mentor, by=work.me.id, now=work.now, zone=zone, quiet=quiet):
         case Refused() as no:
             return _as_it_stands(work, about.wanted, no)
         case proposed:

@@ -131,7 +131,8 @@ def _stands(work: Work, mentorship: str) -> Message | Aside:
 def _is_over(work: Work, due: Meeting) -> bool:
     shared = work.mentorships.get(due.mentorship)
     gone = shared is None or shared.ending is not Ending.GOING
-    return gone or due.met is not Met.UNSAID or work.now > due.occasion + met_rules.GIVEN_UP
+    is_late = met_rules.is_given_up(due, work.now, work.programme.caps.quiet_weeks)
+    return gone or due.met is not Met.UNSAID or is_late
 
 
 def is_past(ref: str, work: Work) -> bool:

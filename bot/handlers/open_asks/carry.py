@@ -175,7 +175,8 @@ def come_home(work: Work, open_ask: OpenAsk) -> None:
 def _possible_steps(work: Work, open_ask: OpenAsk) -> Iterator[tuple[Mentor, MaySend]]:
     """Yield each mentor to whom it may go, with the ask for them."""
     mentee, mentors = work.people.named(open_ask.mentee), list(_next_mentors(work, open_ask))
-    for over_by in open_ask_rules.latest(open_ask, work.now):
+    quiet = work.programme.caps.quiet_weeks
+    for over_by in open_ask_rules.latest(open_ask, work.now, mentee.zone, quiet):
         for mentor in mentors:
             sent = _step(work, open_ask, mentee, mentor, over_by)
             if isinstance(sent, MaySend):
@@ -186,7 +187,7 @@ def _step(
     work: Work, open_ask: OpenAsk, mentee: Person, mentor: Mentor, over_by: datetime
 ) -> MaySend | Refused | None:
     told = work.telling_times.when(mentor.id, Notice(NoticeKind.ASKED, open_ask.id)).at
-    closes_at = open_ask_rules.day_of(mentor, told, over_by)
+    closes_at = open_ask_rules.day_of(mentor, told, over_by, work.programme.caps.quiet_weeks)
     if closes_at is None:
         return None
     return open_ask_rules.step(

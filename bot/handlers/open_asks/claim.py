@@ -110,7 +110,7 @@ def _step(work: Work, open_ask: OpenAsk, mentor: Mentor) -> MaySend | None:
         work.people.named(open_ask.mentee),
         mentor,
         work.programme.kind(open_ask.kind),
-        closes_at=open_ask_rules.claimed_until(open_ask, mentor, work.now),
+        closes_at=open_ask_rules.claimed_until(open_ask, mentor, work.now, work.programme.caps.quiet_weeks),
         standing=work.asks.standing(open_ask.mentee, mentor.id, hidden=True),
         caps=work.programme.caps,
         now=work.now,

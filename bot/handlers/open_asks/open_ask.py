@@ -231,7 +231,7 @@ def _made(work: Work, ref: str, written: Mapping[str, str]) -> OpenAsk:
         unnamed=bool(written[anonymous.FIELD]),
         state=Status.CARRYING,
         sent_at=work.now,
-        ends_at=open_ask_rules.until(work.now),
+        ends_at=open_ask_rules.until(work.now, work.me.zone, work.programme.caps.quiet_weeks),
         channel=channel.id if channel else "",
         line=written[claim.LINE] if channel else "",
         link="" if channel else link.read(written.get(link.FIELD, "")),

@@ -1,7 +1,7 @@
 """The managers' page: preparing, kinds of help, opening, and mentees who could use a hand."""
 
 from bot.handlers.feature import Feature
-from bot.handlers.programme import doubts, hands, page
+from bot.handlers.programme import doubts, hands, page, quiet_weeks
 from bot.handlers.routing import Answered, Opened, Received, Who
 from bot.ui.verbs import programme
 
@@ -31,5 +31,13 @@ FEATURE = Feature(
         Answered(programme.HAND_DONE, hands.put_away, truth=hands.stands, who=Who.MANAGERS),
         Answered(programme.HAS_ARRIVED, doubts.has_arrived, truth=page.page, who=Who.MANAGERS),
         Answered(programme.TELL_AGAIN, doubts.send_again, truth=page.page, who=Who.MANAGERS),
+        Answered(programme.QUIET_WEEKS, quiet_weeks.listed, who=Who.MANAGERS),
+        Opened(programme.ADD_QUIET, quiet_weeks.add, who=Who.MANAGERS),
+        Received(programme.LOOK_QUIET, quiet_weeks.look, who=Who.MANAGERS, form=programme.ADD_QUIET),
+        Answered(programme.SAVE_QUIET, quiet_weeks.save, truth=quiet_weeks.listed, who=Who.MANAGERS),
+        Answered(programme.END_QUIET, quiet_weeks.end, who=Who.MANAGERS),
+        Answered(
+            programme.TAKE_QUIET_AWAY, quiet_weeks.take_away, truth=quiet_weeks.listed, who=Who.MANAGERS
+        ),
     ),
 )

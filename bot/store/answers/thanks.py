@@ -48,6 +48,18 @@ class Thanking:
         done = self._connection.execute(update(follow_ups).where(self._more, waits).values(asdict(new)))
         return done.rowcount == 1
 
+    def running(self) -> list[FollowUp]:
+        """Return every follow-up that waits, the oldest first."""
+        waits = select(follow_ups).where(self._more, follow_ups.c.state == Status.WAITING)
+        rows = self._connection.execute(waits.order_by(follow_ups.c.sent_at, follow_ups.c.ask))
+        return [_follow_up(row) for row in rows]
+
+    def move(self, new: FollowUp) -> bool:
+        """Move the closing of a follow-up if it still waits; tell whether it did."""
+        waits = (follow_ups.c.ask == new.ask) & (follow_ups.c.state == Status.WAITING)
+        moved = update(follow_ups).where(self._more, waits).values(closes_at=new.closes_at)
+        return self._connection.execute(moved).rowcount == 1
+
     def longest_over(self, now: datetime) -> FollowUp | None:
         """Return the waiting follow-up whose deadline passed first, or None where none has passed."""
         query = select(follow_ups).where(self._more, _is_over(now)).order_by(follow_ups.c.closes_at).limit(1)

@@ -86,7 +86,7 @@ class Asks:
     def get(self, ask: str) -> Ask | None:
         """Return an ask by id, or None where this community has none of that id."""
         row = self._connection.execute(_ONE, {"here": self._community, "ask": ask}).one_or_none()
-        return _ask(row) if row else None
+        return read_ask(row) if row else None
 
     def add(self, ask: Ask) -> None:
         """Add a new ask."""
@@ -120,7 +120,7 @@ class Asks:
         same = (asks.c.kind == kind) | (asks.c.first_kind == kind)
         theirs = (asks.c.mentee == mentee) & asks.c.status.in_(OPEN) & same & ~HIDDEN
         query = select(asks).where(self._mine, theirs).order_by(asks.c.sent_at)
-        return [_ask(row) for row in self._connection.execute(query)]
+        return [read_ask(row) for row in self._connection.execute(query)]
 
     def of_mentee(self, mentee: PersonId, *, limit: int = 10) -> list[Ask]:
         """Return a mentee's asks, the open ones first, then the latest."""
@@ -129,7 +129,7 @@ class Asks:
     def latest(self, mentee: PersonId, mentor: PersonId) -> Ask | None:
         """Return the latest ask between two people that the mentee knows of, or None."""
         row = self._connection.execute(_LATEST, self._of(mentee=mentee, mentor=mentor)).one_or_none()
-        return _ask(row) if row else None
+        return read_ask(row) if row else None
 
     def how_many_waiting(self, mentee: PersonId) -> int:
         """Return how many asks a mentee has open."""
@@ -144,7 +144,7 @@ class Asks:
         """Return the asks that wait for a mentor, oldest first."""
         theirs = (asks.c.mentor == mentor) & (asks.c.status == Status.WAITING)
         query = select(asks).where(self._mine, theirs).order_by(asks.c.sent_at)
-        return [_ask(row) for row in self._connection.execute(query)]
+        return [read_ask(row) for row in self._connection.execute(query)]
 
     def answers_of(self, mentor: PersonId, *, since: datetime | None, limit: int) -> list[Status]:
         """Return how a mentor answered their last asks, the latest first."""
@@ -165,7 +165,7 @@ class Asks:
             .where(self._recalled(until), asks.c.mentor == mentor)
             .order_by(asks.c.sent_at, asks.c.id)
         )
-        return [_ask(row) for row in self._connection.execute(query)]
+        return [read_ask(row) for row in self._connection.execute(query)]
 
     def remind(self, new: Ask, *, when: datetime) -> bool:
         """Change the reminder of a waiting ask if it was set to this instant; tell whether it was."""
@@ -207,14 +207,14 @@ class Asks:
         back = (asks.c.mentee == other) & (asks.c.mentor == one)
         going = asks.c.status.in_((*OPEN, Status.ANSWERED))
         rows = self._connection.execute(select(asks).where(self._mine, forth | back, going))
-        return [_ask(row) for row in rows]
+        return [read_ask(row) for row in rows]
 
     def with_link(self, one: PersonId, other: PersonId) -> list[Ask]:
         """Return every ask of one of two people to the other that came with a link."""
         forth = (asks.c.mentee == one) & (asks.c.mentor == other)
         back = (asks.c.mentee == other) & (asks.c.mentor == one)
         rows = self._connection.execute(select(asks).where(self._mine, forth | back, asks.c.link != ""))
-        return [_ask(row) for row in rows]
+        return [read_ask(row) for row in rows]
 
     def others_of(self, person: PersonId) -> frozenset[PersonId]:
         """Return every person with whom this person has an ask that could still end, or that was answered."""
@@ -242,7 +242,7 @@ class Asks:
         """Return the open ask whose deadline passed first, or None where none has passed."""
         query = select(asks).where(self._mine, _is_over(now)).order_by(asks.c.closes_at).limit(1)
         row = self._connection.execute(query).one_or_none()
-        return _ask(row) if row else None
+        return read_ask(row) if row else None
 
     def _of(self, **told: object) -> dict[str, object]:
         return {"here": self._community, **told}
@@ -250,7 +250,7 @@ class Asks:
     def _list(self, whose: ColumnElement[bool], limit: int) -> list[Ask]:
         open_first = (asks.c.status.not_in(OPEN), asks.c.status != Status.OFFERED, asks.c.sent_at.desc())
         query = select(asks).where(self._mine, whose).order_by(*open_first).limit(limit)
-        return [_ask(row) for row in self._connection.execute(query)]
+        return [read_ask(row) for row in self._connection.execute(query)]
 
 
 def over_in(connection: Connection, moment: Moment) -> list[CommunityId]:
@@ -272,7 +272,8 @@ def _is_recalled(until: datetime) -> ColumnElement[bool]:
     return (asks.c.status == Status.WAITING) & (asks.c.remind_at <= until) & (asks.c.closes_at > until)
 
 
-def _ask(row: AnyRow) -> Ask:
+def read_ask(row: AnyRow) -> Ask:
+    """Return the ask that a row holds."""
     return Ask(
         id=AskId(row.id),
         community=CommunityId(row.community),

@@ -126,6 +126,7 @@ INVENTORY: tuple[Kept, ...] = (
     Kept(tables.announcement_acts, "announced", {"by": ()}, machine=MACHINE),
     # Somebody who stopped announcements gets none after erasing themselves and coming back.
     Kept(tables.announcement_stops, "settings", {"person": ()}, machine=MACHINE),
+    Kept(tables.quiet_times, ""),
     Kept(tables.drafts, "drafts", {"person": WHOLE_ROW}, machine=MACHINE),
     Kept(
         tables.asks,

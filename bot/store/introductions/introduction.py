@@ -58,6 +58,12 @@ class Introductions:
         facts = {name: getattr(new, name) for name in names}
         return self._connection.execute(update(introductions).where(still).values(facts)).rowcount == 1
 
+    def agreeing(self) -> list[Introduction]:
+        """Return every proposal that waits for its mentee, the oldest first."""
+        waiting = select(introductions).where(self._mine, introductions.c.stage == Status.PROPOSED)
+        rows = self._connection.execute(waiting.order_by(introductions.c.at, introductions.c.id))
+        return [_introduction(row) for row in rows]
+
     def proposed(self, mentor: PersonId) -> list[Introduction]:
         """Return every proposal of a mentor that waits for its mentee."""
         waiting = (introductions.c.mentor == mentor) & (introductions.c.stage == Status.PROPOSED)

@@ -54,6 +54,12 @@ class OpenAsks:
         query = select(carries).where(self._mine, theirs).order_by(carries.c.sent_at.desc())
         return [read_carry(row) for row in self._connection.execute(query)]
 
+    def running(self) -> list[OpenAsk]:
+        """Return every open ask that no mentor has taken up yet, the oldest first."""
+        running = select(carries).where(self._mine, carries.c.state == OpenAskStatus.CARRYING)
+        rows = self._connection.execute(running.order_by(carries.c.sent_at, carries.c.id))
+        return [read_carry(row) for row in rows]
+
     def longest_over(self, now: datetime) -> OpenAsk | None:
         """Return the unclaimed channel card whose week ended first, or None."""
         return self._one(_is_over(now))

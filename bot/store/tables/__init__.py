@@ -4,7 +4,7 @@ from bot.store.tables.announcements import announced, announcement_acts, announc
 from bot.store.tables.asks import asks, carries, channels, follow_ups, mentorships, thanks
 from bot.store.tables.meetings import endings, meetings, meetings_held, second_voices
 from bot.store.tables.mentors import mentors, offers, places, rest_offers
-from bot.store.tables.opening import approvals, beginnings, founding_doors, kinds
+from bot.store.tables.opening import approvals, beginnings, founding_doors, kinds, quiet_times
 from bot.store.tables.outbox import deliveries, due_nudges, facts, nudges, outbox
 from bot.store.tables.passing_on import passings
 from bot.store.tables.people import addresses, communities, drafts, lookings, marks, people, settings
@@ -46,6 +46,7 @@ __all__ = [
     "passings",
     "people",
     "places",
+    "quiet_times",
     "report_readers",
     "reports",
     "rest_offers",

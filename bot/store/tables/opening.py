@@ -1,6 +1,17 @@
 """The opening of communities: what was settled before it, founding doors, and kinds of help as settled."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from bot.store.tables.columns import community, metadata, person
 from bot.store.tables.types import Instant
@@ -41,6 +52,18 @@ kinds = Table(
     Column("off", Boolean, nullable=False, default=False),
     Column("places", Integer),
     Column("reminder_days", Integer),
+)
+
+# The days on which no clock runs here. One that was taken away stays: it has moved dates, which stay moved.
+quiet_times = Table(
+    "quiet_times",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    community(),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+    Column("taken_at", Instant),
+    Index("ix_quiet_times_community", "community"),
 )
 
 # A mentor who waits for a hello before their first door opens, and the outcome.

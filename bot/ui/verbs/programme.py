@@ -1,6 +1,7 @@
 """The managers' page: preparing a community, its kinds of help, and opening it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from bot.ui.refs import PageNumber, Ref
@@ -31,6 +32,14 @@ class DoubtOf(Ref):
     version: int
 
 
+@dataclass(frozen=True, slots=True)
+class QuietDays(Ref):
+    """The first and the last day of a quiet time that is not saved yet."""
+
+    first: date
+    last: date
+
+
 PAGE = Answers("programme")
 KINDS = AnswersAbout("kinds", about=(PageNumber,))
 KINDS_RIGHT = Answers("kinds-right", writes=True)
@@ -48,3 +57,9 @@ PROMISE_HAND = AnswersAbout("promise-hand", writes=True, about=(HandOf,))
 HAND_DONE = AnswersAbout("hand-done", writes=True, about=(HandOf,))
 HAS_ARRIVED = AnswersAbout("has-arrived", writes=True, about=(DoubtOf,))
 TELL_AGAIN = AnswersAbout("tell-again", writes=True, about=(DoubtOf,))
+QUIET_WEEKS = Answers("quiet-weeks")
+ADD_QUIET = Opens("add-quiet")
+LOOK_QUIET = Answers("look-quiet", writes=True)
+SAVE_QUIET = AnswersAbout("save-quiet", writes=True, about=(QuietDays,))
+END_QUIET = Answers("end-quiet")
+TAKE_QUIET_AWAY = Answers("take-quiet-away", writes=True)

@@ -50,4 +50,15 @@ ACTS = (
         ("It arrived",),
     ),
     Act(programme.TELL_AGAIN, "sends a message once more that may not have arrived", ("Send it again",)),
+    Act(
+        programme.LOOK_QUIET,
+        "keeps the days of a quiet time as a draft, and shows what would move",
+        ("See what moves",),
+    ),
+    Act(
+        programme.SAVE_QUIET,
+        "adds a quiet time, moves what would end in it or after it, and tells both of each",
+        ("Save these days",),
+    ),
+    Act(programme.TAKE_QUIET_AWAY, "takes a quiet time away; no date moves back", ("Take it away",)),
 )

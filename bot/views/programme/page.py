@@ -170,6 +170,7 @@ def _opened(reader: Reader, shown: ProgrammePage) -> Message:
     steps = (
         *approvals.steps(reader, shown.approvals),
         Button(say("Kinds of help"), programme.KINDS),
+        Button(say("Quiet weeks"), programme.QUIET_WEEKS),
         channel.button(reader),
         Button(say("Under 18"), programme.UNDER_18),
         Button(say("Who reads reports"), safety.CHOOSE_READERS),

@@ -14,6 +14,7 @@ from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door, Mentor, Person
 from bot.domain.open_asks.channel import choose
 from bot.domain.open_asks.open_ask import OpenAsk, Status, until
+from bot.domain.programme.quiet_weeks import NEVER_QUIET
 from bot.handlers.work import Work
 from bot.store.common import communities
 from bot.store.database.database import Transaction
@@ -64,7 +65,7 @@ def stands(chat: Chat, leila: Person) -> OpenAsk:
         made = OpenAskId("car_1")
         carry = OpenAsk(
             *(made, leila.community, leila.id, "quick-question", "How?", "", False),
-            *(Status.CARRYING, NOW, until(NOW), None, channel.id, LINE),
+            *(Status.CARRYING, NOW, until(NOW, leila.zone, NEVER_QUIET), None, channel.id, LINE),
         )
         work.channels.choose(channel)
         work.show(channel.id, Notice(NoticeKind.CHANNEL_HELLO, channel.id))

@@ -1,4 +1,7 @@
-"""When an ask closes: never before two whole answering days, never after twenty-one days, in the evening."""
+"""When an ask closes: never before two whole answering days, never after twenty-one days, in the evening.
+
+Quiet days count for none of it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.asks.clocks import CLOSING_TIME, closes_at
+from bot.domain.asks.clocks import CLOSING_TIME, a_day_of, closes_at, reminds_at
 from bot.domain.common.people import EVERY_DAY
 from bot.domain.programme.kinds import Clock
+from bot.domain.programme.quiet_weeks import QuietTime, QuietWeeks
 from tests.domain.values import CAPS
 
 ZONES = ["Europe/Berlin", "America/New_York", "Pacific/Apia", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC"]
@@ -94,7 +98,7 @@ def evenings(sent: datetime, zone: str) -> Iterator[tuple[datetime, tuple[date, 
     start = sent.astimezone(ZoneInfo(zone)).date()
     seen: list[date] = []
     moment = sent.replace(minute=0, second=0, microsecond=0)
-    for _ in range(24 * 24 * 4):
+    for _ in range(24 * 70 * 4):
         local = moment.astimezone(ZoneInfo(zone))
         if local.date() > start and local.date() not in seen:
             seen.append(local.date())
@@ -103,13 +107,16 @@ def evenings(sent: datetime, zone: str) -> Iterator[tuple[datetime, tuple[date, 
         moment += STEP
 
 
-def slowly(sent: datetime, closing: Clock, days: frozenset[int], zone: str, answering: int) -> datetime:
-    """Find when an ask closes by trying every quarter of an hour."""
-    start = sent.astimezone(ZoneInfo(zone)).date()
+def slowly(
+    sent: datetime, closing: Clock, days: frozenset[int], zone: str, answering: int, quiet: QuietWeeks
+) -> datetime:
+    """Find when an ask closes by trying every quarter of an hour of the days that are not quiet."""
     for moment, whole in evenings(sent, zone):
-        waited = moment.astimezone(ZoneInfo(zone)).date() - start
-        answered = len([day for day in whole if day.weekday() in days])
-        if waited == CAPS.closes_by or (waited >= closing.closing and answered >= answering):
+        today = moment.astimezone(ZoneInfo(zone)).date()
+        waited = timedelta(days=sum(not quiet.cover(day) for day in (*whole, today)))
+        answered = len([day for day in whole if day.weekday() in days and not quiet.cover(day)])
+        enough = waited >= closing.closing and answered >= answering
+        if not quiet.cover(today) and (waited == CAPS.closes_by or enough):
             return moment
     raise AssertionError("no evening came")
 
@@ -118,16 +125,22 @@ INSTANTS = st.datetimes(datetime(2019, 1, 1), datetime(2036, 1, 1), timezones=st
 DAYS = st.frozensets(st.integers(0, 6))
 
 
+QUIET = st.tuples(st.integers(-5, 25), st.integers(0, 30))
+"""So many days after an ask a quiet time begins, and so many days after its first is its last."""
+
+
 @settings(max_examples=120, deadline=None)
-@given(INSTANTS, st.integers(1, 30), DAYS, st.sampled_from(ZONES), st.integers(0, 4))
+@given(INSTANTS, st.integers(1, 30), DAYS, st.sampled_from(ZONES), st.integers(0, 4), QUIET)
 def test_the_law_is_what_a_slow_walk_through_the_days_finds(
-    sent: datetime, closing: int, days: frozenset[int], zone: str, answering: int
+    sent: datetime, closing: int, days: frozenset[int], zone: str, answering: int, quiet: tuple[int, int]
 ) -> None:
-    caps = replace(CAPS, answering_days=answering)
+    first = sent.date() + timedelta(days=quiet[0])
+    weeks = QuietWeeks((QuietTime(first, first + timedelta(days=quiet[1])),))
+    caps = replace(CAPS, answering_days=answering, quiet_weeks=weeks)
 
     found = closes_at(sent, clock(closing), days, zone, caps)
 
-    assert found == slowly(sent, clock(closing), days, zone, answering)
+    assert found == slowly(sent, clock(closing), days, zone, answering, weeks)
 
 
 @settings(max_examples=150, deadline=None)
@@ -140,3 +153,31 @@ def test_never_early_never_late_and_always_in_the_evening(
 
     assert local.time() == time(18)
     assert min(closing, 21) <= waited <= 21
+
+
+EXAMS = replace(CAPS, quiet_weeks=QuietWeeks((QuietTime(date(2026, 12, 14), date(2027, 1, 4)),)))
+
+
+def test_a_clock_stands_still_in_quiet_weeks_on_each_mentors_own_calendar() -> None:
+    """It is Monday 14 December in Auckland while it still is the Sunday before in Denver."""
+    sent = datetime(2026, 12, 13, 20, tzinfo=UTC)
+    in_auckland = closes_at(sent, clock(5), EVERY_DAY, "Pacific/Auckland", EXAMS)
+    in_denver = closes_at(sent, clock(5), EVERY_DAY, "America/Denver", EXAMS)
+    assert f"{in_auckland.astimezone(ZoneInfo('Pacific/Auckland')):%a %d %b %H:%M}" == "Sat 09 Jan 18:00"
+    assert f"{in_denver.astimezone(ZoneInfo('America/Denver')):%a %d %b %H:%M}" == "Sat 09 Jan 18:00"
+
+
+def test_a_mentor_is_reminded_and_has_a_day_of_an_open_ask_after_the_quiet_weeks() -> None:
+    sent, weeks = datetime(2026, 12, 13, 12, tzinfo=UTC), EXAMS.quiet_weeks
+    reminded = reminds_at(sent, timedelta(days=2), SUNDAY, "UTC", weeks)
+    assert reminded == datetime(2027, 1, 10, 10, tzinfo=UTC)
+    of_every_day = reminds_at(sent, timedelta(days=2), EVERY_DAY, "UTC", weeks)
+    assert of_every_day == datetime(2027, 1, 6, 10, tzinfo=UTC)
+    until = datetime(2027, 1, 20, tzinfo=UTC)
+    assert a_day_of(sent, EVERY_DAY, "UTC", until, weeks) == datetime(2027, 1, 6, 18, tzinfo=UTC)
+    assert a_day_of(sent, EVERY_DAY, "UTC", datetime(2027, 1, 5, tzinfo=UTC), weeks) is None
+
+
+def test_the_cap_of_twenty_one_days_counts_no_quiet_day_either() -> None:
+    last = closes_at(datetime(2026, 12, 10, 12, tzinfo=UTC), clock(90), EVERY_DAY, "UTC", EXAMS)
+    assert last == datetime(2027, 1, 22, 18, tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,6 +15,7 @@ from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge, Week
 from bot.domain.common.quiet_hours import Hours
 from bot.domain.common.settings import Reminders
 from bot.domain.programme.programme import QuietHours
+from bot.domain.programme.quiet_weeks import NEVER_QUIET, QuietTime, QuietWeeks
 from tests.domain.values import CAPS, HERE, NOW
 
 NIGHT = QuietHours(time(20), time(9))
@@ -95,9 +96,9 @@ def test_everybody_has_a_day_of_their_own_within_a_quarter() -> None:
 
 def test_what_is_of_no_use_any_more_is_over() -> None:
     due = PlannedNudge(HERE, PersonId("per_1"), NudgeKind.PUSH, "", NOW, until=NOW)
-    assert not nudge_budget.is_over(due, NOW)
-    assert nudge_budget.is_over(due, NOW + timedelta(seconds=1))
-    assert not nudge_budget.is_over(replace(due, until=None), NOW + timedelta(days=999))
+    assert not nudge_budget.is_over(due, NOW, NEVER_QUIET)
+    assert nudge_budget.is_over(due, NOW + timedelta(seconds=1), NEVER_QUIET)
+    assert not nudge_budget.is_over(replace(due, until=None), NOW + timedelta(days=999), NEVER_QUIET)
 
 
 HOUR = st.integers(0, 23).map(time)
@@ -148,3 +149,23 @@ def busiest(told: Sequence[datetime], zone: str) -> int:
     """Return how many fall into the fullest seven days in a row of the reader's calendar."""
     days = [at.astimezone(ZoneInfo(zone)).date().toordinal() for at in told]
     return max((sum(day <= other < day + 7 for other in days) for day in days), default=0)
+
+
+def test_a_nudge_waits_for_the_first_day_that_is_not_quiet_where_its_reader_is() -> None:
+    exams = QuietTime(date(2026, 11, 24), date(2026, 11, 30))
+    caps = replace(CAPS, quiet_weeks=QuietWeeks((exams,)))
+    assert nudge_budget.room_from(week(), NudgeKind.WISH, caps, NOW) == NOW
+    late = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
+    here = nudge_budget.room_from(week(), NudgeKind.WISH, caps, late)
+    assert here == datetime(2026, 12, 1, 9, tzinfo=UTC)
+    # It still is Monday 23 November in Denver.
+    there = nudge_budget.room_from(week(hours=Hours("America/Denver", NIGHT)), NudgeKind.WISH, caps, late)
+    assert there == late
+
+
+def test_a_nudge_that_waited_over_quiet_weeks_is_of_use_for_as_much_longer() -> None:
+    weeks = QuietWeeks((QuietTime(date(2026, 11, 24), date(2026, 11, 30)),))
+    due = PlannedNudge(HERE, PersonId("per_1"), NudgeKind.MET, "shp_1", NOW, NOW + timedelta(days=3))
+    assert nudge_budget.is_over(due, NOW + timedelta(days=8), NEVER_QUIET)
+    assert not nudge_budget.is_over(due, NOW + timedelta(days=10), weeks)
+    assert nudge_budget.is_over(due, NOW + timedelta(days=10, hours=1), weeks)

@@ -11,6 +11,7 @@ from bot.domain.common.people import Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.introductions import introduction
 from bot.domain.introductions.introduction import Introduction, Status
+from bot.domain.programme.quiet_weeks import NEVER_QUIET, QuietTime, QuietWeeks
 from tests.domain.values import HERE, MENTEE, MENTOR, NOW
 
 MANAGER = PersonId("per_manager")
@@ -19,7 +20,7 @@ WANTED = Introduction(IntroductionId("int_1"), HERE, MENTEE.id, "talk", NOW, NOW
 
 
 def proposed() -> Introduction:
-    one = introduction.propose(WANTED, MENTOR, by=MANAGER, now=NOW, zone=ZONE)
+    one = introduction.propose(WANTED, MENTOR, by=MANAGER, now=NOW, zone=ZONE, quiet=NEVER_QUIET)
     assert isinstance(one, Introduction)
     return one
 
@@ -35,7 +36,7 @@ def test_a_manager_thinks_of_somebody_and_only_the_mentee_may_agree() -> None:
 @pytest.mark.parametrize("stage", [Status.PROPOSED, Status.MADE, Status.LET_GO])
 def test_nobody_is_thought_of_twice_at_once(stage: Status) -> None:
     one = replace(WANTED, stage=stage)
-    refused = introduction.propose(one, MENTOR, by=MANAGER, now=NOW, zone=ZONE)
+    refused = introduction.propose(one, MENTOR, by=MANAGER, now=NOW, zone=ZONE, quiet=NEVER_QUIET)
     assert refused == Refused(Refusal.HAND_TAKEN)
 
 
@@ -44,7 +45,9 @@ OWN_CARD = replace(MENTOR, person=MENTEE)
 
 @pytest.mark.parametrize(("by", "mentor"), [(MENTEE.id, MENTOR), (MANAGER, OWN_CARD)], ids=["by", "card"])
 def test_nobody_introduces_themselves(by: PersonId, mentor: Mentor) -> None:
-    assert introduction.propose(WANTED, mentor, by=by, now=NOW, zone=ZONE) == Refused(Refusal.NOT_YOURS)
+    assert introduction.propose(WANTED, mentor, by=by, now=NOW, zone=ZONE, quiet=NEVER_QUIET) == Refused(
+        Refusal.NOT_YOURS
+    )
 
 
 def test_somebody_else_is_wished_for_with_a_clock_of_its_own() -> None:
@@ -97,7 +100,9 @@ def test_a_proposal_holds_a_place_until_it_ends_in_any_way() -> None:
 
 def test_nobody_is_thought_of_for_what_they_do_not_give() -> None:
     other = replace(WANTED, kind="shadowing")
-    assert introduction.propose(other, MENTOR, by=MANAGER, now=NOW, zone=ZONE) == Refused(Refusal.NOT_OFFERED)
+    assert introduction.propose(other, MENTOR, by=MANAGER, now=NOW, zone=ZONE, quiet=NEVER_QUIET) == Refused(
+        Refusal.NOT_OFFERED
+    )
 
 
 def test_another_kind_of_help_is_chosen_while_managers_think() -> None:
@@ -106,3 +111,16 @@ def test_another_kind_of_help_is_chosen_while_managers_think() -> None:
     assert (other.kind, other.stage) == ("question", Status.WANTED)
     assert introduction.widen(WANTED, "talk", NOW, ZONE) is None
     assert introduction.widen(proposed(), "question", NOW, ZONE) is None
+
+
+def test_quiet_days_do_not_count_while_the_mentee_has_to_agree_and_count_for_what_managers_promised() -> None:
+    today = NOW.date()
+    weeks = QuietWeeks((QuietTime(today + timedelta(days=1), today + timedelta(days=10)),))
+    one = introduction.propose(WANTED, MENTOR, by=MANAGER, now=NOW, zone=ZONE, quiet=weeks)
+    usual = introduction.propose(WANTED, MENTOR, by=MANAGER, now=NOW, zone=ZONE, quiet=NEVER_QUIET)
+    assert isinstance(one, Introduction)
+    assert isinstance(usual, Introduction)
+    assert one.until - usual.until == timedelta(days=10)
+    again = introduction.pass_on(one, by=MENTEE.id, now=NOW, zone=ZONE)
+    assert isinstance(again, Introduction)
+    assert again.until.date() == today + timedelta(days=3)

@@ -174,6 +174,7 @@ STAYS = {
     "apart": "what happened",
     "report_readers": "what happened",
     "beginnings": "what happened",
+    "quiet_times": "what happened, and days that managers chose",
     "chat_lines": "what happened",
 }
 HAPPENED = {"sent_at", "ended_at", "opened_at", "at", "told_at", "occasion", "closed_at"}

@@ -13,6 +13,7 @@ from bot.domain.mentorships import ending, room
 from bot.domain.open_asks import open_ask
 from bot.domain.opening.opening import FOUNDING_DOORS
 from bot.domain.passing_on import pass_it_on
+from bot.domain.programme import quiet_weeks
 from bot.domain.safety import report_and_block as safety
 from bot.domain.search import wishes
 from bot.handlers.asks import several_noes
@@ -87,6 +88,7 @@ RULES: Final[Mapping[str, int | timedelta]] = {
         days=MONTH * (PROGRAMME.kind("ongoing").minutes // (PROGRAMME.kind("ongoing").meeting or 1))
     ),
     "a month of places": timedelta(days=MONTH),
+    "a year of quiet days": quiet_weeks.A_YEAR,
     "a week of nudges": timedelta(days=7),
     "a week of announcements": announcement.A_WEEK,
     "nudges of a person who wants few": min(1, PROGRAMME.caps.nudges_a_week),
