@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from tests.fakes.warm import Warm, begin
+
 ROOT = Path(__file__).parents[2]
 FIRST_PORT = 20_000
 WORKERS = 8
@@ -28,7 +30,7 @@ PATIENCE = 60.0
 class Running:
     """One process, and where it can be reached."""
 
-    process: "subprocess.Popen[bytes]"
+    process: "Warm | subprocess.Popen[bytes]"
     chat: str
     http: str
     log: Path
@@ -67,8 +69,13 @@ def free_port() -> int:
 ALONGSIDE = ("-m", "bot")
 
 
-def start(folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, **settings: str) -> Running:
-    """Start a process with its data in a folder; it is ready once `/readyz` says so."""
+def start(
+    folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, fresh: bool = False, **settings: str
+) -> Running:
+    """Start a process with its data in a folder; it is ready once `/readyz` says so.
+
+    One that is fresh loads its modules itself; see `warm.py`.
+    """
     chat, http = free_port(), free_port()
     environment = {
         "PATH": os.environ["PATH"],
@@ -81,11 +88,24 @@ def start(folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, **s
         **settings,
     }
     log = folder / "log"
-    with log.open("ab") as out:
-        command = [sys.executable, *program, "run", *arguments]
-        # In a folder without a `.env`: a developer's settings must not reach the tests.
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=out, stderr=out)
+    log.touch()
+    process: Warm | subprocess.Popen[bytes]
+    # In a folder without a `.env`: a developer's settings must not reach the tests.
+    command = [*program, "run", *arguments]
+    if fresh:
+        process = _interpreter(command, folder, environment, log)
+    else:
+        process = begin(command, folder, environment, log, log)
     return Running(process, f"http://127.0.0.1:{chat}", f"http://127.0.0.1:{http}", log)
+
+
+def _interpreter(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str], log: Path
+) -> "subprocess.Popen[bytes]":
+    with log.open("ab") as out:
+        return subprocess.Popen(
+            [sys.executable, *command], cwd=folder, env=environment, stdout=out, stderr=out
+        )
 
 
 def key_for(settings: Mapping[str, str]) -> dict[str, str]:
@@ -101,10 +121,10 @@ def through_settings(address: str) -> str:
 
 @contextmanager
 def running(
-    folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, **settings: str
+    folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, fresh: bool = False, **settings: str
 ) -> Iterator[Running]:
     """Start a process, wait until it is ready, and stop it at the end."""
-    started = start(folder, *arguments, program=program, **settings)
+    started = start(folder, *arguments, program=program, fresh=fresh, **settings)
     try:
         wait_until_ready(started)
         yield started

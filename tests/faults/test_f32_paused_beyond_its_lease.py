@@ -59,7 +59,8 @@ def working(folder: Path, address: str) -> Iterator[Worker]:
     folder.mkdir()
     program = ("-m", "tests.fakes.struck", "SIGSTOP", str(folder))
     settings = {"DATABASE_URL": through_settings(address)}
-    process = start(folder, "--only", "worker", program=program, **settings)
+    # Leases are short only where that is said before the modules are loaded.
+    process = start(folder, "--only", "worker", program=program, fresh=True, **settings)
     try:
         wait_until(lambda: "Alongside is ready" in process.log.read_text(), 60)
         yield Worker(process, folder)

@@ -14,7 +14,8 @@ from bot.domain.common.ids import CommunityId
 from bot.store.common import communities
 from bot.store.database.database import Database
 from tests.fakes.clock import TUESDAY_MORNING
-from tests.fakes.running import ALONGSIDE, ROOT, free_port, key_for
+from tests.fakes.running import ALONGSIDE, PATIENCE, ROOT, free_port, key_for
+from tests.fakes.warm import run
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -25,10 +26,19 @@ def bot(tmp_path: Path) -> Command:
     return partial(bot_in, tmp_path)
 
 
+@pytest.fixture
+def fresh_bot(tmp_path: Path) -> Command:
+    """Do the same in an interpreter that loads its modules itself."""
+    return partial(bot_in, tmp_path, fresh=True)
+
+
 def bot_in(
-    folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, **settings: str
+    folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, fresh: bool = False, **settings: str
 ) -> "subprocess.CompletedProcess[str]":
-    """Run a command of `python -m bot` to its end, with its data in a folder."""
+    """Run a command of `python -m bot` to its end, with its data in a folder.
+
+    One that is fresh loads its modules itself; see `tests/fakes/warm.py`.
+    """
     environment = {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(ROOT),
@@ -39,9 +49,17 @@ def bot_in(
         "WEB_CHAT_PORT": str(free_port()),
         **settings,
     }
-    command = [sys.executable, *program, *arguments]
+    command = [*program, *arguments]
+    if not fresh:
+        return run(command, folder, environment, PATIENCE)
     return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, *command],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
     )
 
 

@@ -20,7 +20,7 @@ def test_an_erasure_after_the_backup_holds(losing: Losing, amara: Acting, omar: 
     amara.submits(amara.presses_token("1:erase:"), word="erase")
     losing.keeps()
     losing.loses_it()
-    said = losing.restores(file)
+    said = losing.restores(file, fresh=True)
     assert "1 erased" in said
     assert "Missing" not in said
     assert "Amara Okafor" not in names(losing)
