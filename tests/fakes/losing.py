@@ -38,11 +38,10 @@ class Losing:
     postgresql: Postgresql | None = None
 
     def runs(
-        self, *arguments: str, program: Sequence[str] = ALONGSIDE, fresh: bool = False, **settings: str
+        self, *arguments: str, program: Sequence[str] = ALONGSIDE, **settings: str
     ) -> "subprocess.CompletedProcess[str]":
         """Run a command of `python -m bot` on the database."""
-        told = {**self._settings, **settings}
-        return bot_in(self.folder, *arguments, program=program, fresh=fresh, **told)
+        return bot_in(self.folder, *arguments, program=program, **{**self._settings, **settings})
 
     def begins(self, *arguments: str) -> Warm:
         """Begin a command of `python -m bot` on the database."""
@@ -96,9 +95,11 @@ class Losing:
             url = self.postgresql.empty()
         self.here = replace(self.here, database=Database(url))
 
-    def restores(self, file: Path, *arguments: str, fresh: bool = False, **settings: str) -> str:
+    def restores(
+        self, file: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, **settings: str
+    ) -> str:
         """Restore a backup, and go on with it; return what was said."""
-        done = self.runs("restore", str(file), *arguments, fresh=fresh, **settings)
+        done = self.runs("restore", str(file), *arguments, program=program, **settings)
         assert (done.returncode, done.stderr) == (0, "")
         self._goes_on()
         self.here.catch_up()

@@ -67,15 +67,13 @@ def free_port() -> int:
 
 
 ALONGSIDE = ("-m", "bot")
+"""What is forked, with its modules loaded; see `warm.py`."""
+FRESH = (sys.executable, *ALONGSIDE)
+"""An interpreter of its own, which loads them."""
 
 
-def start(
-    folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, fresh: bool = False, **settings: str
-) -> Running:
-    """Start a process with its data in a folder; it is ready once `/readyz` says so.
-
-    One that is fresh loads its modules itself; see `warm.py`.
-    """
+def start(folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, **settings: str) -> Running:
+    """Start a process with its data in a folder; it is ready once `/readyz` says so."""
     chat, http = free_port(), free_port()
     environment = {
         "PATH": os.environ["PATH"],
@@ -92,20 +90,17 @@ def start(
     process: Warm | subprocess.Popen[bytes]
     # In a folder without a `.env`: a developer's settings must not reach the tests.
     command = [*program, "run", *arguments]
-    if fresh:
-        process = _interpreter(command, folder, environment, log)
-    else:
+    if is_forked(program):
         process = begin(command, folder, environment, log, log)
+    else:
+        with log.open("ab") as out:
+            process = subprocess.Popen(command, cwd=folder, env=environment, stdout=out, stderr=out)
     return Running(process, f"http://127.0.0.1:{chat}", f"http://127.0.0.1:{http}", log)
 
 
-def _interpreter(
-    command: Sequence[str], folder: Path, environment: Mapping[str, str], log: Path
-) -> "subprocess.Popen[bytes]":
-    with log.open("ab") as out:
-        return subprocess.Popen(
-            [sys.executable, *command], cwd=folder, env=environment, stdout=out, stderr=out
-        )
+def is_forked(program: Sequence[str]) -> bool:
+    """Tell whether a program is a module to be forked, and not a file to be executed."""
+    return program[0] == "-m"
 
 
 def key_for(settings: Mapping[str, str]) -> dict[str, str]:
@@ -121,10 +116,10 @@ def through_settings(address: str) -> str:
 
 @contextmanager
 def running(
-    folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, fresh: bool = False, **settings: str
+    folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, **settings: str
 ) -> Iterator[Running]:
     """Start a process, wait until it is ready, and stop it at the end."""
-    started = start(folder, *arguments, program=program, fresh=fresh, **settings)
+    started = start(folder, *arguments, program=program, **settings)
     try:
         wait_until_ready(started)
         yield started

@@ -2,7 +2,7 @@
 
 Loading takes a second and a half of computing, and the tests start hundreds of processes. All else is the
 process's own: its environment, folder, files, signals and end. What a start itself loads is shown by the
-tests that start an interpreter (`fresh`): of the guide, of `Procfile`, of deploying, of the command line.
+tests that start an interpreter (`FRESH`): of the guide, of `Procfile`, of deploying, of the command line.
 """
 
 import gc

@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -14,7 +13,7 @@ from bot.domain.common.ids import CommunityId
 from bot.store.common import communities
 from bot.store.database.database import Database
 from tests.fakes.clock import TUESDAY_MORNING
-from tests.fakes.running import ALONGSIDE, PATIENCE, ROOT, free_port, key_for
+from tests.fakes.running import ALONGSIDE, FRESH, PATIENCE, ROOT, free_port, is_forked, key_for
 from tests.fakes.warm import run
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -29,16 +28,13 @@ def bot(tmp_path: Path) -> Command:
 @pytest.fixture
 def fresh_bot(tmp_path: Path) -> Command:
     """Do the same in an interpreter that loads its modules itself."""
-    return partial(bot_in, tmp_path, fresh=True)
+    return partial(bot_in, tmp_path, program=FRESH)
 
 
 def bot_in(
-    folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, fresh: bool = False, **settings: str
+    folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, **settings: str
 ) -> "subprocess.CompletedProcess[str]":
-    """Run a command of `python -m bot` to its end, with its data in a folder.
-
-    One that is fresh loads its modules itself; see `tests/fakes/warm.py`.
-    """
+    """Run a command of `python -m bot` to its end, with its data in a folder."""
     environment = {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(ROOT),
@@ -50,10 +46,10 @@ def bot_in(
         **settings,
     }
     command = [*program, *arguments]
-    if not fresh:
+    if is_forked(program):
         return run(command, folder, environment, PATIENCE)
     return subprocess.run(
-        [sys.executable, *command],
+        command,
         cwd=folder,
         env=environment,
         capture_output=True,
