@@ -8,9 +8,10 @@ from typing import Final
 import pytest
 
 from tests.fakes.rounds import LONG
+from tests.fakes.running import ROOT
 from tests.fakes.spending import TooDear, within_means
 from tests.fakes.telling import Told, left_out
-from tests.process.conftest import bot_in
+from tests.fakes.warm import run
 
 MOST_TESTS: Final = 250
 """The most tests of one file: each costs a few milliseconds in every test process, whatever it does."""
@@ -44,7 +45,7 @@ def test_a_test_that_computes_for_long_is_found() -> None:
 @pytest.mark.skipif(not PROC.exists(), reason="only Linux says what another process has computed")
 def test_what_a_process_of_a_test_computes_counts(tmp_path: Path) -> None:
     with pytest.raises(TooDear), within_means(0.05):
-        bot_in(tmp_path, "routes")
+        run(("-m", "tests.fakes.showing", "compute"), tmp_path, {"PYTHONPATH": str(ROOT)}, 60)
 
 
 def story(cases: int, *marks: str) -> list[Told]:
