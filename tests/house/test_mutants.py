@@ -1,5 +1,6 @@
 """Each mutant still finds the guard that it removes, and the tests that must fail without it."""
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -7,12 +8,20 @@ from tests.fakes.mutating import Mutant
 from tests.mutants import EVERY
 
 ROOT: Final = Path(__file__).parents[2]
+WRITTEN: Final = re.compile(r"^ +Mutant\($", re.MULTILINE)
 
 
 def test_a_mutant_finds_its_guard_and_its_tests() -> None:
     assert len(EVERY) > 100
     assert [mutant.guard for mutant in EVERY if not finds_its_guard(mutant)] == []
     assert [mutant.guard for mutant in EVERY if not finds_its_tests(mutant)] == []
+
+
+def test_a_mutant_is_found_wherever_it_is_written_once() -> None:
+    """A table that is not gathered would prove nothing, and nobody would miss it."""
+    written = sum(len(WRITTEN.findall(file.read_text())) for file in (ROOT / "tests").rglob("*.py"))
+    assert len(EVERY) == written
+    assert len(set(EVERY)) == written
 
 
 def finds_its_guard(mutant: Mutant) -> bool:

@@ -2,16 +2,21 @@
 
 from collections import Counter
 from itertools import product
+from pathlib import Path
 from typing import Final
 
 import pytest
 
 from tests.fakes.rounds import LONG
+from tests.fakes.running import ROOT
 from tests.fakes.spending import TooDear, within_means
 from tests.fakes.telling import Told, left_out
+from tests.fakes.warm import run
 
 MOST_TESTS: Final = 250
 """The most tests of one file: each costs a few milliseconds in every test process, whatever it does."""
+
+PROC: Final = Path("/proc/self/stat")
 
 STAGES: Final = ("sqlite", "postgresql", "slack", "third")
 
@@ -35,6 +40,12 @@ def test_a_test_that_computes_for_long_is_found() -> None:
         sum(range(1000))
     with pytest.raises(TooDear, match="and 0 are enough"), within_means(0):
         sum(range(3_000_000))
+
+
+@pytest.mark.skipif(not PROC.exists(), reason="only Linux says what another process has computed")
+def test_what_a_process_of_a_test_computes_counts(tmp_path: Path) -> None:
+    with pytest.raises(TooDear), within_means(0.05):
+        run(("-m", "tests.fakes.showing", "compute"), tmp_path, {"PYTHONPATH": str(ROOT)}, 60)
 
 
 def story(cases: int, *marks: str) -> list[Told]:

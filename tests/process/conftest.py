@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -14,7 +13,8 @@ from bot.domain.common.ids import CommunityId
 from bot.store.common import communities
 from bot.store.database.database import Database
 from tests.fakes.clock import TUESDAY_MORNING
-from tests.fakes.running import ALONGSIDE, ROOT, free_port, key_for
+from tests.fakes.running import ALONGSIDE, FRESH, PATIENCE, ROOT, free_port, is_forked, key_for
+from tests.fakes.warm import run
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -23,6 +23,12 @@ Command = Callable[..., "subprocess.CompletedProcess[str]"]
 def bot(tmp_path: Path) -> Command:
     """Run a command of `python -m bot` to its end, in a folder of its own."""
     return partial(bot_in, tmp_path)
+
+
+@pytest.fixture
+def fresh_bot(tmp_path: Path) -> Command:
+    """Do the same in an interpreter that loads its modules itself."""
+    return partial(bot_in, tmp_path, program=FRESH)
 
 
 def bot_in(
@@ -39,9 +45,17 @@ def bot_in(
         "WEB_CHAT_PORT": str(free_port()),
         **settings,
     }
-    command = [sys.executable, *program, *arguments]
+    command = [*program, *arguments]
+    if is_forked(program):
+        return run(command, folder, environment, PATIENCE)
     return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
+        command,
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
     )
 
 

@@ -376,4 +376,11 @@ OF_STANDING = (
         "install: .venv/.runtime",
         "tests/process/test_command_line.py -k compiles",
     ),
+    Mutant(
+        "a process is not ready before its platforms are",
+        "bot/platform.py",
+        "filter(None, (one.problem() for one in platforms))",
+        "()",
+        "tests/process/test_platforms.py -k not_ready",
+    ),
 )

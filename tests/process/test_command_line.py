@@ -31,8 +31,8 @@ def test_help_names_every_command(bot: Command) -> None:
         assert f" {command} " in said.stdout
 
 
-def test_routes_names_the_function_behind_each_verb(bot: Command) -> None:
-    said = bot("routes").stdout.splitlines()
+def test_routes_names_the_function_behind_each_verb(fresh_bot: Command) -> None:
+    said = fresh_bot("routes").stdout.splitlines()
     columns = [line.split("  ") for line in said]
     rows = [[word.strip() for word in row if word.strip()] for row in columns]
     assert ["everybody", "ask", "opens a form", "bot/handlers/asks/ask.py:ask"] in rows
@@ -66,12 +66,12 @@ def test_the_doctor_names_a_port_that_is_taken(bot: Command, sqlite: Sqlite, tmp
     assert f"✗ PORT {port} is in use" in said.stdout
 
 
-def test_a_dry_run_of_the_nudges_says_whom(bot: Command, sqlite: Sqlite, tmp_path: Path) -> None:
+def test_a_dry_run_of_the_nudges_says_whom(fresh_bot: Command, sqlite: Sqlite, tmp_path: Path) -> None:
     sqlite.fresh(tmp_path)
-    said = bot("nudges", "--dry-run")
+    said = fresh_bot("nudges", "--dry-run")
     assert (said.returncode, said.stderr) == (0, "")
     assert said.stdout == "If it ran now, 0 people would get 0 nudges:\n"
-    assert bot("nudges").returncode == 2
+    assert fresh_bot("nudges").returncode == 2
 
 
 def test_a_wrong_setting_is_one_line_and_no_traceback(bot: Command) -> None:
@@ -93,7 +93,7 @@ def test_a_port_that_is_taken_is_a_wrong_setting(bot: Command) -> None:
 
 
 def test_the_doctor_shows_a_lost_workspace_and_whom_nobody_can_tell_of(
-    bot: Command, sqlite: Sqlite, tmp_path: Path
+    bot: Command, fresh_bot: Command, sqlite: Sqlite, tmp_path: Path
 ) -> None:
     database = Database(sqlite.fresh(tmp_path))
     community = found_web_chat(database)
@@ -109,7 +109,7 @@ def test_the_doctor_shows_a_lost_workspace_and_whom_nobody_can_tell_of(
     assert said.returncode == 1
     assert "✗ Nobody of web demo can be reached (token_revoked)." in said.stdout
     assert "✗ Of 1 notices nobody can tell" in said.stdout
-    assert f"{due.id}: Leila Haddad, on web (nobody can look)" in bot("in-doubt").stdout
+    assert f"{due.id}: Leila Haddad, on web (nobody can look)" in fresh_bot("in-doubt").stdout
     settled = bot("in-doubt", "--arrived", str(due.id)).stdout
     assert settled == f"{due.id} counts as told.\n0 in doubt.\n"
     assert bot("in-doubt", "--send-again", "7").stdout == "7 is not in doubt.\n0 in doubt.\n"

@@ -176,7 +176,9 @@ def test_it_writes_into_its_data_alone(tmp_path: Path) -> None:
         pytest.skip("mounting is not allowed here")
     if tmp_path.is_relative_to(ROOT) or os.stat(tmp_path).st_dev == os.stat("/").st_dev:
         pytest.skip("the folder of this test is on the root file system")
-    with running(tmp_path, program=("-c", STARTS_READ_ONLY), PYTHONDONTWRITEBYTECODE="1") as process:
+    with running(
+        tmp_path, program=(sys.executable, "-c", STARTS_READ_ONLY), PYTHONDONTWRITEBYTECODE="1"
+    ) as process:
         assert process.stop() == 0
     assert "Traceback" not in process.log.read_text()
     assert (tmp_path / "alongside.db").exists()

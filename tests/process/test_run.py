@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from tests.fakes.databases import Sqlite
-from tests.fakes.running import Running, running
+from tests.fakes.running import FRESH, Running, running
 from tests.process.conftest import Command
 
 SOON = 5.0
@@ -22,7 +22,7 @@ def folder(sqlite: Sqlite, tmp_path: Path) -> Path:
 
 
 def test_every_door_answers_and_a_signal_ends_it_soon(folder: Path) -> None:
-    with running(folder) as process:
+    with running(folder, program=FRESH) as process:
         assert httpx.get(f"{process.http}/healthz").text == "ok\n"
         assert httpx.get(f"{process.http}/readyz").text == "ready\n"
         assert "alongside_outbox_pending 0.0" in httpx.get(f"{process.http}/metrics").text

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from tests.fakes.databases import Sqlite
-from tests.fakes.running import running, start
+from tests.fakes.running import FRESH, running, start
 from tests.fakes.slack import payloads
 from tests.fakes.slack.driver import Driver
 from tests.fakes.slack.server import Server, serving
@@ -40,7 +40,7 @@ def folder(sqlite: Sqlite, tmp_path: Path) -> Path:
 
 def test_a_signed_command_is_answered_and_a_signal_ends_it(folder: Path, server: Server, keys: Keys) -> None:
     server.workspace.joins("U0NADIA", "Nadia Ferreira", is_admin=True)
-    with running(folder, **keys) as process:
+    with running(folder, program=FRESH, **keys) as process:
         driver = Driver(server.workspace, f"{process.http}/slack/events")
         assert "Preparing mentoring" in driver.command(_programme(server)).body
         wait_until(lambda: any(line.channel == "DU0NADIA" for line in server.workspace.lines))
@@ -55,7 +55,7 @@ def test_a_signed_command_is_answered_and_a_signal_ends_it(folder: Path, server:
 def test_by_socket_mode_it_needs_no_address(folder: Path, server: Server, keys: Keys) -> None:
     server.workspace.joins("U0NADIA", "Nadia Ferreira", is_admin=True)
     by_socket = {**keys, "SLACK_SIGNING_SECRET": "", "SLACK_APP_TOKEN": APP_TOKEN}
-    with running(folder, **by_socket) as process:
+    with running(folder, program=FRESH, **by_socket) as process:
         assert httpx.post(f"{process.http}/slack/events").status_code == 404
         envelope = server.link.hands("slash_commands", _programme(server))
         wait_until(lambda: envelope in server.link.acks)

@@ -312,3 +312,48 @@ OF_BUTTONS = (
         f"{PICTURES} -k no_member",
     ),
 )
+
+OF_WHAT_A_CHAT_SHOWS = (
+    Mutant(
+        "a menu has no more steps than every platform shows",
+        "bot/ui/buttons.py",
+        '        limits.hold_count(len(self.buttons), limits.MENU, "a menu\'s steps")\n',
+        "",
+        "tests/ui/test_limits.py -k menu",
+    ),
+    Mutant(
+        "a blank line costs no page",
+        "bot/ui/nodes.py",
+        "for line in self.lines if line.strip()),",
+        "for line in self.lines),",
+        "tests/ui/test_limits.py -k nobody_could_see",
+    ),
+    Mutant(
+        "a list that is too long costs no page",
+        "bot/ui/nodes.py",
+        "            _fit_cards(self)\n",
+        "",
+        "tests/ui/test_limits.py -k loses",
+    ),
+    Mutant(
+        "a forged number overflows nothing",
+        "bot/ui/refs.py",
+        "[1-9][0-9]{0,9}",
+        "[1-9][0-9]*",
+        "tests/ui/test_refs.py",
+    ),
+    Mutant(
+        "what a button carries can be read back",
+        "bot/ui/refs.py",
+        "if read((type(ref),), written) != ref:",
+        "if False:",
+        "tests/ui/test_refs.py",
+    ),
+    Mutant(
+        "a button is about what its verb reads",
+        "bot/ui/verbs/__init__.py",
+        "if type(ref) not in about:",
+        "if False:",
+        "tests/ui/test_refs.py",
+    ),
+)

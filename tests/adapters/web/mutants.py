@@ -152,3 +152,55 @@ OF_WHAT_SHUTS_OUT: Final = (
         "tests/browser/test_nothing_shuts_anybody_out.py -k phone",
     ),
 )
+
+OF_THE_WEB_CHAT = (
+    Mutant(
+        "a menu without steps is not drawn",
+        "bot/adapters/web/buttons.py",
+        '_NO_STEPS.sub("", left)',
+        "left",
+        "tests/adapters/web/test_render.py -k last_of_its_steps",
+    ),
+    Mutant(
+        "the web chat knows what the pressed button says",
+        "bot/adapters/web/inbound.py",
+        'self._inside = tag == "button" and not self.label and ("data-token", self._token) in attrs',
+        "self._inside = False",
+        "tests/adapters/web/test_inbound.py -k says",
+    ),
+    Mutant(
+        "an erased person is nobody's row in the web chat (F69)",
+        "bot/store/web_chat/cast.py",
+        ' & ~people.c.platform_user.startswith(f"{GONE}_")',
+        "",
+        "tests/adapters/web/test_rooms.py -k erased",
+    ),
+    Mutant(
+        "nobody acts as an erased person (F69)",
+        "bot/store/people/people.py",
+        "if is_gone(platform_user):",
+        "if False:",
+        "tests/adapters/web/test_rooms.py -k erased",
+    ),
+    Mutant(
+        "an answer that names an erased person is emptied in the web chat (F69)",
+        "bot/store/home/my_data.py",
+        "            named,\n",
+        "",
+        "tests/adapters/web/test_rooms.py -k named_them",
+    ),
+    Mutant(
+        "whom an answer names is noted where it is drawn (F69)",
+        "bot/handlers/respond.py",
+        "partial(copy_context().run, self.respond, request)",
+        "partial(self.respond, request)",
+        "tests/adapters/web/test_rooms.py -k named_them",
+    ),
+    Mutant(
+        "a download does not hold the downloads before it",
+        "bot/store/home/redactions.py",
+        '_A_FILE.sub("", str(row["html"]))',
+        'str(row["html"])',
+        "tests/adapters/web/test_road.py -k download",
+    ),
+)

@@ -10,6 +10,7 @@ from bot.store.outbox import outbox as rows
 from tests.fakes.acting import Acting
 from tests.fakes.keys import KEYS
 from tests.fakes.losing import Losing, blocks, finds, kept_apart, names
+from tests.fakes.running import FRESH
 
 QUESTION = "How did you know that it was time to leave law?"
 
@@ -20,7 +21,7 @@ def test_an_erasure_after_the_backup_holds(losing: Losing, amara: Acting, omar: 
     amara.submits(amara.presses_token("1:erase:"), word="erase")
     losing.keeps()
     losing.loses_it()
-    said = losing.restores(file)
+    said = losing.restores(file, program=FRESH)
     assert "1 erased" in said
     assert "Missing" not in said
     assert "Amara Okafor" not in names(losing)

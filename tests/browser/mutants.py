@@ -1,0 +1,20 @@
+"""The guards that the tests in a browser protect, and the code without each."""
+
+from tests.fakes.mutating import Mutant
+
+OF_THE_PAGE = (
+    Mutant(
+        "the focus comes back to what opened a menu",
+        "bot/adapters/web/static/menu.js",
+        "if (back) opener.focus({ preventScroll: true });",
+        "",
+        "tests/browser/test_a_menu_of_steps.py -k does_its_steps",
+    ),
+    Mutant(
+        "a narrow head shows the whole time",
+        "bot/adapters/web/static/chat.css",
+        "#me-about .when { flex: none; white-space: pre; }",
+        "#me-about .when { white-space: pre; }",
+        "tests/browser/test_the_try_out.py -k greeted",
+    ),
+)

@@ -1,0 +1,111 @@
+"""The guards that the tests of the domain protect, and the code without each."""
+
+from tests.fakes.mutating import Mutant
+
+OF_THE_DOMAIN = (
+    Mutant(
+        "nobody learns who stopped",
+        "bot/domain/mentorships/room.py",
+        'ended_by=by if how is Ending.TOGETHER else "")',
+        "ended_by=by)",
+        "tests/domain/mentorships/test_room.py",
+    ),
+    Mutant(
+        "times are suggested where both are awake",
+        "bot/domain/mentorships/times.py",
+        "for hours in both for moment in (at, at + MEETING))",
+        "for hours in both[:1] for moment in (at, at + MEETING))",
+        "tests/domain/mentorships/test_times.py",
+    ),
+    Mutant(
+        "no link leads to an IP address",
+        "bot/domain/asks/links.py",
+        "if _NUMBER.fullmatch(labels[-1]) or labels[-1] in _INSIDE:",
+        "if labels[-1] in _INSIDE:",
+        "tests/domain/asks/test_links.py",
+    ),
+    Mutant(
+        "a host whose letters deceive is shown in punycode",
+        "bot/domain/asks/links.py",
+        "return own if own.isascii() or _is_read_as_it_is(own) else host",
+        "return own",
+        "tests/domain/asks/test_links.py",
+    ),
+    Mutant(
+        "a mentee never reads a cost that speaks to the mentor",
+        "bot/domain/programme/kinds.py",
+        'return self.cost_for_mentee or ("" if SPEAKS_TO_MENTOR.search(self.cost) else self.cost)',
+        "return self.cost",
+        "tests/domain/programme/test_costs.py",
+    ),
+    Mutant(
+        "a page that was pasted as a name is read in part",
+        "bot/domain/people/names.py",
+        "    seen = visible(name[:READ])",
+        "    seen = visible(name)",
+        "tests/domain/people/test_names.py -k pasted",
+    ),
+    Mutant(
+        "a mentor is asked about their door once in a while, not after every answer",
+        "bot/domain/mentors/card.py",
+        "if last is not None and now < last.at + OFFERED_AGAIN_AFTER:",
+        "if False:",
+        "tests/domain/mentors/test_card.py",
+    ),
+    Mutant(
+        "whoever keeps how they help is not offered by it",
+        "bot/domain/mentorships/second_voice.py",
+        "second.face().manners",
+        "second.manners",
+        "tests/domain/mentorships/test_second_voice.py",
+    ),
+    Mutant(
+        "a card that is told again has a name of its own",
+        "bot/domain/common/notices.py",
+        'if ("{occasion}" in name) is bool(self.occasion):',
+        "if True:",
+        "tests/domain/common/test_notices.py",
+    ),
+    Mutant(
+        "a week holds so many nudges and no more, whatever they are about",
+        "bot/domain/common/nudge_budget.py",
+        "if len(counted) >= most:",
+        "if len(counted) >= 99:",
+        "tests/domain/common/test_nudge_budget.py tests/journeys/test_did_you_meet.py",
+    ),
+    Mutant(
+        "no nudge rings in quiet hours",
+        "bot/domain/common/nudge_budget.py",
+        "return awake if awake <= now else max(awake, quiet_hours.on_day(week.day(awake), week.hours))",
+        "return now",
+        "tests/domain/common/test_nudge_budget.py",
+    ),
+    Mutant(
+        "nobody is introduced before they agree",
+        "bot/domain/introductions/introduction.py",
+        "return None if one.stage is Status.PROPOSED else Refused(Refusal.GONE)",
+        "return None",
+        "tests/domain/introductions/test_introduction.py",
+    ),
+    Mutant(
+        "an offset is never taken for a place",
+        "bot/domain/people/places.py",
+        "return meant[0] if len(meant) == 1 and not OFFSET.fullmatch(written) else None",
+        "return choices(written, SEASONS[0])[0] if OFFSET.fullmatch(written) else (meant or (None,))[0]",
+        "tests/domain/people/test_places.py",
+    ),
+    Mutant(
+        "IANA's offsets are no known zone",
+        "bot/domain/common/zones.py",
+        "if zone in NO_PLACE or OFFSET_ZONE.fullmatch(zone):",
+        "if zone in NO_PLACE:",
+        "tests/domain/common/test_zones.py",
+    ),
+    Mutant(
+        "a name that several countries share stays as it was written",
+        "bot/domain/people/countries.py",
+        "if name not in UNSURE}",
+        "}",
+        "tests/domain/people/test_countries.py",
+    ),
+)

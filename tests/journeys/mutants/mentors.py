@@ -1,0 +1,111 @@
+"""The guards that the stories protect in mentors, and the code without each."""
+
+from tests.fakes.mutating import Mutant
+
+OF_MENTORS = (
+    Mutant(
+        "what is decided on a card keeps the way back",
+        "bot/views/mentors/whole_card.py",
+        "return search.CardRead(mentor.id, back.looking, back.number) if back else",
+        "return search.CardRead(mentor.id) if back else",
+        "tests/journeys/test_read_more_in_place.py -k keeps_the_way_back",
+    ),
+    Mutant(
+        "ticks that were set before a change elsewhere take nothing off",
+        "bot/handlers/mentors/choose_kinds.py",
+        "if seen is None or seen.print != _print(card):",
+        "if seen is None:",
+        "tests/journeys/test_six_acts_to_an_open_door.py -k takes_nothing_off",
+    ),
+    Mutant(
+        "the ticks that stay leave an amount and its words alone",
+        "bot/handlers/mentors/choose_kinds.py",
+        "if kind.key in ticked and kind.key not in before:",
+        "if kind.key in ticked:",
+        "tests/journeys/test_six_acts_to_an_open_door.py -k one_by_one",
+    ),
+    Mutant(
+        "what made a kind easy outlives its tick",
+        "bot/handlers/mentors/choose_kinds.py",
+        "        work.drafts.save(mentors.GIVE.name, key, now)\n",
+        "        del now\n",
+        "tests/journeys/test_six_acts_to_an_open_door.py -k one_by_one",
+    ),
+    Mutant(
+        "a card without a kind is not said to be kept",
+        "bot/handlers/mentors/choose_kinds.py",
+        "if not ticked and not given(card):",
+        "if False:",
+        "tests/journeys/test_six_acts_to_an_open_door.py -k nothing_ticked",
+    ),
+    Mutant(
+        "a card is shown as people will read it before its door opens",
+        "bot/handlers/mentors/page.py",
+        "    return _before_opening(work) if _may_open(work) else own_page(work)",
+        "    return own_page(work)",
+        "tests/journeys/test_six_acts_to_an_open_door.py -k six_acts",
+    ),
+    Mutant(
+        "a door that waits for a hello has no second press that opens it",
+        "bot/handlers/mentors/page.py",
+        "shown.mentor.door is not Door.OPEN and not waits and",
+        "shown.mentor.door is not Door.OPEN and",
+        "tests/journeys/test_six_acts_to_an_open_door.py -k waits_for_a_hello",
+    ),
+    Mutant(
+        "a first door waits for a hello where it is wanted",
+        "bot/handlers/mentors/door.py",
+        "case _ if first_door_wait.is_wanted(work, card):",
+        "case _ if False:",
+        "tests/journeys/test_a_hello_before_a_first_door.py -k sqlite",
+    ),
+    Mutant(
+        "a first door is let in by one word, and the first word counts",
+        "bot/store/mentors/first_door.py",
+        "still = self._mine & (approvals.c.id == new.id) & (approvals.c.stands == when)",
+        "still = self._mine & (approvals.c.id == new.id)",
+        "tests/journeys/test_a_hello_before_a_first_door.py -k words_at_once",
+    ),
+    Mutant(
+        "a founding door is numbered for its mentor, not for whoever said hello",
+        "bot/handlers/mentors/door.py",
+        "work.happened(DoorOpened(card.id))",
+        "work.happened(DoorOpened(work.me.id))",
+        "tests/journeys/test_a_hello_before_a_first_door.py -k sqlite",
+    ),
+    Mutant(
+        "what is welcomed is the card that was read",
+        "bot/handlers/mentors/first_door_approve.py",
+        "as_seen = waits.stands not in UNANSWERED or print_seen == first_door.print_of(found)",
+        "as_seen = True",
+        "tests/journeys/test_a_hello_before_a_first_door.py -k was_read",
+    ),
+    Mutant(
+        "nobody says hello to themselves, nor to somebody they are kept apart from",
+        "bot/handlers/mentors/first_door_approve.py",
+        "return frozenset({work.me.id, *work.safety.apart_from(work.me.id)})",
+        "return frozenset()",
+        "tests/journeys/test_a_hello_before_a_first_door.py -k sqlite",
+    ),
+    Mutant(
+        "managers read a card as everybody would",
+        "bot/handlers/mentors/first_door_approve.py",
+        "seen = Seen(found.face(), (), find.left(work, as_open))",
+        "seen = Seen(found, (), find.left(work, as_open))",
+        "tests/journeys/test_a_hello_before_a_first_door.py -k sqlite",
+    ),
+    Mutant(
+        "a yes alone is no help yet",
+        "bot/store/mentors/quarterly_letter.py",
+        "asks.c.status == Status.ANSWERED,",
+        "asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED)),",
+        "tests/journeys/test_a_count_is_true.py -k yeses",
+    ),
+    Mutant(
+        "a meeting that one denies is not counted by its time alone",
+        "bot/store/mentors/quarterly_letter.py",
+        "            ~exists().where(denied),\n",
+        "",
+        "tests/journeys/test_a_count_is_true.py -k denies",
+    ),
+)
