@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.announcements.announcement import Action, Announcement, Reach, ReaderState, Stage, Tally
 from bot.domain.announcements.markup import Problem
 from bot.domain.common.ids import AnnouncementId
+from bot.domain.programme.quiet_weeks import QuietTime, QuietWeeks
 from bot.ui.forms import Rejected
 from bot.ui.refs import Previewed
 from bot.views.announcements import card, shown, writing
@@ -93,6 +95,12 @@ def _looked_at(cast: Cast) -> Iterator[Shown]:
     for late in (False, True):
         looked = writing.DraftShown(one, seen, Reach(279), PRINT, typed=True, late=late)
         yield drawn(f"planned, {late}", writing.look_once_more, cast.reader, looked)
+    weeks = QuietWeeks((QuietTime(date(2026, 12, 1), date(2026, 12, 6)),))
+    programme = cast.reader.programme
+    quiet = replace(programme, caps=replace(programme.caps, quiet_weeks=weeks))
+    one = replace(announcement(cast), day="2026-12-01", time="10:00")
+    looked = writing.DraftShown(one, seen, Reach(279), PRINT, typed=True)
+    yield drawn("a quiet day", writing.look_once_more, replace(cast.reader, programme=quiet), looked)
     one = announcement(cast, audience="")
     looked = writing.DraftShown(one, card.card(cast.reader, one, cast.mentee), None, PRINT, typed=False)
     yield drawn("not said", writing.look_once_more, cast.reader, looked)

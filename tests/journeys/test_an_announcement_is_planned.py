@@ -1,11 +1,13 @@
 """An announcement is planned: it arrives at one wall time in each reader's zone, or is called off."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import Connection
 
 from bot.handlers.routing import Answer
+from bot.store.programme.quiet_weeks import QuietTimes
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
@@ -144,4 +146,20 @@ def test_a_pause_in_between_holds_back_those_to_come(
     at(here, 11, 10, 13)
     assert not news(here, readers["America/Vancouver"])
     days(here, 11, 11)
+    assert [len(news(here, who)) for who in readers.values()] == [1] * 4
+
+
+def test_it_waits_until_a_quiet_time_is_over(
+    here: Community, nora: Acting, readers: dict[str, Acting]
+) -> None:
+    def quiet(open_: Connection) -> None:
+        QuietTimes(open_, here.id, here.clock()).add(date(2026, 11, 3), date(2026, 11, 5))
+
+    here.database.write(quiet)
+    looked = writes(nora)
+    assert "That is a quiet time here: it arrives on Friday 6 November." in words_of(looked)
+    nora.presses("Send it to 5", looked)
+    days(here, 4, 5)
+    assert [zone for zone, who in readers.items() if news(here, who)] == ["Pacific/Auckland"]
+    days(here, 6, 7)
     assert [len(news(here, who)) for who in readers.values()] == [1] * 4

@@ -19,6 +19,12 @@ def starts(day: date, at: time) -> datetime:
     return _instant(day, at, FIRST_ZONE)
 
 
+def begins(moment: datetime, zone: str) -> datetime:
+    """Return when the day of a moment begins in a zone (UTC)."""
+    home = zone_named(zone)
+    return datetime.combine(moment.astimezone(home).date(), time(), home).astimezone(UTC)
+
+
 def ends(day: date, at: time) -> datetime:
     """Return when a wall time comes last anywhere (UTC)."""
     return _instant(day, at, LAST_ZONE)

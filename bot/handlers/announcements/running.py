@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.domain.announcements import announcement as rules
 from bot.domain.announcements import audience, timing
 from bot.domain.announcements.announcement import Announcement, ManagerAct, Stage
+from bot.domain.announcements.starting import starts_on_or_after
 from bot.domain.common.events import NoticeQueued, PersonLeaves
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
@@ -45,11 +46,18 @@ def _queue(work: Work, one: Announcement) -> bool:
 
 
 def _arrives(work: Work, one: Announcement, readers: Sequence[PersonId]) -> Mapping[str, datetime]:
-    """Return when a planned announcement arrives in each zone of its readers; else nothing."""
+    """Return when an announcement arrives in each zone of its readers; where none is named, now."""
+    times = {zone: _in_zone(work, one, zone) for zone in work.sendings.zones(readers)}
+    return {zone: at for zone, at in times.items() if at > work.now}
+
+
+def _in_zone(work: Work, one: Announcement, zone: str) -> datetime:
+    """Return when it arrives in a zone (UTC): at the time that was planned, and on no quiet day there."""
     planned = timing.read(one.day, one.time)
-    if planned is None:
-        return {}
-    return {zone: timing.arrives(*planned, zone, work.now) for zone in work.sendings.zones(readers)}
+    at = timing.arrives(*planned, zone, work.now) if planned else work.now
+    awake = starts_on_or_after(at, zone, work.programme.caps.quiet_weeks.cover) or at
+    # What is sent at once comes as soon as the day begins; the reader's quiet hours are kept as always.
+    return awake if planned or awake == at else timing.begins(awake, zone)
 
 
 def start(work: Work) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.domain.announcements.announcement import FEWEST, LONGEST_SIGNED, Action, Announcement, Reach
 from bot.domain.announcements.audience import Group
@@ -138,7 +138,7 @@ def who_form(reader: Reader, one: Announcement) -> Form:
     )
 
 
-def when_form(reader: Reader, about: str, day: str, time: str) -> Form:
+def when_form(reader: Reader, about: str, day: str, hour: str) -> Form:
     """Ask for the day and the time at which an announcement arrives, in each reader's own zone."""
     say = reader.say
     today = reader.now.astimezone(zone_named(reader.zone)).date()
@@ -149,7 +149,7 @@ def when_form(reader: Reader, about: str, day: str, time: str) -> Form:
         title=say("When it arrives"),
         fields=(
             DateInput("day", say("On this day"), day, today.isoformat(), last.isoformat()),
-            TimeInput("time", say("At this time"), time),
+            TimeInput("time", say("At this time"), hour),
         ),
         send=say("Save when it arrives"),
         ref=about,
@@ -223,9 +223,20 @@ def _arrives(reader: Reader, shown: DraftShown) -> tuple[Node, ...]:
     if shown.late:
         return (Text(reader.say("The time you chose has passed. Please choose another."), Tone.LEAD),)
     if shown.one.day:
-        return (Text(arrives(reader, shown.one)),)
+        return (Text(arrives(reader, shown.one)), *_quiet(reader, shown.one.day))
     awake = "It arrives at once where it is day, and for others when their quiet hours end."
-    return (Text(reader.say(awake), Tone.QUIET),)
+    today = reader.now.astimezone(zone_named(reader.zone)).date().isoformat()
+    return (Text(reader.say(awake), Tone.QUIET), *_quiet(reader, today))
+
+
+def _quiet(reader: Reader, day: str) -> tuple[Node, ...]:
+    """Say where an announcement waits because that day is quiet here."""
+    quiet, first = reader.programme.caps.quiet_weeks, date.fromisoformat(day)
+    if not quiet.cover(first):
+        return ()
+    noon = datetime.combine(next(quiet.days_from(first)), time(12), zone_named(reader.zone))
+    said = reader.say("That is a quiet time here: it arrives on {day}.", day=reader.day(noon))
+    return (Text(said, Tone.LEAD),)
 
 
 def _steps(reader: Reader, shown: DraftShown) -> Buttons:

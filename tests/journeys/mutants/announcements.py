@@ -55,8 +55,8 @@ OF_ANNOUNCING = (
     Mutant(
         "fewer than five are no audience",
         "bot/views/announcements/writing.py",
-        "    if reach is None or reach.readers < FEWEST:\n        return ()\n",
-        "    if reach is None:\n        return ()\n",
+        "    if reach is None or reach.readers < FEWEST or shown.late:\n        return ()\n",
+        "    if reach is None or shown.late:\n        return ()\n",
         f"{_STORY} -k fewer_than_five",
     ),
     Mutant(
@@ -142,5 +142,12 @@ OF_ANNOUNCING = (
         "    if planned is not None and timing.is_over(*planned, work.me.zone, work.now):\n",
         "    if planned is not None and not work.me.zone:\n",
         f"{_PLANNED} -k cannot_be",
+    ),
+    Mutant(
+        "an announcement comes on no quiet day",
+        _RUNNING,
+        "    awake = starts_on_or_after(at, zone, work.programme.caps.quiet_weeks.cover) or at\n",
+        "    awake = at\n",
+        f"{_PLANNED} -k quiet_time",
     ),
 )
