@@ -610,8 +610,6 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         Asks.reword: lambda: work.asks.reword(ask.id, "Otherwise?"),
         **writes_of_mentorships(work, theirs),
         Thanking.end: lambda: work.thanking.end(thanks.end(further_of(ask), FollowUpStatus.LEFT, NOW)),
-        Thanking.move: lambda: work.thanking.move(replace(further_of(ask), closes_at=LATER)),
-        RunningAsks.move: lambda: work.running_asks.move(replace(ask, closes_at=LATER), was=ask),
         Mentors.changed: lambda: work.mentors.changed(mentor),
         People.introduce: lambda: work.people.introduce(mentee, "somebody else"),
         People.meet: lambda: mine.meet("leila.haddad", work.me, NOW, KEYS),
@@ -655,6 +653,10 @@ def writes_of_beginnings(work: Work, theirs: Theirs) -> Mapping[Callable[..., ob
     wish, hand = wish_of(work.community, mentee), hand_of(work.community, mentee, theirs.ask.id)
     return {
         Kinds.turn: lambda: work.kinds.turn("project", off=False),
+        Thanking.move: lambda: work.thanking.move(replace(further_of(theirs.ask), closes_at=LATER)),
+        RunningAsks.move: lambda: work.running_asks.move(
+            replace(theirs.ask, closes_at=LATER), was=theirs.ask
+        ),
         QuietTimes.hold: work.quiet_times.hold,
         QuietTimes.add: lambda: work.quiet_times.add(LONG_AGO, LONG_AGO),
         QuietTimes.take_away: lambda: work.quiet_times.take_away(quiet_time(work)),
