@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from sqlalchemy import Connection, Table, select, update
@@ -67,6 +67,7 @@ from bot.store.answers.thanks import Thanking
 from bot.store.asks.ask import Asks
 from bot.store.asks.first_ask import FirstAsks
 from bot.store.asks.human_help import Hands
+from bot.store.asks.running import RunningAsks
 from bot.store.asks.standing import Standings
 from bot.store.common import communities, seen_requests
 from bot.store.common.nudge_candidates import Planning
@@ -98,6 +99,7 @@ from bot.store.people.drafts import Drafts
 from bot.store.people.people import People
 from bot.store.people.settings import SettingsOf
 from bot.store.programme.kinds import Kinds
+from bot.store.programme.quiet_weeks import QuietTimes
 from bot.store.repositories import Services
 from bot.store.safety.report_and_block import Safety
 from bot.store.search.saved import Mark, Marks
@@ -115,12 +117,14 @@ SHARED = {"facts", "communities"}
 """The tables about the database itself, or about communities."""
 
 ROOM = {"channel": "G1"}
+LONG_AGO, LATER = date(2020, 1, 1), NOW + timedelta(days=30)
 SETTLED = Settings(QuietHours(time(22), time(7)), reminders=Reminders.FEWER)
 REPOSITORIES = (
     Addresses,
     *(Asks, Mentorships, Cast, Chat, Drafts, Lookings, Marks, Mentors, Nudges, Outbox, People, Places),
     *(SettingsOf, Thanking, Cards, RestOffers, Safety, MyData, Meetings),
     *(Beginnings, Kinds, Wishes, Hands, FirstAsks),
+    *(QuietTimes, RunningAsks),
     Approvals,
     *(Doubts, Redrawing),
     *(OpenAsks, Channels),
@@ -272,6 +276,7 @@ def stand_in_channels(work: Work, connection: Connection) -> None:
 def begin(work: Work, mentee: Person, mentor: Mentor, ask: Ask) -> None:
     """Open their community: a founding door, a kind turned off, a wish, a request for a person's help."""
     work.kinds.turn("project", off=True)
+    work.quiet_times.add(LONG_AGO, LONG_AGO)
     work.beginnings.install(mentee.id)
     work.beginnings.found_door(mentor.id)
     work.wishes.make(wish_of(work.community, mentee.id))
@@ -406,6 +411,7 @@ def reads_of_nudges(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
         Safety.how_many: work.safety.how_many(mentee, since=long_ago),
         Introductions.proposed: work.introductions.proposed(mentor),
         Introductions.to_make: work.introductions.to_make(),
+        Introductions.agreeing: work.introductions.agreeing(),
         Introductions.longest_over: work.introductions.longest_over(NOW),
     }
 
@@ -524,6 +530,7 @@ def reads_of_what_follows(work: Work, theirs: Theirs) -> Mapping[Callable[..., o
         Thanking.thanks_for: work.thanking.thanks_for(theirs.ask.id),
         Thanking.follow_up: work.thanking.follow_up(theirs.ask.id),
         Thanking.longest_over: work.thanking.longest_over(NOW),
+        Thanking.running: work.thanking.running(),
     }
 
 
@@ -532,6 +539,9 @@ def reads_of_beginnings(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
     mentee, mentor = theirs.mentee.id, theirs.mentor.id
     return {
         Kinds.settled: work.kinds.settled(work.programme).off,
+        QuietTimes.every: work.quiet_times.every(),
+        QuietTimes.settled: work.quiet_times.settled(work.programme).caps.quiet_weeks.times,
+        RunningAsks.every: work.running_asks.every(),
         Beginnings.get: work.beginnings.get().installer,
         Beginnings.door_of: work.beginnings.door_of(mentor),
         Beginnings.founders: work.beginnings.founders(),
@@ -593,6 +603,7 @@ def reads_of_open_asks(work: Work, theirs: Theirs) -> Mapping[Callable[..., obje
         OpenAsks.step: work.open_asks.step(OpenAskId("car_1")),
         OpenAsks.longest_over: work.open_asks.longest_over(NOW),
         OpenAsks.stranded: work.open_asks.stranded(),
+        OpenAsks.running: work.open_asks.running(),
         Channels.get: work.channels.get("chn_1"),
         Channels.chosen: work.channels.chosen(),
         Channels.standing: work.channels.standing() is not ChannelStatus.IN_TURN,
@@ -642,6 +653,12 @@ def writes_of_open_asks(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
         Doubts.has_arrived: lambda: work.doubts.has_arrived(in_doubt(work)),
         Doubts.send_again: lambda: work.doubts.send_again(in_doubt(work)),
     }
+
+
+def quiet_time(work: Work) -> str:
+    """Return the id of a quiet time, in whichever community it is."""
+    found: str = work._connection.execute(select(tables.quiet_times.c.id).limit(1)).scalar_one()
+    return found
 
 
 def in_doubt(work: Work) -> NoticeInDoubt:
@@ -714,6 +731,13 @@ def writes_of_beginnings(work: Work, theirs: Theirs) -> Mapping[Callable[..., ob
     wish, hand = wish_of(work.community, mentee), hand_of(work.community, mentee, theirs.ask.id)
     return {
         Kinds.turn: lambda: work.kinds.turn("project", off=False),
+        Thanking.move: lambda: work.thanking.move(replace(further_of(theirs.ask), closes_at=LATER)),
+        RunningAsks.move: lambda: work.running_asks.move(
+            replace(theirs.ask, closes_at=LATER), was=theirs.ask
+        ),
+        QuietTimes.hold: work.quiet_times.hold,
+        QuietTimes.add: lambda: work.quiet_times.add(LONG_AGO, LONG_AGO),
+        QuietTimes.take_away: lambda: work.quiet_times.take_away(quiet_time(work)),
         Kinds.suggest: lambda: work.kinds.suggest("project", places=9, reminder_days=1),
         Beginnings.install: lambda: begun.install(mentee),
         Beginnings.answer: lambda: begun.answer(UnderEighteen.YES),
