@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from sqlalchemy import Table
+from sqlalchemy import Table, exists, literal, select, union_all
 
 from bot.domain.common.people import Person
 from bot.handlers.respond import Responder
@@ -30,6 +30,10 @@ from bot.views import acts
 FILE: Final = Path(__file__).with_name("changes.json")
 TABLES: Final = [getattr(tables, name) for name in tables.__all__ if name not in {"deliveries", "facts"}]
 QUERIES: Final = {table.name: table.select() for table in TABLES}
+FILLED: Final = union_all(
+    *(select(literal(table.name)).where(exists().select_from(table)) for table in TABLES)
+)
+"""The tables that hold anything: most hold nothing in a story, and would be asked twice at each press."""
 COUNTS: Final = frozenset({"version", "changed", "listed", "settled", "at"})
 """Columns that count or date a change rather than say what it is."""
 
@@ -88,10 +92,12 @@ def keep(seen: Seen) -> None:
 
 
 def _every(open_: Transaction) -> dict[str, Rows]:
-    return {
-        table.name: {tuple(row[key.name] for key in table.primary_key): row for row in _rows(open_, table)}
-        for table in TABLES
-    }
+    filled = set(open_.execute(FILLED).scalars())
+    return {table.name: _keyed(open_, table) if table.name in filled else {} for table in TABLES}
+
+
+def _keyed(open_: Transaction, table: Table) -> Rows:
+    return {tuple(row[key.name] for key in table.primary_key): row for row in _rows(open_, table)}
 
 
 def _rows(open_: Transaction, table: Table) -> Iterable[Mapping[str, object]]:

@@ -10,4 +10,11 @@ OF_WHAT_IS_STORED = (
         "takes the ask back and frees its places",
         "tests/stored/test_changes.py",
     ),
+    Mutant(
+        "a table that holds something is compared",
+        "tests/stored/changes.py",
+        "if table.name in filled else {}",
+        "if table.name not in filled else {}",
+        "tests/stored/test_changes.py -k is_seen",
+    ),
 )

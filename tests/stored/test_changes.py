@@ -9,8 +9,12 @@ from typing import Final
 
 import pytest
 
+from bot.store.database.database import Database
 from bot.views import acts
 from bot.views.common.acts import Act
+from tests.fakes import people
+from tests.process.conftest import found_web_chat
+from tests.stored import changes as comparing
 from tests.stored.changes import changes, known
 
 TELLS: Final = re.compile(r"\b(tells|asks (the|for)|sends|proposes|suggests)\b")
@@ -24,6 +28,17 @@ DELETES: Final = re.compile(r"\b(deletes|erases|takes a mark off|lets the two)\b
 def tells(act: Act) -> bool:
     """Tell whether a press of this act told somebody else something."""
     return any(one.startswith(TOLD) for one in changes(act.verb.name))
+
+
+def test_what_was_added_or_taken_away_is_seen(on_sqlite: str) -> None:
+    database = Database(on_sqlite)
+    before = database.read(comparing._every)
+    people.mentee(database, found_web_chat(database), "Leila Haddad")
+    after = database.read(comparing._every)
+    database.close()
+    assert before.keys() == after.keys() == {table.name for table in comparing.TABLES}
+    assert {"+communities", "+people"} <= set(comparing._between(before, after, None))
+    assert {"-communities", "-people"} <= set(comparing._between(after, before, None))
 
 
 def test_each_line_stands_beside_what_its_presses_change() -> None:
