@@ -134,7 +134,7 @@ OF_ANNOUNCING = (
         "bot/store/announcements/sending.py",
         "        if was is Status.PAUSED:\n",
         "        if not announcement:\n",
-        f"{_PLANNED} -k a_pause_in_between",
+        "tests/store/announcements/test_sending.py -k before_its_time",
     ),
     Mutant(
         "a time that has passed is refused",

@@ -1,6 +1,8 @@
 """An announcement is sent once and its rows are made once, also where two begin from the same moment."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import Connection, func, select, update
@@ -49,6 +51,23 @@ def test_two_who_are_as_far_have_the_next_rows_made_once(database: Database, dra
 
     database.write(lambda open_: Announcements(open_, draft.community, NOW).change(running, when=Stage.DRAFT))
     assert [database.write(further), database.write(further)] == [True, False]
+
+
+def test_what_goes_on_does_not_come_before_its_time(
+    database: Database, draft: Announcement, reader: PersonId
+) -> None:
+    """Where messages ring for nobody a pending row is sent at once, whatever its time."""
+    later = NOW + timedelta(hours=2)
+
+    def queue(open_: Connection) -> None:
+        Sendings(open_, draft.community, NOW).queue(ID, [reader], {"Europe/London": later})
+
+    def goes_on(open_: Connection, now: datetime) -> int:
+        return Sendings(open_, draft.community, now).go_on(ID)
+
+    database.write(queue)
+    assert database.write(partial(goes_on, now=NOW)) == 0
+    assert database.write(partial(goes_on, now=later)) == 1
 
 
 def test_a_row_in_doubt_is_neither_held_back_nor_dropped(
