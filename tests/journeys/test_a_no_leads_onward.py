@@ -41,6 +41,34 @@ def test_a_no_is_kind_and_three_others_have_room(community_of_people: Community)
     assert "may be asked again from" in words_of(leila.presses_token(f"1:ask:{amara.person.id}"))
 
 
+def test_an_earlier_no_offers_nobody_who_is_asked_or_said_no_since(community_of_people: Community) -> None:
+    here = community_of_people
+    every = [here.mentors(name) for name in ("Amara Okafor", "Jonas Berg", "Mei Tan", "Tomás Ibarra")]
+    amara, jonas, *_ = every
+    leila = here.joins("Leila Haddad")
+    leila.asks(leila.types("/find-mentor Amara"), QUESTION)
+    here.deliver()
+    amara.presses("Send", amara.submits(amara.presses("Decline kindly", here.inbox(amara)[0]), ready="full"))
+    here.deliver()
+    (no,) = [one for one in here.inbox(leila) if one.title == "Amara can't this time"]
+    assert {card.title for card in cards_of(no)} == {"Jonas Berg", "Mei Tan", "Tomás Ibarra"}
+
+    leila.presses("Send", leila.submits(leila.presses("Ask Jonas", no)))
+    here.deliver()
+    (no,) = [one for one in here.inbox(leila) if one.title == "Amara can't this time"]
+    assert {card.title for card in cards_of(no)} == {"Mei Tan", "Tomás Ibarra"}
+
+    jonas.presses("Send", jonas.submits(jonas.presses("Decline kindly", here.inbox(jonas)[0]), ready="full"))
+    here.deliver()
+    assert not [
+        button.label
+        for card in here.inbox(leila)
+        for one in cards_of(card)
+        for button in one.buttons
+        if button.label in {"Ask Amara", "Ask Jonas"}
+    ]
+
+
 def test_nobody_is_asked_above_what_they_give(community_of_people: Community) -> None:
     here = community_of_people
     amara = here.mentors("Amara Okafor", offers={"quick-question": 4, "career-chat": 2}, at_once=1)

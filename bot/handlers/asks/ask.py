@@ -13,7 +13,7 @@ from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door, Mentor
 from bot.domain.common.refusals import Refusal, Refused
-from bot.handlers.asks import as_read, unsent
+from bot.handlers.asks import as_read, earlier_noes, unsent
 from bot.handlers.common import alternatives
 from bot.handlers.opening import first_days
 from bot.handlers.search import find
@@ -134,6 +134,7 @@ def tell(work: Work, told: Ask) -> None:
     work.happened(AskTold(told))
     if not told.carried:
         work.show(told.mentee, Notice(NoticeKind.RECEIPT, told.id))
+    earlier_noes.draw_again(work, told)
     if told.is_hidden:
         return
     on_the_offer = {Status.ACCEPTED, Status.NOT_NEEDED} if told.first_kind else set()

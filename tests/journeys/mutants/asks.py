@@ -59,4 +59,11 @@ OF_ASKS = (
         "if not capacity.is_in(mentor, now):",
         "tests/journeys/test_somebody_is_kept_safe.py",
     ),
+    Mutant(
+        "an earlier no offers nobody who was asked since",
+        "bot/handlers/asks/ask.py",
+        "    earlier_noes.draw_again(work, told)\n",
+        "",
+        "tests/journeys/test_a_no_leads_onward.py -k earlier_no",
+    ),
 )

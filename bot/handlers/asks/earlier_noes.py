@@ -1,0 +1,26 @@
+"""The cards of a mentee's earlier noes: nobody is offered there who has been asked, or has said no, since."""
+
+from datetime import timedelta
+
+from bot.domain.asks.ask import Ask, Status
+from bot.handlers.work import Work
+
+A_NO = frozenset({Status.DECLINED, Status.CLOSED, Status.NOT_NEEDED, Status.TAKEN_BACK})
+"""Endings after which other mentors with room are shown."""
+
+MOST = 3
+"""So many of the latest cards are drawn anew: each costs the platform an edit."""
+
+OF_USE = timedelta(days=30)
+"""For how long the mentors on such a card are of use."""
+
+
+def draw_again(work: Work, told: Ask) -> None:
+    """Draw the latest of them anew, where this ask has just been sent or has ended with a no."""
+    is_new = told.status is Status.WAITING and told.sent_at == work.now
+    if not is_new and told.status not in A_NO:
+        return
+    latest = [one for one in work.asks.of_mentee(told.mentee) if one.id != told.id and one.status in A_NO]
+    of_use = [one.id for one in latest if one.ended_at and one.ended_at > work.now - OF_USE]
+    if of_use:
+        work.redraw((told.mentee,), of_use[:MOST])
