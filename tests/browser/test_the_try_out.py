@@ -81,7 +81,7 @@ def test_a_newcomer_is_greeted_and_managers_commands_are_for_managers(stranger: 
 
     stranger.becomes("Nora Wainwright")
     words.fill("/")
-    expect(offered.last).to_have_text("/programme")
+    expect(offered.last).to_have_text("/announce")
     words.fill("")
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.handlers.routing import Answer
 from bot.ui.nodes import Message
-from bot.ui.verbs import Sends, answers, asks, introductions, mentors, open_asks
+from bot.ui.verbs import Sends, announcements, answers, asks, introductions, mentors, open_asks
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, message_of, words_of
@@ -169,6 +169,17 @@ def an_introduction(here: Community) -> Writing:
     return Writing(here, leila, amara, lambda words: leila.submits(form, question=words))
 
 
+def an_announcement(here: Community) -> Writing:
+    """Return a manager who announces, and one of five who read it."""
+    nora = here.joins("Nora Lindqvist", manages=True)
+    readers = [here.joins(f"Reader Made-Up-{n}") for n in range(5)]
+    form = nora.presses("Write one", nora.types("/announce"))
+    first = nora.submits(form, title="Heather", words="Why.", action="nothing", signed="Nora, Office")
+    nora.submits(nora.presses("Say who it is for", first), audience="everybody")
+    change = nora.presses("Change the announcement", first)
+    return Writing(here, nora, readers[0], lambda words: nora.submits(change, words=words))
+
+
 def a_word_to_a_new_mentor(here: Community) -> Writing:
     """Return a manager who says not yet to a new mentor's first door."""
     maya, mei = here.joins("Maya Lindqvist", manages=True), here.joins("Mei Tan")
@@ -197,6 +208,7 @@ WRITINGS: Final = MappingProxyType(
         answers.SEND_MORE: an_answer_to_it,
         open_asks.SEND: an_open_ask,
         introductions.AGREE: an_introduction,
+        announcements.SEND: an_announcement,
         mentors.SEND_NOT_YET: a_word_to_a_new_mentor,
     }
 )

@@ -458,7 +458,7 @@ def test_a_push_of_a_mentee_who_asks_after_all_keeps_no_step(
     sara.asks(sara.types("/find-mentor Amara"), WORDS)
     here.deliver()
     (push,) = pushes_of(here, sara)
-    assert "nothing is left to do here" in words_of(push)
+    assert "there is nothing left to do here" in words_of(push)
     assert labels(push) == ["My home"]
 
 

@@ -39,6 +39,7 @@ from bot.ui.forms import Form
 from bot.ui.nodes import Button
 from bot.ui.verbs import answers, mentors, open_asks, programme, read_token
 from bot.ui.verbs import asks as asks_verbs
+from bot.views.catalogues import catalogue, spoken
 from config.programme import read_programme
 from tests.conftest import PROGRAMME
 from tests.fakes import reading
@@ -73,8 +74,8 @@ NUDGED = "Stop reminders"
 
 MOST_NUDGES = 2
 
-AT_ANY_HOUR = "A report"
-"""A notice that readers of reports have agreed to be woken by: a person may be in danger."""
+AT_ANY_HOUR = ("A report", *(catalogue(one).gettext("A report, for you to read") for one in spoken()))
+"""A notice that readers of reports have agreed to be woken by, in any language: a person may be in danger."""
 
 IN_CHANNEL = 0.5
 """How often open asks go into a mentors' channel, as long as the manager leaves it so."""

@@ -58,7 +58,13 @@ def announcement(
 
 def written(words: Iterable[Line]) -> Written:
     """Return words as they are drawn: without what cannot be seen; a link without a label has its host."""
-    return Written(tuple(WordLine(tuple(_pieces(line.spans)), line.listed) for line in words))
+    return Written(tuple(WordLine(_visible(line), line.listed) for line in words))
+
+
+def _visible(line: Line) -> tuple[Piece, ...]:
+    """Return the pieces of a line; none where nothing of it can be seen."""
+    pieces = tuple(_pieces(line.spans))
+    return pieces if any(piece.text.strip() for piece in pieces) else ()
 
 
 def _pieces(spans: Iterable[Span]) -> Iterator[Piece]:

@@ -176,17 +176,15 @@ def no_such_audience(reader: Reader) -> str:
 
 def look_once_more(reader: Reader, shown: DraftShown) -> Message:
     """Show a draft as its readers will get it, how many they are, and what can be done with it."""
-    say = reader.say
-    will = Text(say("This is what they will see:"), Tone.QUIET)
-    seen = (*preview.as_read(shown.seen), *_under_it(reader, shown.seen))
-    body = (will, *seen, Rule(), *_reach(reader, shown), _steps(reader, shown))
-    return Message(say("Look once more: nothing is sent yet"), body)
+    own = (*_under_it(reader, shown.seen), *_reach(reader, shown), _steps(reader, shown))
+    return Message(reader.say("This is what they will see"), (*preview.as_read(shown.seen), Rule(), *own))
 
 
 def _under_it(reader: Reader, seen: Message) -> tuple[Node, ...]:
     """Say which buttons stand under an announcement: a preview has none that could be pressed."""
     labels = [button.label for node in seen.body for button in pressable(node)]
-    return (Text(reader.say("To press: {labels}", labels=" · ".join(labels)), Tone.QUIET),)
+    below = Text(reader.say("To press: {labels}", labels=" · ".join(labels)), Tone.QUIET)
+    return below, Text(reader.say("Nothing is sent yet."), Tone.LEAD)
 
 
 def _reach(reader: Reader, shown: DraftShown) -> tuple[Node, ...]:

@@ -32,6 +32,9 @@ SHOWN = 3
 SHOWN_OF_ALL = 2
 """How many rows of each list it shows where all three have some: more would not fit (`ui/limits.py`)."""
 
+MUCH = 3
+"""Where so much else waits at the head of the page, one row of each list fits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Home:
@@ -245,13 +248,20 @@ def _room(reader: Reader, shown: Home) -> tuple[Node, ...]:
     return own_room.own_room(reader, shown.room) if shown.room else ()
 
 
+def _is_full(shown: Home) -> bool:
+    """Tell whether all three lists have something."""
+    return bool(shown.waiting and (shown.mine or shown.carried) and shown.in_touch)
+
+
 def _rows(shown: Home) -> int:
-    return SHOWN_OF_ALL if shown.waiting and (shown.mine or shown.carried) and shown.in_touch else SHOWN
+    if not _is_full(shown):
+        return SHOWN
+    return SHOWN_OF_ALL if shown.waits.how_many < MUCH else 1
 
 
 def _touches(shown: Home) -> int:
     """Return how many people in touch are shown: each has a way to the room too."""
-    return _rows(shown) - 1 if _rows(shown) == SHOWN_OF_ALL else SHOWN
+    return SHOWN_OF_ALL - 1 if _is_full(shown) else SHOWN
 
 
 def _rest(reader: Reader, shown: Home) -> tuple[Node, ...]:
@@ -280,7 +290,7 @@ def _steps(reader: Reader, shown: Home, *, beside: bool = False) -> Buttons:
     mentor = Button(reader.say(label), mentors.BE_A_MENTOR, "new")
     # Where the page is full, the mentor's own page has these, one press away.
     stands = own_door.steps(reader, shown.mentor, thanked=shown.thanked)
-    door = () if _rows(shown) == SHOWN_OF_ALL else stands
+    door = () if _is_full(shown) else stands
     # The asks that wait, or the steps of a preparation, stand out alone.
     stands_out = (
         beside or shown.waits.any or bool(shown.waiting) or any(one.weight is Weight.MAIN for one in door)

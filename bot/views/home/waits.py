@@ -44,9 +44,14 @@ class Waits:
         return bool(self.approvals or self.hands or self.doubts)
 
     @property
+    def how_many(self) -> int:
+        """Return how many lines it takes to say what waits."""
+        return sum(map(bool, (self.reports, self.proposed, self.for_managers, self.asked_to_read)))
+
+    @property
     def any(self) -> bool:
         """Tell whether anything waits for the reader."""
-        return bool(self.reports or self.asked_to_read or self.proposed) or self.for_managers
+        return self.how_many > 0
 
 
 NOTHING = Waits()

@@ -62,7 +62,16 @@ def test_no_search_index_of_before_is_used(losing: Losing, amara: Acting) -> Non
 def test_an_older_backup_is_migrated(losing: Losing, amara: Acting) -> None:
     file = losing.backs_up()
     with sqlite3.connect(file) as old:
-        old.execute("DROP INDEX ix_people_back_as")
+        for index in ("ix_people_back_as", "ix_people_here"):
+            old.execute(f"DROP INDEX {index}")
+        for table in (
+            "announcement_stops",
+            "announcement_acts",
+            "announced",
+            "announcements",
+            "quiet_times",
+        ):
+            old.execute(f"DROP TABLE {table}")
         old.execute("ALTER TABLE people DROP COLUMN left_at")
         old.execute("ALTER TABLE outbox DROP COLUMN refused_at")
         old.execute("ALTER TABLE communities DROP COLUMN away_since")
