@@ -73,7 +73,11 @@ def test_the_reporter_who_erased_themselves_reads_nothing(
     taken = sara.presses("I'm looking into it", here.inbox(sara)[-1])
     assert "Leila is not here any more." in words_of(taken)
     note = form_of(sara.presses("Close the report", taken)).note
-    assert note.startswith("Leila is not here any more, so only those who read reports will read this.")
+    gone = (
+        "Leila is not here any more, so only those who read reports will read this."
+        " The other person is told nothing."
+    )
+    assert note.startswith(gone)
 
 
 @pytest.mark.in_slack

@@ -295,8 +295,9 @@ def announce(work: Work, mentee: Person) -> None:
     """Add an announcement in each stage that is asked for, one of them on its way to their mentee."""
     for stage in Stage:
         work.announcements.add(announcement_of(work.community, mentee.id, stage))
-    (manager, *_) = work.people.managers()
-    due = announcement_of(work.community, manager.id, Stage.SCHEDULED)
+    manages = update(tables.people).where(tables.people.c.id == mentee.id).values(manages=True)
+    work._connection.execute(manages)
+    due = announcement_of(work.community, mentee.id, Stage.SCHEDULED)
     work.announcements.add(replace(due, id=AnnouncementId("ann_due"), starts_at=NOW))
     work.announcements.note("ann_running", mentee.id, ManagerAct.SENT)
     work.sendings.queue("ann_running", [mentee.id])

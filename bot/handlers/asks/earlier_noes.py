@@ -16,7 +16,12 @@ OF_USE = timedelta(days=30)
 
 
 def draw_again(work: Work, told: Ask) -> None:
-    """Draw the latest of them anew, where this ask has just been sent or has ended with a no."""
+    """Draw the latest of them anew, where this ask has just been sent or has ended with a no.
+
+    A step of an open ask changes nothing there: its mentee knows of no mentor who has it.
+    """
+    if told.carried:
+        return
     is_new = told.status is Status.WAITING and told.sent_at == work.now
     if not is_new and told.status not in A_NO:
         return

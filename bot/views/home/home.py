@@ -32,9 +32,6 @@ SHOWN = 3
 SHOWN_OF_ALL = 2
 """How many rows of each list it shows where all three have some: more would not fit (`ui/limits.py`)."""
 
-MUCH = 3
-"""Where so much else waits at the head of the page, one row of each list fits."""
-
 
 @dataclass(frozen=True, slots=True)
 class Home:
@@ -249,18 +246,15 @@ def _room(reader: Reader, shown: Home) -> tuple[Node, ...]:
 
 
 def _is_full(shown: Home) -> bool:
-    """Tell whether all three lists have something."""
     return bool(shown.waiting and (shown.mine or shown.carried) and shown.in_touch)
 
 
 def _rows(shown: Home) -> int:
-    if not _is_full(shown):
-        return SHOWN
-    return SHOWN_OF_ALL if shown.waits.how_many < MUCH else 1
+    of_all = 1 if shown.waits.are_many else SHOWN_OF_ALL
+    return of_all if _is_full(shown) else SHOWN
 
 
 def _touches(shown: Home) -> int:
-    """Return how many people in touch are shown: each has a way to the room too."""
     return SHOWN_OF_ALL - 1 if _is_full(shown) else SHOWN
 
 

@@ -12,6 +12,9 @@ from bot.views.common.reader import Reader
 from bot.views.mentors import first_door_approve
 from bot.views.safety import choose_readers, reports
 
+MANY = 3
+"""So many lines of what waits leave room for one row of each list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
@@ -44,14 +47,14 @@ class Waits:
         return bool(self.approvals or self.hands or self.doubts)
 
     @property
-    def how_many(self) -> int:
-        """Return how many lines it takes to say what waits."""
-        return sum(map(bool, (self.reports, self.proposed, self.for_managers, self.asked_to_read)))
+    def are_many(self) -> bool:
+        """Tell whether so much waits that one row of each list fits below it."""
+        return sum(map(bool, (self.reports, self.proposed, self.for_managers, self.asked_to_read))) >= MANY
 
     @property
     def any(self) -> bool:
         """Tell whether anything waits for the reader."""
-        return self.how_many > 0
+        return bool(self.reports or self.asked_to_read or self.proposed) or self.for_managers
 
 
 NOTHING = Waits()
