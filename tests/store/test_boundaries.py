@@ -903,10 +903,8 @@ def test_its_own_people_do_see_it(database: Database, services: Services, theirs
     assert unseen == {
         Asks.rank,
         Asks.noes_in_a_row,
-        People.managers,
         Safety.asked_to_read,
         Safety.taken_by,
-        Cast.managers,
         Cast.looking,
         Wishes.looked_for,
         Planning.only_looked,
