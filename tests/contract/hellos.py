@@ -73,6 +73,9 @@ def _managers(cast: Cast) -> Iterator[Shown]:
                     _waits(cast, stands), find.Seen(card, (), left), by, changed=changed
                 )
                 yield drawn(f"{state}, {stands}, {changed}", first_door_approve.card, cast.reader, waiting)
+        for stands in (Status.WELCOMED, Status.NOT_NOW):
+            mine = replace(waiting, approval=_waits(cast, stands), mine=True)
+            yield drawn(f"{state}, {stands}, own", first_door_approve.card, cast.reader, mine)
     listed = ((_waits(cast), cast.mentor), (_waits(cast, Status.OVER), cast.mentor)) * 4
     yield drawn("many", first_door_approve.page, cast.reader, listed, 12)
     yield drawn("none", first_door_approve.page, cast.reader, (), 0)

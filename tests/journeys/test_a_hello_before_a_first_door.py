@@ -107,7 +107,7 @@ def test_a_hello_opens_the_door(here: Community, mei: Acting, maya: Acting, omar
     # The first press wins; the second shows the truth.
     theirs = here.inbox(omar)[0]
     said = maya.presses("Say hello and open their door", card)
-    assert "Maya Lindqvist said hello" in words_of(said)
+    assert "You said hello" in words_of(said)
     late = omar.presses("Say not yet", theirs)
     assert "Maya Lindqvist said hello" in words_of(late)
     here.deliver()
@@ -139,8 +139,9 @@ def test_a_kind_no_leads_onward(here: Community, mei: Acting, maya: Acting, omar
     assert "This is what Mei will read" in words_of(preview)
     assert here.deliver() == 0
     told = maya.presses("Send", preview)
-    assert "Maya Lindqvist said kindly: not just yet." in words_of(told)
+    assert "You said kindly: not just yet." in words_of(told)
     here.deliver()
+    assert "Maya Lindqvist said kindly: not just yet." in words_of(here.inbox(omar)[0])
     (news,) = here.inbox(mei)
     assert "Maya Lindqvist has read your card and says: not just yet." in words_of(news)
     assert "Shall we talk on Thursday?" in words_of(news)

@@ -184,7 +184,9 @@ def _drawn(work: Work, waits: Approval, found: Mentor, *, changed: bool) -> Mess
     as_open = replace(found, door=Door.OPEN, resting_until=None)
     seen = Seen(found.face(), (), find.left(work, as_open))
     by = work.people.get(waits.by) if waits.by else None
-    return views.card(work.reader, views.Waiting(waits, seen, by, changed=changed))
+    return views.card(
+        work.reader, views.Waiting(waits, seen, by, changed=changed, mine=waits.by == work.me.id)
+    )
 
 
 def _seen_card(request: Request, work: Work) -> WaitingCard | Refused:

@@ -105,7 +105,7 @@ def _stands(reader: Reader, hand: Hand, person: Person, by: Person | None, *, mi
         HelpStatus.WAITING: "They were told that they would hear by {day}.",
         HelpStatus.PROMISED: "You said that you would write to them." if mine else "{name} writes to them.",
         HelpStatus.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",
-        HelpStatus.DONE: "Looked at and closed by {name}.",
+        HelpStatus.DONE: "You looked at it and closed it." if mine else "Looked at and closed by {name}.",
     }
     name = people.name(by) if by else people.SOMEBODY
     return reader.say(sentences[hand.reach], day=reader.day(hand.until), name=name)

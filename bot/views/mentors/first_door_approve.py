@@ -50,6 +50,8 @@ class Waiting:
     by: Person | None = None
     changed: bool = False
     """Whether the card has changed since a manager looked at it."""
+    mine: bool = False
+    """Whether the manager who reads it is the one who answered."""
 
 
 def how_many(reader: Reader, number: int) -> str:
@@ -94,7 +96,7 @@ def page(reader: Reader, listed: Sequence[tuple[Approval, Mentor]], number: int)
 
 def _listed(reader: Reader, waits: Approval, mentor: Mentor) -> Card:
     read = Button(reader.say("Read the card"), mentors.SEE_APPROVAL, waits.id, Weight.MAIN)
-    lines = (fit_line(mentor.headline, 120) or "—", _stands(reader, waits, mentor.person, None))
+    lines = (fit_line(mentor.headline, 120) or "—", _stands(reader, waits, mentor.person, None, mine=False))
     return Card(
         title=people.heading(reader, mentor.person),
         face=people.face(reader, mentor.person),
@@ -108,7 +110,7 @@ def card(reader: Reader, waiting: Waiting) -> Message:
     """Show a manager a waiting mentor: the card as everybody would see it, and the state of the wait."""
     say, waits, mentor = reader.say, waiting.approval, waiting.seen.mentor
     title = say("{name} would like to open a door", name=people.name(mentor.person))
-    stands = Text(_stands(reader, waits, mentor.person, waiting.by))
+    stands = Text(_stands(reader, waits, mentor.person, waiting.by, mine=waiting.mine))
     list_ = Button(say("Look after mentoring"), programme.PAGE, "new", about="")
     if waits.stands not in UNANSWERED:
         over = (stands, Buttons((list_,), report_and_block.more(reader, waits.id)))
@@ -128,9 +130,15 @@ def card(reader: Reader, waiting: Waiting) -> Message:
     return Message(title, body, face=people.face(reader, mentor.person))
 
 
-def _stands(reader: Reader, waits: Approval, mentor: Person, by: Person | None) -> str:
+def _stands(reader: Reader, waits: Approval, mentor: Person, by: Person | None, *, mine: bool) -> str:
     if waits.stands is Status.TAKEN_BACK and (over := people.no_more(reader, mentor)):
         return over
+    own = {
+        Status.WELCOMED: "You said hello: their door is theirs to open and close from now on.",
+        Status.NOT_NOW: "You said kindly: not just yet. They may change their card and ask again.",
+    }
+    if mine and waits.stands in own:
+        return reader.say(own[waits.stands])
     sentences = {
         Status.WAITING: "They were told that they would hear by {day}.",
         Status.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",

@@ -166,7 +166,8 @@ def _steps(reader: Reader, seen: ReportSeen) -> tuple[Node, ...]:
         return (*_gone(reader, seen), Text(on_it), *((Buttons((button,)),) if seen.mine else ()))
     if report.has_lapsed:
         return (Text(say("It was open for 12 months, so it has ended. What was written in it is gone.")),)
-    closed = Text(say("Closed by {name}, with these words:", name=taken))
+    sentence = "You closed it, with these words:" if seen.mine else "Closed by {name}, with these words:"
+    closed = Text(say(sentence, name=taken))
     return (closed, people.quote(report.said, LONGEST_WORD))
 
 
