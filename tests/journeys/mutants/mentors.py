@@ -108,4 +108,11 @@ OF_MENTORS = (
         "",
         "tests/journeys/test_a_count_is_true.py -k denies",
     ),
+    Mutant(
+        "a manager reads you of what they said themselves",
+        "bot/handlers/mentors/first_door_approve.py",
+        "mine=waits.by == work.me.id",
+        "mine=False",
+        "tests/journeys/test_a_hello_before_a_first_door.py -k kind_no",
+    ),
 )
