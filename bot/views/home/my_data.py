@@ -34,6 +34,7 @@ GROUPS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "settings": ("Settings", "until you change them"),
         "drafts": ("Drafts", "30 days"),
         "told": ("What I told you", "when and about what, not the words; 12 months"),
+        "received": ("Announcements for you", "when, and how each ended, without an end"),
         "announced": ("Announcements you wrote or sent", "what you did and when, without an end"),
         "nudges": ("When I reminded you", "4 weeks"),
         "blocked": ("People you blocked", "until you change it; nobody else can see it"),
