@@ -159,7 +159,7 @@ def test_a_closed_report_forgets_the_name(
     sara.submits(sara.presses_token(f"1:close-report:{report}"), ready="seen")
     here.deliver()
     cards = [words_of(one) for one in here.inbox(sara)]
-    assert "Closed by Sara" in cards[-1]
+    assert "You closed it" in cards[-1]
     assert "Omar" not in "".join(cards)
     found = here.database.read(lambda open_: open_.execute(select(reports.c.about_name)).scalar_one())
     assert found == ""
