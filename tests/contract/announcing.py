@@ -10,7 +10,8 @@ from bot.domain.common.ids import AnnouncementId
 from bot.domain.programme.quiet_weeks import QuietTime, QuietWeeks
 from bot.ui.forms import Rejected
 from bot.ui.refs import Previewed
-from bot.views.announcements import card, shown, writing
+from bot.views.announcements import audience as whom
+from bot.views.announcements import card, draft, page, running, timing, writing
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import HERE, NOW, PRINT, Cast
 
@@ -65,22 +66,22 @@ def _written(cast: Cast) -> Iterator[Shown]:
         form = writing.words_form(reader, one.id, full)
         beside = Rejected(form, {state.split()[0]: error})
         yield Shown(f"announcements.writing.words_form: {state}", beside)
-    yield drawn("", writing.who_form, reader, one)
-    who = Rejected(writing.who_form(reader, one), {"audience": writing.no_such_audience(reader)})
-    yield Shown("announcements.writing.who_form: gone", who)
+    yield drawn("", whom.form, reader, one)
+    who = Rejected(whom.form(reader, one), {"audience": whom.no_such_audience(reader)})
+    yield Shown("announcements.audience.form: gone", who)
     about = Previewed(one.id, PRINT)
-    yield drawn("", writing.count_form, reader, about, 279)
-    wrong = {"number": writing.wrong_number(reader, "297", 279)}
+    yield drawn("", draft.count_form, reader, about, 279)
+    wrong = {"number": draft.wrong_number(reader, "297", 279)}
     yield Shown(
-        "announcements.writing.count_form: wrong",
-        Rejected(writing.count_form(reader, about, 279, "297"), wrong),
+        "announcements.draft.count_form: wrong",
+        Rejected(draft.count_form(reader, about, 279, "297"), wrong),
     )
-    yield drawn("", writing.tried, reader)
+    yield drawn("", draft.tried, reader)
     for state, day, time in (("empty", "", ""), ("chosen", "2026-12-01", "10:00")):
-        yield drawn(state, writing.when_form, reader, one.id, day, time)
-    for state, error in (("none", writing.no_such_time(reader)), ("over", writing.over(reader))):
-        form = writing.when_form(reader, one.id, "2026-11-01", "")
-        yield Shown(f"announcements.writing.when_form: {state}", Rejected(form, {"day": error}))
+        yield drawn(state, timing.form, reader, one.id, day, time)
+    for state, error in (("none", timing.no_such_time(reader)), ("over", timing.over(reader))):
+        form = timing.form(reader, one.id, "2026-11-01", "")
+        yield Shown(f"announcements.timing.form: {state}", Rejected(form, {"day": error}))
 
 
 def _looked_at(cast: Cast) -> Iterator[Shown]:
@@ -89,21 +90,21 @@ def _looked_at(cast: Cast) -> Iterator[Shown]:
         one = announcement(cast, audience=audience)
         for state, reach in reaches.items():
             seen = card.card(cast.reader, one, cast.mentee)
-            looked = writing.DraftShown(one, seen, reach, PRINT, typed=reach.readers > len(reaches) * 10)
-            yield drawn(f"{audience}, {state}", writing.look_once_more, cast.reader, looked)
+            looked = draft.DraftShown(one, seen, reach, PRINT, typed=reach.readers > len(reaches) * 10)
+            yield drawn(f"{audience}, {state}", draft.look_once_more, cast.reader, looked)
     one = replace(announcement(cast), day="2026-12-01", time="10:00")
     for late in (False, True):
-        looked = writing.DraftShown(one, seen, Reach(279), PRINT, typed=True, late=late)
-        yield drawn(f"planned, {late}", writing.look_once_more, cast.reader, looked)
+        looked = draft.DraftShown(one, seen, Reach(279), PRINT, typed=True, late=late)
+        yield drawn(f"planned, {late}", draft.look_once_more, cast.reader, looked)
     weeks = QuietWeeks((QuietTime(date(2026, 12, 1), date(2026, 12, 6)),))
     programme = cast.reader.programme
     quiet = replace(programme, caps=replace(programme.caps, quiet_weeks=weeks))
     one = replace(announcement(cast), day="2026-12-01", time="10:00")
-    looked = writing.DraftShown(one, seen, Reach(279), PRINT, typed=True)
-    yield drawn("a quiet day", writing.look_once_more, replace(cast.reader, programme=quiet), looked)
+    looked = draft.DraftShown(one, seen, Reach(279), PRINT, typed=True)
+    yield drawn("a quiet day", draft.look_once_more, replace(cast.reader, programme=quiet), looked)
     one = announcement(cast, audience="")
-    looked = writing.DraftShown(one, card.card(cast.reader, one, cast.mentee), None, PRINT, typed=False)
-    yield drawn("not said", writing.look_once_more, cast.reader, looked)
+    looked = draft.DraftShown(one, card.card(cast.reader, one, cast.mentee), None, PRINT, typed=False)
+    yield drawn("not said", draft.look_once_more, cast.reader, looked)
 
 
 def _going(cast: Cast) -> Iterator[Shown]:
@@ -112,24 +113,24 @@ def _going(cast: Cast) -> Iterator[Shown]:
     over = [*by[Stage.DONE], *by[Stage.CANCELLED]]
     going = [*by[Stage.RUNNING], *by[Stage.PAUSED]]
     for state, lists in (("none", ([], [], [])), ("all", (by[Stage.DRAFT], going, over))):
-        yield drawn(state, shown.page, cast.reader, *lists)
+        yield drawn(state, page.page, cast.reader, *lists)
     cancelled = {**COUNTS, ReaderState.QUEUED: 0, ReaderState.CANCELLED: 84, ReaderState.LEFT_OUT: 1}
     ones = dict.fromkeys(ReaderState, 1)
     for one in (announcement(cast, stage) for stage in Stage if stage not in {Stage.DRAFT, Stage.SCHEDULED}):
         for name, counts in (("many", COUNTS), ("over", cancelled), ("ones", ones), ("nobody", {})):
-            yield drawn(f"{one.stage}, {name}", shown.how_it_goes, cast.reader, one, Tally(counts))
+            yield drawn(f"{one.stage}, {name}", running.how_it_goes, cast.reader, one, Tally(counts))
     gone = replace(announcement(cast, Stage.PAUSED), title="", words="", signed="")
-    yield drawn("paused, without words", shown.how_it_goes, cast.reader, gone, Tally(COUNTS))
+    yield drawn("paused, without words", running.how_it_goes, cast.reader, gone, Tally(COUNTS))
     one = replace(announcement(cast, Stage.SCHEDULED), day="2026-12-01", time="10:00", readers=279)
     for waits in (False, True):
         seen = card.card(cast.reader, one, cast.mentee)
-        yield drawn(f"waits {waits}", shown.planned, cast.reader, one, seen, waits=waits)
-    yield drawn("", shown.called_off, cast.reader, one)
+        yield drawn(f"waits {waits}", timing.planned, cast.reader, one, seen, waits=waits)
+    yield drawn("", timing.called_off, cast.reader, one)
     planned: tuple[list[Announcement], ...] = ([], [one], [])
-    yield drawn("planned", shown.page, cast.reader, *planned)
-    for said in (shown.begun, shown.thrown_away, shown.starting_texts):
+    yield drawn("planned", page.page, cast.reader, *planned)
+    for said in (running.begun, draft.thrown_away, page.starting_texts):
         yield drawn("", said, cast.reader)
-    yield drawn("", shown.sent_already, cast.reader, cast.mentor.person)
+    yield drawn("", running.sent_already, cast.reader, cast.mentor.person)
 
 
 def _read(cast: Cast) -> Iterator[Shown]:

@@ -2,7 +2,7 @@
 
 from bot.domain.common.events import PersonLeaves
 from bot.domain.common.notices import NoticeKind
-from bot.handlers.announcements import reader, running, sending, writing
+from bot.handlers.announcements import choosing, draft, looking, planning, reader, running, sending, writing
 from bot.handlers.feature import Closes, Feature, Follows, Told
 from bot.handlers.routing import Answered, Opened, Received, SentDraft, Who
 from bot.store.announcements import sending as stored
@@ -19,25 +19,25 @@ FEATURE = Feature(
             form=announcements.WRITE,
             words=("title", "words", "signed"),
         ),
-        Opened(announcements.WHO, writing.choose_audience, who=Who.MANAGERS),
-        Received(announcements.KEEP_WHO, writing.keep_audience, who=Who.MANAGERS, form=announcements.WHO),
-        Opened(announcements.WHEN, writing.choose_time, who=Who.MANAGERS),
-        Received(announcements.KEEP_WHEN, writing.keep_time, who=Who.MANAGERS, form=announcements.WHEN),
-        Answered(announcements.CALL_OFF, running.call_off, truth=sending.look, who=Who.MANAGERS),
-        Answered(announcements.TAKE_OVER, running.take_over, truth=sending.look, who=Who.MANAGERS),
+        Opened(announcements.WHO, choosing.choose_audience, who=Who.MANAGERS),
+        Received(announcements.KEEP_WHO, choosing.keep_audience, who=Who.MANAGERS, form=announcements.WHO),
+        Opened(announcements.WHEN, planning.choose_time, who=Who.MANAGERS),
+        Received(announcements.KEEP_WHEN, planning.keep_time, who=Who.MANAGERS, form=announcements.WHEN),
+        Answered(announcements.CALL_OFF, planning.call_off, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.TAKE_OVER, planning.take_over, truth=looking.look, who=Who.MANAGERS),
         Answered(announcements.STARTS, writing.starting_texts, who=Who.MANAGERS),
         Answered(announcements.START, writing.start, truth=writing.page, who=Who.MANAGERS),
-        Answered(announcements.LOOK, sending.look, who=Who.MANAGERS),
+        Answered(announcements.LOOK, looking.look, who=Who.MANAGERS),
         Answered(announcements.USE_AGAIN, writing.use_again, truth=writing.page, who=Who.MANAGERS),
         Answered(announcements.THROW_AWAY, writing.throw_away, truth=writing.page, who=Who.MANAGERS),
         Answered(announcements.TRY_OUT, sending.try_out, truth=sending.tried, who=Who.MANAGERS),
         SentDraft(
             announcements.SEND,
             sending.send,
-            truth=sending.look,
+            truth=looking.look,
             sends=announcements.WRITE,
-            draft=sending.draft,
-            preview=sending.look,
+            draft=draft.written,
+            preview=looking.look,
             who=Who.MANAGERS,
         ),
         Opened(announcements.COUNT, sending.count, who=Who.MANAGERS),
@@ -49,10 +49,10 @@ FEATURE = Feature(
             form=announcements.COUNT,
             words=("number",),
         ),
-        Answered(announcements.PAUSE, running.pause, truth=sending.look, who=Who.MANAGERS),
-        Answered(announcements.GO_ON, running.go_on, truth=sending.look, who=Who.MANAGERS),
-        Answered(announcements.CANCEL, running.cancel, truth=sending.look, who=Who.MANAGERS),
-        Answered(announcements.AGAIN, running.try_again, truth=sending.look, who=Who.MANAGERS),
+        Answered(announcements.PAUSE, running.pause, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.GO_ON, running.go_on, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.CANCEL, running.cancel, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.AGAIN, running.try_again, truth=looking.look, who=Who.MANAGERS),
         Answered(announcements.STOP, reader.stop, truth=reader.stop),
         Answered(announcements.ALLOW, reader.allow, truth=reader.allow),
     ),

@@ -6,18 +6,23 @@ from datetime import datetime
 
 from bot.domain.announcements import announcement as rules
 from bot.domain.announcements import audience, timing
-from bot.domain.announcements.announcement import Announcement, ManagerAct, Stage
+from bot.domain.announcements.announcement import (
+    Announcement,
+    ManagerAct,
+    Stage,
+)
 from bot.domain.announcements.starting import starts_on_or_after
 from bot.domain.common.events import NoticeQueued, PersonLeaves
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
+from bot.handlers.announcements import looking
 from bot.handlers.work import Work
 from bot.store.announcements.sending import BATCH
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.views.announcements import card as cards
-from bot.views.announcements import shown
+from bot.views.announcements import running as going
+from bot.views.announcements import timing as times
 
 
 def queue_first(work: Work, one: Announcement) -> None:
@@ -81,21 +86,6 @@ def release(work: Work) -> bool:
     return bool(released)
 
 
-def call_off(request: Request, work: Work) -> Message | Aside:
-    """Call off a planned announcement: it is a draft again, and nobody is sent anything."""
-    return _turn(request, work, rules.call_off, ManagerAct.CALLED_OFF, lambda _: 0)
-
-
-def take_over(request: Request, work: Work) -> Message | Aside:
-    """Send a planned announcement in place of the manager who planned it."""
-    one = work.announcements.get(request.ref)
-    if one is None or one.stage is not Stage.SCHEDULED:
-        return _now(work, request.ref)
-    if work.announcements.change(replace(one, by=work.me.id), when=Stage.SCHEDULED):
-        work.announcements.note(one.id, work.me.id, ManagerAct.TOOK_OVER)
-    return _now(work, one.id)
-
-
 def hold_back(work: Work) -> bool:
     """Hold back or drop rows that a worker was sending when its announcement was paused or cancelled."""
     paused = sum(work.sendings.pause(one.id) for one in work.announcements.of(Stage.PAUSED))
@@ -136,17 +126,17 @@ def leaves(event: PersonLeaves, work: Work) -> None:
 
 def pause(request: Request, work: Work) -> Message | Aside:
     """Hold an announcement back from those who have not had it."""
-    return _turn(request, work, rules.pause, ManagerAct.PAUSED, lambda one: work.sendings.pause(one.id))
+    return turn(request, work, rules.pause, ManagerAct.PAUSED, lambda one: work.sendings.pause(one.id))
 
 
 def go_on(request: Request, work: Work) -> Message | Aside:
     """Go on sending what was paused."""
-    return _turn(request, work, rules.go_on, ManagerAct.WENT_ON, lambda one: work.sendings.go_on(one.id))
+    return turn(request, work, rules.go_on, ManagerAct.WENT_ON, lambda one: work.sendings.go_on(one.id))
 
 
 def cancel(request: Request, work: Work) -> Message | Aside:
     """Cancel an announcement for good for those who have not had it."""
-    return _turn(request, work, rules.cancel, ManagerAct.CANCELLED, lambda one: work.sendings.drop(one.id))
+    return turn(request, work, rules.cancel, ManagerAct.CANCELLED, lambda one: work.sendings.drop(one.id))
 
 
 def try_again(request: Request, work: Work) -> Message | Aside:
@@ -158,7 +148,7 @@ def try_again(request: Request, work: Work) -> Message | Aside:
         work.announcements.change(replace(one, stage=Stage.RUNNING), when=Stage.DONE)
         work.announcements.note(one.id, work.me.id, ManagerAct.AGAIN)
         work.happened(NoticeQueued())
-    return _now(work, one.id)
+    return now(work, one.id)
 
 
 def card(ref: str, work: Work) -> Message | None:
@@ -168,41 +158,36 @@ def card(ref: str, work: Work) -> Message | None:
         return None
     if one.stage in {Stage.DRAFT, Stage.SCHEDULED}:
         return None
-    return shown.how_it_goes(work.reader, one, work.sendings.tally(one))
+    return going.how_it_goes(work.reader, one, work.sendings.tally(one))
 
 
-def _turn(
+def turn(
     request: Request,
     work: Work,
     rule: Callable[[Announcement], Announcement | Refused],
     act: ManagerAct,
     then: Callable[[Announcement], int],
 ) -> Message | Aside:
+    """Turn an announcement by a rule, keep who did it, and draw how it stands now."""
     one = work.announcements.get(request.ref)
     new = rule(one) if one else Refused(Refusal.GONE)
     if one is None or isinstance(new, Refused) or not work.announcements.change(new, when=one.stage):
-        return _now(work, request.ref)
+        return now(work, request.ref)
     work.announcements.note(one.id, work.me.id, act)
     then(new)
     work.happened(NoticeQueued())
     _show(work, new)
-    return _now(work, one.id)
+    return now(work, one.id)
 
 
-def _now(work: Work, announcement: str) -> Message | Aside:
+def now(work: Work, announcement: str) -> Message | Aside:
+    """Draw how an announcement stands now."""
     one = work.announcements.get(announcement)
     if one is None:
         return work.refuse(Refusal.GONE)
     if one.stage in {Stage.DRAFT, Stage.SCHEDULED}:
-        return shown.called_off(work.reader, one) if one.stage is Stage.DRAFT else planned(work, one)
-    return shown.how_it_goes(work.reader, one, work.sendings.tally(one))
-
-
-def planned(work: Work, one: Announcement) -> Message:
-    """Draw a planned announcement: when it arrives, and whether it waits for another manager."""
-    by = work.people.get(one.by)
-    waits = by is None or not by.manages or not by.is_here
-    return shown.planned(work.reader, one, cards.card(work.reader, one, work.me), waits=waits)
+        return times.called_off(work.reader, one) if one.stage is Stage.DRAFT else looking.planned(work, one)
+    return going.how_it_goes(work.reader, one, work.sendings.tally(one))
 
 
 SENDERS = (ManagerAct.SENT, ManagerAct.PLANNED, ManagerAct.TOOK_OVER)

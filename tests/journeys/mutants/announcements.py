@@ -54,7 +54,7 @@ OF_ANNOUNCING = (
     ),
     Mutant(
         "fewer than five are no audience",
-        "bot/views/announcements/writing.py",
+        "bot/views/announcements/draft.py",
         "    if reach is None or reach.readers < FEWEST or shown.late:\n        return ()\n",
         "    if reach is None or shown.late:\n        return ()\n",
         f"{_STORY} -k fewer_than_five",
@@ -138,7 +138,7 @@ OF_ANNOUNCING = (
     ),
     Mutant(
         "a time that has passed is refused",
-        "bot/handlers/announcements/writing.py",
+        "bot/handlers/announcements/planning.py",
         "    if planned is not None and timing.is_over(*planned, work.me.zone, work.now):\n",
         "    if planned is not None and not work.me.zone:\n",
         f"{_PLANNED} -k cannot_be",

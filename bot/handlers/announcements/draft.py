@@ -1,0 +1,45 @@
+"""A draft of an announcement: read, changed, and what of it would be sent to how many."""
+
+from collections.abc import Mapping
+
+from bot.domain.announcements import audience
+from bot.domain.announcements.announcement import Announcement, ManagerAct, Reach, Stage
+from bot.domain.common.ids import AnnouncementId, fresh
+from bot.domain.common.refusals import Refused
+from bot.handlers.work import Work
+
+
+def draft_of(work: Work, announcement: str) -> Announcement | None:
+    """Return a draft by id; None where it has been sent or is not there."""
+    one = work.announcements.get(announcement)
+    return one if one and one.stage is Stage.DRAFT else None
+
+
+def new(work: Work) -> Announcement:
+    """Return a new and empty draft of the presser."""
+    return Announcement(AnnouncementId(fresh("ann")), work.community, work.me.id, work.now)
+
+
+def change(work: Work, new: Announcement) -> bool:
+    """Keep a changed draft; tell whether it was still one."""
+    if not work.announcements.change(new, when=Stage.DRAFT):
+        return False
+    work.announcements.note(new.id, work.me.id, ManagerAct.WROTE)
+    return True
+
+
+def reach_of(work: Work, one: Announcement) -> Reach | None:
+    """Return how many people would get it now; None where it is not said for whom it is."""
+    if not one.audience:
+        return None
+    chosen = audience.read(one.audience, [kind.key for kind in work.programme.kinds])
+    return Reach(0) if isinstance(chosen, Refused) else work.audiences.reach(chosen)
+
+
+def written(about: str, work: Work) -> Mapping[str, str]:
+    """Return what would be sent, field by field; nothing once it has been sent."""
+    one = work.announcements.get(about)
+    if one is None or one.stage is not Stage.DRAFT:
+        return {}
+    words = {"title": one.title, "words": one.words, "action": one.action.value, "signed": one.signed}
+    return {**words, "greets": str(one.greets), "audience": one.audience, "day": one.day, "time": one.time}

@@ -1,0 +1,76 @@
+"""The announcements of a community, as its managers find them."""
+
+from datetime import datetime, time
+
+from bot.domain.announcements import timing
+from bot.domain.announcements.announcement import Announcement, Stage
+from bot.domain.common.zones import zone_named
+from bot.ui.nodes import (
+    Aside,
+    Button,
+    Buttons,
+    Card,
+    Message,
+    Text,
+    Weight,
+)
+from bot.ui.verbs import announcements, programme
+from bot.views.announcements import audience, starts
+from bot.views.common.reader import Reader
+
+LISTED = 8
+"""How many announcements are listed, those going out and the drafts first; each takes four components."""
+
+
+def page(
+    reader: Reader, drafts: list[Announcement], going: list[Announcement], over: list[Announcement]
+) -> Message:
+    """List the announcements of a community: what is written, what goes out, and what has gone."""
+    say = reader.say
+    write = Button(say("Write one"), announcements.WRITE, weight=Weight.MAIN)
+    start = Button(say("Begin with a text"), announcements.STARTS)
+    steps = Buttons((write, start, Button(say("Look after mentoring"), programme.PAGE)))
+    week = Text(say("Everybody gets one a week at most, and can stop them with one press."))
+    if not (drafts or going or over):
+        first = say(
+            "Nothing has been sent yet. A good first one asks people you know for one quick question a month."
+        )
+        return Message(say("Announcements"), (Text(first), week, steps))
+    cards = (
+        *(_listed(reader, one, _stands(reader, one)) for one in going),
+        *(_listed(reader, one, say("A draft, not sent")) for one in drafts),
+        *(_listed(reader, one, _when(reader, one)) for one in over),
+    )
+    return Message(say("Announcements"), (week, *cards[:LISTED], steps))
+
+
+def starting_texts(reader: Reader) -> Aside:
+    """Offer six texts to start from, each of which becomes a draft."""
+    say = reader.say
+    said = Text(say("Each becomes a draft that you can change. Nobody is sent anything yet."))
+    texts = (Button(say(text.label), announcements.START, key) for key, text in starts.STARTS.items())
+    back = Button(say("All announcements"), announcements.PAGE)
+    return Aside(Message(say("Begin with a text"), (said, Buttons((*texts, back)))))
+
+
+def _listed(reader: Reader, one: Announcement, line: str) -> Card:
+    say = reader.say
+    look = Button(say("Look at it"), announcements.LOOK, one.id)
+    again = Button(say("Use it again"), announcements.USE_AGAIN, one.id)
+    to = (audience.words(reader, one.audience),) if one.audience else ()
+    buttons = (look,) if one.stage in {Stage.DRAFT, Stage.SCHEDULED} else (look, again)
+    return Card(title=one.title, lines=(" · ".join((line, *to)),), buttons=buttons)
+
+
+def _stands(reader: Reader, one: Announcement) -> str:
+    planned = timing.read(one.day, one.time)
+    if one.stage is not Stage.SCHEDULED or planned is None:
+        return reader.say("On its way")
+    noon = datetime.combine(planned[0], time(12), zone_named(reader.zone))
+    return reader.say("Planned for {day}, {at}", day=reader.day(noon), at=reader.hour(planned[1]))
+
+
+def _when(reader: Reader, one: Announcement) -> str:
+    day = reader.day(one.begun_at) if one.begun_at else ""
+    sentence = "Cancelled, sent on {day}" if one.stage is Stage.CANCELLED else "Sent on {day}"
+    return reader.say(sentence, day=day)
