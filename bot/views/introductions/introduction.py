@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from bot.domain.asks.ask import LONGEST_QUESTION, SHORTEST_QUESTION
 from bot.domain.common.people import Mentor, Person
 from bot.domain.introductions.introduction import THINKING, Introduction, Status
+from bot.domain.programme.kinds import Kind
 from bot.ui.fit import fit
-from bot.ui.forms import Choice, Form, Input
-from bot.ui.nodes import Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
+from bot.ui.forms import Form, Input
+from bot.ui.nodes import Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.refs import Previewed
 from bot.ui.verbs import home, introductions, search
-from bot.views.common import namesakes, people
+from bot.views.common import alternatives, namesakes, people
 from bot.views.common.reader import Reader
 from bot.views.words import preview as previews
 
@@ -31,12 +32,10 @@ class IntroductionShown:
     """The print of the words with which the mentee would be introduced."""
 
 
-def want_form(reader: Reader) -> Form:
+def want_form(reader: Reader, given: Sequence[Kind], wanted: str = "") -> Form:
     """Ask the mentee for which kind of help they want an introduction, and say who reads what."""
     say = reader.say
-    options = tuple(Option(kind.key, say(kind.name), reader.cost(kind)) for kind in reader.programme.offered)
-    smallest = reader.programme.smallest().key
-    kind = Choice(name="kind", label=say("What would help?"), options=options, value=smallest)
+    kind = alternatives.kind(reader, given, wanted)
     note = say(
         "Those who look after mentoring read your name and the kind of help, and nothing you"
         " looked for or wrote. Within {n} days you will hear who they thought of; nobody is asked"
