@@ -101,6 +101,23 @@ def test_a_mentee_looks_takes_it_along_and_goes(
     assert QUESTION not in words_of(card)
 
 
+def test_a_hello_is_no_search_and_what_was_sent_is_no_draft(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    leila.types("/find-mentor")
+    greeted = words_of(leila.presses_token("1:my-data:"))
+    assert "That I said hello · 1" in greeted
+    assert "What you looked for" not in greeted
+    leila.types("/find-mentor lighthouse")
+    asks(leila, amara)
+    page = leila.presses_token("1:my-data:")
+    assert "What you looked for · 1" in words_of(page)
+    assert "Drafts" not in words_of(page)
+    forgotten = words_of(leila.presses("Forget my searches", page))
+    assert "That I said hello · 1" in forgotten
+    assert "What you looked for" not in forgotten
+
+
 def test_a_mentor_who_goes_leaves_an_ending_and_a_next_step(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:
