@@ -96,7 +96,7 @@ def test_a_mentee_looks_takes_it_along_and_goes(
     assert here.catch_up() <= 1, "nobody left the index, so there is no more than Amara's room to take in"
     assert is_left(here, "Leila", "Haddad", QUESTION, LINE) == []
     (card,) = here.inbox(amara)
-    assert "Somebody is sorted; nothing to do, and your place is back." in words_of(card)
+    assert "They are not here any more; there is nothing to do, and your place is back." in words_of(card)
     assert "Somebody who left" in words_of(card)
     assert QUESTION not in words_of(card)
 
@@ -129,7 +129,7 @@ def test_a_mentor_who_goes_leaves_an_ending_and_a_next_step(
     here.deliver()
     here.catch_up()
     receipt, outcome = here.inbox(leila)
-    assert receipt.title == "Your ask to somebody"
+    assert receipt.title == "Your ask to somebody who left"
     assert QUESTION in words_of(receipt)
     assert "[Ask Jonas]" in words_of(outcome)
     assert is_left(here, "Amara", "Okafor", "lighthouse", "zymurgy") == []

@@ -135,7 +135,7 @@ def words_form(reader: Reader, one: Introduction, written: str) -> Form:
 
 def thought_of_you(reader: Reader, by: Person | None) -> tuple[Node, ...]:
     """Tell a mentor which manager thought of them, above an ask that came from an introduction."""
-    who = people.name(by) if by else people.SOMEBODY
+    who = people.name(by) if by else people.GONE
     said = reader.say(
         "{name}, who looks after mentoring here, thought of you. A no is as kind as ever.", name=who
     )
@@ -150,7 +150,7 @@ def words_alone(reader: Reader, kind: str, words: str) -> Message:
 def _proposal(reader: Reader, shown: IntroductionShown, mentor: Mentor) -> Message:
     say, one = reader.say, shown.one
     name = people.first_name(mentor.person)
-    by = people.name(shown.by) if shown.by else people.SOMEBODY
+    by = people.name(shown.by) if shown.by else people.GONE
     thought = who_was_thought_of(reader, by, mentor, one.kind)
     shall = Text(say("Shall I introduce you to {name} with these words?", name=name), Tone.LEAD)
     private = say("{by} doesn't see them, and {name} hears of nothing before you say yes.", by=by, name=name)
@@ -189,7 +189,7 @@ def _answers(reader: Reader, one: Introduction, draft: str) -> Buttons:
 
 def _made(reader: Reader, shown: IntroductionShown) -> Message:
     say = reader.say
-    name = people.first_name(shown.mentor.person) if shown.mentor else people.SOMEBODY
+    name = people.first_name(shown.mentor.person) if shown.mentor else people.GONE
     said = say("{name} has your ask, like any other. Its date and its answer come to you here.", name=name)
     steps = Buttons((Button(say("My home"), home.HOME),))
     return Message(say("You are introduced"), (Text(said), steps))
