@@ -196,8 +196,7 @@ def thought_of_you(work: Work, ask: ask_rules.Ask) -> tuple[Node, ...]:
 
 def tell_managers(work: Work, one: Introduction) -> None:
     """Show its current state to the managers who are not kept apart from the mentee."""
-    for manager in human_help.hearing(work, one.person):
-        work.show(manager, Notice(NoticeKind.INTRODUCE, one.id))
+    human_help.show_managers(work, one.person, NoticeKind.INTRODUCE, one.id)
 
 
 def _drawn(work: Work, one: Introduction) -> Message:
