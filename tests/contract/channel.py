@@ -54,8 +54,9 @@ def _pressed(cast: Cast) -> Iterator[Shown]:
 
 def _writing(cast: Cast) -> Iterator[Shown]:
     written = {"kind": "cv-review", "question": cast.words, "line": cast.words, claim_views.LINE: cast.words}
-    yield drawn("in the channel", open_ask.form, cast.reader, REF, {}, in_channel=True)
-    form = open_ask.form(cast.reader, REF, written, in_channel=True)
+    kinds = cast.reader.programme.offered
+    yield drawn("in the channel", open_ask.form, cast.reader, REF, {}, kinds, in_channel=True)
+    form = open_ask.form(cast.reader, REF, written, kinds, in_channel=True)
     for wrong in ("", "x" * 999, "I am Ann Ellis"):
         errors = {**claim_views.line_errors(cast.reader, wrong, "Ann Ellis"), **open_ask.no_room(cast.reader)}
         yield Shown(f"open_asks.claim.line_errors: {len(wrong)}", Rejected(form, errors))

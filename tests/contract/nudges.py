@@ -12,7 +12,7 @@ from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
 from bot.ui.verbs import introductions
 from bot.views.answers import answer
-from bot.views.common import nudge, people
+from bot.views.common import alternatives, nudge, people
 from bot.views.introductions import for_managers, push, widen
 from bot.views.introductions import introduction as introduction_views
 from bot.views.mentors import card_steps, quarterly_letter, still_glad
@@ -99,11 +99,12 @@ def introduction(cast: Cast, stage: Status) -> Introduction:
 
 def _wanting(cast: Cast) -> Iterator[Shown]:
     yield drawn("", introduction_views.nothing, cast.reader)
-    form = introduction_views.want_form(cast.reader)
-    yield drawn("", introduction_views.want_form, cast.reader)
+    kinds = cast.reader.programme.offered
+    form = introduction_views.want_form(cast.reader, kinds)
+    yield drawn("", introduction_views.want_form, cast.reader, kinds)
     yield Shown(
         "introductions.introduction.want_form: handed back",
-        Rejected(form, {"kind": "Please choose another."}),
+        Rejected(form, alternatives.not_given(cast.reader)),
     )
     words = introduction_views.plain_words(cast.reader, "cv-review")
     assert words

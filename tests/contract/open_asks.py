@@ -12,7 +12,7 @@ from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
 from bot.views.answers import answer, thanks
 from bot.views.asks import ask as ask_views
-from bot.views.common import anonymous, refusals
+from bot.views.common import alternatives, anonymous, refusals
 from bot.views.home import home, typed
 from bot.views.open_asks import claim, open_ask
 from bot.views.search import compare, find
@@ -51,8 +51,11 @@ def preview_of(cast: Cast, carry: OpenAsk) -> open_ask.OpenAskPreview:
 
 def _writing(cast: Cast) -> Iterator[Shown]:
     written = {"kind": "cv-review", "question": cast.words, "line": cast.words, "unnamed": "yes"}
-    yield drawn("new", open_ask.form, cast.reader, REF, {})
-    form = open_ask.form(cast.reader, REF, written)
+    kinds = cast.reader.programme.offered
+    yield drawn("new", open_ask.form, cast.reader, REF, {}, kinds)
+    yield drawn("not given", open_ask.form, cast.reader, REF, written, kinds[:1])
+    yield drawn("", alternatives.nobody_gives, cast.reader)
+    form = open_ask.form(cast.reader, REF, written, kinds)
     errors = {**open_ask.no_room(cast.reader), **anonymous.needs_writing(cast.reader)}
     yield Shown("open_asks.open_ask.form: handed back", Rejected(form, errors))
     yield drawn("", open_ask.preview, cast.reader, preview_of(cast, carry_of(cast)))

@@ -149,9 +149,12 @@ def test_nobody_finds_the_time_and_leila_is_told_kindly(here: Community, leila: 
     assert {"Maya Lindqvist", "Omar Haddad"} == set(whom.partition(": ")[2].strip(".").split(" or "))
     assert "Find somebody else" in labels(news)
 
-    # A late reply is still accepted.
-    maya.presses("I'll write to Leila", here.inbox(maya)[0])
+    # A late reply is still accepted, also on the message that says to managers that the day passed.
+    first, passed = here.inbox(maya)
+    assert "a late word is still welcome" in words_of(passed)
+    maya.presses("I'll write to Leila", first)
     here.deliver()
+    assert not [card for card in here.inbox(maya) if "I'll write to Leila" in labels(card)]
     assert "Maya Lindqvist will write to you." in words_of(here.inbox(leila)[-1])
 
 

@@ -20,6 +20,7 @@ from tests.fakes.reading import (
     file_of,
     form_of,
     message_of,
+    options_of,
     value_of,
     words_of,
 )
@@ -74,7 +75,7 @@ def test_it_is_read_before_it_is_sent_when_it_ends_and_what_then(
     short = leila.submits(form, question="Why?")
     assert "A little more, please" in errors_of(short)["question"]
     none = leila.submits(form, question=QUESTION, kind="work-shadowing")
-    assert "Nobody has room for this one at the moment" in errors_of(none)["kind"]
+    assert "Nobody gives this one at the moment" in errors_of(none)["kind"]
     preview = leila.submits(form, question=QUESTION)
     assert "By Tuesday 10 November you will have an answer, or others to ask." in words_of(preview)
     assert "you only learn the name of the one who takes it up" in words_of(preview)
@@ -514,3 +515,46 @@ def test_after_a_yes_it_may_stay_or_go(
     leila.presses("Take the ask back", leila.presses("Take it back", see))
     here.deliver()
     assert held(here, leila) == {}
+
+
+def closes(mentor: Acting) -> None:
+    """Close a mentor's door, with the second look."""
+    mentor.presses("Close my door", mentor.presses("Close my door", mentor.types("/be-a-mentor")))
+
+
+def test_no_kind_of_help_is_offered_that_nobody_gives(community_of_people: Community, leila: Acting) -> None:
+    here = community_of_people
+    ngozi = here.mentors("Ngozi Eze", offers={"cv-review": 1})
+    results = leila.types("/find-mentor product")
+    form = leila.presses(OPEN, results)
+    assert options_of(form, "kind") == ["quick-question", "cv-review"]
+
+    # Chosen in a form that was open meanwhile: no other is chosen instead, and the words stay.
+    closes(ngozi)
+    back = leila.submits(form, question=QUESTION, kind="cv-review")
+    assert "Nobody gives this one at the moment" in errors_of(back)["kind"]
+    again = leila.presses(OPEN, results)
+    for shown in (back, again):
+        assert options_of(shown, "kind") == ["quick-question"]
+        values = {one.name: value_of(one) for one in form_of(shown).fields}
+        assert (values["kind"], values["question"]) == ("", QUESTION)
+    assert QUESTION in words_of(message_of(leila.submits(again, kind="quick-question")))
+
+
+def test_where_no_door_is_open_it_is_said_and_the_words_stay(
+    community_of_people: Community, four: list[Acting], leila: Acting
+) -> None:
+    results = leila.types("/find-mentor product")
+    form = leila.presses(OPEN, results)
+    for one in four:
+        closes(one)
+    for shown in (leila.submits(form, question=QUESTION), leila.presses(OPEN, results)):
+        assert "No door is open at the moment, so there is nobody to ask yet." in words_of(shown)
+        assert QUESTION in words_of(shown)
+        assert "Tell me when somebody new comes" in [one.label for one in buttons_of(shown)]
+    # Their own door is no help to the mentor who asks.
+    amara = four[0]
+    opened = amara.presses("Open my door", amara.types("/be-a-mentor"))
+    assert "door is open" in words_of(opened)
+    assert "No door is open" in words_of(amara.presses_token("1:carry:"))
+    assert "No door is open" not in words_of(leila.presses(OPEN, results))

@@ -96,9 +96,26 @@ def test_a_mentee_looks_takes_it_along_and_goes(
     assert here.catch_up() <= 1, "nobody left the index, so there is no more than Amara's room to take in"
     assert is_left(here, "Leila", "Haddad", QUESTION, LINE) == []
     (card,) = here.inbox(amara)
-    assert "Somebody is sorted; nothing to do, and your place is back." in words_of(card)
+    assert "They are not here any more; there is nothing to do, and your place is back." in words_of(card)
     assert "Somebody who left" in words_of(card)
     assert QUESTION not in words_of(card)
+
+
+def test_a_hello_is_no_search_and_what_was_sent_is_no_draft(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    leila.types("/find-mentor")
+    greeted = words_of(leila.presses_token("1:my-data:"))
+    assert "That I said hello · 1" in greeted
+    assert "What you looked for" not in greeted
+    leila.types("/find-mentor lighthouse")
+    asks(leila, amara)
+    page = leila.presses_token("1:my-data:")
+    assert "What you looked for · 1" in words_of(page)
+    assert "Drafts" not in words_of(page)
+    forgotten = words_of(leila.presses("Forget my searches", page))
+    assert "That I said hello · 1" in forgotten
+    assert "What you looked for" not in forgotten
 
 
 def test_a_mentor_who_goes_leaves_an_ending_and_a_next_step(
@@ -112,7 +129,7 @@ def test_a_mentor_who_goes_leaves_an_ending_and_a_next_step(
     here.deliver()
     here.catch_up()
     receipt, outcome = here.inbox(leila)
-    assert receipt.title == "Your ask to somebody"
+    assert receipt.title == "Your ask to somebody who left"
     assert QUESTION in words_of(receipt)
     assert "[Ask Jonas]" in words_of(outcome)
     assert is_left(here, "Amara", "Okafor", "lighthouse", "zymurgy") == []

@@ -353,6 +353,7 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Mentors.many: work.mentors.many((mentor,)),
         Mentors.how_many_open: work.mentors.how_many_open(),
         Mentors.has_open: work.mentors.has_open(1),
+        Mentors.given: work.mentors.given(["quick-question"], but=mentee),
         People.get: work.people.get(mentee),
         People.many: work.people.many((mentee, mentor)),
         People.known_as: work.people.known_as("leila.haddad"),

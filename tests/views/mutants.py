@@ -18,6 +18,20 @@ OF_VIEWS = (
         "tests/views/mentorships/test_calendar.py",
     ),
     Mutant(
+        "who erased everything is not called as anybody is",
+        "bot/views/common/people.py",
+        "    if not person.name:\n        return GONE\n",
+        '    if not person.name:\n        return Unnamed("Somebody")\n',
+        "tests/views/test_nameless.py",
+    ),
+    Mutant(
+        "a mentor is not told that a mentee who erased everything is sorted",
+        "bot/views/asks/outcome.py",
+        "    if not mentee.name:\n",
+        "    if mentee.has_left and not mentee.name:\n",
+        "tests/journeys/test_somebody_takes_everything_and_goes.py -k takes_it_along",
+    ),
+    Mutant(
         "what a nameless person is called is said in the reader's language",
         "bot/views/common/reader.py",
         "return self._catalogue.gettext(name) if isinstance(name, Unnamed) else name",

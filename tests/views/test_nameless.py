@@ -37,6 +37,8 @@ def test_nobody_without_a_name_is_called_something_english() -> None:
 
 def test_a_sentence_begins_with_a_capital_and_goes_on_without() -> None:
     gone = people.first_name(replace(cast(VOICES[0]).mentee, name=""))
-    assert READER.say("{name} said yes", name=gone) == "Somebody said yes"
-    assert READER.say("This is what {name} will read", name=gone) == "This is what somebody will read"
+    assert READER.say("{name} said yes", name=gone) == "Somebody who left said yes"
+    assert (
+        READER.say("This is what {name} will read", name=gone) == "This is what somebody who left will read"
+    )
     assert people.heading(READER, replace(cast(VOICES[0]).mentee, name="")) == "Somebody who left"

@@ -129,9 +129,10 @@ CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
         NoticeKind.INSTALLED: ("installed",),
         NoticeKind.TENTH: ("tenth",),
         NoticeKind.WISH: ("{ref}.{occasion}",),
-        NoticeKind.HAND: ("{ref}",),
+        # A promise that passes is told to the managers as a card of its own.
+        NoticeKind.HAND: ("{ref}", "{ref}.{occasion}"),
         NoticeKind.HAND_NEWS: ("{ref}",),
-        NoticeKind.APPROVAL: ("{ref}",),
+        NoticeKind.APPROVAL: ("{ref}", "{ref}.{occasion}"),
         NoticeKind.HELLO: ("{ref}.{occasion}",),
         NoticeKind.CLOCK: ("clock.{ref}",),
         NoticeKind.REMINDER: ("reminder.{ref}.{occasion}",),
@@ -165,7 +166,7 @@ CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
         NoticeKind.INTRODUCTION: ("{ref}.{occasion}",),
         NoticeKind.THINKING_ON: ("{ref}.on.{occasion}",),
         NoticeKind.WIDEN: ("{ref}.widen",),
-        NoticeKind.INTRODUCE: ("{ref}",),
+        NoticeKind.INTRODUCE: ("{ref}", "{ref}.{occasion}"),
         # Sent to a manager alone, to try it out, it is a card of its own.
         NoticeKind.ANNOUNCEMENT: ("{ref}", "{ref}.{occasion}"),
         NoticeKind.ANNOUNCING: ("{ref}.run",),

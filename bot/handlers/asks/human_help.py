@@ -15,6 +15,9 @@ from bot.views.asks import human_help as views
 
 MOST_MANAGERS = 50
 
+PASSED = "passed"
+"""The occasion of the message that says to managers that the day passed by which somebody was to hear."""
+
 
 def raise_hand(work: Work, ask: Ask) -> None:
     """Keep that the presser would like a person's help, and tell the managers."""
@@ -37,6 +40,7 @@ def close_due(work: Work) -> bool:
         return False
     if work.hands.change(over, when=due.reach):
         tell(work, over)
+        say_passed(work, over.person, NoticeKind.HAND, over.id)
     return True
 
 
@@ -97,8 +101,21 @@ def tell(work: Work, hand: Hand) -> None:
 
 
 def _show_managers(work: Work, hand: Hand) -> None:
-    for one in hearing(work, hand.person):
-        work.show(one, Notice(NoticeKind.HAND, hand.id))
+    show_managers(work, hand.person, NoticeKind.HAND, hand.id)
+
+
+def show_managers(work: Work, person: PersonId, kind: NoticeKind, ref: str) -> None:
+    """Show its current state to the managers who hear of this person, on every card they have of it."""
+    managers = hearing(work, person)
+    for one in managers:
+        work.show(one, Notice(kind, ref))
+    work.redraw(managers, (ref,))
+
+
+def say_passed(work: Work, person: PersonId, kind: NoticeKind, ref: str) -> None:
+    """Tell those managers, in a message of its own, that the day passed by which this person was to hear."""
+    for one in hearing(work, person):
+        work.show(one, Notice(kind, ref, PASSED))
 
 
 def hearing(work: Work, person: PersonId) -> list[PersonId]:

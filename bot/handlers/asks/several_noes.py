@@ -4,7 +4,7 @@ from bot.domain.asks.ask import NO_HELP, Ask
 from bot.domain.common.people import Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.asks import human_help
-from bot.handlers.common import alternatives
+from bot.handlers.common import alternatives, given
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message, Node
@@ -26,7 +26,7 @@ def outcome(work: Work, ask: Ask) -> Message | None:
         person = _a_person(work, ask)
         return views.third(work.reader, ask, mentor, *person, noes=noes)
     if noes == SECOND:
-        smaller = work.programme.smallest().key != ask.kind
+        smaller = given.smallest(work).key != ask.kind
         return views.second(work.reader, ask, mentor, _others(work, ask, ask.kind), smaller=smaller)
     return None
 
@@ -37,7 +37,7 @@ def smaller(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return work.refuse(no)
         case ask:
-            kind = work.programme.smallest().key
+            kind = given.smallest(work).key
             return views.smaller(work.reader, ask, kind, _others(work, ask, kind))
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.domain.asks.ask import Ask
 from bot.domain.common.people import Mentor
 from bot.domain.search.sentences import is_question
+from bot.handlers.common import given
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside
 from bot.ui.verbs import asks
@@ -70,7 +71,7 @@ def first_values(
                 return values
             asked = work.drafts.get(asks.CHANGE_QUESTION.name, earlier.id).get("question") or earlier.question
             wanted = earlier.first_kind or earlier.kind if isinstance(earlier, Ask) else earlier.kind
-            kind = work.programme.smallest().key if how == "smaller" else wanted
+            kind = given.smallest(work).key if how == "smaller" else wanted
             return {**values, "question": asked, "kind": kind, link.FIELD: earlier.link}
         case _:
             begun = question(work)

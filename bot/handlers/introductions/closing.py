@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from bot.domain.common.events import PersonLeaves
+from bot.domain.common.notices import NoticeKind
 from bot.domain.introductions import introduction as rules
 from bot.domain.introductions.introduction import Introduction, Status
 from bot.domain.mentors.events import DoorShut
 from bot.domain.safety.events import ContactEnded
+from bot.handlers.asks import human_help
 from bot.handlers.introductions import introduction, thinking_on
 from bot.handlers.work import Work
 
@@ -20,6 +22,8 @@ def close_due(work: Work) -> bool:
     if introduction.change(work, due, over):
         introduction.tell(work, over)
         introduction.tell_managers(work, over)
+        if over.stage is Status.OVER:
+            human_help.say_passed(work, over.person, NoticeKind.INTRODUCE, over.id)
     return True
 
 

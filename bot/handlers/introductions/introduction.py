@@ -13,6 +13,7 @@ from bot.domain.introductions import introduction
 from bot.domain.introductions.introduction import THINKING, Introduction, Status
 from bot.handlers.asks import as_read, human_help
 from bot.handlers.asks import ask as ask_handlers
+from bot.handlers.common import given
 from bot.handlers.introductions import sent_pushes, thinking_on
 from bot.handlers.work import Work
 from bot.store.search.saved import Mark
@@ -21,6 +22,7 @@ from bot.ui.nodes import Aside, Message, Node
 from bot.ui.requests import Request
 from bot.ui.verbs import introductions
 from bot.views.asks import ask as ask_views
+from bot.views.common import alternatives
 from bot.views.introductions import introduction as views
 
 
@@ -33,14 +35,20 @@ def introduce_me(request: Request, work: Work) -> Form | Aside:
     """Open the form that asks for the kind of help and says who reads what."""
     if not may_want(work):
         return work.refuse(Refusal.GONE)
-    return views.want_form(work.reader)
+    if not (kinds := given.kinds(work)):
+        return alternatives.nobody_gives(work.reader)
+    return views.want_form(work.reader, kinds)
 
 
 def want(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep that the presser would like an introduction, and tell the managers."""
-    kind = request.first("kind")
-    if kind not in {one.key for one in work.programme.offered} or not may_want(work):
-        return Rejected(views.want_form(work.reader), {"kind": ask_views.no_such_kind(work.reader)})
+    kind, kinds = request.first("kind"), given.kinds(work)
+    if not may_want(work):
+        return work.refuse(Refusal.GONE)
+    if not kinds:
+        return alternatives.nobody_gives(work.reader)
+    if kind not in {one.key for one in kinds}:
+        return Rejected(views.want_form(work.reader, kinds, kind), alternatives.not_given(work.reader))
     going = work.introductions.going_of(work.me.id)
     if going is not None and (widened := introduction.widen(going, kind, work.now, work.me.zone)):
         if change(work, going, widened):
@@ -188,8 +196,7 @@ def thought_of_you(work: Work, ask: ask_rules.Ask) -> tuple[Node, ...]:
 
 def tell_managers(work: Work, one: Introduction) -> None:
     """Show its current state to the managers who are not kept apart from the mentee."""
-    for manager in human_help.hearing(work, one.person):
-        work.show(manager, Notice(NoticeKind.INTRODUCE, one.id))
+    human_help.show_managers(work, one.person, NoticeKind.INTRODUCE, one.id)
 
 
 def _drawn(work: Work, one: Introduction) -> Message:

@@ -7,7 +7,7 @@ from bot.domain.asks.events import AskTold
 from bot.domain.common import nudge_budget
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
-from bot.handlers.common import alternatives, nudge
+from bot.handlers.common import alternatives, given, nudge
 from bot.handlers.introductions import introduction, sent_pushes
 from bot.handlers.work import Work
 from bot.store.common.nudge_candidates import Candidate
@@ -62,8 +62,8 @@ def card(ref: str, work: Work) -> Message | None:
 
 
 def show_three(request: Request, work: Work) -> Message | Aside:
-    """Show three mentors with room for the kind that asks least."""
-    kind = work.programme.smallest().key
+    """Show three mentors with room for the given kind that asks least."""
+    kind = given.smallest(work).key
     return views.three(work.reader, kind, alternatives.with_room(work, None, kind))
 
 

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.domain.common.ids import PersonId
+from bot.domain.common.notices import NoticeKind
 from bot.domain.common.people import Door, Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.mentors import first_door
 from bot.domain.mentors.first_door import UNANSWERED, Approval, Status
+from bot.handlers.asks import human_help
 from bot.handlers.mentors import door, first_door_wait
 from bot.handlers.search import find
 from bot.handlers.work import Work
@@ -168,6 +170,7 @@ def close_due(work: Work) -> bool:
     if work.approvals.change(over, when=due.stands):
         first_door_wait.tell(work, over)
         first_door_wait.show_managers(work, over)
+        human_help.say_passed(work, over.mentor, NoticeKind.APPROVAL, over.id)
     return True
 
 

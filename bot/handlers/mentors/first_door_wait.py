@@ -93,8 +93,7 @@ def news(ref: str, work: Work) -> Message | None:
 
 def show_managers(work: Work, waits: Approval) -> None:
     """Show the current state to managers; never to the mentor or to one kept apart from them."""
-    for one in human_help.hearing(work, waits.mentor):
-        work.show(one, Notice(NoticeKind.APPROVAL, waits.id))
+    human_help.show_managers(work, waits.mentor, NoticeKind.APPROVAL, waits.id)
 
 
 def _end(work: Work, waits: Approval | None, stands: Status) -> Approval | None:

@@ -9,6 +9,7 @@ from bot.domain.mentorships import second_voice
 from bot.domain.mentorships.mentorship import Ending, Mentorship
 from bot.domain.mentorships.second_voice import SecondVoice
 from bot.domain.search.matching import Facet, Looking
+from bot.handlers.common import given
 from bot.handlers.search.find import LONGEST_WORDS
 from bot.handlers.work import Work
 from bot.store.search.saved import Mark
@@ -74,7 +75,7 @@ def _fitting(work: Work, shared: Mentorship, first: Mentor, found: tuple[PersonI
 
 def _kinds(work: Work, shared: Mentorship) -> tuple[str, ...]:
     """Return the kinds of which one is enough: the same again, or the smallest one."""
-    return shared.kind, work.programme.smallest().key
+    return shared.kind, given.smallest(work).key
 
 
 def _left_out(work: Work) -> frozenset[PersonId]:

@@ -13,6 +13,7 @@ from bot.domain.open_asks.open_ask import OpenAsk, Status
 from bot.handlers.answers import answer
 from bot.handlers.asks import ask as ask_handlers
 from bot.handlers.asks import unsent
+from bot.handlers.common import given
 from bot.handlers.open_asks import carry as carry_handlers
 from bot.handlers.opening import first_days
 from bot.handlers.work import Work
@@ -22,7 +23,7 @@ from bot.ui.requests import Request
 from bot.ui.verbs import asks, open_asks
 from bot.views.answers import answer as answer_views
 from bot.views.asks import ask as ask_views
-from bot.views.common import anonymous
+from bot.views.common import alternatives, anonymous
 from bot.views.open_asks import claim
 from bot.views.open_asks import open_ask as views
 from bot.views.words import link
@@ -37,11 +38,13 @@ def form(request: Request, work: Work) -> Form | Aside:
     """Open the form with the kept draft, or with what an earlier ask passes on."""
     if (too_soon := first_days.not_yet(work, "")) is not None:
         return too_soon
+    if not (kinds := given.kinds(work)):
+        return alternatives.nobody_gives(work.reader)
     draft = work.drafts.get(open_asks.CARRY.name, request.ref)
     written = {**_first_values(work, request.ref), **draft}
     # A line that was written stays to be read, also where the channel was lost since.
     in_channel = bool(work.channels.ready() or draft.get(claim.LINE))
-    return views.form(work.reader, request.ref, written, in_channel=in_channel)
+    return views.form(work.reader, request.ref, written, kinds, in_channel=in_channel)
 
 
 def preview(request: Request, work: Work) -> Message | Aside | Rejected:
@@ -51,9 +54,11 @@ def preview(request: Request, work: Work) -> Message | Aside | Rejected:
     written = {**fields, WAY: CHANNEL if in_channel else ""}
     work.drafts.save(open_asks.CARRY.name, request.ref, written)
     unsent.keep(work, {name: fields[name] for name in ask_handlers.FIELDS})
+    if not (kinds := given.kinds(work)):
+        return alternatives.nobody_gives(work.reader)
     if errors := _errors(work, written):
         has_line = claim.LINE in request.chosen
-        return Rejected(views.form(work.reader, request.ref, written, in_channel=has_line), errors)
+        return Rejected(views.form(work.reader, request.ref, written, kinds, in_channel=has_line), errors)
     return _preview(request, work, written)
 
 
@@ -209,8 +214,10 @@ def _errors(work: Work, written: Mapping[str, str]) -> Mapping[str, str]:
     errors = ask_views.question_errors(work.reader, written["question"], written["line"])
     if written.get(WAY):
         errors = {**errors, **claim.line_errors(work.reader, written[claim.LINE], work.me.name)}
-    kind = next((one for one in work.programme.offered if one.key == written["kind"]), None)
-    if kind is None or not carry_handlers.has_next(work, _made(work, "", written)):
+    kind = next((one for one in given.kinds(work) if one.key == written["kind"]), None)
+    if kind is None:
+        return {**errors, **alternatives.not_given(work.reader)}
+    if not carry_handlers.has_next(work, _made(work, "", written)):
         return {**errors, **views.no_room(work.reader)}
     errors = {**errors, **ask_handlers.link_errors(work, written)}
     if written[anonymous.FIELD] and not kind.written:

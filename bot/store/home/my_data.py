@@ -10,6 +10,7 @@ from sqlalchemy.sql.schema import Column
 from bot.domain.common.ids import CommunityId, PersonId, fresh
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.people import Door
+from bot.domain.search.matching import HELLO
 from bot.store.asks.ask import HIDDEN
 from bot.store.database import dialect
 from bot.store.database.keys import SecretKeys
@@ -28,6 +29,7 @@ from bot.store.tables import (
     follow_ups,
     hands,
     introductions,
+    lookings,
     mentors,
     mentorships,
     outbox,
@@ -47,6 +49,9 @@ DRAFTS_KEPT = timedelta(days=30)
 BACKUPS_KEPT = timedelta(days=30)
 """How long operators keep backups at most (`docs/operating.md`); people are told so when they erase."""
 
+GREETED = "greeted"
+"""The heading under which it is counted that a person was greeted: that was no search."""
+
 Rows = Mapping[str, list[dict[str, object]]]
 
 
@@ -61,10 +66,7 @@ class MyData:
 
     def counts(self, person: PersonId) -> Mapping[str, int]:
         """Return how many rows there are about a person, by the group they are counted in."""
-        counted: Counter[str] = Counter()
-        for name, rows in self.everything(person).items():
-            counted[next(kept.group for kept in INVENTORY if kept.table.name == name)] += len(rows)
-        return counted
+        return Counter(_group(name, row) for name, rows in self.everything(person).items() for row in rows)
 
     def everything(self, person: PersonId) -> Rows:
         """Return every row about a person, by table; other people appear in them as ids only."""
@@ -73,10 +75,10 @@ class MyData:
         return veiled(self._connection, self._community, person, found)
 
     def forget_searches(self, person: PersonId) -> None:
-        """Delete every search of a person."""
-        table = next(kept.table for kept in INVENTORY if kept.table.name == "lookings")
-        mine = (table.c.community == self._community) & (table.c.person == person)
-        self._connection.execute(delete(table).where(mine))
+        """Delete every search of a person; that they were greeted stays, so hello is said once."""
+        mine = (lookings.c.community == self._community) & (lookings.c.person == person)
+        searched = ~lookings.c.id.startswith(f"{HELLO}_", autoescape=True)
+        self._connection.execute(delete(lookings).where(mine, searched))
 
     def erase(self, person: PersonId, keys: SecretKeys) -> None:
         """Erase a person's names and words, and detach their remaining rows from them.
@@ -207,6 +209,20 @@ def forget_words(connection: Connection, now: datetime) -> int:
     connection.execute(delete(drafts).where(drafts.c.at < now - DRAFTS_KEPT))
     connection.execute(delete(chat_lines).where(chat_lines.c.at < now - WORDS_KEPT))
     return len(ids)
+
+
+def kept_under(table: str) -> str:
+    """Return the heading under which a table's rows are counted; empty for what only machines read."""
+    return next(kept.group for kept in INVENTORY if kept.table.name == table)
+
+
+def _group(table: str, row: Mapping[str, object]) -> str:
+    """Return under which heading a row is counted; empty where it holds nothing of a person's."""
+    if table == lookings.name and str(row["id"]).startswith(f"{HELLO}_"):
+        return GREETED
+    if table == drafts.name and not row["fields"]:
+        return ""  # It says only since when a question is sent.
+    return kept_under(table)
 
 
 def _seen_by(kept: Kept, row: dict[str, object], person: PersonId) -> dict[str, object]:

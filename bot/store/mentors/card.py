@@ -48,6 +48,13 @@ _OPEN_AFTER = (
     .limit(1)
     .offset(bindparam("before"))
 )
+_GIVEN_BY_ONE = (
+    select(offers.c.mentor)
+    .join(mentors, mentors.c.person == offers.c.mentor)
+    .where(offers.c.community == HERE, offers.c.kind == bindparam("this_kind"), mentors.c.door == Door.OPEN)
+    .where(offers.c.mentor != bindparam("but"))
+    .limit(1)
+)
 
 
 class Mentors:
@@ -91,6 +98,12 @@ class Mentors:
         same = func.lower(mentors.c.field) == field.lower()
         seen = (mentors.c.community == self._community) & (mentors.c.door != Door.DRAFT) & same
         return self._connection.execute(select(func.count()).select_from(mentors).where(seen)).scalar_one()
+
+    def given(self, kinds: Iterable[str], *, but: PersonId) -> frozenset[str]:
+        """Return those of the kinds that somebody with an open door gives, other than this person."""
+        told = {"here": self._community, "but": but}
+        one = self._connection.execute
+        return frozenset(kind for kind in kinds if one(_GIVEN_BY_ONE, {**told, "this_kind": kind}).first())
 
     def how_many_open(self) -> int:
         """Return how many doors are open."""

@@ -42,7 +42,7 @@ def raised(reader: Reader, hand: Hand, by: Person | None) -> tuple[Node, ...]:
         ),
         HelpStatus.DONE: "{name} has looked at this with you.",
     }
-    name = people.name(by) if by else people.SOMEBODY
+    name = people.name(by) if by else people.GONE
     said = Text(say(sentences[hand.reach], day=reader.day(hand.until), name=name))
     return (
         said,
@@ -107,7 +107,7 @@ def _stands(reader: Reader, hand: Hand, person: Person, by: Person | None, *, mi
         HelpStatus.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",
         HelpStatus.DONE: "You looked at it and closed it." if mine else "Looked at and closed by {name}.",
     }
-    name = people.name(by) if by else people.SOMEBODY
+    name = people.name(by) if by else people.GONE
     return reader.say(sentences[hand.reach], day=reader.day(hand.until), name=name)
 
 

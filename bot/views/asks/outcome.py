@@ -14,12 +14,17 @@ SORTED = "{name} is sorted; nothing to do, and your place is back."
 GONE = "{name} is not here any more; there is nothing to do, and your place is back."
 """What the mentor reads of it where its mentee has left."""
 
+NOBODY = "They are not here any more; there is nothing to do, and your place is back."
+"""What the mentor reads of it where its mentee has erased everything, their name too."""
+
 SHOWN = 3
 """How many other asks are named after a yes."""
 
 
 def taken_back(mentee: Person) -> str:
     """Return what the mentor reads of an ask that ended with a taking back: nobody who left is sorted."""
+    if not mentee.name:
+        return NOBODY
     return GONE if mentee.has_left else SORTED
 
 

@@ -25,8 +25,7 @@ CALLED = 50
 """The same where a namesake is on the screen: with their line or place."""
 
 GONE = Unnamed("Somebody who left")
-SOMEBODY = Unnamed("Somebody")
-"""What a person is called who erased everything: where they are listed, and in a sentence."""
+"""What a person is called who erased everything, in a sentence too: a bare “somebody” could be anybody."""
 
 DAY = 24
 
@@ -59,7 +58,7 @@ def first_name(person: Person) -> str:
     if person.called:
         return isolated(fit_line(person.called, CALLED))
     if not person.name:
-        return SOMEBODY
+        return GONE
     if not person.id:
         return Described(fit_line(f"{person.name[:1].lower()}{person.name[1:]}", NAME) or "—")
     called = names.called(person.name, person.locale)
@@ -70,6 +69,8 @@ def no_more(reader: Reader, person: Person) -> str:
     """Say that there is nothing left to do for a person who has left; empty while they are here."""
     if person.is_here:
         return ""
+    if not person.name:
+        return reader.say("They are not here any more, so there is nothing left to do.")
     return reader.say("{name} is not here any more. There is nothing left to do.", name=first_name(person))
 
 

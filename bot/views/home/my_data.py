@@ -29,6 +29,7 @@ GROUPS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "touch": ("People you are in touch with", "while you are here"),
         "thanks": ("Thanks", "12 months"),
         "searches": ("What you looked for", "90 days; nobody else can see it"),
+        "greeted": ("That I said hello", "90 days; nobody else can see it"),
         "wishes": ("What you asked to be told about", "until I told you, and 4 weeks"),
         "saved": ("People you saved or passed over", "until you change it; nobody else can see it"),
         "settings": ("Settings", "until you change them"),

@@ -141,7 +141,7 @@ def look_form(reader: Reader, ref: str) -> Form:
 def propose_first(reader: Reader, shown: Listed, mentor: Mentor, about: introductions.MentorFor) -> Aside:
     """Show a manager what the mentee would read; the mentor hears of nothing before the mentee's yes."""
     say, name = reader.say, people.first_name(mentor.person)
-    by = people.name(shown.by) if shown.by else people.SOMEBODY
+    by = people.name(shown.by) if shown.by else people.GONE
     read = introduction.who_was_thought_of(reader, by, mentor, shown.one.kind)
     quiet = say("Their own words stand below that, for them alone. {name} hears of nothing yet.", name=name)
     act = Button(say("Propose {name}", name=name), introductions.PROPOSE_NOW, about, Weight.MAIN)
@@ -191,8 +191,8 @@ def _stands(reader: Reader, shown: Listed) -> str:
         Status.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",
         Status.LET_GO: "They let it go, which is fine. There is nothing left to do.",
     }
-    by = people.name(shown.by) if shown.by else people.SOMEBODY
-    mentor = people.name(shown.mentor) if shown.mentor else people.SOMEBODY
+    by = people.name(shown.by) if shown.by else people.GONE
+    mentor = people.name(shown.mentor) if shown.mentor else people.GONE
     return reader.say(sentences[shown.one.stage], day=reader.day(shown.one.until), by=by, mentor=mentor)
 
 

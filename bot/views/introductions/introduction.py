@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from bot.domain.asks.ask import LONGEST_QUESTION, SHORTEST_QUESTION
 from bot.domain.common.people import Mentor, Person
 from bot.domain.introductions.introduction import THINKING, Introduction, Status
+from bot.domain.programme.kinds import Kind
 from bot.ui.fit import fit
-from bot.ui.forms import Choice, Form, Input
-from bot.ui.nodes import Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
+from bot.ui.forms import Form, Input
+from bot.ui.nodes import Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.refs import Previewed
 from bot.ui.verbs import home, introductions, search
-from bot.views.common import namesakes, people
+from bot.views.common import alternatives, namesakes, people
 from bot.views.common.reader import Reader
 from bot.views.words import preview as previews
 
@@ -31,12 +32,10 @@ class IntroductionShown:
     """The print of the words with which the mentee would be introduced."""
 
 
-def want_form(reader: Reader) -> Form:
+def want_form(reader: Reader, given: Sequence[Kind], wanted: str = "") -> Form:
     """Ask the mentee for which kind of help they want an introduction, and say who reads what."""
     say = reader.say
-    options = tuple(Option(kind.key, say(kind.name), reader.cost(kind)) for kind in reader.programme.offered)
-    smallest = reader.programme.smallest().key
-    kind = Choice(name="kind", label=say("What would help?"), options=options, value=smallest)
+    kind = alternatives.kind(reader, given, wanted)
     note = say(
         "Those who look after mentoring read your name and the kind of help, and nothing you"
         " looked for or wrote. Within {n} days you will hear who they thought of; nobody is asked"
@@ -136,7 +135,7 @@ def words_form(reader: Reader, one: Introduction, written: str) -> Form:
 
 def thought_of_you(reader: Reader, by: Person | None) -> tuple[Node, ...]:
     """Tell a mentor which manager thought of them, above an ask that came from an introduction."""
-    who = people.name(by) if by else people.SOMEBODY
+    who = people.name(by) if by else people.GONE
     said = reader.say(
         "{name}, who looks after mentoring here, thought of you. A no is as kind as ever.", name=who
     )
@@ -151,7 +150,7 @@ def words_alone(reader: Reader, kind: str, words: str) -> Message:
 def _proposal(reader: Reader, shown: IntroductionShown, mentor: Mentor) -> Message:
     say, one = reader.say, shown.one
     name = people.first_name(mentor.person)
-    by = people.name(shown.by) if shown.by else people.SOMEBODY
+    by = people.name(shown.by) if shown.by else people.GONE
     thought = who_was_thought_of(reader, by, mentor, one.kind)
     shall = Text(say("Shall I introduce you to {name} with these words?", name=name), Tone.LEAD)
     private = say("{by} doesn't see them, and {name} hears of nothing before you say yes.", by=by, name=name)
@@ -190,7 +189,7 @@ def _answers(reader: Reader, one: Introduction, draft: str) -> Buttons:
 
 def _made(reader: Reader, shown: IntroductionShown) -> Message:
     say = reader.say
-    name = people.first_name(shown.mentor.person) if shown.mentor else people.SOMEBODY
+    name = people.first_name(shown.mentor.person) if shown.mentor else people.GONE
     said = say("{name} has your ask, like any other. Its date and its answer come to you here.", name=name)
     steps = Buttons((Button(say("My home"), home.HOME),))
     return Message(say("You are introduced"), (Text(said), steps))

@@ -147,7 +147,7 @@ def _stands(reader: Reader, waits: Approval, mentor: Person, by: Person | None, 
         Status.TAKEN_BACK: "They have taken it back. There is nothing left to do.",
         Status.NO_MORE: "No hello is needed any more. There is nothing left to do.",
     }
-    name = people.name(by) if by else people.SOMEBODY
+    name = people.name(by) if by else people.GONE
     return reader.say(sentences[waits.stands], day=reader.day(waits.until), name=name)
 
 

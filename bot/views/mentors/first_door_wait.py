@@ -68,7 +68,7 @@ def stands(reader: Reader, hello: Hello) -> str:
     }
     if last is None:
         return say(NOT_ASKED)
-    name = people.name(hello.by) if hello.by else people.SOMEBODY
+    name = people.name(hello.by) if hello.by else people.GONE
     return say(sentences[last.stands], day=reader.day(last.until), name=name)
 
 

@@ -1,16 +1,17 @@
 """An open ask: its form and preview, the card its mentee keeps, how it ends, and what its mentors read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.asks.ask import LONGEST_LINE, LONGEST_QUESTION, SHORTEST_QUESTION, Ask, Status
 from bot.domain.common.people import Mentor, Person
 from bot.domain.open_asks.open_ask import OpenAsk
 from bot.domain.open_asks.open_ask import Status as OpenAskStatus
+from bot.domain.programme.kinds import Kind
 from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.limits import RADIOS
-from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import asks, home, open_asks, search
 from bot.views.asks import ask as ask_views
 from bot.views.common import alternatives, anonymous, one_card, people
@@ -40,25 +41,17 @@ def button(reader: Reader, ref: str) -> Button:
     return Button(reader.say("Ask without choosing anyone"), open_asks.CARRY, ref)
 
 
-def form(reader: Reader, ref: str, written: Mapping[str, str], *, in_channel: bool = False) -> Form:
-    """Ask the mentee what would help, of all offered kinds; for a card in the channel also its one line."""
-    say, offered = reader.say, reader.programme.offered[:RADIOS]
-    options = tuple(Option(kind.key, say(kind.name), reader.cost(kind)) for kind in offered)
-    line = written.get("line", "")
-    # A form has five parts on some platforms: for a channel, the line's own hint says where it goes.
-    on = "" if in_channel else say("I'll carry it to up to three people who have room, one after the other.")
+def form(
+    reader: Reader, ref: str, written: Mapping[str, str], given: Sequence[Kind], *, in_channel: bool = False
+) -> Form:
+    """Ask the mentee what would help, of the given kinds; for a card in the channel also its one line."""
+    say, line = reader.say, written.get("line", "")
     return Form(
         opens=open_asks.CARRY,
         submit=open_asks.PREVIEW,
         title=say("Your open ask"),
         fields=(
-            Choice(
-                name="kind",
-                label=say("What would help?"),
-                options=options,
-                value=written.get("kind") or reader.programme.smallest().key,
-                hint=on,
-            ),
+            _kind(reader, written.get("kind", ""), given, in_channel=in_channel),
             _question(reader, written),
             claim.line(reader, written) if in_channel else link.box(reader, written),
             Input(
@@ -73,6 +66,13 @@ def form(reader: Reader, ref: str, written: Mapping[str, str], *, in_channel: bo
         send=say("Preview"),
         ref=ref,
     )
+
+
+def _kind(reader: Reader, wanted: str, given: Sequence[Kind], *, in_channel: bool) -> Choice:
+    # A form has five parts on some platforms: for a channel, the line's own hint says where it goes.
+    on = "I'll carry it to up to three people who have room, one after the other."
+    hint = "" if in_channel else reader.say(on)
+    return alternatives.kind(reader, given[:RADIOS], wanted, hint)
 
 
 def _question(reader: Reader, written: Mapping[str, str]) -> Input:

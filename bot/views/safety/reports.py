@@ -159,7 +159,7 @@ def _steps(reader: Reader, seen: ReportSeen) -> tuple[Node, ...]:
     if report.stage is Status.OPEN:
         button = Button(say("I'm looking into it"), safety.TAKE_REPORT, report.id, Weight.MAIN)
         return (*_gone(reader, seen), *_promised(reader, seen), Buttons((button,)))
-    taken = people.first_name(seen.taken_by) if seen.taken_by else people.SOMEBODY
+    taken = people.first_name(seen.taken_by) if seen.taken_by else people.GONE
     if report.stage is Status.TAKEN:
         on_it = say("You are looking into it." if seen.mine else "{name} is looking into it.", name=taken)
         button = Button(say("Close the report"), safety.CLOSE_REPORT, report.id, Weight.MAIN)

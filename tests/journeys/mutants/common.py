@@ -2,6 +2,37 @@
 
 from tests.fakes.mutating import Mutant
 
+OF_PROMISES = (
+    Mutant(
+        "managers are told that the day passed for a hello",
+        "bot/handlers/mentors/first_door_approve.py",
+        "        human_help.say_passed(work, over.mentor, NoticeKind.APPROVAL, over.id)\n",
+        "",
+        "tests/journeys/test_a_hello_before_a_first_door.py -k finds_the_time",
+    ),
+    Mutant(
+        "managers are told that the day passed for a person's help",
+        "bot/handlers/asks/human_help.py",
+        "        say_passed(work, over.person, NoticeKind.HAND, over.id)\n",
+        "",
+        "tests/journeys/test_a_third_no_and_a_person.py -k finds_the_time",
+    ),
+    Mutant(
+        "managers are told that the day passed for an introduction",
+        "bot/handlers/introductions/closing.py",
+        "        if over.stage is Status.OVER:\n",
+        "        if False:\n",
+        "tests/journeys/test_somebody_is_introduced_warmly.py -k its_end",
+    ),
+    Mutant(
+        "the message that a day passed keeps no button once it is answered",
+        "bot/handlers/asks/human_help.py",
+        "    work.redraw(managers, (ref,))\n",
+        "",
+        "tests/journeys/test_a_hello_before_a_first_door.py -k finds_the_time",
+    ),
+)
+
 OF_COMMON = (
     Mutant(
         "a refusal that speaks of a room leads there",

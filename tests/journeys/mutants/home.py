@@ -101,4 +101,25 @@ OF_HOME = (
         "if False}",
         "tests/journeys/test_somebody_takes_everything_and_goes.py",
     ),
+    Mutant(
+        "a hello is counted as no search",
+        "bot/store/home/my_data.py",
+        "        return GREETED\n",
+        "        return kept_under(table)\n",
+        "tests/journeys/test_somebody_takes_everything_and_goes.py -k hello_is_no_search",
+    ),
+    Mutant(
+        "a question that was sent is counted as no draft",
+        "bot/store/home/my_data.py",
+        '        return ""  # It says only since when a question is sent.\n',
+        "        return kept_under(table)\n",
+        "tests/journeys/test_somebody_takes_everything_and_goes.py -k hello_is_no_search",
+    ),
+    Mutant(
+        "who forgets their searches is not greeted as a newcomer again",
+        "bot/store/home/my_data.py",
+        "delete(lookings).where(mine, searched)",
+        "delete(lookings).where(mine)",
+        "tests/journeys/test_somebody_takes_everything_and_goes.py -k hello_is_no_search",
+    ),
 )

@@ -45,4 +45,32 @@ OF_OPEN_ASKS = (
         "len(carried) >= open_ask_rules.MOST or mentor.id in carried:",
         "tests/journeys/passing_on -k sqlite",
     ),
+    Mutant(
+        "a kind of help that nobody gives is not offered",
+        "bot/handlers/common/given.py",
+        "return tuple(kind for kind in offered if kind.key in given)",
+        "return offered if given else ()",
+        "tests/journeys/test_an_open_ask_goes_to_three.py -k nobody_gives",
+    ),
+    Mutant(
+        "a closed door gives nothing",
+        "bot/store/mentors/card.py",
+        'offers.c.kind == bindparam("this_kind"), mentors.c.door == Door.OPEN)',
+        'offers.c.kind == bindparam("this_kind"))',
+        "tests/journeys/test_an_open_ask_goes_to_three.py -k nobody_gives",
+    ),
+    Mutant(
+        "their own door gives a mentee nothing",
+        "bot/store/mentors/card.py",
+        '    .where(offers.c.mentor != bindparam("but"))\n',
+        "",
+        "tests/journeys/test_an_open_ask_goes_to_three.py -k no_door_is_open",
+    ),
+    Mutant(
+        "no other kind is chosen instead of one that nobody gives any more",
+        "bot/views/common/alternatives.py",
+        'else ("", _not_given(reader))',
+        "else (smallest, _not_given(reader))",
+        "tests/journeys/test_an_open_ask_goes_to_three.py -k nobody_gives",
+    ),
 )

@@ -86,16 +86,15 @@ def test_one_oclock_is_one_in_spanish() -> None:
         (READER, "Somebody who left answered.", "Thank somebody who left"),
         (FRENCH, "Une personne qui est partie a répondu.", "Remercier une personne qui est partie"),
         (SPANISH, "Alguien que se fue ha respondido.", "Dar las gracias a alguien que se fue"),
-        (GERMAN, "Jemand, der gegangen ist", "jemand, der gegangen ist"),
+        (GERMAN, "Jemand von früher hat geantwortet.", "Jemand von früher danken"),
     ],
     ids=["en", "fr", "es", "de"],
 )
 def test_who_left_is_called_so_in_the_readers_language(reader: Reader, begins: str, within: str) -> None:
     gone = people.name(replace(MENTEE, name=""))
-    assert reader.say("{name} answered.", name=gone).startswith(begins[:6])
-    if reader is not GERMAN:
-        assert reader.say("{name} answered.", name=gone) == begins
-        assert reader.say("Thank {name}", name=gone) == within
+    for called in (gone, people.first_name(replace(MENTEE, name=""))):
+        assert reader.say("{name} answered.", name=called) == begins
+        assert reader.say("Thank {name}", name=called) == within
     assert "who left" not in FRENCH.say("Thank {name}", name=gone)
 
 

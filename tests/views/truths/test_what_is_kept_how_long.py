@@ -29,6 +29,11 @@ KEPT: Final[Mapping[str, tuple[Table, dict[str, object], Forgets]]] = {
         {"id": "lkg_1", "words": "law", "chosen": {}, "at": THEN},
         searches.forget_old,
     ),
+    "greeted": (
+        tables.lookings,
+        {"id": "hlo_1", "words": "", "chosen": {}, "at": THEN},
+        searches.forget_old,
+    ),
     "wishes": (
         tables.wishes,
         {
