@@ -57,8 +57,9 @@ class DueAnnouncements:
 
     def end(self, announcement: str) -> bool:
         """Note that nothing of a cancelled one is left to do; tell whether it was not noted yet."""
-        this = self._mine & (announcements.c.id == announcement) & _is(Stage.CANCELLED)
-        return self._connection.execute(update(announcements).where(this).values(settled=True)).rowcount == 1
+        this = self._mine & (announcements.c.id == announcement) & (announcements.c.stage == Stage.CANCELLED)
+        ended = update(announcements).where(this, ~announcements.c.settled).values(settled=True)
+        return self._connection.execute(ended).rowcount == 1
 
     def _every(self, which: ColumnElement[bool], *, limit: int | None = None) -> list[Announcement]:
         found: Select[Any] = select(announcements).where(self._mine, which).order_by(announcements.c.id)
@@ -96,8 +97,11 @@ def is_ready(now: datetime) -> ColumnElement[bool]:
 def is_loose() -> ColumnElement[bool]:
     """Return the condition that rows would be sent of an announcement that is paused or cancelled."""
     theirs = is_of(announcements.c.id) & is_free()
-    pending = _is(Stage.PAUSED) & exists().where(theirs, outbox.c.state == Status.PENDING)
-    return pending | (_is(Stage.CANCELLED) & exists().where(theirs, outbox.c.state.in_(UNSENT)))
+    # One look for each status: for several at once PostgreSQL may read the whole outbox.
+    pending, paused = (exists().where(theirs, outbox.c.state == state) for state in UNSENT)
+    return _is(Stage.PAUSED, Stage.CANCELLED) & (
+        pending | ((announcements.c.stage == Stage.CANCELLED) & paused)
+    )
 
 
 def is_sent_out() -> ColumnElement[bool]:

@@ -59,6 +59,7 @@ outbox = Table(
 Index(
     "ix_outbox_many",
     outbox.c.ref,
+    outbox.c.kind,
     outbox.c.state,
     outbox.c.due_at,
     sqlite_where=outbox.c.lane == 1,

@@ -16,7 +16,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_announcements_going", ["settled", "stage", "community"])
     op.execute(sa.text("UPDATE announcements SET settled = true WHERE stage = 'done'"))
     _some("ix_announced_queued", "announced", ["announcement", "person"], "ended = 'queued'")
-    _some("ix_outbox_many", "outbox", ["ref", "state", "due_at"], "lane = 1")
+    _some("ix_outbox_many", "outbox", ["ref", "kind", "state", "due_at"], "lane = 1")
     with op.batch_alter_table("quiet_times", schema=None) as batch_op:
         batch_op.add_column(sa.Column("by", sa.String(length=40), nullable=True))
         batch_op.add_column(sa.Column("at", Instant(timezone=True), nullable=True))

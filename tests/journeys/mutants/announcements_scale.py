@@ -1,0 +1,44 @@
+"""The guards by which announcements stay cheap and true, however many there are and however they end."""
+
+from tests.fakes.mutating import Mutant
+
+_DUE = "bot/store/announcements/due.py"
+_LOOKS = "tests/store/announcements/test_due.py"
+
+OF_MANY_ANNOUNCEMENTS = (
+    Mutant(
+        "an announcement that has ended is looked at no more",
+        _DUE,
+        "    return ~announcements.c.settled & announcements.c.stage.in_(stages)\n",
+        "    return announcements.c.stage.in_(stages)\n",
+        f"{_LOOKS} -k looked_at_no_more",
+    ),
+    Mutant(
+        "the rest of every cancelled announcement is dropped, however many there are",
+        _DUE,
+        "        return self._every(is_loose())\n",
+        "        return self._every(is_loose(), limit=10)\n",
+        f"{_LOOKS} -k gave_back",
+    ),
+    Mutant(
+        "a row of a cancelled announcement that waits for its hour is dropped too",
+        _DUE,
+        "        pending | ((announcements.c.stage == Stage.CANCELLED) & paused)\n",
+        "        pending\n",
+        f"{_LOOKS} -k gave_back",
+    ),
+    Mutant(
+        "what waits of one announcement is not read for another",
+        "bot/store/announcements/rows.py",
+        "literal(Lane.BULK.value, literal_execute=True)",
+        "Lane.BULK + 0 * outbox.c.id",
+        f"{_LOOKS} -k not_read_for_another",
+    ),
+    Mutant(
+        "an announcement that is tried again is looked at again",
+        "bot/store/announcements/announcement.py",
+        '"settled": one.stage is Stage.DONE',
+        '"settled": one.stage in {Stage.DONE, Stage.RUNNING}',
+        f"{_LOOKS} -k tried_again",
+    ),
+)
