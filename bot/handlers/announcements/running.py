@@ -41,11 +41,11 @@ def _queue(work: Work, one: Announcement) -> bool:
     if isinstance(chosen, Refused) or one.begun_at is None:
         return work.announcements.move(one, reached=one.reached, frozen=True)
     work.announcements.one_at_a_time()
-    readers = work.audiences.after(chosen, one.reached, one.begun_at, limit=BATCH)
+    readers = work.audiences.after(chosen, one.reached, one.begun_at, limit=BATCH, week=one.counts_from)
     last = readers[-1] if readers else one.reached
     if not work.announcements.move(one, reached=last, frozen=len(readers) < BATCH):
         return False
-    work.sendings.queue(one.id, readers, _arrives(work, one, readers))
+    work.sendings.queue(one.id, readers, _arrives(work, one, readers), week=one.counts_from)
     work.happened(NoticeQueued())
     return True
 
@@ -69,7 +69,8 @@ def start(work: Work) -> bool:
     """Begin with a planned announcement whose time has come; tell whether there was one."""
     for one in work.due_announcements.to_start():
         chosen = audience.read(one.audience, [kind.key for kind in work.programme.kinds])
-        reach = 0 if isinstance(chosen, Refused) else work.audiences.reach(chosen).readers
+        at = replace(one, begun_at=work.now).counts_from
+        reach = 0 if isinstance(chosen, Refused) else work.audiences.reach(chosen, at).readers
         begun = rules.start(one, reach, work.now)
         if not isinstance(begun, Refused) and work.announcements.change(begun, when=Stage.SCHEDULED):
             _queue(work, begun)

@@ -28,6 +28,7 @@ from bot.store.announcements.rows import is_free, is_of, is_queued
 from bot.store.outbox.outbox import Lane, Status
 from bot.store.tables import announced, announcement_stops, outbox, people
 from bot.store.tables.columns import HERE, NOW
+from bot.store.tables.types import Instant
 
 BATCH = 500
 """So many rows are written in one transaction, at most: no other writer waits long for it."""
@@ -43,16 +44,23 @@ class Sendings:
         self._now = now
 
     def queue(
-        self, announcement: str, readers: Iterable[PersonId], arrives: Mapping[str, datetime] | None = None
+        self,
+        announcement: str,
+        readers: Iterable[PersonId],
+        arrives: Mapping[str, datetime] | None = None,
+        *,
+        week: datetime | None = None,
     ) -> None:
         """Add a row for each reader who has none yet; it waits for the reader's quiet hours to end.
 
-        `arrives` says when it arrives in each zone (IANA name), for one that is planned.
+        `arrives` says when it arrives in each zone (IANA name), for one that is planned. `week` is from when
+        the week counts in which they get no other one: now, where it is not said.
         """
         these = {"here": self._community, "readers": list(readers), "announcement": announcement}
         if these["readers"]:
+            when = {"now": self._now, "week": week or self._now}
             for statement in _QUEUED:
-                self._connection.execute(statement, {**these, "now": self._now})
+                self._connection.execute(statement, {**these, **when})
         for zone, at in (arrives or {}).items():
             there = select(people.c.id).where(people.c.id.in_(these["readers"]), people.c.zone == zone)
             later = self._unsent(announcement) & outbox.c.recipient.in_(there)
@@ -142,7 +150,7 @@ _QUEUED = (
             "announcement": _ANNOUNCEMENT,
             "person": people.c.id,
             "community": people.c.community,
-            "at": NOW,
+            "at": bindparam("week", type_=Instant()),
             "ended": ReaderState.QUEUED.value,
         },
     ),

@@ -4,6 +4,7 @@ from tests.fakes.mutating import Mutant
 
 _DUE = "bot/store/announcements/due.py"
 _LOOKS = "tests/store/announcements/test_due.py"
+_WEEKLY = "tests/journeys/test_announcements_every_week.py"
 
 OF_MANY_ANNOUNCEMENTS = (
     Mutant(
@@ -40,5 +41,26 @@ OF_MANY_ANNOUNCEMENTS = (
         '"settled": one.stage is Stage.DONE',
         '"settled": one.stage in {Stage.DONE, Stage.RUNNING}',
         f"{_LOOKS} -k tried_again",
+    ),
+    Mutant(
+        "who had one a week ago gets the next one, though the clock ticks a little earlier",
+        "bot/domain/announcements/announcement.py",
+        "        return planned if in_time else begun\n",
+        "        return begun\n",
+        f"{_WEEKLY} -k each_week",
+    ),
+    Mutant(
+        "how many get a planned one is said for its day",
+        "bot/handlers/announcements/draft.py",
+        "    at = max(timing.starts(*planned), work.now) if planned else work.now\n",
+        "    at = work.now\n",
+        f"{_WEEKLY} -k each_week",
+    ),
+    Mutant(
+        "of two announcements that begin at once a person gets one (F40)",
+        "bot/store/announcements/announcement.py",
+        "        communities.hold(self._connection, self._community)\n",
+        "        self._now = self._now\n",
+        "tests/faults/test_f40_two_announcements_at_once.py",
     ),
 )
