@@ -57,7 +57,7 @@ FEATURE = Feature(
         Answered(announcements.ALLOW, reader.allow, truth=reader.allow),
     ),
     notices=(
-        Told(NoticeKind.ANNOUNCEMENT, reader.card, is_past=reader.is_past),
+        Told(NoticeKind.ANNOUNCEMENT, reader.card, is_past=reader.is_past, held_until=reader.held_until),
         Told(NoticeKind.ANNOUNCING, running.card),
     ),
     followers=(Follows(PersonLeaves, running.leaves),),

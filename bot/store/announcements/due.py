@@ -1,9 +1,9 @@
 """What the clock has to do with announcements: each look finds those that go on, however many have ended."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, select, update
+from sqlalchemy import ColumnElement, Connection, Select, exists, false, func, select, update
 
 from bot.domain.announcements.announcement import Announcement, Stage
 from bot.domain.common.ids import CommunityId
@@ -13,6 +13,8 @@ from bot.store.common import due
 from bot.store.common.due import Moment
 from bot.store.outbox.outbox import Status
 from bot.store.tables import announcements, outbox, people
+
+A_DAY = timedelta(days=1)
 
 UNSENT = (Status.PENDING, Status.PAUSED)
 """The statuses of rows that may still be sent."""
@@ -30,6 +32,14 @@ class DueAnnouncements:
     def going(self) -> list[Announcement]:
         """Return every running announcement."""
         return self._every(_is(Stage.RUNNING))
+
+    def reaching(self, first: date, last: date) -> int:
+        """Return how many announcements are on their way, or planned for a day of these two and between."""
+        planned = announcements.c.day.between(first.isoformat(), last.isoformat())
+        under_way = _is(Stage.RUNNING, Stage.PAUSED) if first <= self._now.date() + A_DAY else false()
+        which = under_way | (_is(Stage.SCHEDULED) & planned)
+        counted = select(func.count()).select_from(announcements).where(self._mine, which)
+        return self._connection.execute(counted).scalar_one()
 
     def to_start(self) -> list[Announcement]:
         """Return the planned announcements whose time has come, and whose manager still manages."""

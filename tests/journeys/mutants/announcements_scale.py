@@ -4,6 +4,7 @@ from tests.fakes.mutating import Mutant
 
 _DUE = "bot/store/announcements/due.py"
 _LOOKS = "tests/store/announcements/test_due.py"
+_QUIET = "tests/journeys/test_a_quiet_time_holds_announcements.py"
 _WEEKLY = "tests/journeys/test_announcements_every_week.py"
 
 OF_MANY_ANNOUNCEMENTS = (
@@ -62,5 +63,33 @@ OF_MANY_ANNOUNCEMENTS = (
         "        communities.hold(self._connection, self._community)\n",
         "        self._now = self._now\n",
         "tests/faults/test_f40_two_announcements_at_once.py",
+    ),
+    Mutant(
+        "what waits already comes on no day that became quiet",
+        "bot/handlers/announcements/__init__.py",
+        ", held_until=reader.held_until",
+        "",
+        f"{_QUIET} -k who_sleeps",
+    ),
+    Mutant(
+        "what was held back keeps its planned hour",
+        "bot/handlers/announcements/reader.py",
+        "quiet.cover, planned[1] if planned else None",
+        "quiet.cover, None",
+        f"{_QUIET} -k keeps_its_hour",
+    ),
+    Mutant(
+        "a row that is held back is no try, and waits to be sent by the clock",
+        "bot/store/outbox/outbox.py",
+        "state=Status.PAUSED, due_at=until, attempts=attempts",
+        "due_at=until, attempts=attempts",
+        "tests/store/outbox/test_outbox.py -k held_back",
+    ),
+    Mutant(
+        "what a manager has sent to themselves first waits for no quiet time",
+        "bot/jobs/drawing.py",
+        "    if due.waits_for and not due.revises and not due.doubt:\n",
+        "    if not due.revises and not due.doubt:\n",
+        f"{_QUIET} -k themselves_first",
     ),
 )
