@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from types import MappingProxyType
 from typing import Generic, Protocol, TypeVar
@@ -19,6 +20,9 @@ Drawing = Callable[[str, Work], Message | None]
 
 Passing = Callable[[str, Work], bool]
 """Tells whether a notice of this ref is past its day: nobody who has not read it is told any more."""
+
+Holding = Callable[[str, Work], datetime | None]
+"""Returns until when (UTC) a notice of this ref waits, by days that its reader's clock does not count."""
 
 Closing = Callable[[Work], bool]
 """Closes one thing that is past its deadline; tells whether there was one."""
@@ -45,6 +49,8 @@ class Told:
     """Whether it tells managers about one person, whose name is on it."""
     is_past: Passing | None = None
     """Whether its day is over, for a kind that has one; a card that was sent is still revised."""
+    held_until: Holding | None = None
+    """Until when it waits that was not sent yet, for a kind whose own clock sends it again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Notices: what others are told, drawn at delivery for that reader from the current state."""
 
+from datetime import datetime
+
 from bot.domain.common.notices import Notice
 from bot.domain.common.settings import Reminders
 from bot.handlers import NOTICES
@@ -8,6 +10,12 @@ from bot.handlers.mentorships import ways
 from bot.handlers.work import Work
 from bot.ui.nodes import Message
 from bot.views.asks import human_help
+
+
+def held_until(notice: Notice, work: Work) -> datetime | None:
+    """Return until when (UTC) a notice waits that its reader has not been sent; None where it does not."""
+    told = NOTICES[notice.kind]
+    return told.held_until(notice.ref, work) if told.held_until else None
 
 
 def draw(notice: Notice, work: Work, *, again: bool = False) -> Message | None:

@@ -12,7 +12,7 @@ from bot.domain.mentorships.events import RoomOpened
 from bot.handlers.run import Runner
 from bot.jobs import refusing
 from bot.jobs.claiming import TRIAL, take
-from bot.jobs.drawing import Errand, NobodyThere, ReaderAway, draw
+from bot.jobs.drawing import Errand, HeldBack, NobodyThere, ReaderAway, draw
 from bot.jobs.greeting import LeaseEnded, Writing, greet, with_their_cards
 from bot.jobs.retry import MOST_ATTEMPTS, backoff
 from bot.port import (
@@ -132,6 +132,8 @@ class Deliverer:
             await self._write(
                 with_their_cards(self._runner, due, partial(outbox.wait, due=due, until=quiet.until))
             )
+        except HeldBack as held:
+            await self._write(partial(outbox.hold, due=due, until=held.until))
         except LeaseEnded:
             log.warning("a notice was drawn too late to be told", extra={"row": due.id})
         except NobodyThere as why:
@@ -243,7 +245,7 @@ class Deliverer:
             return await asyncio.wrap_future(
                 self._database.reading(partial(draw, runner=self._runner, due=due, opening=self._opening))
             )
-        except (NobodyThere, ReaderAway):
+        except (HeldBack, NobodyThere, ReaderAway):
             raise
         except Exception as fault:
             raise TryLater(_logged(fault, due)) from fault

@@ -29,6 +29,15 @@ class ReaderAway(Exception):
     """The reader of a row has left the workspace: nothing is sent, and what they have stays as it is."""
 
 
+class HeldBack(Exception):
+    """It is no day for a notice: it waits, and its own clock sends it again."""
+
+    def __init__(self, until: datetime) -> None:
+        """Hold it back until an instant (UTC)."""
+        super().__init__(until)
+        self.until = until
+
+
 @dataclass(frozen=True, slots=True)
 class Errand:
     """A row's message drawn from the current state, and where it goes."""
@@ -46,7 +55,7 @@ class Errand:
 
 
 def draw(connection: Transaction, runner: Runner, due: ClaimedRow, opening: Collection[str] = ()) -> Errand:
-    """Draw a row for its reader; raise `NobodyThere` or `ReaderAway` where nothing can be sent.
+    """Draw a row for its reader; raise `NobodyThere`, `ReaderAway` or `HeldBack` where nothing is sent.
 
     `opening` names the platforms on which a person's own place must be opened first; a room's always must.
     """
@@ -57,6 +66,8 @@ def draw(connection: Transaction, runner: Runner, due: ClaimedRow, opening: Coll
     name = to.place or people.platform_user(to.reader.id)
     if _is_away(people, to, due):
         raise ReaderAway
+    if due.waits_for and not due.revises and not due.doubt:
+        _not_held(due, work)
     drawn = notices.draw(due.notice, work, again=due.revises)
     whose = to.whose if to.place or platform in opening else ()
     opens_for = tuple(Address(workspace, people.platform_user(one)) for one in whose)
@@ -64,6 +75,11 @@ def draw(connection: Transaction, runner: Runner, due: ClaimedRow, opening: Coll
     at = Addresses(connection, due.community).of(due.recipient) if whose else None
     where = Address(workspace, name, at or {})
     return Errand(platform, where, drawn, opens_for, kept_for, _asleep_until(work, due))
+
+
+def _not_held(due: ClaimedRow, work: Work) -> None:
+    if (until := notices.held_until(due.notice, work)) is not None:
+        raise HeldBack(until)
 
 
 def _is_away(people: People, to: "_Readers", due: ClaimedRow) -> bool:

@@ -16,6 +16,7 @@ from bot.domain.programme.programme import Programme
 from bot.domain.search.matching import Search
 from bot.store.announcements.announcement import Announcements
 from bot.store.announcements.audience import Audiences
+from bot.store.announcements.due import DueAnnouncements
 from bot.store.announcements.sending import Sendings
 from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
@@ -181,6 +182,10 @@ class Repositories:
     """The community's announcements, as managers write and send them."""
     audiences = cached_property(lambda self: Audiences(self._connection, self.community, self.now))
     """The people to whom the community's announcements may go."""
+    due_announcements = cached_property(
+        lambda self: DueAnnouncements(self._connection, self.community, self.now)
+    )
+    """The community's announcements for which the clock has something to do."""
     sendings = cached_property(lambda self: Sendings(self._connection, self.community, self.now))
     """The community's announcements as they go out."""
     announcement_stops = cached_property(

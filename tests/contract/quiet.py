@@ -26,6 +26,8 @@ def quiet_weeks(cast: Cast) -> Iterator[Shown]:
     for moved in (Moved(), Moved(Later(1, 1)), Moved(*(Later(n * 12, n * 9) for n in range(1, 6)))):
         yield drawn(f"{moved.asks.number}, {moved.offers.number}", views.preview, reader, EXAMS, moved)
     yield drawn("one day", views.preview, reader, A_DAY, Moved(*(Later(1, 22) for _ in range(5))))
+    for number in (1, 3):
+        yield drawn(f"{number} on the way", views.preview, reader, EXAMS, Moved(announcements=number))
     yield drawn("", views.form, reader, TODAY, {})
     yield drawn("", views.end, reader, EXAMS)
     weeks = QuietWeeks((EXAMS,))

@@ -35,6 +35,8 @@ LARGE = (
     "reports",
     "hands",
     "introductions",
+    "announcements",
+    "announced",
 )
 """Tables that grow with what people do: each has to be read through an index."""
 

@@ -61,6 +61,7 @@ from bot.handlers.work import Work
 from bot.store import tables
 from bot.store.announcements.announcement import Announcements
 from bot.store.announcements.audience import Audiences
+from bot.store.announcements.due import DueAnnouncements
 from bot.store.announcements.sending import Sendings
 from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
@@ -309,6 +310,11 @@ def announce(work: Work, mentee: Person) -> None:
     failed = tables.outbox.c.ref == "ann_done"
     work._connection.execute(update(tables.outbox).where(failed).values(state=Outboxed.FAILED))
     work.announcement_stops.stop(mentee.id, "ann_running")
+    for name, stage in (("ann_ready", Stage.RUNNING), ("ann_loose", Stage.PAUSED)):
+        one = announcement_of(work.community, mentee.id, stage)
+        work.announcements.add(replace(one, id=AnnouncementId(name)))
+        work.sendings.queue(name, [mentee.id])
+    work.sendings.pause("ann_ready")
 
 
 def announcement_of(there: CommunityId, by: PersonId, stage: Stage = Stage.DRAFT) -> Announcement:
@@ -444,14 +450,18 @@ def reads_of_announcements(work: Work, theirs: Theirs) -> Mapping[Callable[..., 
         Announcements.get: work.announcements.get("ann_running"),
         Announcements.of: work.announcements.of(*Stage),
         Announcements.acts: work.announcements.acts("ann_running"),
-        Announcements.shown_long_ago: work.announcements.shown_long_ago(),
         Audiences.reach: [work.audiences.reach(everybody)] if work.community == theirs.ask.community else [],
         Audiences.after: [
             one for one in work.audiences.after(everybody, "", NOW, limit=9) if one == theirs.mentor.id
         ],
         Sendings.tally: work.sendings.tally(replace(there, id=AnnouncementId("ann_running"))).everybody,
-        Sendings.sent_out: work.sendings.sent_out(),
-        Sendings.to_start: work.sendings.to_start(),
+        DueAnnouncements.going: work.due_announcements.going(),
+        DueAnnouncements.to_start: work.due_announcements.to_start(),
+        DueAnnouncements.unfrozen: work.due_announcements.unfrozen(),
+        DueAnnouncements.ready: work.due_announcements.ready(),
+        DueAnnouncements.loose: work.due_announcements.loose(),
+        DueAnnouncements.sent_out: work.due_announcements.sent_out(),
+        DueAnnouncements.shown_long_ago: work.due_announcements.shown_long_ago(),
         Sendings.zones: work.sendings.zones([theirs.mentee.id]),
         AnnouncementStops.has: work.announcement_stops.has(theirs.mentee.id),
     }
@@ -476,6 +486,7 @@ def writes_of_announcements(
         Sendings.release: lambda: work.sendings.release("ann_paused"),
         Sendings.drop: lambda: work.sendings.drop("ann_running"),
         Sendings.try_again: lambda: work.sendings.try_again("ann_done"),
+        DueAnnouncements.end: lambda: work.due_announcements.end("ann_cancelled"),
         Sendings.settle: lambda: work.sendings.settle("ann_done"),
         AnnouncementStops.allow: lambda: work.announcement_stops.allow(mentee),
     }

@@ -122,6 +122,17 @@ class Announcement:
         """Tell whether it has its words and its audience."""
         return bool(self.title and self.words and self.signed and self.audience)
 
+    @property
+    def counts_from(self) -> datetime | None:
+        """Return when its readers' week begins (UTC); None before it is sent.
+
+        A planned one that began in time counts from its plan: else a clock that ticks a little earlier the
+        week after would leave out those who had one a week ago.
+        """
+        planned, begun = self.starts_at, self.begun_at
+        in_time = planned and begun and timedelta() <= begun - planned <= timing.LATE
+        return planned if in_time else begun
+
 
 def begin(one: Announcement, readers: int, now: datetime) -> Announcement | Refused:
     """Send it: to so many readers, at least five."""

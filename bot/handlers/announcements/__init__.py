@@ -5,7 +5,7 @@ from bot.domain.common.notices import NoticeKind
 from bot.handlers.announcements import choosing, draft, looking, planning, reader, running, sending, writing
 from bot.handlers.feature import Closes, Feature, Follows, Told
 from bot.handlers.routing import Answered, Opened, Received, SentDraft, Who
-from bot.store.announcements import sending as stored
+from bot.store.announcements import due as stored
 from bot.ui.verbs import announcements
 
 FEATURE = Feature(
@@ -57,7 +57,7 @@ FEATURE = Feature(
         Answered(announcements.ALLOW, reader.allow, truth=reader.allow),
     ),
     notices=(
-        Told(NoticeKind.ANNOUNCEMENT, reader.card, is_past=reader.is_past),
+        Told(NoticeKind.ANNOUNCEMENT, reader.card, is_past=reader.is_past, held_until=reader.held_until),
         Told(NoticeKind.ANNOUNCING, running.card),
     ),
     followers=(Follows(PersonLeaves, running.leaves),),

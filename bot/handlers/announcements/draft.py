@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.domain.announcements import audience
+from bot.domain.announcements import audience, timing
 from bot.domain.announcements.announcement import Announcement, ManagerAct, Reach, Stage
 from bot.domain.common.ids import AnnouncementId, fresh
 from bot.domain.common.refusals import Refused
@@ -29,11 +29,13 @@ def change(work: Work, new: Announcement) -> bool:
 
 
 def reach_of(work: Work, one: Announcement) -> Reach | None:
-    """Return how many people would get it now; None where it is not said for whom it is."""
+    """Return how many people would get it when it is sent; None where it is not said for whom it is."""
     if not one.audience:
         return None
     chosen = audience.read(one.audience, [kind.key for kind in work.programme.kinds])
-    return Reach(0) if isinstance(chosen, Refused) else work.audiences.reach(chosen)
+    planned = timing.read(one.day, one.time)
+    at = max(timing.starts(*planned), work.now) if planned else work.now
+    return Reach(0) if isinstance(chosen, Refused) else work.audiences.reach(chosen, at)
 
 
 def written(about: str, work: Work) -> Mapping[str, str]:

@@ -1,5 +1,8 @@
 """The reader's side of an announcement: its card, and one press that stops announcements for good."""
 
+from datetime import datetime
+
+from bot.domain.announcements import starting, timing
 from bot.domain.announcements.announcement import Stage
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
@@ -19,6 +22,16 @@ def is_past(ref: str, work: Work) -> bool:
     if one is None or one.stage is Stage.CANCELLED:
         return True
     return one.stage is not Stage.DRAFT and work.announcement_stops.has(work.me.id)
+
+
+def held_until(ref: str, work: Work) -> datetime | None:
+    """Return until when (UTC) it waits for this reader, where it is a quiet day for them."""
+    one = work.announcements.get(ref)
+    if one is None or one.stage is not Stage.RUNNING:
+        return None
+    planned = timing.read(one.day, one.time)
+    quiet = work.programme.caps.quiet_weeks
+    return starting.held_until(work.now, work.me.zone, quiet.cover, planned[1] if planned else None)
 
 
 def stop(request: Request, work: Work) -> Message | Aside:

@@ -32,7 +32,7 @@ def queue_first(work: Work, one: Announcement) -> None:
 
 def queue_more(work: Work) -> bool:
     """Make the next rows of an announcement; tell whether there was any left to do."""
-    one = next((one for one in work.announcements.of(Stage.RUNNING) if not one.frozen), None)
+    one = work.due_announcements.unfrozen()
     return one is not None and _queue(work, one)
 
 
@@ -41,11 +41,11 @@ def _queue(work: Work, one: Announcement) -> bool:
     if isinstance(chosen, Refused) or one.begun_at is None:
         return work.announcements.move(one, reached=one.reached, frozen=True)
     work.announcements.one_at_a_time()
-    readers = work.audiences.after(chosen, one.reached, one.begun_at, limit=BATCH)
+    readers = work.audiences.after(chosen, one.reached, one.begun_at, limit=BATCH, week=one.counts_from)
     last = readers[-1] if readers else one.reached
     if not work.announcements.move(one, reached=last, frozen=len(readers) < BATCH):
         return False
-    work.sendings.queue(one.id, readers, _arrives(work, one, readers))
+    work.sendings.queue(one.id, readers, _arrives(work, one, readers), week=one.counts_from)
     work.happened(NoticeQueued())
     return True
 
@@ -67,9 +67,10 @@ def _in_zone(work: Work, one: Announcement, zone: str) -> datetime:
 
 def start(work: Work) -> bool:
     """Begin with a planned announcement whose time has come; tell whether there was one."""
-    for one in work.sendings.to_start():
+    for one in work.due_announcements.to_start():
         chosen = audience.read(one.audience, [kind.key for kind in work.programme.kinds])
-        reach = 0 if isinstance(chosen, Refused) else work.audiences.reach(chosen).readers
+        at = replace(one, begun_at=work.now).counts_from
+        reach = 0 if isinstance(chosen, Refused) else work.audiences.reach(chosen, at).readers
         begun = rules.start(one, reach, work.now)
         if not isinstance(begun, Refused) and work.announcements.change(begun, when=Stage.SCHEDULED):
             _queue(work, begun)
@@ -80,7 +81,7 @@ def start(work: Work) -> bool:
 
 def release(work: Work) -> bool:
     """Send what has waited for its time in a reader's zone; tell whether there was anything."""
-    released = sum(work.sendings.release(one.id) for one in work.announcements.of(Stage.RUNNING))
+    released = sum(work.sendings.release(one.id) for one in work.due_announcements.ready())
     if released:
         work.happened(NoticeQueued())
     return bool(released)
@@ -88,27 +89,31 @@ def release(work: Work) -> bool:
 
 def hold_back(work: Work) -> bool:
     """Hold back or drop rows that a worker was sending when its announcement was paused or cancelled."""
-    paused = sum(work.sendings.pause(one.id) for one in work.announcements.of(Stage.PAUSED))
-    dropped = sum(work.sendings.drop(one.id) for one in work.announcements.of(Stage.CANCELLED))
-    return bool(paused + dropped)
+    acts = {Stage.PAUSED: work.sendings.pause, Stage.CANCELLED: work.sendings.drop}
+    return bool(sum(acts[one.stage](one.id) for one in work.due_announcements.loose()))
 
 
 def settle(work: Work) -> bool:
     """Keep how an announcement ended for each of its readers, and say that it is done."""
-    for one in work.sendings.sent_out():
+    for one in work.due_announcements.sent_out():
         if work.sendings.settle(one.id):
             return True
-        if one.stage is Stage.RUNNING and work.announcements.change(
-            replace(one, stage=Stage.DONE), when=Stage.RUNNING
-        ):
+        if _ends(work, one):
             _show(work, one)
             return True
     return False
 
 
+def _ends(work: Work, one: Announcement) -> bool:
+    """Note that nothing is left to do for an announcement; tell whether it was not noted yet."""
+    if one.stage is Stage.CANCELLED:
+        return work.due_announcements.end(one.id)
+    return work.announcements.change(replace(one, stage=Stage.DONE), when=Stage.RUNNING)
+
+
 def show_how_it_goes(work: Work) -> bool:
     """Draw the card of a running announcement again that was drawn a minute ago; tell whether one was."""
-    for one in work.announcements.shown_long_ago():
+    for one in work.due_announcements.shown_long_ago():
         _show(work, one)
         return True
     return False
@@ -116,7 +121,7 @@ def show_how_it_goes(work: Work) -> bool:
 
 def leaves(event: PersonLeaves, work: Work) -> None:
     """Pause what a manager who leaves has sent: it waits for another manager."""
-    for one in work.announcements.of(Stage.RUNNING):
+    for one in work.due_announcements.going():
         paused = rules.pause(one)
         if one.by != event.person or isinstance(paused, Refused):
             continue

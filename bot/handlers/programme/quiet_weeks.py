@@ -1,5 +1,6 @@
 """Quiet weeks: managers add a quiet time, look first at what it moves, and take one away."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.domain.asks.ask import Status
@@ -39,7 +40,9 @@ def look(request: Request, work: Work) -> Message | Aside | Rejected:
         new = views.errors(work.reader, new, why, weeks, today)
     if not isinstance(new, QuietTime):
         return Rejected(views.form(work.reader, today, written), new)
-    return Aside(views.preview(work.reader, new, _counted(moving.found(work, new), work)))
+    moved = _counted(moving.found(work, new), work)
+    waiting = work.due_announcements.reaching(new.first, new.last)
+    return Aside(views.preview(work.reader, new, replace(moved, announcements=waiting)))
 
 
 def save(request: Request, work: Work) -> Message | Aside:

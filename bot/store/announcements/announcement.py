@@ -68,11 +68,6 @@ class Announcements:
         this = self._mine & (announcements.c.id == announcement) & (announcements.c.stage == Stage.DRAFT)
         return self._connection.execute(delete(announcements).where(this)).rowcount == 1
 
-    def shown_long_ago(self) -> list[Announcement]:
-        """Return the running announcements whose card was drawn a minute ago or never."""
-        rows = self._all().where(is_shown_long_ago(self._now)).order_by(announcements.c.id)
-        return [read_announcement(row) for row in self._connection.execute(rows)]
-
     def was_shown(self, announcement: str) -> None:
         """Note that its card is drawn again now."""
         this = update(announcements).where(self._mine, announcements.c.id == announcement)
@@ -102,7 +97,7 @@ def is_shown_long_ago(now: datetime) -> ColumnElement[bool]:
     """Return the condition that an announcement goes out whose card was not drawn for a minute."""
     shown = announcements.c.shown_at
     old = shown.is_(None) | (shown <= now - REDRAWN)
-    return (announcements.c.stage == Stage.RUNNING) & old
+    return ~announcements.c.settled & (announcements.c.stage == Stage.RUNNING) & old
 
 
 def _row(one: Announcement) -> Mapping[str, object]:
@@ -125,6 +120,8 @@ def _row(one: Announcement) -> Mapping[str, object]:
         "readers": one.readers,
         "reached": one.reached,
         "frozen": one.frozen,
+        # A cancelled one is settled once it is kept how it ended for each reader: see `due`.
+        "settled": one.stage is Stage.DONE,
     }
 
 

@@ -20,9 +20,12 @@ class Audiences:
         self._community = community
         self._now = now
 
-    def reach(self, audience: Audience) -> Reach:
-        """Return how many people would get an announcement now, and how many are left out and why."""
-        stopped, had_one = _has_stopped(), self._had_one()
+    def reach(self, audience: Audience, at: datetime | None = None) -> Reach:
+        """Return how many people would get an announcement at an instant, now without one, and who would not.
+
+        Until then nobody gets another one, as far as is known.
+        """
+        stopped, had_one = _has_stopped(), _had_one(at or self._now)
         counted = (
             func.coalesce(func.sum(case((stopped, 1), else_=0)), 0).label("stopped"),
             func.coalesce(func.sum(case((~stopped & had_one, 1), else_=0)), 0).label("had_one"),
@@ -31,10 +34,15 @@ class Audiences:
         row = self._connection.execute(select(*counted).where(self._is_in(audience))).one()
         return Reach(row.everybody - row.stopped - row.had_one, row.had_one, row.stopped)
 
-    def after(self, audience: Audience, reached: str, begun: datetime, *, limit: int) -> list[PersonId]:
-        """Return the next people who get it, by id, of those whom the community knew when it was sent."""
+    def after(
+        self, audience: Audience, reached: str, begun: datetime, *, limit: int, week: datetime | None = None
+    ) -> list[PersonId]:
+        """Return the next people who get it, by id, of those whom the community knew when it was sent.
+
+        `week` is from when its readers' week counts, where that is not when it was sent.
+        """
         theirs = self._is_in(audience) & (people.c.id > reached) & (people.c.met_at <= begun)
-        theirs &= ~_has_stopped() & ~self._had_one()
+        theirs &= ~_has_stopped() & ~_had_one(week or begun)
         rows = select(people.c.id).where(theirs).order_by(people.c.id).limit(limit)
         return [PersonId(one) for one in self._connection.execute(rows).scalars()]
 
@@ -43,9 +51,10 @@ class Audiences:
         here &= people.c.gone_at.is_(None) & (people.c.name != "")
         return here & _belongs(audience)
 
-    def _had_one(self) -> ColumnElement[bool]:
-        lately = announced.c.at > self._now - A_WEEK
-        return exists().where(announced.c.person == people.c.id, lately, announced.c.ended.in_(_HAD))
+
+def _had_one(at: datetime) -> ColumnElement[bool]:
+    lately = announced.c.at > at - A_WEEK
+    return exists().where(announced.c.person == people.c.id, lately, announced.c.ended.in_(_HAD))
 
 
 _HAD = (ReaderState.QUEUED, ReaderState.TOLD, ReaderState.IN_DOUBT)

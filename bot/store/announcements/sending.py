@@ -21,15 +21,14 @@ from sqlalchemy import (
     update,
 )
 
-from bot.domain.announcements.announcement import Announcement, ReaderState, Stage, Tally, tally_of
+from bot.domain.announcements.announcement import Announcement, ReaderState, Tally, tally_of
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.notices import NoticeKind
-from bot.store.announcements.announcement import is_shown_long_ago, read_announcement
-from bot.store.common import due
-from bot.store.common.due import Moment
+from bot.store.announcements.rows import is_free, is_of, is_queued
 from bot.store.outbox.outbox import Lane, Status
-from bot.store.tables import announced, announcement_stops, announcements, outbox, people
+from bot.store.tables import announced, announcement_stops, outbox, people
 from bot.store.tables.columns import HERE, NOW
+from bot.store.tables.types import Instant
 
 BATCH = 500
 """So many rows are written in one transaction, at most: no other writer waits long for it."""
@@ -45,16 +44,23 @@ class Sendings:
         self._now = now
 
     def queue(
-        self, announcement: str, readers: Iterable[PersonId], arrives: Mapping[str, datetime] | None = None
+        self,
+        announcement: str,
+        readers: Iterable[PersonId],
+        arrives: Mapping[str, datetime] | None = None,
+        *,
+        week: datetime | None = None,
     ) -> None:
         """Add a row for each reader who has none yet; it waits for the reader's quiet hours to end.
 
-        `arrives` says when it arrives in each zone (IANA name), for one that is planned.
+        `arrives` says when it arrives in each zone (IANA name), for one that is planned. `week` is from when
+        the week counts in which they get no other one: now, where it is not said.
         """
         these = {"here": self._community, "readers": list(readers), "announcement": announcement}
         if these["readers"]:
+            when = {"now": self._now, "week": week or self._now}
             for statement in _QUEUED:
-                self._connection.execute(statement, {**these, "now": self._now})
+                self._connection.execute(statement, {**these, **when})
         for zone, at in (arrives or {}).items():
             there = select(people.c.id).where(people.c.id.in_(these["readers"]), people.c.zone == zone)
             later = self._unsent(announcement) & outbox.c.recipient.in_(there)
@@ -85,7 +91,7 @@ class Sendings:
 
     def try_again(self, announcement: str) -> int:
         """Send it again to those whom the platform could not reach; return how many there were."""
-        failed = (outbox.c.community == self._community) & _is_of(announcement)
+        failed = (outbox.c.community == self._community) & is_of(announcement)
         failed &= (outbox.c.state == Status.FAILED) & outbox.c.sent_to.is_(None)
         whose = self._for(announcement) & announced.c.person.in_(select(outbox.c.recipient).where(failed))
         self._connection.execute(update(announced).where(whose).values(ended=ReaderState.QUEUED))
@@ -103,34 +109,21 @@ class Sendings:
         """Keep how it ended for the next readers; return for how many it was kept now."""
         ended = _state().label("state")
         rows = select(announced.c.person, ended).select_from(_joined())
-        which = (
-            self._for(announcement)
-            & (announced.c.ended == ReaderState.QUEUED)
-            & (ended != ReaderState.QUEUED)
-        )
+        which = self._for(announcement) & is_queued() & (ended != ReaderState.QUEUED)
         found = self._connection.execute(rows.where(which).limit(limit)).all()
-        for one in found:
-            this = (announced.c.announcement == announcement) & (announced.c.person == one.person)
-            self._connection.execute(update(announced).where(this).values(ended=one.state))
+        for state in {one.state for one in found}:
+            whose = announced.c.person.in_([one.person for one in found if one.state == state])
+            self._connection.execute(
+                update(announced).where(self._for(announcement), whose).values(ended=state)
+            )
         return len(found)
-
-    def to_start(self) -> list[Announcement]:
-        """Return the planned announcements whose time has come, and whose manager still manages."""
-        mine = announcements.c.community == self._community
-        rows = select(announcements).where(mine, is_to_start(self._now)).order_by(announcements.c.id)
-        return [read_announcement(row) for row in self._connection.execute(rows)]
-
-    def sent_out(self) -> list[Announcement]:
-        """Return the announcements for which nobody waits any more, and which are not settled yet."""
-        rows = select(announcements).where(announcements.c.community == self._community, is_sent_out())
-        return [read_announcement(row) for row in self._connection.execute(rows.order_by(announcements.c.id))]
 
     def _for(self, announcement: str) -> ColumnElement[bool]:
         return (announced.c.community == self._community) & (announced.c.announcement == announcement)
 
     def _unsent(self, announcement: str) -> ColumnElement[bool]:
-        mine = (outbox.c.community == self._community) & _is_of(announcement)
-        return mine & _is_free()
+        mine = (outbox.c.community == self._community) & is_of(announcement)
+        return mine & is_free()
 
     def _turn(self, announcement: str, was: Status, **facts: object) -> int:
         which = self._unsent(announcement) & (outbox.c.state == was)
@@ -157,7 +150,7 @@ _QUEUED = (
             "announcement": _ANNOUNCEMENT,
             "person": people.c.id,
             "community": people.c.community,
-            "at": NOW,
+            "at": bindparam("week", type_=Instant()),
             "ended": ReaderState.QUEUED.value,
         },
     ),
@@ -182,75 +175,6 @@ _QUEUED = (
     ),
 )
 """The rows of an announcement: for whom it was, and what is to be sent to each."""
-
-
-def unfrozen_in(connection: Connection, _: Moment) -> list[CommunityId]:
-    """Return every community with an announcement for whose audience rows are still to be made."""
-    running = announcements.c.stage == Stage.RUNNING
-    return due.of_rows(connection, announcements, running & ~announcements.c.frozen)
-
-
-def to_start_in(connection: Connection, moment: Moment) -> list[CommunityId]:
-    """Return every community with a planned announcement whose time has come."""
-    return due.of_rows(connection, announcements, is_to_start(moment.now))
-
-
-def is_to_start(now: datetime) -> ColumnElement[bool]:
-    """Return the condition that a planned announcement begins: its manager still looks after mentoring."""
-    manages = (people.c.id == announcements.c.by) & people.c.manages
-    here = people.c.left_at.is_(None) & people.c.gone_at.is_(None)
-    planned = (announcements.c.stage == Stage.SCHEDULED) & (announcements.c.starts_at <= now)
-    return planned & exists().where(manages, here)
-
-
-def ready_in(connection: Connection, moment: Moment) -> list[CommunityId]:
-    """Return every community with a running announcement whose time has come for some readers."""
-    ready = _is_of(announcements.c.id) & (outbox.c.state == Status.PAUSED) & _is_free()
-    comes = exists().where(ready, outbox.c.due_at <= moment.now)
-    return due.of_rows(connection, announcements, (announcements.c.stage == Stage.RUNNING) & comes)
-
-
-def loose_in(connection: Connection, _: Moment) -> list[CommunityId]:
-    """Return every community with rows of a paused or cancelled announcement that are still pending."""
-    held = announcements.c.stage.in_((Stage.PAUSED, Stage.CANCELLED))
-    loose = exists().where(_is_pending(), _is_free())
-    return due.of_rows(connection, announcements, held & loose)
-
-
-def shown_long_ago_in(connection: Connection, moment: Moment) -> list[CommunityId]:
-    """Return every community with a running announcement whose card was not drawn for a minute."""
-    return due.of_rows(connection, announcements, is_shown_long_ago(moment.now))
-
-
-def sent_out_in(connection: Connection, _: Moment) -> list[CommunityId]:
-    """Return every community with an announcement of whose audience nobody waits any more."""
-    return due.of_rows(connection, announcements, is_sent_out())
-
-
-def is_sent_out() -> ColumnElement[bool]:
-    """Return the condition that an announcement has been sent or cancelled, and is not settled yet."""
-    ran = (announcements.c.stage == Stage.RUNNING) & announcements.c.frozen
-    over = ran | (announcements.c.stage == Stage.CANCELLED)
-    unsettled = exists().where(
-        announced.c.announcement == announcements.c.id, announced.c.ended == ReaderState.QUEUED
-    )
-    empty = (announcements.c.stage == Stage.RUNNING) | unsettled
-    waits = outbox.c.state.in_((Status.PENDING, Status.PAUSED))
-    return over & empty & ~exists().where(_is_of(announcements.c.id), waits)
-
-
-def _is_of(announcement: object) -> ColumnElement[bool]:
-    mine = (outbox.c.kind == NoticeKind.ANNOUNCEMENT) & (outbox.c.ref == announcement)
-    return mine & (outbox.c.lane == Lane.BULK)
-
-
-def _is_free() -> ColumnElement[bool]:
-    """Return the condition that a row certainly reached nobody; one that may have stays until it is known."""
-    return outbox.c.lease.is_(None) & outbox.c.sent_to.is_(None) & (outbox.c.doubt == 0)
-
-
-def _is_pending() -> ColumnElement[bool]:
-    return _is_of(announcements.c.id) & (outbox.c.state == Status.PENDING)
 
 
 def _joined() -> Join:

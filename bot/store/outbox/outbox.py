@@ -29,7 +29,7 @@ class Status(StrEnum):
     SENT = "sent"
     FAILED = "failed"
     PAUSED = "paused"
-    """A manager paused what it is part of: it is sent once they have it go on."""
+    """What it is part of is paused, or waits for its day: it is sent once that goes on."""
     IN_DOUBT = "in_doubt"
     """It may have reached its reader or not, and the platform cannot say: only a person can."""
 
@@ -241,6 +241,12 @@ def refused(connection: Connection, due: ClaimedRow, problem: str, now: datetime
 def wait(connection: Connection, due: ClaimedRow, until: datetime, problem: str = "") -> None:
     """Postpone a row to an instant (UTC); the try does not count as an attempt."""
     _let_go(connection, due, due_at=until, attempts=due.attempts - 1, problem=problem, doubt=due.doubt)
+
+
+def hold(connection: Connection, due: ClaimedRow, until: datetime) -> None:
+    """Pause a row that was not sent until an instant (UTC), from when its own clock sends it again."""
+    attempts = due.attempts - 1
+    _let_go(connection, due, state=Status.PAUSED, due_at=until, attempts=attempts, doubt=due.doubt)
 
 
 def pending(connection: Connection) -> int:

@@ -31,7 +31,10 @@ announcements = Table(
     Column("frozen", Boolean, nullable=False),
     # When the card that says how it goes was drawn last.
     Column("shown_at", Instant),
+    # Whether nothing is left to do for the clock: it has ended, and it is kept how for each reader.
+    Column("settled", Boolean, nullable=False),
     Index("ix_announcements_stage", "community", "stage"),
+    Index("ix_announcements_going", "settled", "stage", "community"),
 )
 
 # For whom an announcement was, and how it ended for them. A row outlives its person: it is a number then.
@@ -44,6 +47,15 @@ announced = Table(
     Column("at", Instant, nullable=False),
     Column("ended", String(10), nullable=False),
     Index("ix_announced_person", "person", "at"),
+)
+
+# Those for whom it is not kept yet how it ended.
+Index(
+    "ix_announced_queued",
+    announced.c.announcement,
+    announced.c.person,
+    sqlite_where=announced.c.ended == "queued",
+    postgresql_where=announced.c.ended == "queued",
 )
 
 # What managers did with each announcement, by the id of each: a pseudonym once they erase themselves.

@@ -62,7 +62,11 @@ quiet_times = Table(
     community(),
     Column("first", Date, nullable=False),
     Column("last", Date, nullable=False),
+    # Which manager added it and when, and who took it away; none of it is known of the oldest.
+    Column("by", String(40)),
+    Column("at", Instant),
     Column("taken_at", Instant),
+    Column("taken_by", String(40)),
     Index("ix_quiet_times_community", "community"),
 )
 

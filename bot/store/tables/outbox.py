@@ -55,6 +55,17 @@ outbox = Table(
     Index("ix_outbox_recipient", "recipient", "state"),
 )
 
+# What goes to many readers, by what it tells: the clock asks for each announcement what is left of it.
+Index(
+    "ix_outbox_many",
+    outbox.c.ref,
+    outbox.c.kind,
+    outbox.c.state,
+    outbox.c.due_at,
+    sqlite_where=outbox.c.lane == 1,
+    postgresql_where=outbox.c.lane == 1,
+)
+
 # Every sent nudge, of any kind, to count against a person's weekly budget.
 nudges = Table(
     "nudges",

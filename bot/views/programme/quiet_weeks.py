@@ -46,6 +46,8 @@ class Moved:
     open_asks: Later = Later()
     follow_ups: Later = Later()
     introductions: Later = Later()
+    announcements: int = 0
+    """How many announcements are on their way or planned for these days."""
 
 
 def listed(reader: Reader, times: Sequence[QuietTime]) -> Message:
@@ -157,7 +159,14 @@ def preview(reader: Reader, new: QuietTime, moved: Moved) -> Message:
     )
     lead = Text(f"{days(reader, new)}: {how_many} {say(STANDS_STILL)}")
     later = Text(say("What is put off stays put off, also if you take this time away again."), Tone.QUIET)
-    body = (lead, *_moved(reader, moved), Text(say(GOES_ON), Tone.QUIET), later, Buttons(steps))
+    body = (
+        lead,
+        *_moved(reader, moved),
+        *_waiting(reader, moved),
+        Text(say(GOES_ON), Tone.QUIET),
+        later,
+        Buttons(steps),
+    )
     return Message(say("Save this quiet time?"), body)
 
 
@@ -180,6 +189,12 @@ def _moved(reader: Reader, moved: Moved) -> tuple[Node, ...]:
         return (Text(reader.say("Nothing that is under way ends later because of it.")),)
     head = Text(reader.say("Ends later because of it, and everybody's card says so:"))
     return (head, Text("\n".join(lines)))
+
+
+def _waiting(reader: Reader, moved: Moved) -> tuple[Node, ...]:
+    one = "1 announcement is on its way: who has not had it by then gets it after these days."
+    many = "{n} announcements are on their way: who has not had them by then gets them after these days."
+    return (Text(reader.many(moved.announcements, one, many)),) if moved.announcements else ()
 
 
 def _by(reader: Reader, most: int) -> str:

@@ -375,3 +375,16 @@ def test_a_restart_tries_at_once_what_was_cut_off(database: Database, community:
     database.write(lambda open_: outages.cut(open_, community, "token_revoked", NOW + LEASE))
     database.write(lambda open_: outages.try_at_once(open_, NOW))
     assert database.read(lambda open_: outages.to_try(open_, NOW)) == [community]
+
+
+def test_what_is_held_back_waits_also_where_messages_ring_for_nobody(
+    database: Database, community: CommunityId
+) -> None:
+    """There a pending row is sent at once, whatever its time; and holding it back was no try."""
+    show(database, community)
+    (due,) = claim(database)
+    database.write(lambda open_: outbox.hold(open_, due, NOW + timedelta(days=3)))
+    silently = Look(NOW + LEASE * 2, silent=("web", "stand-in"))
+    assert database.write(lambda open_: leases.claim(open_, silently, limit=9)) == []
+    held = row(database)
+    assert (held.state, held.attempts, held.doubt, held.lease) == (Status.PAUSED, 0, 0, None)

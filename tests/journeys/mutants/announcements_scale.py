@@ -1,0 +1,95 @@
+"""The guards by which announcements stay cheap and true, however many there are and however they end."""
+
+from tests.fakes.mutating import Mutant
+
+_DUE = "bot/store/announcements/due.py"
+_LOOKS = "tests/store/announcements/test_due.py"
+_QUIET = "tests/journeys/test_a_quiet_time_holds_announcements.py"
+_WEEKLY = "tests/journeys/test_announcements_every_week.py"
+
+OF_MANY_ANNOUNCEMENTS = (
+    Mutant(
+        "an announcement that has ended is looked at no more",
+        _DUE,
+        "    return ~announcements.c.settled & announcements.c.stage.in_(stages)\n",
+        "    return announcements.c.stage.in_(stages)\n",
+        f"{_LOOKS} -k looked_at_no_more",
+    ),
+    Mutant(
+        "the rest of every cancelled announcement is dropped, however many there are",
+        _DUE,
+        "        return self._every(is_loose())\n",
+        "        return self._every(is_loose(), limit=10)\n",
+        f"{_LOOKS} -k gave_back",
+    ),
+    Mutant(
+        "a row of a cancelled announcement that waits for its hour is dropped too",
+        _DUE,
+        "        pending | ((announcements.c.stage == Stage.CANCELLED) & paused)\n",
+        "        pending\n",
+        f"{_LOOKS} -k gave_back",
+    ),
+    Mutant(
+        "what waits of one announcement is not read for another",
+        "bot/store/announcements/rows.py",
+        "literal(Lane.BULK.value, literal_execute=True)",
+        "Lane.BULK + 0 * outbox.c.id",
+        f"{_LOOKS} -k not_read_for_another",
+    ),
+    Mutant(
+        "an announcement that is tried again is looked at again",
+        "bot/store/announcements/announcement.py",
+        '"settled": one.stage is Stage.DONE',
+        '"settled": one.stage in {Stage.DONE, Stage.RUNNING}',
+        f"{_LOOKS} -k tried_again",
+    ),
+    Mutant(
+        "who had one a week ago gets the next one, though the clock ticks a little earlier",
+        "bot/domain/announcements/announcement.py",
+        "        return planned if in_time else begun\n",
+        "        return begun\n",
+        f"{_WEEKLY} -k each_week",
+    ),
+    Mutant(
+        "how many get a planned one is said for its day",
+        "bot/handlers/announcements/draft.py",
+        "    at = max(timing.starts(*planned), work.now) if planned else work.now\n",
+        "    at = work.now\n",
+        f"{_WEEKLY} -k each_week",
+    ),
+    Mutant(
+        "of two announcements that begin at once a person gets one (F40)",
+        "bot/store/announcements/announcement.py",
+        "        communities.hold(self._connection, self._community)\n",
+        "        self._now = self._now\n",
+        "tests/faults/test_f40_two_announcements_at_once.py",
+    ),
+    Mutant(
+        "what waits already comes on no day that became quiet",
+        "bot/handlers/announcements/__init__.py",
+        ", held_until=reader.held_until",
+        "",
+        f"{_QUIET} -k who_sleeps",
+    ),
+    Mutant(
+        "what was held back keeps its planned hour",
+        "bot/handlers/announcements/reader.py",
+        "quiet.cover, planned[1] if planned else None",
+        "quiet.cover, None",
+        f"{_QUIET} -k keeps_its_hour",
+    ),
+    Mutant(
+        "a row that is held back is no try, and waits to be sent by the clock",
+        "bot/store/outbox/outbox.py",
+        "state=Status.PAUSED, due_at=until, attempts=attempts",
+        "due_at=until, attempts=attempts",
+        "tests/store/outbox/test_outbox.py -k held_back",
+    ),
+    Mutant(
+        "what a manager has sent to themselves first waits for no quiet time",
+        "bot/jobs/drawing.py",
+        "    if due.waits_for and not due.revises and not due.doubt:\n",
+        "    if not due.revises and not due.doubt:\n",
+        f"{_QUIET} -k themselves_first",
+    ),
+)
