@@ -125,6 +125,7 @@ def _row(one: Announcement) -> Mapping[str, object]:
         "readers": one.readers,
         "reached": one.reached,
         "frozen": one.frozen,
+        "necessary": one.necessary,
     }
 
 
@@ -149,4 +150,5 @@ def read_announcement(row: AnyRow) -> Announcement:
         readers=row.readers,
         reached=row.reached,
         frozen=row.frozen,
+        necessary=row.necessary,
     )

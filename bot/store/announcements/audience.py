@@ -8,6 +8,7 @@ from bot.domain.announcements.announcement import A_WEEK, Reach, ReaderState
 from bot.domain.announcements.audience import Audience, Group
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.people import Door
+from bot.store.announcements.necessary import necessary_ones
 from bot.store.tables import announced, announcement_stops, asks, lookings, mentors, offers, people
 
 
@@ -45,6 +46,7 @@ class Audiences:
 
     def _had_one(self) -> ColumnElement[bool]:
         lately = announced.c.at > self._now - A_WEEK
+        lately &= announced.c.announcement.not_in(necessary_ones(self._community))
         return exists().where(announced.c.person == people.c.id, lately, announced.c.ended.in_(_HAD))
 
 

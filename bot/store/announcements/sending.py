@@ -25,6 +25,7 @@ from bot.domain.announcements.announcement import Announcement, ReaderState, Sta
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.notices import NoticeKind
 from bot.store.announcements.announcement import is_shown_long_ago, read_announcement
+from bot.store.announcements.necessary import may_start_alone
 from bot.store.common import due
 from bot.store.common.due import Moment
 from bot.store.outbox.outbox import Lane, Status
@@ -200,6 +201,7 @@ def is_to_start(now: datetime) -> ColumnElement[bool]:
     manages = (people.c.id == announcements.c.by) & people.c.manages
     here = people.c.left_at.is_(None) & people.c.gone_at.is_(None)
     planned = (announcements.c.stage == Stage.SCHEDULED) & (announcements.c.starts_at <= now)
+    planned &= may_start_alone()
     return planned & exists().where(manages, here)
 
 

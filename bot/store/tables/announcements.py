@@ -31,6 +31,8 @@ announcements = Table(
     Column("frozen", Boolean, nullable=False),
     # When the card that says how it goes was drawn last.
     Column("shown_at", Instant),
+    # Why everybody must know it; empty for any other announcement.
+    Column("necessary", String(10), nullable=False),
     Index("ix_announcements_stage", "community", "stage"),
 )
 

@@ -43,6 +43,28 @@ ACTS = (
         "tries the announcement again for those who could not be reached",
         ("Try it again", "Try those {n} again"),
     ),
+    Act(announcements.KEEP_NECESSARY, "keeps a necessary notice as a draft", ("Save the notice",)),
+    Act(
+        announcements.CONFIRM,
+        "confirms a necessary notice and sends it to everybody, and tells the manager who wrote it",
+        ("Confirm and send to {n}",),
+    ),
+    Act(announcements.SEND_ALONE, "lets a necessary notice go out in a day", ("Send it in 24 hours",)),
+    Act(
+        announcements.ASK_COLLEAGUE,
+        "shows the draft to one colleague, and asks what they think",
+        ("Ask for a look",),
+    ),
+    Act(
+        announcements.KEEP_RIGHT,
+        "keeps that it looks right to this colleague, and tells the manager who asked",
+        ("Say so",),
+    ),
+    Act(
+        announcements.KEEP_NOT,
+        "keeps that this colleague would change it, and tells the manager who asked",
+        ("Say so",),
+    ),
     Act(announcements.STOP, "stops announcements for this reader for good", ("Stop announcements",)),
     Act(announcements.ALLOW, "lets announcements reach this reader again", ("Get announcements again",)),
 )
