@@ -78,7 +78,9 @@ def confirm(
     """Send it: confirmed by another manager than the one who wrote it."""
     if one.stage not in {Stage.DRAFT, Stage.SCHEDULED}:
         return Refused(Refusal.SENT_ALREADY)
-    if one.by == by or not is_fit(one, own):
+    if not is_fit(one, own):
+        return Refused(Refusal.NOT_READY)
+    if one.by == by:
         return Refused(Refusal.SECOND_LOOK)
     return replace(_bare(one), stage=Stage.RUNNING, begun_at=now, readers=readers)
 
@@ -89,7 +91,9 @@ def send_alone(
     """Plan it for 24 hours ahead, where the manager who wrote it is the only one here."""
     if one.stage is not Stage.DRAFT:
         return Refused(Refusal.SENT_ALREADY)
-    if not alone or one.by != by or not is_fit(one, own):
+    if not is_fit(one, own):
+        return Refused(Refusal.NOT_READY)
+    if not alone or one.by != by:
         return Refused(Refusal.SECOND_LOOK)
     return replace(_bare(one), stage=Stage.SCHEDULED, starts_at=now + WAITS, readers=readers)
 

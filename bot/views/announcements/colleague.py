@@ -98,7 +98,10 @@ def too_long(reader: Reader) -> str:
 def thanked(reader: Reader, asker: Person, *, is_earlier: bool) -> Aside:
     """Thank a colleague for their look, and say who hears of it."""
     say, name = reader.say, people.first_name(asker)
-    told = say("{name} is told what you think, and nobody else.", name=name)
+    told = say(
+        "{name} is told, and reads your words. Other managers read beside it only what you think of it.",
+        name=name,
+    )
     if not (asker.is_here and asker.manages):
         told = say("{name} looks after mentoring here no more; it stands beside the draft.", name=name)
     earlier = say("It has been changed since you got it, so it says that you looked at an earlier version.")
@@ -135,7 +138,7 @@ def heard(reader: Reader, look: ColleagueLook, by: Person, *, is_earlier: bool) 
     title = say("{name} looked at your draft", name=name)
     sentence = {
         LookSaid.RIGHT: "It looks right to {name}.",
-        LookSaid.NOT_THIS: "{name} had rather it didn't go out this way.",
+        LookSaid.NOT_THIS: "{name} would rather it didn't go out this way.",
         LookSaid.CHANGED: "{name} changed it. Please look at it once more.",
         LookSaid.CONFIRMED: "{name} confirmed it, and it is on its way.",
     }.get(look.said, "{name} hasn't said anything yet.")

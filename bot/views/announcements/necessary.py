@@ -41,7 +41,7 @@ SAID: Mapping[str, _Said] = MappingProxyType(
         ),
         NecessaryReason.SAFETY: _Said(
             "A contact for safety has changed",
-            "To whom you can turn when you don't feel safe here has changed.",
+            "Who you can turn to when you don't feel safe here has changed.",
             "You have stopped announcements. This one comes because it concerns your safety.",
         ),
         NecessaryReason.DATA: _Said(
