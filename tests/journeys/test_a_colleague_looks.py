@@ -67,16 +67,20 @@ def test_a_colleague_gets_it_as_its_readers_will_and_the_asker_hears_it_once(
     amara, drafted = here.joins("Amara Okafor"), writes(nora)
     form = nora.presses("Ask a colleague", drafted)
     assert options_of(form, "colleague") == [karim.person.id]
+    first = "They get it as its readers will, and say what they think. Nobody else is sent anything."
+    assert form_of(form).note == first
     said = asks(here, nora, drafted, karim)
-    assert "Karim gets it as its readers will." in words_of(said)
-    asked = titled(here, karim, ASKED)
+    gets = "Karim gets it as its readers will. What Karim thinks comes to you in one message."
+    assert gets in words_of(said)
+    asked = titled(here, karim, "Nora would like you to look at this")
     assert [one.label for one in buttons_of(asked)] == ["Looks right", "Change it", "Not this way"]
     for line in (TITLE, "Why.", "From Nora, Alumni Office, to everybody here."):
         assert line in words_of(asked).splitlines()
     thanked = says(karim, "Looks right", asked, "Lovely. Perhaps a shorter title?")
-    assert "Nora is told, and reads your words." in words_of(thanked)
+    told = "Nora is told, and reads your words. Other managers read beside it only what you think of it."
+    assert told in words_of(thanked)
     here.deliver()
-    heard = titled(here, nora, HEARD)
+    heard = titled(here, nora, "Karim looked at your draft")
     assert "It looks right to Karim." in words_of(heard)
     assert "Lovely. Perhaps a shorter title?" in words_of(heard)
     assert "You said that it looks right." in words_of(titled(here, karim, "You looked at this for Nora"))
@@ -124,7 +128,9 @@ def test_a_colleague_who_changes_it_has_looked(here: Community, nora: Acting, ka
     here.deliver()
     heard = titled(here, nora, HEARD)
     assert "Karim changed it. Please look at it once more." in words_of(heard)
-    assert "A better why." in words_of(nora.presses("Look at it", heard))
+    looked = words_of(nora.presses("Look at it", heard))
+    assert "A better why." in looked
+    assert "Karim looked at it and changed it." in looked
 
 
 def test_an_old_button_says_what_has_become_of_the_draft(
@@ -196,7 +202,8 @@ def test_who_manages_no_more_is_neither_asked_nor_answered(
     assert errors_of(refused) == {"colleague": no_more}
     nora.submits(form_of(refused), colleague=anna.person.id)
     again = nora.submits(form, colleague=anna.person.id)
-    assert "Anna has been asked already, and hasn't said anything yet." in words_of(again)
+    already = "Anna has been asked already, and hasn't said anything yet. Nothing was sent again."
+    assert already in words_of(again)
 
 
 def test_who_asked_and_left_hears_nothing_and_the_look_stays(
@@ -208,6 +215,19 @@ def test_who_asked_and_left_hears_nothing_and_the_look_stays(
     gone = "Nora looks after mentoring here no more; it stands beside the draft."
     assert gone in words_of(thanked)
     assert "Karim looked at it: it looks right." in words_of(looks(karim))
+
+
+def test_other_managers_read_what_was_said_and_not_the_words(
+    here: Community, nora: Acting, karim: Acting
+) -> None:
+    mei = here.joins("Mei Tan", manages=True)
+    asks(here, nora, writes(nora), karim)
+    says(karim, "Looks right", titled(here, karim, ASKED), "For Nora alone.")
+    here.deliver()
+    looked = words_of(looks(mei))
+    assert "Karim looked at it: it looks right." in looked
+    assert "For Nora alone." not in looked
+    assert titles(here, mei) == []
 
 
 def test_words_that_are_too_long_are_kept(here: Community, nora: Acting, karim: Acting) -> None:

@@ -76,6 +76,7 @@ def test_a_second_manager_confirms_it_and_it_reaches_everybody(
     stopped = "1 of them has stopped announcements, and reads why this one comes all the same."
     assert stopped in words_of(written)
     assert "It is not sent yet: it goes out once another manager confirms it." in words_of(written)
+    assert "This is what everybody will read" in words_of(written)
     assert not [label for label in labels(written) if label.startswith(("Confirm", "Send it in"))]
     looked = looks(karim)
     assert "Nora wrote it. It is sent as soon as you confirm it." in words_of(looked)
@@ -130,14 +131,14 @@ def test_nobody_sends_it_alone_while_another_manager_is_here(
 ) -> None:
     written = writes(nora)
     ref, looked = ref_of(written), looks(karim)
-    assert "A second manager looks first" in words_of(nora.presses("Confirm and send to 5", looked))
+    assert "Another manager looks first" in words_of(nora.presses("Confirm and send to 5", looked))
     token = next(one for one in buttons_of(looked) if one.label.startswith("Confirm")).token
     seen = token.rpartition(".")[2]
     for verb in ("send-announcement", "count-announcement", "send-counted", "count-necessary-notice"):
         nora.presses_token(f"1:{verb}:{ref}.{seen}")
         nora.presses_token(f"1:{verb}:{ref}")
     alone = replace_verb(token, "send-necessary-alone")
-    assert "A second manager looks first" in words_of(nora.presses_token(alone))
+    assert "Another manager looks first" in words_of(nora.presses_token(alone))
     for verb in ("take-over-announcement", "use-announcement-again", "go-on-announcing"):
         nora.presses_token(f"1:{verb}:{ref}")
     here.deliver()
@@ -207,6 +208,8 @@ def test_what_is_wrong_is_said_beside_the_field_and_the_words_are_kept(
 ) -> None:
     right = {"reason": "data", "words": WORDS, "signed": "Nora"}
     form = nora.presses("Necessary notice", nora.types("/announce"))
+    first = "For things that everybody has to know, also those who have stopped announcements."
+    assert form_of(form).note == f"{first} Another manager looks at it before it is sent."
     rejected = nora.submits(form, **{**right, field: written})
     assert {name: plain(error) for name, error in errors_of(rejected).items()} == {field: said}
     again = nora.presses("Necessary notice", nora.types("/announce"))
@@ -230,7 +233,10 @@ def test_the_address_of_this_space_alone_is_a_link(
 def test_the_only_manager_types_the_number_and_can_call_it_off_for_a_day(
     here: Community, nora: Acting, three: list[Acting]
 ) -> None:
-    form = nora.presses("Send it in 24 hours", writes(nora))
+    written = writes(nora)
+    later = "It goes out 24 hours after you have typed the number, unless you call it off."
+    assert f"You are the only manager here. {later}" in words_of(written)
+    form = nora.presses("Send it in 24 hours", written)
     assert errors_of(nora.submits(form, number="7")) == {
         "number": "That says 7. It goes to 4 people. Nothing was sent."
     }
@@ -314,3 +320,14 @@ def test_each_reads_it_in_their_language(here: Community, nora: Acting, karim: A
     (notice,) = here.inbox(lena)
     assert notice.title == "Mit deinen Daten ist etwas geschehen"
     assert "Mit Daten, die hier über dich gespeichert sind, ist etwas geschehen." in words_of(notice)
+
+
+def test_a_manager_who_is_alone_reads_that_nobody_else_is_here(here: Community, nora: Acting) -> None:
+    assert "It reaches you alone: nobody else is here yet." in words_of(writes(nora))
+
+
+def test_several_who_stopped_are_a_number(here: Community, nora: Acting, three: list[Acting]) -> None:
+    for who in three:
+        who.presses_token("1:stop-announcements:")
+    stopped = "3 of them have stopped announcements, and read why this one comes all the same."
+    assert stopped in words_of(writes(nora))

@@ -31,7 +31,7 @@ def others(work: Work) -> list[Person]:
 
 def notes(work: Work, one: Announcement) -> tuple[Node, ...]:
     """Say what colleagues said to a draft, and whether it was this version."""
-    looks = work.looks.at(one.id)[-NOTED:]
+    looks = [look for look in work.looks.at(one.id) if look.said is not LookSaid.CONFIRMED][-NOTED:]
     return views.notes(work.reader, [(look, work.people.named(look.by)) for look in looks], _print(work, one))
 
 
@@ -95,6 +95,8 @@ def heard(ref: str, work: Work) -> Message | None:
     """Draw for the manager who asked what their colleague says."""
     look = work.looks.get(ref)
     if look is None or look.asked_by != work.me.id or not work.me.manages:
+        return None
+    if look.said is LookSaid.WAITING:
         return None
     one, by = work.announcements.get(look.announcement), work.people.named(look.by)
     return views.heard(work.reader, look, by, is_earlier=one is not None and _is_earlier(work, one, look))

@@ -33,11 +33,10 @@ def change(work: Work, new: Announcement) -> bool:
     if not work.announcements.change(new, when=Stage.DRAFT):
         return False
     work.announcements.note(new.id, work.me.id, ManagerAct.WROTE)
-    _tell_who_asked(work, new)
     return True
 
 
-def _tell_who_asked(work: Work, new: Announcement) -> None:
+def tell_who_asked(work: Work, new: Announcement) -> None:
     """Tell the manager who asked the presser to look at a draft that they have changed it."""
     seen = print_of(written(new.id, work))
     for look in work.looks.at(new.id):

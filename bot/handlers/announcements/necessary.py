@@ -96,6 +96,7 @@ def _keep(work: Work, one: Announcement | None, written: Mapping[str, str]) -> A
         work.announcements.note(new.id, work.me.id, ManagerAct.WROTE)
     else:
         draft.change(work, new)
+        draft.tell_who_asked(work, new)
     return new
 
 

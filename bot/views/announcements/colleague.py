@@ -110,14 +110,14 @@ def thanked(reader: Reader, asker: Person, *, is_earlier: bool) -> Aside:
 
 
 def said(reader: Reader, look: ColleagueLook, asker: Person) -> Message:
-    """Show a colleague what they have said to a draft."""
+    """Show a colleague what they have said to a draft; raise KeyError where they have not yet."""
     title = reader.say("You looked at this for {name}", name=people.first_name(asker))
     sentence = {
         LookSaid.RIGHT: "You said that it looks right.",
         LookSaid.NOT_THIS: "You said that it had better not go out this way.",
         LookSaid.CHANGED: "You changed it.",
         LookSaid.CONFIRMED: "You confirmed it, and it was sent.",
-    }.get(look.said, "You haven't said anything to it yet.")
+    }[look.said]
     words = (Quote(look.words),) if look.words else ()
     return Message(title, (Text(reader.say(sentence)), *words, _every(reader)))
 
@@ -133,7 +133,7 @@ def over(reader: Reader, *, sent: bool) -> Message:
 
 
 def heard(reader: Reader, look: ColleagueLook, by: Person, *, is_earlier: bool) -> Message:
-    """Tell the manager who asked what their colleague says."""
+    """Tell the manager who asked what their colleague says; raise KeyError where it is nothing yet."""
     say, name = reader.say, people.first_name(by)
     title = say("{name} looked at your draft", name=name)
     sentence = {
@@ -141,7 +141,7 @@ def heard(reader: Reader, look: ColleagueLook, by: Person, *, is_earlier: bool) 
         LookSaid.NOT_THIS: "{name} would rather it didn't go out this way.",
         LookSaid.CHANGED: "{name} changed it. Please look at it once more.",
         LookSaid.CONFIRMED: "{name} confirmed it, and it is on its way.",
-    }.get(look.said, "{name} hasn't said anything yet.")
+    }[look.said]
     earlier = say("That was an earlier version than the one that stands now.")
     words = (Quote(look.words),) if look.words else ()
     steps = Buttons((Button(say("Look at it"), announcements.LOOK, look.announcement), _page(reader)))
@@ -164,7 +164,7 @@ def _note(reader: Reader, look: ColleagueLook, by: Person, is_this: bool) -> str
         LookSaid.RIGHT: "{name} looked at it: it looks right.",
         LookSaid.NOT_THIS: "{name} looked at it: better not this way.",
         LookSaid.CHANGED: "{name} looked at it and changed it.",
-    }.get(look.said, "{name} looked at it and confirmed it.")
+    }[look.said]
     return reader.say(sentence, name=name)
 
 

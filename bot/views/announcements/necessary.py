@@ -125,7 +125,7 @@ def form(reader: Reader, about: str, written: Mapping[str, str]) -> Form:
         send=say("Save the notice"),
         ref=about,
         note=say(
-            "For things that everybody has to know, also those who have stopped announcements. A second"
+            "For things that everybody has to know, also those who have stopped announcements. Another"
             " manager looks at it before it is sent."
         ),
     )
@@ -174,7 +174,9 @@ def look(reader: Reader, shown: NoticeShown) -> Message:
 
 def _reach(reader: Reader, shown: NoticeShown) -> tuple[Node, ...]:
     reach, many = shown.reach, reader.many
-    everybody = many(reach.everybody, "It reaches 1 person here.", "It reaches all {n} people here.")
+    everybody = many(
+        reach.everybody, "It reaches you alone: nobody else is here yet.", "It reaches all {n} people here."
+    )
     stopped = many(
         reach.stopped,
         "1 of them has stopped announcements, and reads why this one comes all the same.",

@@ -157,7 +157,7 @@ SENTENCES = {
         announcements.PAGE,
     ),
     Refusal.SECOND_LOOK: (
-        "A second manager looks first",
+        "Another manager looks first",
         "A necessary notice goes out once another manager than the one who wrote it has confirmed it, so"
         " nothing was sent. Its words are kept.",
         announcements.PAGE,
