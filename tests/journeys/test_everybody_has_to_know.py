@@ -6,7 +6,10 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import Connection, update
 
+from bot.domain.announcements.colleague import ColleagueLook, LookSaid
 from bot.handlers.routing import Answer
+from bot.store.announcements.announcement import Announcements
+from bot.store.announcements.colleague import Looks
 from bot.store.programme.quiet_weeks import QuietTimes
 from bot.store.repositories import Services
 from bot.store.tables import announcements
@@ -148,6 +151,67 @@ def test_nobody_sends_it_alone_while_another_manager_is_here(
     assert "Confirm and send to 5" in labels(looks(karim))
 
 
+def test_no_press_but_a_look_takes_it_over_or_uses_it_again(
+    here: Community, nora: Acting, three: list[Acting]
+) -> None:
+    nora.submits(nora.presses("Send it in 24 hours", writes(nora)), number="4")
+    ref = ref_of(looks(nora))
+    karim = here.joins("Karim Haddad", manages=True)
+    here.responder.left(nora.actor.platform, nora.actor.workspace, nora.user).result()
+    here.clock.moves(hours=30)
+    shown = karim.presses_token(f"1:take-over-announcement:{ref}")
+    assert "Confirm and send to 4" in labels(shown)
+    assert told(here, three) == [0, 0, 0]
+    karim.presses("Confirm and send to 4", shown)
+    assert told(here, three) == [1, 1, 1]
+    assert message_of(karim.presses_token(f"1:use-announcement-again:{ref}")).title == "No longer here"
+    assert labels(karim.types("/announce")).count("Use it again") == 0
+
+
+def test_it_is_kept_who_did_what_and_what_was_looked_at(
+    here: Community, nora: Acting, karim: Acting, three: list[Acting]
+) -> None:
+    ref, looked = ref_of(writes(nora)), looks(karim)
+    (confirm,) = [one for one in buttons_of(looked) if one.label.startswith("Confirm")]
+    karim.presses(confirm.label, looked)
+    going = nora.presses("Look at it", nora.types("/announce"), on=TITLE)
+    karim.presses("Cancel the rest", nora.presses("Pause", going))
+
+    def kept(open_: Connection) -> tuple[list[tuple[str, str]], list[ColleagueLook]]:
+        acts = Announcements(open_, here.id, here.clock()).acts(ref)
+        return [(act.value, by) for by, act, _ in acts], Looks(open_, here.id, here.clock()).at(ref)
+
+    acts, (look,) = here.database.read(kept)
+    by_nora, by_karim = nora.person.id, karim.person.id
+    assert sorted(acts) == sorted(
+        [
+            ("wrote", by_nora),
+            ("looked", by_karim),
+            ("confirmed", by_karim),
+            ("sent", by_karim),
+            ("paused", by_nora),
+            ("cancelled", by_karim),
+        ]
+    )
+    assert (look.said, look.by, look.print) == (
+        LookSaid.CONFIRMED,
+        by_karim,
+        confirm.token.rpartition(".")[2],
+    )
+    assert told(here, three) == [0, 0, 0]
+
+
+def test_its_words_go_with_the_writer_who_erases_themselves(
+    here: Community, nora: Acting, karim: Acting, three: list[Acting]
+) -> None:
+    looked = _written_by(nora, karim)
+    form = nora.presses("Erase everything", nora.presses("My data", nora.types("/mentoring")))
+    nora.submits(form, word="erase")
+    said = karim.presses("Confirm and send to 5", looked)
+    assert WORDS not in words_of(said)
+    assert told(here, three) == [0, 0, 0]
+
+
 def replace_verb(token: str, verb: str) -> str:
     version, _, ref = token.split(":", 2)
     return f"{version}:{verb}:{ref}"
@@ -185,7 +249,8 @@ def test_whatever_stands_in_its_row_nothing_to_press_goes_out(
     forge(words=WORDS)
     karim.presses("Confirm and send to 5", looks(karim))
     here.deliver()
-    assert [labels(one) for who in three for one in news(here, who)] == [[]] * 3
+    every = (*three, nora, karim)
+    assert [labels(one) for who in every for one in news(here, who)] == [[]] * 5
 
 
 @pytest.mark.parametrize(
