@@ -64,7 +64,9 @@ def _read(cast: Cast) -> Iterator[Shown]:
     for reason in NecessaryReason:
         for stopped in (False, True):
             one = notice(cast, reason)
-            yield drawn(f"{reason}, {stopped}", necessary.card, cast.reader, one, OWN, stopped=stopped)
+            read = necessary.card(cast.reader, one, OWN, stopped=stopped)
+            assert read is not None
+            yield Shown(f"announcements.necessary.card: {reason}, {stopped}", read)
 
 
 def _looks(cast: Cast) -> dict[LookSaid, ColleagueLook]:

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Connection, update
 
 from bot.domain.announcements.colleague import ColleagueLook, LookSaid
+from bot.domain.common.ids import print_of
 from bot.handlers.routing import Answer
 from bot.store.announcements.announcement import Announcements
 from bot.store.announcements.colleague import Looks
@@ -137,6 +138,10 @@ def test_nobody_sends_it_alone_while_another_manager_is_here(
     assert "Another manager looks first" in words_of(nora.presses("Confirm and send to 5", looked))
     token = next(one for one in buttons_of(looked) if one.label.startswith("Confirm")).token
     seen = token.rpartition(".")[2]
+    fields = {"title": TITLE, "words": WORDS, "action": "nothing", "signed": "Nora Lindqvist, Alumni Office"}
+    more = {"greets": "False", "audience": "everybody", "necessary": "data", "day": "", "time": ""}
+    as_others = f"1:send-announcement:{ref}.{print_of({**fields, **more})}"
+    assert "Another manager looks first" in words_of(nora.presses_token(as_others))
     for verb in ("send-announcement", "count-announcement", "send-counted", "count-necessary-notice"):
         nora.presses_token(f"1:{verb}:{ref}.{seen}")
         nora.presses_token(f"1:{verb}:{ref}")
@@ -240,7 +245,7 @@ def test_whatever_stands_in_its_row_nothing_to_press_goes_out(
 
         here.database.write(write)
 
-    forge(action="door", greets=True, audience="mentors", day="2030-01-01", time="10:00")
+    forge(action="door", greets=True, audience="", day="2030-01-01", time="10:00")
     shown = looks(karim)
     forge(words="See https://evil.example")
     again = karim.presses("Confirm and send to 5", shown)

@@ -63,13 +63,6 @@ OF_LOOKS = (
         f"{_STORY} -k manages_no_more",
     ),
     Mutant(
-        "the words of a look are read by the manager who asked alone",
-        _LOOKING,
-        "    if look is None or look.asked_by != work.me.id or not work.me.manages:\n",
-        "    if look is None or not work.me.manages:\n",
-        f"{_STORY} -k and_not_the_words",
-    ),
-    Mutant(
         "the manager who asked hears that it was changed",
         "bot/handlers/announcements/writing.py",
         "        draft.tell_who_asked(work, new)\n",
