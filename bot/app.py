@@ -117,7 +117,8 @@ class App:
     def services(self) -> Services:
         """Return what every transaction needs."""
         silent = {one.adapter.platform for one in self.platforms if not one.adapter.rings}
-        return Services(self.programme, self.index, self.clock, silent, keys=self.keys)
+        address = self.settings.base_url or ""
+        return Services(self.programme, self.index, self.clock, silent, address, keys=self.keys)
 
     def recognise(self) -> None:
         """Raise `Misconfigured` before anything is changed, where the database knows only other keys."""

@@ -16,7 +16,9 @@ from bot.domain.programme.programme import Programme
 from bot.domain.search.matching import Search
 from bot.store.announcements.announcement import Announcements
 from bot.store.announcements.audience import Audiences
+from bot.store.announcements.colleague import Looks
 from bot.store.announcements.due import DueAnnouncements
+from bot.store.announcements.necessary import NecessaryReaders
 from bot.store.announcements.sending import Sendings
 from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
@@ -73,6 +75,8 @@ class Services:
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     silent: Collection[str] = ()
     """Platforms whose messages ring for no reader: nothing waits for quiet hours there."""
+    address: str = ""
+    """The public address of this installation; empty where it has none."""
     keys: SecretKeys = field(kw_only=True)
 
 
@@ -88,6 +92,7 @@ class Repositories:
         self._silent = services.silent
         self.search = services.search
         self.keys = services.keys
+        self.address = services.address
         self.now = services.clock()
         self.community = community
         self.me = me
@@ -192,6 +197,10 @@ class Repositories:
         lambda self: AnnouncementStops(self._connection, self.community, self.now)
     )
     """The community's people who want no announcements."""
+    necessary_readers = cached_property(lambda self: NecessaryReaders(self._connection, self.community))
+    """The people whom a necessary notice reaches."""
+    looks = cached_property(lambda self: Looks(self._connection, self.community, self.now))
+    """What the community's managers say to drafts of their colleagues."""
     seasons = cached_property(lambda self: Seasons(self._connection, self.community))
     """What the community's mentors gave recently."""
     planning = cached_property(lambda self: Planning(self._connection, self.community))

@@ -44,6 +44,7 @@ from tests.contract.nudges import nudges
 from tests.contract.open_asks import open_asks
 from tests.contract.quiet import quiet_weeks
 from tests.contract.safety import safe
+from tests.contract.second_looks import second_looks
 
 __all__ = ["Screen", "Shown", "drawn", "screens"]
 
@@ -56,7 +57,7 @@ def screens(cast: Cast) -> tuple[Shown, ...]:
     parts = (_looking, _cards, _writing, _sending, _receipts, _answers, _noes, _deciding, _home, _hello)
     since = (_refusals, _faults, _links, _clocks, _places_and_hours, _noes_in_a_row)
     elsewhere = (after_the_first_answer, doors, hellos, safe, beginnings, open_asks, in_channel, nudges)
-    every = (*parts, *since, *elsewhere, announcements, announcing, quiet_weeks)
+    every = (*parts, *since, *elsewhere, announcements, announcing, quiet_weeks, second_looks)
     return tuple(shown for part in every for shown in part(cast))
 
 

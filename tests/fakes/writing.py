@@ -180,6 +180,22 @@ def an_announcement(here: Community) -> Writing:
     return Writing(here, nora, readers[0], lambda words: nora.submits(change, words=words))
 
 
+def a_necessary_notice(here: Community) -> Writing:
+    """Return a manager who confirms what another wrote, and one of those who read it."""
+    nora, karim = here.joins("Nora Lindqvist", manages=True), here.joins("Karim Haddad", manages=True)
+    reader = here.joins("Reader Made-Up")
+    form = nora.presses("Necessary notice", nora.types("/announce"))
+    nora.submits(form, reason="data", words="Heather.", signed="Nora, Office")
+    on = "Something happened to your data"
+
+    def writes(words: str) -> Answer:
+        change = nora.presses("Change the notice", nora.presses("Look at it", nora.types("/announce"), on=on))
+        nora.submits(change, words=words)
+        return karim.presses("Look at it", karim.types("/announce"), on=on)
+
+    return Writing(here, karim, reader, writes)
+
+
 def a_word_to_a_new_mentor(here: Community) -> Writing:
     """Return a manager who says not yet to a new mentor's first door."""
     maya, mei = here.joins("Maya Lindqvist", manages=True), here.joins("Mei Tan")
@@ -209,6 +225,7 @@ WRITINGS: Final = MappingProxyType(
         open_asks.SEND: an_open_ask,
         introductions.AGREE: an_introduction,
         announcements.SEND: an_announcement,
+        announcements.CONFIRM: a_necessary_notice,
         mentors.SEND_NOT_YET: a_word_to_a_new_mentor,
     }
 )

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, select, update
 
 from bot.domain.announcements.announcement import Announcement, ManagerAct, Stage
 from bot.domain.announcements.audience import Audience, Group
+from bot.domain.announcements.colleague import ColleagueLook, LookSaid
 from bot.domain.answers import thanks
 from bot.domain.answers.thanks import FollowUp
 from bot.domain.answers.thanks import Status as FollowUpStatus
@@ -26,6 +27,7 @@ from bot.domain.common.ids import (
     CommunityId,
     HandId,
     IntroductionId,
+    LookId,
     LookingId,
     MentorshipId,
     OpenAskId,
@@ -61,7 +63,9 @@ from bot.handlers.work import Work
 from bot.store import tables
 from bot.store.announcements.announcement import Announcements
 from bot.store.announcements.audience import Audiences
+from bot.store.announcements.colleague import Looks
 from bot.store.announcements.due import DueAnnouncements
+from bot.store.announcements.necessary import NecessaryReaders
 from bot.store.announcements.sending import Sendings
 from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
@@ -315,6 +319,8 @@ def announce(work: Work, mentee: Person) -> None:
         work.announcements.add(replace(one, id=AnnouncementId(name)))
         work.sendings.queue(name, [mentee.id])
     work.sendings.pause("ann_ready")
+    asked = AnnouncementId("ann_running")
+    work.looks.add(ColleagueLook(LookId("look_1"), asked, mentee.id, mentee.id, NOW))
 
 
 def announcement_of(there: CommunityId, by: PersonId, stage: Stage = Stage.DRAFT) -> Announcement:
@@ -464,6 +470,14 @@ def reads_of_announcements(work: Work, theirs: Theirs) -> Mapping[Callable[..., 
         DueAnnouncements.shown_long_ago: work.due_announcements.shown_long_ago(),
         Sendings.zones: work.sendings.zones([theirs.mentee.id]),
         AnnouncementStops.has: work.announcement_stops.has(theirs.mentee.id),
+        Looks.get: work.looks.get("look_1"),
+        Looks.at: work.looks.at("ann_running"),
+        NecessaryReaders.reach: [work.necessary_readers.reach()]
+        if work.community == theirs.ask.community
+        else [],
+        NecessaryReaders.after: [
+            one for one in work.necessary_readers.after("", NOW, limit=9) if one == theirs.mentor.id
+        ],
     }
 
 
@@ -488,6 +502,7 @@ def writes_of_announcements(
         Sendings.try_again: lambda: work.sendings.try_again("ann_done"),
         DueAnnouncements.end: lambda: work.due_announcements.end("ann_cancelled"),
         Sendings.settle: lambda: work.sendings.settle("ann_done"),
+        Looks.say: lambda: work.looks.say("look_1", LookSaid.RIGHT, print=""),
         AnnouncementStops.allow: lambda: work.announcement_stops.allow(mentee),
     }
 

@@ -15,7 +15,7 @@ import pytest
 
 import bot.domain
 import bot.store
-from bot.domain.announcements import announcement, audience, markup
+from bot.domain.announcements import announcement, audience, colleague, markup, necessary
 from bot.domain.answers import leaning, thanks
 from bot.domain.asks import ask, human_help, links
 from bot.domain.common import helping_styles, notices, nudge_budget, people, refusals, settings
@@ -39,8 +39,10 @@ from tests.stored.shapes import golden, shape
 STORED: Final[dict[str, type[Enum]]] = {
     "announced.ended": announcement.ReaderState,
     "announcement_acts.act": announcement.ManagerAct,
+    "announcement_looks.said": colleague.LookSaid,
     "announcements.action": announcement.Action,
     "announcements.audience": audience.Group,
+    "announcements.necessary": necessary.NecessaryReason,
     "announcements.stage": announcement.Stage,
     "approvals.stands": first_door.Status,
     "asks.status": ask.Status,
@@ -86,6 +88,7 @@ NOT_STORED: Final[set[type[Enum]]] = {
     leaning.Leaning,
     links.Wrong,
     markup.Problem,
+    necessary.NecessaryProblem,
     troubles.Trouble,
 }
 """Enumerations that are never stored."""

@@ -80,6 +80,12 @@ class ManagerAct(StrEnum):
     CANCELLED = "cancelled"
     AGAIN = "again"
     """They had it tried again for those who could not be reached."""
+    ASKED = "asked"
+    """They asked a colleague to look at it."""
+    LOOKED = "looked"
+    """They looked at it and said what they think, or confirmed it."""
+    CONFIRMED = "confirmed"
+    """They confirmed a necessary notice that another manager wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,8 @@ class Announcement:
     """The last person of the audience for whom a row was made."""
     frozen: bool = False
     """Whether every person of the audience has a row."""
+    necessary: str = ""
+    """Why everybody must know it, as `necessary.py` reads it; empty for any other announcement."""
 
     @property
     def is_written(self) -> bool:
@@ -140,6 +148,8 @@ def begin(one: Announcement, readers: int, now: datetime) -> Announcement | Refu
         return Refused(Refusal.SENT_ALREADY)
     if not one.is_written:
         return Refused(Refusal.NOTHING_WRITTEN)
+    if one.necessary:
+        return Refused(Refusal.SECOND_LOOK)
     if readers < FEWEST:
         return Refused(Refusal.TOO_FEW)
     planned = timing.read(one.day, one.time)

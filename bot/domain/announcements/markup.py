@@ -72,6 +72,11 @@ def problem_of_title(title: str) -> Problem | None:
     return _length(title, LONGEST_TITLE)
 
 
+def problem_of_length(text: str, most: int) -> Problem | None:
+    """Return whether nothing can be seen in a text, or it has more UTF-16 code units than this."""
+    return _length(text, most)
+
+
 def problem_of_words(words: str) -> Problem | None:
     """Return what is wrong with the words, the first only; None where they are right."""
     addresses = tuple(_addresses(words))

@@ -115,6 +115,10 @@ class NoticeKind(StrEnum):
     """To each reader of an announcement: its words."""
     ANNOUNCING = "announcing"
     """To the manager who sent an announcement: how it goes, and how it ended."""
+    LOOK = "look"
+    """To a manager: a colleague asks what they think of the draft of an announcement."""
+    LOOKED = "looked"
+    """To that colleague: what the manager says."""
     LEFT = "left"
     """To the managers: a person for whom somebody would wait has left the workspace."""
 
@@ -170,6 +174,8 @@ CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
         # Sent to a manager alone, to try it out, it is a card of its own.
         NoticeKind.ANNOUNCEMENT: ("{ref}", "{ref}.{occasion}"),
         NoticeKind.ANNOUNCING: ("{ref}.run",),
+        NoticeKind.LOOK: ("{ref}",),
+        NoticeKind.LOOKED: ("{ref}.said",),
         NoticeKind.LEFT: ("left.{ref}",),
     }
 )

@@ -40,6 +40,7 @@ class Refusal(StrEnum):
     # Announcements
     SENT_ALREADY = "sent-already"
     TOO_FEW = "too-few"
+    SECOND_LOOK = "second-look"
     # Safety
     TAKEN = "taken"
     MANAGERS_ONLY = "managers-only"

@@ -2,7 +2,19 @@
 
 from bot.domain.common.events import PersonLeaves
 from bot.domain.common.notices import NoticeKind
-from bot.handlers.announcements import choosing, draft, looking, planning, reader, running, sending, writing
+from bot.handlers.announcements import (
+    choosing,
+    colleague,
+    confirming,
+    draft,
+    looking,
+    necessary,
+    planning,
+    reader,
+    running,
+    sending,
+    writing,
+)
 from bot.handlers.feature import Closes, Feature, Follows, Told
 from bot.handlers.routing import Answered, Opened, Received, SentDraft, Who
 from bot.store.announcements import due as stored
@@ -53,12 +65,66 @@ FEATURE = Feature(
         Answered(announcements.GO_ON, running.go_on, truth=looking.look, who=Who.MANAGERS),
         Answered(announcements.CANCEL, running.cancel, truth=looking.look, who=Who.MANAGERS),
         Answered(announcements.AGAIN, running.try_again, truth=looking.look, who=Who.MANAGERS),
+        Opened(announcements.NECESSARY, necessary.write, who=Who.MANAGERS),
+        Received(
+            announcements.KEEP_NECESSARY,
+            necessary.keep,
+            who=Who.MANAGERS,
+            form=announcements.NECESSARY,
+            words=("words", "signed"),
+        ),
+        SentDraft(
+            announcements.CONFIRM,
+            confirming.confirm,
+            truth=looking.look,
+            sends=announcements.NECESSARY,
+            draft=necessary.written,
+            preview=looking.look,
+            who=Who.MANAGERS,
+        ),
+        Opened(announcements.COUNT_ALONE, confirming.count, who=Who.MANAGERS),
+        Received(
+            announcements.SEND_ALONE,
+            confirming.send_alone,
+            truth=confirming.stands,
+            who=Who.MANAGERS,
+            form=announcements.COUNT_ALONE,
+            words=("number",),
+        ),
+        Opened(announcements.COLLEAGUE, colleague.choose, who=Who.MANAGERS),
+        Received(
+            announcements.ASK_COLLEAGUE,
+            colleague.ask,
+            truth=colleague.asked,
+            who=Who.MANAGERS,
+            form=announcements.COLLEAGUE,
+        ),
+        Opened(announcements.LOOKS_RIGHT, colleague.say_right, who=Who.MANAGERS),
+        Received(
+            announcements.KEEP_RIGHT,
+            colleague.keep_right,
+            truth=colleague.stands,
+            who=Who.MANAGERS,
+            form=announcements.LOOKS_RIGHT,
+            words=("words",),
+        ),
+        Opened(announcements.NOT_THIS, colleague.say_not, who=Who.MANAGERS),
+        Received(
+            announcements.KEEP_NOT,
+            colleague.keep_not,
+            truth=colleague.stands,
+            who=Who.MANAGERS,
+            form=announcements.NOT_THIS,
+            words=("words",),
+        ),
         Answered(announcements.STOP, reader.stop, truth=reader.stop),
         Answered(announcements.ALLOW, reader.allow, truth=reader.allow),
     ),
     notices=(
         Told(NoticeKind.ANNOUNCEMENT, reader.card, is_past=reader.is_past, held_until=reader.held_until),
         Told(NoticeKind.ANNOUNCING, running.card),
+        Told(NoticeKind.LOOK, colleague.card, is_past=colleague.is_past),
+        Told(NoticeKind.LOOKED, colleague.heard),
     ),
     followers=(Follows(PersonLeaves, running.leaves),),
     closers=(

@@ -4,13 +4,21 @@ from collections.abc import Mapping
 
 from bot.domain.announcements import audience, timing
 from bot.domain.announcements.announcement import Announcement, ManagerAct, Reach, Stage
-from bot.domain.common.ids import AnnouncementId, fresh
+from bot.domain.announcements.colleague import LookSaid
+from bot.domain.common.ids import AnnouncementId, fresh, print_of
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refused
 from bot.handlers.work import Work
 
 
 def draft_of(work: Work, announcement: str) -> Announcement | None:
-    """Return a draft by id; None where it has been sent or is not there."""
+    """Return a draft by id; None where it has been sent or is not there, or is a necessary notice."""
+    one = any_draft(work, announcement)
+    return None if one is None or one.necessary else one
+
+
+def any_draft(work: Work, announcement: str) -> Announcement | None:
+    """Return a draft by id, also one of a necessary notice; None where it has been sent or is not there."""
     one = work.announcements.get(announcement)
     return one if one and one.stage is Stage.DRAFT else None
 
@@ -26,6 +34,16 @@ def change(work: Work, new: Announcement) -> bool:
         return False
     work.announcements.note(new.id, work.me.id, ManagerAct.WROTE)
     return True
+
+
+def tell_who_asked(work: Work, new: Announcement) -> None:
+    """Tell the manager who asked the presser to look at a draft that they have changed it."""
+    seen = print_of(written(new.id, work))
+    for look in work.looks.at(new.id):
+        mine = look.by == work.me.id and look.asked_by is not None
+        if mine and work.looks.say(look.id, LookSaid.CHANGED, print=seen):
+            work.show(look.asked_by or "", Notice(NoticeKind.LOOKED, look.id))
+            work.show(work.me.id, Notice(NoticeKind.LOOK, look.id))
 
 
 def reach_of(work: Work, one: Announcement) -> Reach | None:
@@ -44,4 +62,6 @@ def written(about: str, work: Work) -> Mapping[str, str]:
     if one is None or one.stage is not Stage.DRAFT:
         return {}
     words = {"title": one.title, "words": one.words, "action": one.action.value, "signed": one.signed}
-    return {**words, "greets": str(one.greets), "audience": one.audience, "day": one.day, "time": one.time}
+    more = {"necessary": one.necessary} if one.necessary else {}
+    words |= {"greets": str(one.greets), "audience": one.audience, **more}
+    return {**words, "day": one.day, "time": one.time}

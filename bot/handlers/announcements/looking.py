@@ -4,7 +4,7 @@ from bot.domain.announcements import timing
 from bot.domain.announcements.announcement import TYPED_ABOVE, Announcement, Stage
 from bot.domain.common.ids import print_of
 from bot.domain.common.refusals import Refusal
-from bot.handlers.announcements import draft
+from bot.handlers.announcements import colleague, draft, necessary
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -22,6 +22,8 @@ def look(request: Request, work: Work) -> Message | Aside:
 
 def drawn(work: Work, one: Announcement) -> Message:
     """Draw an announcement for a manager, as it stands."""
+    if one.necessary and one.stage in necessary.BEFORE:
+        return necessary.drawn(work, one)
     if one.stage is Stage.SCHEDULED:
         return planned(work, one)
     if one.stage is not Stage.DRAFT:
@@ -32,13 +34,22 @@ def drawn(work: Work, one: Announcement) -> Message:
     return views.look_once_more(
         work.reader,
         views.DraftShown(
-            one, seen, reach, print_of(draft.written(one.id, work)), typed, late=is_too_late(work, one)
+            one,
+            seen,
+            reach,
+            print_of(draft.written(one.id, work)),
+            typed,
+            late=is_too_late(work, one),
+            looked=colleague.notes(work, one),
+            ask=bool(colleague.others(work)),
         ),
     )
 
 
 def planned(work: Work, one: Announcement) -> Message:
     """Draw a planned announcement: when it arrives, and whether it waits for another manager."""
+    if one.necessary:
+        return necessary.drawn(work, one)
     by = work.people.get(one.by)
     waits = by is None or not by.manages or not by.is_here
     return times.planned(work.reader, one, cards.card(work.reader, one, work.me), waits=waits)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.domain.announcements import starting, timing
 from bot.domain.announcements.announcement import Stage
+from bot.handlers.announcements import necessary
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -13,6 +14,8 @@ from bot.views.announcements import card as views
 def card(ref: str, work: Work) -> Message | None:
     """Draw an announcement for the person it reaches."""
     one = work.announcements.get(ref)
+    if one and one.necessary:
+        return necessary.card(work, one, work.announcement_stops.has(work.me.id)) if one.is_written else None
     return views.card(work.reader, one, work.me) if one and one.is_written else None
 
 
@@ -21,6 +24,8 @@ def is_past(ref: str, work: Work) -> bool:
     one = work.announcements.get(ref)
     if one is None or one.stage is Stage.CANCELLED:
         return True
+    if one.necessary:
+        return False
     return one.stage is not Stage.DRAFT and work.announcement_stops.has(work.me.id)
 
 

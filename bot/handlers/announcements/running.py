@@ -41,7 +41,11 @@ def _queue(work: Work, one: Announcement) -> bool:
     if isinstance(chosen, Refused) or one.begun_at is None:
         return work.announcements.move(one, reached=one.reached, frozen=True)
     work.announcements.one_at_a_time()
-    readers = work.audiences.after(chosen, one.reached, one.begun_at, limit=BATCH, week=one.counts_from)
+    readers = (
+        work.necessary_readers.after(one.reached, one.begun_at, limit=BATCH)
+        if one.necessary
+        else work.audiences.after(chosen, one.reached, one.begun_at, limit=BATCH, week=one.counts_from)
+    )
     last = readers[-1] if readers else one.reached
     if not work.announcements.move(one, reached=last, frozen=len(readers) < BATCH):
         return False
@@ -57,7 +61,12 @@ def _arrives(work: Work, one: Announcement, readers: Sequence[PersonId]) -> Mapp
 
 
 def _in_zone(work: Work, one: Announcement, zone: str) -> datetime:
-    """Return when it arrives in a zone (UTC): at the time that was planned, and on no quiet day there."""
+    """Return when it arrives in a zone (UTC): at the time that was planned, and on no quiet day there.
+
+    A necessary notice waits for no day.
+    """
+    if one.necessary:
+        return work.now
     planned = timing.read(one.day, one.time)
     at = timing.arrives(*planned, zone, work.now) if planned else work.now
     awake = starts_on_or_after(at, zone, work.programme.caps.quiet_weeks.cover) or at
@@ -71,6 +80,7 @@ def start(work: Work) -> bool:
         chosen = audience.read(one.audience, [kind.key for kind in work.programme.kinds])
         at = replace(one, begun_at=work.now).counts_from
         reach = 0 if isinstance(chosen, Refused) else work.audiences.reach(chosen, at).readers
+        reach = work.necessary_readers.reach().everybody if one.necessary else reach
         begun = rules.start(one, reach, work.now)
         if not isinstance(begun, Refused) and work.announcements.change(begun, when=Stage.SCHEDULED):
             _queue(work, begun)
@@ -202,6 +212,7 @@ SENDERS = (ManagerAct.SENT, ManagerAct.PLANNED, ManagerAct.TOOK_OVER)
 def _show(work: Work, one: Announcement) -> None:
     """Draw the card again that tells the managers who sent it how an announcement goes."""
     senders = {by for by, act, _ in work.announcements.acts(one.id) if act in SENDERS}
+    senders |= {one.by} if one.necessary else set()
     work.announcements.was_shown(one.id)
     for by in sorted(senders):
         if (manager := work.people.get(by)) is not None and manager.manages and manager.is_here:

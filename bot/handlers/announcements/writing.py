@@ -67,7 +67,7 @@ def start(request: Request, work: Work) -> Message | Aside:
 def use_again(request: Request, work: Work) -> Message | Aside:
     """Begin a new draft with the words and the audience of an announcement."""
     old = work.announcements.get(request.ref)
-    if old is None:
+    if old is None or old.necessary:
         return work.refuse(Refusal.GONE)
     new = replace(draft.new(work), **{name: getattr(old, name) for name in AGAIN})
     work.announcements.add(new)
@@ -102,6 +102,7 @@ def _keep(work: Work, one: Announcement | None, written: Mapping[str, str]) -> A
         work.announcements.note(new.id, work.me.id, ManagerAct.WROTE)
     else:
         draft.change(work, new)
+        draft.tell_who_asked(work, new)
     return new
 
 

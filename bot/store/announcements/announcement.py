@@ -122,6 +122,7 @@ def _row(one: Announcement) -> Mapping[str, object]:
         "frozen": one.frozen,
         # A cancelled one is settled once it is kept how it ended for each reader: see `due`.
         "settled": one.stage is Stage.DONE,
+        "necessary": one.necessary,
     }
 
 
@@ -146,4 +147,5 @@ def read_announcement(row: AnyRow) -> Announcement:
         readers=row.readers,
         reached=row.reached,
         frozen=row.frozen,
+        necessary=row.necessary,
     )

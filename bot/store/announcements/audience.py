@@ -8,6 +8,7 @@ from bot.domain.announcements.announcement import A_WEEK, Reach, ReaderState
 from bot.domain.announcements.audience import Audience, Group
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.people import Door
+from bot.store.announcements.necessary import necessary_ones
 from bot.store.tables import announced, announcement_stops, asks, lookings, mentors, offers, people
 
 
@@ -25,7 +26,7 @@ class Audiences:
 
         Until then nobody gets another one, as far as is known.
         """
-        stopped, had_one = _has_stopped(), _had_one(at or self._now)
+        stopped, had_one = _has_stopped(), self._had_one(at or self._now)
         counted = (
             func.coalesce(func.sum(case((stopped, 1), else_=0)), 0).label("stopped"),
             func.coalesce(func.sum(case((~stopped & had_one, 1), else_=0)), 0).label("had_one"),
@@ -42,7 +43,7 @@ class Audiences:
         `week` is from when its readers' week counts, where that is not when it was sent.
         """
         theirs = self._is_in(audience) & (people.c.id > reached) & (people.c.met_at <= begun)
-        theirs &= ~_has_stopped() & ~_had_one(week or begun)
+        theirs &= ~_has_stopped() & ~self._had_one(week or begun)
         rows = select(people.c.id).where(theirs).order_by(people.c.id).limit(limit)
         return [PersonId(one) for one in self._connection.execute(rows).scalars()]
 
@@ -51,10 +52,10 @@ class Audiences:
         here &= people.c.gone_at.is_(None) & (people.c.name != "")
         return here & _belongs(audience)
 
-
-def _had_one(at: datetime) -> ColumnElement[bool]:
-    lately = announced.c.at > at - A_WEEK
-    return exists().where(announced.c.person == people.c.id, lately, announced.c.ended.in_(_HAD))
+    def _had_one(self, at: datetime) -> ColumnElement[bool]:
+        lately = announced.c.at > at - A_WEEK
+        lately &= announced.c.announcement.not_in(necessary_ones(self._community))
+        return exists().where(announced.c.person == people.c.id, lately, announced.c.ended.in_(_HAD))
 
 
 _HAD = (ReaderState.QUEUED, ReaderState.TOLD, ReaderState.IN_DOUBT)

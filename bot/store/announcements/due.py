@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, false, func, s
 from bot.domain.announcements.announcement import Announcement, Stage
 from bot.domain.common.ids import CommunityId
 from bot.store.announcements.announcement import is_shown_long_ago, read_announcement
+from bot.store.announcements.necessary import may_start_alone
 from bot.store.announcements.rows import is_free, is_of
 from bot.store.common import due
 from bot.store.common.due import Moment
@@ -94,7 +95,7 @@ def is_to_start(now: datetime) -> ColumnElement[bool]:
     """Return the condition that a planned announcement begins: its manager still looks after mentoring."""
     manages = (people.c.id == announcements.c.by) & people.c.manages
     here = people.c.left_at.is_(None) & people.c.gone_at.is_(None)
-    planned = _is(Stage.SCHEDULED) & (announcements.c.starts_at <= now)
+    planned = _is(Stage.SCHEDULED) & (announcements.c.starts_at <= now) & may_start_alone()
     return planned & exists().where(manages, here)
 
 

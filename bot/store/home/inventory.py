@@ -124,6 +124,14 @@ INVENTORY: tuple[Kept, ...] = (
     ),
     Kept(tables.announced, "received", {"person": ()}, machine=MACHINE),
     Kept(tables.announcement_acts, "announced", {"by": ()}, machine=MACHINE),
+    # Who asked whom to look stays by id; the words go with the manager who wrote them.
+    Kept(
+        tables.announcement_looks,
+        "announced",
+        {"by": ("words",), "asked_by": ()},
+        others=frozenset({"by", "asked_by"}),
+        machine=MACHINE | {"print"},
+    ),
     # Somebody who stopped announcements gets none after erasing themselves and coming back.
     Kept(tables.announcement_stops, "settings", {"person": ()}, machine=MACHINE),
     Kept(tables.quiet_times, ""),

@@ -33,6 +33,8 @@ announcements = Table(
     Column("shown_at", Instant),
     # Whether nothing is left to do for the clock: it has ended, and it is kept how for each reader.
     Column("settled", Boolean, nullable=False),
+    # Why everybody must know it; empty for any other announcement.
+    Column("necessary", String(10), nullable=False),
     Index("ix_announcements_stage", "community", "stage"),
     Index("ix_announcements_going", "settled", "stage", "community"),
 )

@@ -27,3 +27,18 @@ CANCEL = Answers("cancel-announcement", writes=True)
 AGAIN = Answers("announce-again", writes=True)
 STOP = Answers("stop-announcements", writes=True)
 ALLOW = Answers("allow-announcements", writes=True)
+
+# What everybody must know
+NECESSARY = Opens("write-necessary-notice")
+KEEP_NECESSARY = Answers("keep-necessary-notice", writes=True)
+CONFIRM = sends("confirm-necessary-notice")
+COUNT_ALONE = OpensAbout("count-necessary-notice", about=(Previewed,))
+SEND_ALONE = AnswersAbout("send-necessary-alone", writes=True, about=(Previewed,))
+
+# A colleague's look
+COLLEAGUE = Opens("choose-colleague")
+ASK_COLLEAGUE = Answers("ask-colleague", writes=True)
+LOOKS_RIGHT = OpensAbout("say-it-looks-right", about=(Previewed,))
+KEEP_RIGHT = AnswersAbout("keep-it-looks-right", writes=True, about=(Previewed,))
+NOT_THIS = OpensAbout("say-not-this-way", about=(Previewed,))
+KEEP_NOT = AnswersAbout("keep-not-this-way", writes=True, about=(Previewed,))

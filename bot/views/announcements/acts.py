@@ -5,7 +5,11 @@ from bot.views.announcements import starts
 from bot.views.common.acts import Act
 
 ACTS = (
-    Act(announcements.KEEP_WORDS, "keeps the words of an announcement as a draft", ("Save the words",)),
+    Act(
+        announcements.KEEP_WORDS,
+        "keeps the words of an announcement as a draft, and tells the manager who asked for a look at it",
+        ("Save the words",),
+    ),
     Act(announcements.KEEP_WHO, "keeps for whom an announcement is", ("Save who it is for",)),
     Act(
         announcements.START,
@@ -42,6 +46,32 @@ ACTS = (
         announcements.AGAIN,
         "tries the announcement again for those who could not be reached",
         ("Try it again", "Try those {n} again"),
+    ),
+    Act(
+        announcements.KEEP_NECESSARY,
+        "keeps a necessary notice as a draft, and tells the manager who asked for a look at it",
+        ("Save the notice",),
+    ),
+    Act(
+        announcements.CONFIRM,
+        "confirms a necessary notice and sends it to everybody, and tells the manager who wrote it",
+        ("Confirm and send it", "Confirm and send to {n}"),
+    ),
+    Act(announcements.SEND_ALONE, "lets a necessary notice go out in a day", ("Send it in 24 hours",)),
+    Act(
+        announcements.ASK_COLLEAGUE,
+        "asks the colleague for a look at the draft",
+        ("Ask for a look",),
+    ),
+    Act(
+        announcements.KEEP_RIGHT,
+        "keeps that it looks right to this colleague, and tells the manager who asked",
+        ("Say so",),
+    ),
+    Act(
+        announcements.KEEP_NOT,
+        "keeps that this colleague would change it, and tells the manager who asked",
+        ("Say so",),
     ),
     Act(announcements.STOP, "stops announcements for this reader for good", ("Stop announcements",)),
     Act(announcements.ALLOW, "lets announcements reach this reader again", ("Get announcements again",)),

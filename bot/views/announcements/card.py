@@ -4,7 +4,7 @@ from bot.domain.announcements import markup
 from bot.domain.announcements.announcement import Action, Announcement
 from bot.domain.announcements.audience import Group
 from bot.domain.common.people import Person
-from bot.ui.nodes import Aside, Button, Buttons, Message, Text, Weight
+from bot.ui.nodes import Aside, Button, Buttons, Message, Text, Tone, Weight
 from bot.ui.verbs import announcements, home, mentors, search
 from bot.views.announcements import message
 from bot.views.common.reader import Reader
@@ -38,9 +38,12 @@ def stopped(reader: Reader) -> Aside:
     """Tell a reader that no announcement reaches them any more, and that all else does."""
     say = reader.say
     said = Text(say("No more announcements. Asks and answers still reach you."))
+    all_the_same = Text(
+        say("What everybody here has to know comes all the same, such as new terms."), Tone.QUIET
+    )
     undo = Button(say("Get announcements again"), announcements.ALLOW)
     steps = Buttons((undo, Button(say("My home"), home.HOME)))
-    return Aside(Message(say("Announcements are stopped"), (said, steps)))
+    return Aside(Message(say("Announcements are stopped"), (said, all_the_same, steps)))
 
 
 def allowed(reader: Reader) -> Aside:

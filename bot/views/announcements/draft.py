@@ -36,11 +36,15 @@ class DraftShown:
     """Whether the number is typed before it is sent."""
     late: bool = False
     """Whether the planned time has passed."""
+    looked: tuple[Node, ...] = ()
+    """What colleagues said to it."""
+    ask: bool = False
+    """Whether there is a colleague to ask."""
 
 
 def look_once_more(reader: Reader, shown: DraftShown) -> Message:
     """Show a draft as its readers will get it, how many they are, and what can be done with it."""
-    own = (*_under_it(reader, shown.seen), *_reach(reader, shown), _steps(reader, shown))
+    own = (*_under_it(reader, shown.seen), *_reach(reader, shown), *shown.looked, _steps(reader, shown))
     return Message(reader.say("This is what they will see"), (*preview.as_read(shown.seen), Rule(), *own))
 
 
@@ -111,7 +115,8 @@ def _steps(reader: Reader, shown: DraftShown) -> Buttons:
     away = Button(say("Throw this draft away"), announcements.THROW_AWAY, one.id)
     kept = Button(say("Keep as a draft"), announcements.PAGE)
     when = Button(say("When it arrives"), announcements.WHEN, one.id)
-    return Buttons((*_send(reader, shown), who, when, words, me, kept, away))
+    ask = (Button(say("Ask a colleague"), announcements.COLLEAGUE, one.id),) if shown.ask else ()
+    return Buttons((*_send(reader, shown), who, when, words, me, *ask, kept, away))
 
 
 def _send(reader: Reader, shown: DraftShown) -> tuple[Button, ...]:

@@ -15,7 +15,7 @@ from bot.ui.nodes import (
     Weight,
 )
 from bot.ui.verbs import announcements, programme
-from bot.views.announcements import audience, starts
+from bot.views.announcements import audience, necessary, starts
 from bot.views.common.reader import Reader
 
 LISTED = 8
@@ -29,7 +29,8 @@ def page(
     say = reader.say
     write = Button(say("Write one"), announcements.WRITE, weight=Weight.MAIN)
     start = Button(say("Begin with a text"), announcements.STARTS)
-    steps = Buttons((write, start, Button(say("Look after mentoring"), programme.PAGE)))
+    must = Button(say("Necessary notice"), announcements.NECESSARY)
+    steps = Buttons((write, start, must, Button(say("Look after mentoring"), programme.PAGE)))
     week = Text(say("Everybody gets one a week at most, and can stop them with one press."))
     if not (drafts or going or over):
         first = say(
@@ -58,12 +59,15 @@ def _listed(reader: Reader, one: Announcement, line: str) -> Card:
     look = Button(say("Look at it"), announcements.LOOK, one.id)
     again = Button(say("Use it again"), announcements.USE_AGAIN, one.id)
     to = (audience.words(reader, one.audience),) if one.audience else ()
-    buttons = (look,) if one.stage in {Stage.DRAFT, Stage.SCHEDULED} else (look, again)
-    return Card(title=one.title, lines=(" · ".join((line, *to)),), buttons=buttons)
+    again_too = one.stage not in {Stage.DRAFT, Stage.SCHEDULED} and not one.necessary
+    buttons = (look, again) if again_too else (look,)
+    return Card(title=necessary.titled(reader, one), lines=(" · ".join((line, *to)),), buttons=buttons)
 
 
 def _stands(reader: Reader, one: Announcement) -> str:
     planned = timing.read(one.day, one.time)
+    if one.stage is Stage.SCHEDULED and one.necessary:
+        return reader.say("Not sent yet")
     if one.stage is not Stage.SCHEDULED or planned is None:
         return reader.say("On its way")
     noon = datetime.combine(planned[0], time(12), zone_named(reader.zone))

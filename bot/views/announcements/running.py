@@ -4,6 +4,7 @@ from bot.domain.announcements.announcement import Announcement, ReaderState, Sta
 from bot.domain.common.people import Person
 from bot.ui.nodes import Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import announcements
+from bot.views.announcements import necessary
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
@@ -14,7 +15,7 @@ BAR = 20
 def how_it_goes(reader: Reader, one: Announcement, tally: Tally) -> Message:
     """Show a manager how an announcement goes, or how it ended; the numbers add up to its audience."""
     told = tally.of(ReaderState.TOLD)
-    words = one.title or reader.say("Its words went with the manager who wrote it.")
+    words = necessary.titled(reader, one) or reader.say("Its words went with the manager who wrote it.")
     body = (Text(words, Tone.LEAD), *_bar(one, tally), *_numbers(reader, tally), *_notes(reader, one))
     return Message(_title(reader, one, told, tally), (*body, _buttons(reader, one, tally)))
 

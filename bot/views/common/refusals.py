@@ -156,6 +156,12 @@ SENTENCES = {
         " them yourself.",
         announcements.PAGE,
     ),
+    Refusal.SECOND_LOOK: (
+        "Another manager looks first",
+        "A necessary notice goes out once another manager than the one who wrote it has confirmed it, so"
+        " nothing was sent. Its words are kept.",
+        announcements.PAGE,
+    ),
     Refusal.HAND_TAKEN: (
         "In good hands",
         "Somebody has already said that they will write, or it is done. Nothing was changed.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from bot.domain.announcements import announcement
+from bot.domain.announcements import announcement, necessary
 from bot.domain.common import helping_styles
 from bot.domain.mentors import still_glad
 from bot.domain.mentors.card import DAYS_OF_REST, Rest
@@ -91,6 +91,7 @@ RULES: Final[Mapping[str, int | timedelta]] = {
     "a year of quiet days": quiet_weeks.A_YEAR,
     "a week of nudges": timedelta(days=7),
     "a week of announcements": announcement.A_WEEK,
+    "a day to call a necessary notice off": necessary.WAITS,
     "nudges of a person who wants few": min(1, PROGRAMME.caps.nudges_a_week),
     "suggestions of a time": room.MOST_TIMES,
     "boxes of a small card": _boxes(),

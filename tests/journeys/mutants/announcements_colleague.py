@@ -1,0 +1,72 @@
+"""The guards by which a colleague's look is theirs, is said once, and is of the version that they had."""
+
+from tests.fakes.mutating import Mutant
+
+_STORY = "tests/journeys/test_a_colleague_looks.py"
+_LOOKING = "bot/handlers/announcements/colleague.py"
+
+OF_LOOKS = (
+    Mutant(
+        "only the colleague who was asked says what they think",
+        _LOOKING,
+        "    return look if look and look.by == work.me.id and look.asked_by is not None else None\n",
+        "    return look if look and look.asked_by is not None else None\n",
+        f"{_STORY} -k its_colleague_alone",
+    ),
+    Mutant(
+        "a look is said once",
+        "bot/store/announcements/colleague.py",
+        " & (announcement_looks.c.said == LookSaid.WAITING)",
+        "",
+        "tests/store/announcements/test_looks.py -k said_once",
+    ),
+    Mutant(
+        "the print is that of the version that was looked at",
+        _LOOKING,
+        '    seen = about.print or ""\n',
+        '    seen = "0123456789abcdef"\n',
+        f"{_STORY} -k keeps_the_print",
+    ),
+    Mutant(
+        "a later version was not looked at",
+        "bot/views/announcements/colleague.py",
+        "    if not is_this:\n",
+        "    if not name:\n",
+        f"{_STORY} -k a_later_change",
+    ),
+    Mutant(
+        "nobody says anything to a draft that is gone",
+        _LOOKING,
+        "    if draft.any_draft(work, look.announcement) is not None:\n        return None\n",
+        "    if look.said is LookSaid.WAITING:\n        return None\n",
+        f"{_STORY} -k an_old_button",
+    ),
+    Mutant(
+        "nobody is asked about a draft that is gone",
+        _LOOKING,
+        "    return look is None or draft.any_draft(work, look.announcement) is None\n",
+        "    return look is None\n",
+        f"{_STORY} -k before_it_comes",
+    ),
+    Mutant(
+        "only managers who are here are asked",
+        _LOOKING,
+        '    to = colleagues.get(PersonId(request.first("colleague")))\n',
+        '    to = work.people.get(PersonId(request.first("colleague")))\n',
+        f"{_STORY} -k manages_no_more",
+    ),
+    Mutant(
+        "a colleague is asked once at a time",
+        _LOOKING,
+        "    if _waits_for(work, one, to):\n",
+        "    if not to.id:\n",
+        f"{_STORY} -k manages_no_more",
+    ),
+    Mutant(
+        "the manager who asked hears that it was changed",
+        "bot/handlers/announcements/writing.py",
+        "        draft.tell_who_asked(work, new)\n",
+        "",
+        f"{_STORY} -k who_changes_it",
+    ),
+)
