@@ -16,6 +16,8 @@ from bot.domain.programme.programme import Programme
 from bot.domain.search.matching import Search
 from bot.store.announcements.announcement import Announcements
 from bot.store.announcements.audience import Audiences
+from bot.store.announcements.cards import CardsHere
+from bot.store.announcements.kept import KeptAudiences
 from bot.store.announcements.sending import Sendings
 from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
@@ -181,6 +183,10 @@ class Repositories:
     """The community's announcements, as managers write and send them."""
     audiences = cached_property(lambda self: Audiences(self._connection, self.community, self.now))
     """The people to whom the community's announcements may go."""
+    kept_audiences = cached_property(lambda self: KeptAudiences(self._connection, self.community, self.now))
+    """The audiences that the community's managers keep under a name."""
+    cards_here = cached_property(lambda self: CardsHere(self._connection, self.community))
+    """What the cards of the community's mentors show everybody."""
     sendings = cached_property(lambda self: Sendings(self._connection, self.community, self.now))
     """The community's announcements as they go out."""
     announcement_stops = cached_property(

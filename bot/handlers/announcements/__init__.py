@@ -2,7 +2,20 @@
 
 from bot.domain.common.events import PersonLeaves
 from bot.domain.common.notices import NoticeKind
-from bot.handlers.announcements import choosing, draft, looking, planning, reader, running, sending, writing
+from bot.handlers.announcements import (
+    choosing,
+    crowding,
+    draft,
+    free_days,
+    kept,
+    later,
+    looking,
+    planning,
+    reader,
+    running,
+    sending,
+    writing,
+)
 from bot.handlers.feature import Closes, Feature, Follows, Told
 from bot.handlers.routing import Answered, Opened, Received, SentDraft, Who
 from bot.store.announcements import sending as stored
@@ -48,6 +61,38 @@ FEATURE = Feature(
             who=Who.MANAGERS,
             form=announcements.COUNT,
             words=("number",),
+        ),
+        Answered(announcements.LATER, later.later, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.NOT_LATER, later.not_later, truth=looking.look, who=Who.MANAGERS),
+        SentDraft(
+            announcements.SEND_FREE,
+            later.send_free,
+            truth=looking.look,
+            sends=announcements.WRITE,
+            draft=free_days.written,
+            preview=looking.look,
+            who=Who.MANAGERS,
+        ),
+        Answered(announcements.CHOOSE_FREE, later.choose_free, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.INVITE, crowding.invite_first, truth=writing.page, who=Who.MANAGERS),
+        Opened(announcements.NAME_KEPT, kept.name_them, who=Who.MANAGERS),
+        Received(
+            announcements.KEEP,
+            kept.keep,
+            truth=looking.look,
+            who=Who.MANAGERS,
+            form=announcements.NAME_KEPT,
+            words=("name",),
+        ),
+        Opened(announcements.CHOOSE_KEPT, kept.choose, who=Who.MANAGERS),
+        Received(announcements.USE_KEPT, kept.use, who=Who.MANAGERS, form=announcements.CHOOSE_KEPT),
+        Opened(announcements.DELETE_KEPT, kept.choose_to_delete, who=Who.MANAGERS),
+        Received(
+            announcements.FORGET_KEPT,
+            kept.forget,
+            truth=looking.look,
+            who=Who.MANAGERS,
+            form=announcements.DELETE_KEPT,
         ),
         Answered(announcements.PAUSE, running.pause, truth=looking.look, who=Who.MANAGERS),
         Answered(announcements.GO_ON, running.go_on, truth=looking.look, who=Who.MANAGERS),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.domain.announcements import audience
+from bot.domain.announcements import audience, timing
 from bot.domain.announcements.announcement import Announcement, ManagerAct, Reach, Stage
 from bot.domain.common.ids import AnnouncementId, fresh
 from bot.domain.common.refusals import Refused
@@ -29,11 +29,15 @@ def change(work: Work, new: Announcement) -> bool:
 
 
 def reach_of(work: Work, one: Announcement) -> Reach | None:
-    """Return how many people would get it now; None where it is not said for whom it is."""
+    """Return how many people would get it, now or as planned; None where it is not said for whom it is."""
     if not one.audience:
         return None
     chosen = audience.read(one.audience, [kind.key for kind in work.programme.kinds])
-    return Reach(0) if isinstance(chosen, Refused) else work.audiences.reach(chosen)
+    if isinstance(chosen, Refused):
+        return Reach(0)
+    planned = timing.read(one.day, one.time)
+    reach = work.audiences.reach(chosen, max(work.now, timing.starts(*planned)) if planned else None)
+    return reach.with_later() if one.later else reach
 
 
 def written(about: str, work: Work) -> Mapping[str, str]:
@@ -42,4 +46,5 @@ def written(about: str, work: Work) -> Mapping[str, str]:
     if one is None or one.stage is not Stage.DRAFT:
         return {}
     words = {"title": one.title, "words": one.words, "action": one.action.value, "signed": one.signed}
-    return {**words, "greets": str(one.greets), "audience": one.audience, "day": one.day, "time": one.time}
+    whom = {"audience": one.audience, "later": str(one.later)}
+    return {**words, **whom, "greets": str(one.greets), "day": one.day, "time": one.time}

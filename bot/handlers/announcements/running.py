@@ -16,7 +16,7 @@ from bot.domain.common.events import NoticeQueued, PersonLeaves
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
-from bot.handlers.announcements import looking
+from bot.handlers.announcements import draft, free_days, looking
 from bot.handlers.work import Work
 from bot.store.announcements.sending import BATCH
 from bot.ui.nodes import Aside, Message
@@ -41,11 +41,13 @@ def _queue(work: Work, one: Announcement) -> bool:
     if isinstance(chosen, Refused) or one.begun_at is None:
         return work.announcements.move(one, reached=one.reached, frozen=True)
     work.announcements.one_at_a_time()
-    readers = work.audiences.after(chosen, one.reached, one.begun_at, limit=BATCH)
+    readers = work.audiences.after(chosen, one.reached, one.begun_at, limit=BATCH, later=one.later)
+    later = free_days.due(work, one, readers)
     last = readers[-1] if readers else one.reached
     if not work.announcements.move(one, reached=last, frozen=len(readers) < BATCH):
         return False
     work.sendings.queue(one.id, readers, _arrives(work, one, readers))
+    work.sendings.put_off(one.id, later)
     work.happened(NoticeQueued())
     return True
 
@@ -68,9 +70,8 @@ def _in_zone(work: Work, one: Announcement, zone: str) -> datetime:
 def start(work: Work) -> bool:
     """Begin with a planned announcement whose time has come; tell whether there was one."""
     for one in work.sendings.to_start():
-        chosen = audience.read(one.audience, [kind.key for kind in work.programme.kinds])
-        reach = 0 if isinstance(chosen, Refused) else work.audiences.reach(chosen).readers
-        begun = rules.start(one, reach, work.now)
+        reach = draft.reach_of(work, one)
+        begun = rules.start(one, reach.readers if reach else 0, work.now)
         if not isinstance(begun, Refused) and work.announcements.change(begun, when=Stage.SCHEDULED):
             _queue(work, begun)
             _show(work, begun)
