@@ -210,7 +210,9 @@ class Responder:
         own_zone = person.own_zone and not is_offset(person.zone)
         zone = person.zone if own_zone else told(actor.zone)
         locale = person.locale if person.own_locale else actor.locale
-        known = replace(person, zone=zone, own_zone=own_zone, locale=locale, has_left=False)
+        known = replace(
+            person, zone=zone, own_zone=own_zone, locale=locale, has_left=False, is_unreached=False
+        )
         return replace(known, name=actor.name, manages=manages)
 
     def _stranger(self, actor: Actor) -> Reader:

@@ -34,7 +34,8 @@ class _TooMany(Exception):
 def end(runner: Runner, due: ClaimedRow, why: Unreachable) -> bool:
     """End a refused row, and what is open of the person whom the refusal names, in one transaction.
 
-    Return False where too much was refused lately: then nothing is changed, no row and no door.
+    Return False where too much was refused lately: then nothing is changed, no row and no door, and nobody
+    of the last ten minutes counts as out of reach.
     """
 
     def whose(open_: Transaction) -> tuple[CommunityId, Person]:
@@ -43,6 +44,7 @@ def end(runner: Runner, due: ClaimedRow, why: Unreachable) -> bool:
         if how_many_refused(open_, due.community, now - WINDOW) >= MOST:
             raise _TooMany
         outbox.refused(open_, due, str(why), now)
+        People(open_, due.community).is_refused(due.recipient, now)
         if due.greets:
             runner.work(open_, due.community).happened(RoomDelayed(due.recipient))
         gone = People(open_, due.community).known_as(why.who) if isinstance(why, PersonGone) else None
@@ -51,6 +53,8 @@ def end(runner: Runner, due: ClaimedRow, why: Unreachable) -> bool:
     try:
         runner.write_as(whose, _leave)
     except _TooMany:
+        since = runner.services.clock() - WINDOW
+        runner.database.write(lambda open_: People(open_, due.community).were_not_refused(since))
         return False
     _tell_the_operator(due, why)
     return True

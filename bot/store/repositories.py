@@ -16,8 +16,10 @@ from bot.domain.programme.programme import Programme
 from bot.domain.search.matching import Search
 from bot.store.announcements.announcement import Announcements
 from bot.store.announcements.audience import Audiences
+from bot.store.announcements.cards import CardsHere
 from bot.store.announcements.colleague import Looks
 from bot.store.announcements.due import DueAnnouncements
+from bot.store.announcements.kept import KeptAudiences
 from bot.store.announcements.necessary import NecessaryReaders
 from bot.store.announcements.sending import Sendings
 from bot.store.announcements.stops import AnnouncementStops
@@ -191,6 +193,10 @@ class Repositories:
         lambda self: DueAnnouncements(self._connection, self.community, self.now)
     )
     """The community's announcements for which the clock has something to do."""
+    kept_audiences = cached_property(lambda self: KeptAudiences(self._connection, self.community, self.now))
+    """The audiences that the community's managers keep under a name."""
+    cards_here = cached_property(lambda self: CardsHere(self._connection, self.community))
+    """What the cards of the community's mentors show everybody."""
     sendings = cached_property(lambda self: Sendings(self._connection, self.community, self.now))
     """The community's announcements as they go out."""
     announcement_stops = cached_property(

@@ -458,7 +458,7 @@ def reads_of_announcements(work: Work, theirs: Theirs) -> Mapping[Callable[..., 
         Announcements.acts: work.announcements.acts("ann_running"),
         Audiences.reach: [work.audiences.reach(everybody)] if work.community == theirs.ask.community else [],
         Audiences.after: [
-            one for one in work.audiences.after(everybody, "", NOW, limit=9) if one == theirs.mentor.id
+            one for one in work.audiences.after(everybody, there, limit=9) if one == theirs.mentor.id
         ],
         Sendings.tally: work.sendings.tally(replace(there, id=AnnouncementId("ann_running"))).everybody,
         DueAnnouncements.going: work.due_announcements.going(),

@@ -108,6 +108,8 @@ class Announcement:
     """Whether it begins with the reader's first name."""
     audience: str = ""
     """To whom it goes, as `audience.py` reads it; empty until a manager chose."""
+    later: bool = False
+    """Whether those who had another one this week get it on their first free day, not never."""
     day: str = ""
     """The day (ISO) on which it arrives, in each reader's zone; empty where it is sent at once."""
     time: str = ""
@@ -198,11 +200,31 @@ class Reach:
     had_one: int = 0
     """They had one within the last seven days."""
     stopped: int = 0
+    unreached: int = 0
+    """They could not be reached when they were last written to, and have not written since."""
+    later: int = 0
+    """So many of the readers had one this week, and get it on the first day on which they may."""
 
     @property
     def everybody(self) -> int:
         """Return how many people the audience has."""
-        return self.readers + self.had_one + self.stopped
+        return self.readers + self.had_one + self.stopped + self.unreached
+
+    def with_later(self) -> "Reach":
+        """Return the same people where those who had one this week get it on a free day."""
+        return replace(self, readers=self.readers + self.had_one, had_one=0, later=self.had_one)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many doors have room now, and for how many asks in all."""
+
+    doors: int
+    asks: int
+
+    def is_crowded_by(self, readers: int) -> bool:
+        """Tell whether most of so many people would find full doors, if each asked once."""
+        return readers > 2 * self.asks
 
 
 def tally_of(one: Announcement, rows: Mapping[ReaderState, int]) -> "Tally":

@@ -39,6 +39,19 @@ def arrives(day: date, at: time, zone: str, now: datetime) -> datetime:
     return instant if instant > now - LATE else _instant(day + timedelta(days=1), at, zone)
 
 
+def arrives_from(day: date, at: time, zone: str, free: datetime) -> datetime:
+    """Return when a wall time comes in a zone, on that day or later, and no sooner than `free` (UTC)."""
+    first = max(day, free.astimezone(zone_named(zone)).date())
+    instant = _instant(first, at, zone)
+    return instant if instant >= free else _instant(first + timedelta(days=1), at, zone)
+
+
+def first_day(free: datetime, at: time) -> date:
+    """Return the first day on which a wall time comes, everywhere, no sooner than an instant (UTC)."""
+    day = free.astimezone(zone_named(FIRST_ZONE)).date()
+    return day if starts(day, at) >= free else day + timedelta(days=1)
+
+
 def is_over(day: date, at: time, zone: str, now: datetime) -> bool:
     """Tell whether a wall time has passed in a zone."""
     return _instant(day, at, zone) <= now

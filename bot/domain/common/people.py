@@ -46,6 +46,8 @@ class Person:
     """Whether the person chose their language: then the platform's language is ignored."""
     has_left: bool = False
     """Whether they are no member of the platform's workspace any more: nothing is sent to them."""
+    is_unreached: bool = False
+    """Whether the platform refused for good what was last sent to them, and they have not written since."""
     called: str = ""
     """What they are called on a screen with a namesake; empty: by their first name."""
     account: str = dataclasses.field(default="", compare=False, repr=False)

@@ -47,13 +47,15 @@ def tell_who_asked(work: Work, new: Announcement) -> None:
 
 
 def reach_of(work: Work, one: Announcement) -> Reach | None:
-    """Return how many people would get it when it is sent; None where it is not said for whom it is."""
+    """Return how many people would get it, now or as planned; None where it is not said for whom it is."""
     if not one.audience:
         return None
     chosen = audience.read(one.audience, [kind.key for kind in work.programme.kinds])
+    if isinstance(chosen, Refused):
+        return Reach(0)
     planned = timing.read(one.day, one.time)
-    at = max(timing.starts(*planned), work.now) if planned else work.now
-    return Reach(0) if isinstance(chosen, Refused) else work.audiences.reach(chosen, at)
+    reach = work.audiences.reach(chosen, max(work.now, timing.starts(*planned)) if planned else None)
+    return reach.with_later() if one.later else reach
 
 
 def written(about: str, work: Work) -> Mapping[str, str]:
@@ -63,5 +65,5 @@ def written(about: str, work: Work) -> Mapping[str, str]:
         return {}
     words = {"title": one.title, "words": one.words, "action": one.action.value, "signed": one.signed}
     more = {"necessary": one.necessary} if one.necessary else {}
-    words |= {"greets": str(one.greets), "audience": one.audience, **more}
-    return {**words, "day": one.day, "time": one.time}
+    whom = {"audience": one.audience, "later": str(one.later), **more}
+    return {**words, **whom, "greets": str(one.greets), "day": one.day, "time": one.time}

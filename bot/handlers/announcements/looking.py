@@ -1,10 +1,17 @@
 """An announcement as a manager looks at it: a draft, planned, on its way, or over."""
 
 from bot.domain.announcements import timing
-from bot.domain.announcements.announcement import TYPED_ABOVE, Announcement, Stage
+from bot.domain.announcements.announcement import (
+    FEWEST,
+    TYPED_ABOVE,
+    Action,
+    Announcement,
+    Reach,
+    Stage,
+)
 from bot.domain.common.ids import print_of
 from bot.domain.common.refusals import Refusal
-from bot.handlers.announcements import colleague, draft, necessary
+from bot.handlers.announcements import colleague, draft, free_days, necessary
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -12,6 +19,7 @@ from bot.views.announcements import card as cards
 from bot.views.announcements import draft as views
 from bot.views.announcements import running as going
 from bot.views.announcements import timing as times
+from bot.views.announcements.reach import Around
 
 
 def look(request: Request, work: Work) -> Message | Aside:
@@ -42,8 +50,22 @@ def drawn(work: Work, one: Announcement) -> Message:
             late=is_too_late(work, one),
             looked=colleague.notes(work, one),
             ask=bool(colleague.others(work)),
+            around=_around(work, one, reach),
         ),
     )
+
+
+def _around(work: Work, one: Announcement, reach: Reach | None) -> Around:
+    """Return what helps to choose the people of a draft."""
+    kept = len(work.kept_audiences.every())
+    if reach is None:
+        return Around(kept=kept)
+    if reach.readers < FEWEST:
+        day = free_days.first_day(work, one)
+        free = print_of(free_days.written(one.id, work)) if day else ""
+        return Around(free_day=day, free_print=free, kept=kept)
+    room = work.audiences.room() if one.action is Action.SEARCH else None
+    return Around(room=room if room and room.is_crowded_by(reach.readers) else None, kept=kept)
 
 
 def planned(work: Work, one: Announcement) -> Message:

@@ -16,7 +16,7 @@ from bot.domain.common.events import NoticeQueued, PersonLeaves
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
-from bot.handlers.announcements import looking
+from bot.handlers.announcements import draft, free_days, looking
 from bot.handlers.work import Work
 from bot.store.announcements.sending import BATCH
 from bot.ui.nodes import Aside, Message
@@ -44,12 +44,14 @@ def _queue(work: Work, one: Announcement) -> bool:
     readers = (
         work.necessary_readers.after(one.reached, one.begun_at, limit=BATCH)
         if one.necessary
-        else work.audiences.after(chosen, one.reached, one.begun_at, limit=BATCH, week=one.counts_from)
+        else work.audiences.after(chosen, one, limit=BATCH)
     )
+    later = free_days.due(work, one, readers)
     last = readers[-1] if readers else one.reached
     if not work.announcements.move(one, reached=last, frozen=len(readers) < BATCH):
         return False
     work.sendings.queue(one.id, readers, _arrives(work, one, readers), week=one.counts_from)
+    work.sendings.put_off(one.id, later)
     work.happened(NoticeQueued())
     return True
 
@@ -77,16 +79,20 @@ def _in_zone(work: Work, one: Announcement, zone: str) -> datetime:
 def start(work: Work) -> bool:
     """Begin with a planned announcement whose time has come; tell whether there was one."""
     for one in work.due_announcements.to_start():
-        chosen = audience.read(one.audience, [kind.key for kind in work.programme.kinds])
-        at = replace(one, begun_at=work.now).counts_from
-        reach = 0 if isinstance(chosen, Refused) else work.audiences.reach(chosen, at).readers
-        reach = work.necessary_readers.reach().everybody if one.necessary else reach
-        begun = rules.start(one, reach, work.now)
+        begun = rules.start(one, _readers(work, one), work.now)
         if not isinstance(begun, Refused) and work.announcements.change(begun, when=Stage.SCHEDULED):
             _queue(work, begun)
             _show(work, begun)
             return True
     return False
+
+
+def _readers(work: Work, one: Announcement) -> int:
+    """Return how many people a planned announcement is for as it begins."""
+    if one.necessary:
+        return work.necessary_readers.reach().everybody
+    reach = draft.reach_of(work, one)
+    return reach.readers if reach else 0
 
 
 def release(work: Work) -> bool:

@@ -46,7 +46,7 @@ def send(request: Request, work: Work) -> Message | Aside:
     reach = draft.reach_of(work, one)
     if reach is not None and reach.readers > TYPED_ABOVE:
         return looking.drawn(work, one)
-    return _begin(work, one, reach)
+    return begin(work, one, reach)
 
 
 def count(request: Request, work: Work) -> Form | Aside:
@@ -74,7 +74,7 @@ def send_counted(request: Request, work: Work) -> Message | Aside | Rejected:
     if reach is not None and written and typed != str(reach.readers):
         errors = {"number": views.wrong_number(work.reader, typed, reach.readers)}
         return Rejected(views.count_form(work.reader, about, reach.readers, typed), errors)
-    return _begin(work, one, reach)
+    return begin(work, one, reach)
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
@@ -84,7 +84,8 @@ def stands(request: Request, work: Work) -> Message | Aside:
     return looking.drawn(work, one) if one else work.refuse(Refusal.GONE)
 
 
-def _begin(work: Work, one: Announcement, reach: Reach | None) -> Message | Aside:
+def begin(work: Work, one: Announcement, reach: Reach | None) -> Message | Aside:
+    """Send an announcement, or plan it; another one that was faster has sent it."""
     begun = rules.begin(replace(one, by=work.me.id), reach.readers if reach else 0, work.now)
     if looking.is_too_late(work, one):
         return looking.drawn(work, one)

@@ -57,11 +57,20 @@ def start(request: Request, work: Work) -> Message | Aside:
     """Begin a draft with a starting text, in the language of the presser."""
     if request.ref not in starts.STARTS:
         return work.refuse(Refusal.GONE)
-    text = starts.starting_text(work.reader, request.ref)
-    new = replace(draft.new(work), title=text.title, words=text.words, signed=work.me.name[:LONGEST_SIGNED])
+    new = begun_with(work, request.ref)
     work.announcements.add(new)
     work.announcements.note(new.id, work.me.id, ManagerAct.WROTE)
     return Aside(looking.drawn(work, new))
+
+
+MENTORS_WANTED = "mentors-wanted"
+"""The starting text that invites mentors."""
+
+
+def begun_with(work: Work, text: str) -> Announcement:
+    """Return a draft with a starting text (its key), in the language of the presser."""
+    said = starts.starting_text(work.reader, text)
+    return replace(draft.new(work), title=said.title, words=said.words, signed=work.me.name[:LONGEST_SIGNED])
 
 
 def use_again(request: Request, work: Work) -> Message | Aside:

@@ -67,6 +67,15 @@ class Sendings:
             waits = {"state": Status.PAUSED, "due_at": at}
             self._connection.execute(update(outbox).where(later).values(waits))
 
+    def put_off(self, announcement: str, until: Mapping[PersonId, datetime]) -> None:
+        """Let the row of each of these readers wait until an instant (UTC): it counts in that week."""
+        for reader, at in until.items():
+            theirs = self._for(announcement) & (announced.c.person == reader)
+            self._connection.execute(update(announced).where(theirs).values(at=at))
+            row = self._unsent(announcement) & (outbox.c.recipient == reader)
+            waits = {"state": Status.PAUSED, "due_at": at}
+            self._connection.execute(update(outbox).where(row).values(waits))
+
     def zones(self, readers: Iterable[PersonId]) -> set[str]:
         """Return the zones (IANA names) in which these people are."""
         theirs = select(people.c.zone).where(people.c.community == self._community)
@@ -95,6 +104,8 @@ class Sendings:
         failed &= (outbox.c.state == Status.FAILED) & outbox.c.sent_to.is_(None)
         whose = self._for(announcement) & announced.c.person.in_(select(outbox.c.recipient).where(failed))
         self._connection.execute(update(announced).where(whose).values(ended=ReaderState.QUEUED))
+        refused = people.c.id.in_(select(outbox.c.recipient).where(failed))
+        self._connection.execute(update(people).where(refused).values(unreached_at=None))
         again = {"state": Status.PENDING, "due_at": self._now, "attempts": 0, "refused_at": None}
         return self._connection.execute(update(outbox).where(failed).values(again)).rowcount
 

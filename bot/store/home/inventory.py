@@ -58,7 +58,7 @@ INVENTORY: tuple[Kept, ...] = (
         "me",
         {"id": ("name", "line", "platform_user")},
         # The mark is written by the erasure.
-        machine=MACHINE | {"mark", "gone_at", "back_as"},
+        machine=MACHINE | {"mark", "gone_at", "back_as", "unreached_at"},
     ),
     # After people: keeping an address locks their rows, so an erasure sees it, or it is never kept.
     Kept(
@@ -134,6 +134,8 @@ INVENTORY: tuple[Kept, ...] = (
     ),
     # Somebody who stopped announcements gets none after erasing themselves and coming back.
     Kept(tables.announcement_stops, "settings", {"person": ()}, machine=MACHINE),
+    # A filter, never a list of people.
+    Kept(tables.kept_audiences, ""),
     Kept(tables.quiet_times, ""),
     Kept(tables.drafts, "drafts", {"person": WHOLE_ROW}, machine=MACHINE),
     Kept(

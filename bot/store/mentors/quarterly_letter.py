@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, exists, select, union_all
+from sqlalchemy import Connection, Select, exists, select, union_all
 
 from bot.domain.asks.ask import Status
 from bot.domain.common.ids import AskId, CommunityId, PersonId
@@ -36,33 +36,15 @@ class Seasons:
         A yes alone is no help yet. A meeting counts once either of the two confirms it, or once the time
         that they chose has passed and neither says that it did not happen.
         """
-        answered = select(asks.c.kind, asks.c.mentee).where(
-            asks.c.community == self._community,
-            asks.c.mentor == mentor,
-            asks.c.status == Status.ANSWERED,
-            asks.c.ended_at > since,
+        rows = union_all(
+            *(
+                one.with_only_columns(one.selected_columns.kind, one.selected_columns.mentee).where(
+                    one.selected_columns.mentor == mentor
+                )
+                for one in help_that_happened(self._community, since=since, now=now)
+            )
         )
-        confirmed = select(mentorships.c.kind, mentorships.c.mentee).where(
-            meetings_held.c.community == self._community,
-            meetings_held.c.mentorship == mentorships.c.id,
-            meetings_held.c.mentor == mentor,
-            meetings_held.c.at > since,
-            meetings_held.c.at <= now,
-        )
-        same = (meetings_held.c.mentorship == mentorships.c.id) & (
-            meetings_held.c.settled == mentorships.c.settled
-        )
-        denied = (meetings.c.mentorship == mentorships.c.id) & (meetings.c.met == Met.NOT_YET)
-        passed = select(mentorships.c.kind, mentorships.c.mentee).where(
-            mentorships.c.community == self._community,
-            mentorships.c.mentor == mentor,
-            mentorships.c.meets_at > since,
-            mentorships.c.meets_at <= now,
-            ~exists().where(same),
-            ~exists().where(denied),
-        )
-        rows = self._connection.execute(union_all(answered, confirmed, passed))
-        return [Given(row.kind, PersonId(row.mentee)) for row in rows]
+        return [Given(row.kind, PersonId(row.mentee)) for row in self._connection.execute(rows)]
 
     def thanks(
         self, mentor: PersonId, *, since: datetime, without: Collection[PersonId]
@@ -75,3 +57,37 @@ class Seasons:
         query = select(thanks.c.ask, thanks.c.words).where(sent).order_by(thanks.c.at.desc())
         rows = self._connection.execute(query.limit(MOST_THANKS))
         return [(AskId(row.ask), row.words) for row in rows]
+
+
+def help_that_happened(
+    community: CommunityId, *, since: datetime, now: datetime
+) -> tuple[Select[tuple[str, str, str]], ...]:
+    """Return the queries of the help that happened after `since` and up to `now` (UTC), by how it is known.
+
+    Each has the columns `kind`, `mentee` and `mentor`. A yes alone is no help yet. A meeting counts once
+    either of the two confirms it, or once the time that they chose has passed and neither says that it did
+    not happen.
+    """
+    answered = select(asks.c.kind, asks.c.mentee, asks.c.mentor).where(
+        asks.c.community == community,
+        asks.c.status == Status.ANSWERED,
+        asks.c.ended_at > since,
+    )
+    confirmed = select(mentorships.c.kind, mentorships.c.mentee, meetings_held.c.mentor).where(
+        meetings_held.c.community == community,
+        meetings_held.c.mentorship == mentorships.c.id,
+        meetings_held.c.at > since,
+        meetings_held.c.at <= now,
+    )
+    same = (meetings_held.c.mentorship == mentorships.c.id) & (
+        meetings_held.c.settled == mentorships.c.settled
+    )
+    denied = (meetings.c.mentorship == mentorships.c.id) & (meetings.c.met == Met.NOT_YET)
+    passed = select(mentorships.c.kind, mentorships.c.mentee, mentorships.c.mentor).where(
+        mentorships.c.community == community,
+        mentorships.c.meets_at > since,
+        mentorships.c.meets_at <= now,
+        ~exists().where(same),
+        ~exists().where(denied),
+    )
+    return answered, confirmed, passed

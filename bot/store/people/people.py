@@ -95,7 +95,7 @@ class People:
         zone = case((own_zone, people.c.zone), else_=told.zone)
         locale = case((people.c.own_locale, people.c.locale), else_=told.locale)
         where = {"zone": zone, "own_zone": case((own_zone, true()), else_=false())}
-        back = {"left_at": None}
+        back = {"left_at": None, "unreached_at": None}
         fresh_facts = {"name": told.name, **where, "locale": locale, "manages": told.manages, **back}
         row = self._connection.execute(update(people).where(theirs).values(fresh_facts).returning(people))
         return read_person(row.one())
@@ -106,6 +106,18 @@ class People:
         here = (people.c.community == self._community) & (people.c.id == person)
         left = update(people).where(here, people.c.left_at.is_(None)).values(left_at=now)
         return self._connection.execute(left).rowcount == 1
+
+    def is_refused(self, person: str, now: datetime) -> None:
+        """Keep since when (UTC) the platform refuses what is sent to a person, until they write again."""
+        self._read.clear()
+        them = (people.c.community == self._community) & (people.c.id == person)
+        self._connection.execute(update(people).where(them).values(unreached_at=now))
+
+    def were_not_refused(self, since: datetime) -> None:
+        """Forget whom the platform refused from an instant on (UTC): the fault was not theirs."""
+        self._read.clear()
+        them = (people.c.community == self._community) & (people.c.unreached_at >= since)
+        self._connection.execute(update(people).where(them).values(unreached_at=None))
 
     def introduce(self, person: PersonId, line: str) -> None:
         """Keep the one line that a person wrote about themselves."""
@@ -168,6 +180,7 @@ def read_person(row: AnyRow) -> Person:
         own_zone=row.own_zone,
         own_locale=row.own_locale,
         has_left=row.left_at is not None,
+        is_unreached=row.unreached_at is not None,
         account=row.platform_user,
     )
 

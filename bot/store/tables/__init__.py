@@ -3,6 +3,7 @@
 from bot.store.tables.announcement_looks import announcement_looks
 from bot.store.tables.announcements import announced, announcement_acts, announcement_stops, announcements
 from bot.store.tables.asks import asks, carries, channels, follow_ups, mentorships, thanks
+from bot.store.tables.kept_audiences import kept_audiences
 from bot.store.tables.meetings import endings, meetings, meetings_held, second_voices
 from bot.store.tables.mentors import mentors, offers, places, rest_offers
 from bot.store.tables.opening import approvals, beginnings, founding_doors, kinds, quiet_times
@@ -35,6 +36,7 @@ __all__ = [
     "founding_doors",
     "hands",
     "introductions",
+    "kept_audiences",
     "kinds",
     "lookings",
     "marks",

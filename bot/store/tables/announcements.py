@@ -1,6 +1,6 @@
 """Announcements, for whom each was and how it ended for them, what managers did, and who has stopped them."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, Index, Integer, String, Table, Text, false
 
 from bot.store.tables.columns import community, metadata, person
 from bot.store.tables.types import Instant
@@ -18,7 +18,9 @@ announcements = Table(
     Column("action", String(10), nullable=False),
     Column("signed", Text, nullable=False),
     Column("greets", Boolean, nullable=False),
-    Column("audience", String(60), nullable=False),
+    Column("audience", Text, nullable=False),
+    # Whether it also reaches those who had another one this week, on their first free day.
+    Column("later", Boolean, nullable=False, default=False, server_default=false()),
     # The day and the time of day at which it arrives in each reader's zone, and when that is first anywhere.
     Column("day", String(10), nullable=False),
     Column("time", String(5), nullable=False),

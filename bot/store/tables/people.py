@@ -44,6 +44,8 @@ people = Table(
     Column("back_as", String(40)),
     # Since when the platform says that they are no member any more; empty once they are back.
     Column("left_at", Instant),
+    # Since when the platform refuses what is sent to them; empty once they write again.
+    Column("unreached_at", Instant),
     UniqueConstraint("community", "platform_user"),
     Index("ix_people_mark", "mark", sqlite_where=text("mark <> ''"), postgresql_where=text("mark <> ''")),
     Index("ix_people_back_as", "back_as"),

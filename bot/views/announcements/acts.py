@@ -23,7 +23,7 @@ ACTS = (
     Act(
         announcements.SEND,
         "sends the announcement to everybody it is for",
-        ("Send it", "Send it to {n}", "Plan it for {n}"),
+        ("Send it", "Send it to {n}", "Plan it for {n}", "Send to all the same"),
     ),
     Act(
         announcements.SEND_COUNTED, "sends the announcement to everybody it is for", ("Send to all of them",)
@@ -74,5 +74,33 @@ ACTS = (
         ("Say so",),
     ),
     Act(announcements.STOP, "stops announcements for this reader for good", ("Stop announcements",)),
+    Act(
+        announcements.LATER,
+        "lets an announcement also reach those who had another one this week",
+        ("1 more on a free day", "{n} more on a free day"),
+    ),
+    Act(
+        announcements.NOT_LATER,
+        "leaves out of an announcement who had another one this week",
+        ("Leave out who had one",),
+    ),
+    Act(
+        announcements.SEND_FREE,
+        "plans an announcement for the first day on which enough people are free",
+        ("Send on the first free day", "Send on {day}"),
+    ),
+    Act(
+        announcements.CHOOSE_FREE,
+        "keeps that an announcement arrives on the first day on which enough people are free",
+        ("Choose the first free day", "Choose {day}"),
+    ),
+    Act(
+        announcements.INVITE,
+        "begins a draft that invites mentors, beside the draft that is there",
+        ("Invite mentors first",),
+    ),
+    Act(announcements.KEEP, "keeps an audience under a name", ("Keep them under this name",)),
+    Act(announcements.USE_KEPT, "keeps for whom an announcement is", ("Choose these people",)),
+    Act(announcements.FORGET_KEPT, "deletes an audience that was kept", ("Delete them",)),
     Act(announcements.ALLOW, "lets announcements reach this reader again", ("Get announcements again",)),
 )

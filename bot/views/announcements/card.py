@@ -2,10 +2,10 @@
 
 from bot.domain.announcements import markup
 from bot.domain.announcements.announcement import Action, Announcement
-from bot.domain.announcements.audience import Group
 from bot.domain.common.people import Person
 from bot.ui.nodes import Aside, Button, Buttons, Message, Text, Tone, Weight
 from bot.ui.verbs import announcements, home, mentors, search
+from bot.views.announcements import audience as audiences
 from bot.views.announcements import message
 from bot.views.common.reader import Reader
 
@@ -18,20 +18,11 @@ def card(reader: Reader, one: Announcement, to: Person) -> Message:
         words=markup.parse(one.words),
         sender=sender.strip(),
         office=office.strip(),
-        audience=_called(reader, one.audience),
+        audience=audiences.called(reader, one.audience),
     )
     stop = Button(reader.say("Stop announcements"), announcements.STOP, one.id)
     greeted = to if one.greets else None
     return message.announcement(reader, said, to=greeted, action=_action(reader, one.action), steps=(stop,))
-
-
-def _called(reader: Reader, audience: str) -> str:
-    """Return what an audience is called within a sentence, as its readers read it."""
-    group, _, kind = audience.partition(".")
-    if group == Group.KIND:
-        return reader.say("mentors who give this: {kind}", kind=reader.kind_within(kind))
-    words = {Group.MENTORS: "mentors", Group.MENTEES: "those who look for help here"}
-    return reader.say(words.get(Group(group) if group else Group.EVERYBODY, "everybody here"))
 
 
 def stopped(reader: Reader) -> Aside:

@@ -1,6 +1,6 @@
 """One more look at a draft: what its readers will get, how many they are, and what can be done with it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from bot.domain.announcements.announcement import (
@@ -10,11 +10,12 @@ from bot.domain.announcements.announcement import (
 )
 from bot.domain.common.zones import zone_named
 from bot.ui.forms import Form, Input
-from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Rule, Text, Tone, Weight, pressable
+from bot.ui.nodes import Aside, Button, Buttons, Menu, Message, Node, Rule, Text, Tone, Weight, pressable
 from bot.ui.refs import Previewed
 from bot.ui.verbs import announcements
-from bot.views.announcements import audience
+from bot.views.announcements import reach as reaching
 from bot.views.announcements import timing as times
+from bot.views.announcements.reach import Around
 from bot.views.common.reader import Reader
 from bot.views.words import preview
 
@@ -40,6 +41,8 @@ class DraftShown:
     """What colleagues said to it."""
     ask: bool = False
     """Whether there is a colleague to ask."""
+    around: Around = field(default_factory=Around)
+    """What helps to choose the people whom it is for."""
 
 
 def look_once_more(reader: Reader, shown: DraftShown) -> Message:
@@ -59,30 +62,8 @@ def _reach(reader: Reader, shown: DraftShown) -> tuple[Node, ...]:
     say, reach = reader.say, shown.reach
     if reach is None:
         return (Text(say("It isn't said yet who it is for.")),)
-    enough = reach.readers >= FEWEST
-    will = "{n} of {all} will get it." if enough else "{n} of {all} would get it."
-    of = say(will, n=reader.number(reach.readers), all=reader.number(reach.everybody))
-    left_out = (
-        *(
-            (reader.many(reach.had_one, "1 had one this week", "{n} had one this week"),)
-            if reach.had_one
-            else ()
-        ),
-        *(
-            (reader.many(reach.stopped, "1 has stopped them", "{n} have stopped them"),)
-            if reach.stopped
-            else ()
-        ),
-    )
-    first = Text(f"{audience.words(reader, shown.one.audience)} · {of}")
-    lines = (first, *((Text(" · ".join(left_out), Tone.QUIET),) if left_out else ()))
-    if not enough:
-        few = say(
-            "Fewer than {n} people fit. Choose a wider group, or write to them yourself.",
-            n=reader.number(FEWEST),
-        )
-        return (*lines, Text(few, Tone.LEAD))
-    return (*lines, *_arrives(reader, shown))
+    said = reaching.lines(reader, shown.one, reach, shown.around)
+    return said if reach.readers < FEWEST else (*said, *_arrives(reader, shown))
 
 
 def _arrives(reader: Reader, shown: DraftShown) -> tuple[Node, ...]:
@@ -116,7 +97,10 @@ def _steps(reader: Reader, shown: DraftShown) -> Buttons:
     kept = Button(say("Keep as a draft"), announcements.PAGE)
     when = Button(say("When it arrives"), announcements.WHEN, one.id)
     ask = (Button(say("Ask a colleague"), announcements.COLLEAGUE, one.id),) if shown.ask else ()
-    return Buttons((*_send(reader, shown), who, when, words, me, *ask, kept, away))
+    first = reaching.first_steps(reader, one, shown.reach, shown.around)
+    about_them = reaching.steps(reader, one, shown.reach)
+    every = (*first, *_send(reader, shown), *about_them, who, when, words, me, *ask, kept)
+    return Buttons(every, Menu(say("More"), (*reaching.rarely(reader, one, shown.around), away)))
 
 
 def _send(reader: Reader, shown: DraftShown) -> tuple[Button, ...]:
@@ -126,6 +110,8 @@ def _send(reader: Reader, shown: DraftShown) -> tuple[Button, ...]:
     sentence = "Plan it for {n}" if shown.one.day else "Send it to {n}"
     label = reader.say(sentence, n=reader.number(reach.readers))
     verb = announcements.COUNT if shown.typed else announcements.SEND
+    if shown.around.room is not None:
+        return (Button(reader.say("Send to all the same"), verb, about),)
     return (Button(label, verb, about, Weight.MAIN),)
 
 

@@ -90,11 +90,12 @@ def test_a_row_in_doubt_is_neither_held_back_nor_dropped(
     assert database.read(kept) == [1, 1]
 
 
-def test_a_batch_reads_from_where_the_last_one_ended(database: Database, community: CommunityId) -> None:
+def test_a_batch_reads_from_where_the_last_one_ended(database: Database, draft: Announcement) -> None:
     """At 85,000 people each of 170 batches would otherwise read and sort them all."""
 
     def read(open_: Connection) -> None:
-        Audiences(open_, community, NOW).after(Audience(Group.EVERYBODY), "per_m", NOW, limit=5)
+        one = replace(draft, reached="per_m", begun_at=NOW)
+        Audiences(open_, draft.community, NOW).after(Audience(Group.EVERYBODY), one, limit=5)
 
     with statements() as said:
         database.read(read)
