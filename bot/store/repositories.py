@@ -16,6 +16,8 @@ from bot.domain.programme.programme import Programme
 from bot.domain.search.matching import Search
 from bot.store.announcements.announcement import Announcements
 from bot.store.announcements.audience import Audiences
+from bot.store.announcements.outcome import Outcomes
+from bot.store.announcements.replies import Replies
 from bot.store.announcements.sending import Sendings
 from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
@@ -187,6 +189,10 @@ class Repositories:
         lambda self: AnnouncementStops(self._connection, self.community, self.now)
     )
     """The community's people who want no announcements."""
+    outcomes = cached_property(lambda self: Outcomes(self._connection, self.community, self.now))
+    """What came of the community's announcements."""
+    replies = cached_property(lambda self: Replies(self._connection, self.community, self.now))
+    """The replies to the community's announcements."""
     seasons = cached_property(lambda self: Seasons(self._connection, self.community))
     """What the community's mentors gave recently."""
     planning = cached_property(lambda self: Planning(self._connection, self.community))

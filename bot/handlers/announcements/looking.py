@@ -25,7 +25,7 @@ def drawn(work: Work, one: Announcement) -> Message:
     if one.stage is Stage.SCHEDULED:
         return planned(work, one)
     if one.stage is not Stage.DRAFT:
-        return going.how_it_goes(work.reader, one, work.sendings.tally(one))
+        return how_it_goes(work, one)
     reach = draft.reach_of(work, one)
     seen = cards.card(work.reader, one, work.me)
     typed = reach is not None and reach.readers > TYPED_ABOVE
@@ -35,6 +35,13 @@ def drawn(work: Work, one: Announcement) -> Message:
             one, seen, reach, print_of(draft.written(one.id, work)), typed, late=is_too_late(work, one)
         ),
     )
+
+
+def how_it_goes(work: Work, one: Announcement) -> Message:
+    """Draw how an announcement goes, and what came of it once it is over."""
+    is_over = one.stage in {Stage.DONE, Stage.CANCELLED}
+    came = work.outcomes.of(one.id) if is_over else None
+    return going.how_it_goes(work.reader, one, work.sendings.tally(one), came)
 
 
 def planned(work: Work, one: Announcement) -> Message:

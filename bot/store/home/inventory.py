@@ -126,6 +126,16 @@ INVENTORY: tuple[Kept, ...] = (
     Kept(tables.announcement_acts, "announced", {"by": ()}, machine=MACHINE),
     # Somebody who stopped announcements gets none after erasing themselves and coming back.
     Kept(tables.announcement_stops, "settings", {"person": ()}, machine=MACHINE),
+    # What came of an announcement: the rows go with the person, and the numbers beside them name nobody.
+    Kept(tables.announcement_steps, "pressed", {"person": WHOLE_ROW}, machine=MACHINE),
+    Kept(
+        tables.announcement_replies,
+        "replied",
+        {"person": WHOLE_ROW},
+        others=frozenset({"to"}),
+        machine=MACHINE,
+    ),
+    Kept(tables.announcement_counts, ""),
     Kept(tables.quiet_times, ""),
     Kept(tables.drafts, "drafts", {"person": WHOLE_ROW}, machine=MACHINE),
     Kept(

@@ -44,5 +44,11 @@ ACTS = (
         ("Try it again", "Try those {n} again"),
     ),
     Act(announcements.STOP, "stops announcements for this reader for good", ("Stop announcements",)),
+    Act(
+        announcements.SEND_REPLY,
+        "sends typed words to the manager who sent an announcement, and tells them",
+        ("Send it", "Send it to {name}"),
+    ),
+    Act(announcements.KEEP_REPLY, "lets typed words go that nobody gets", ("Keep it to myself",)),
     Act(announcements.ALLOW, "lets announcements reach this reader again", ("Get announcements again",)),
 )
