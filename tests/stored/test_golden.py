@@ -15,7 +15,7 @@ import pytest
 
 import bot.domain
 import bot.store
-from bot.domain.announcements import announcement, audience, markup
+from bot.domain.announcements import announcement, audience, markup, outcome
 from bot.domain.answers import leaning, thanks
 from bot.domain.asks import ask, human_help, links
 from bot.domain.common import helping_styles, notices, nudge_budget, people, refusals, settings
@@ -39,6 +39,7 @@ from tests.stored.shapes import golden, shape
 STORED: Final[dict[str, type[Enum]]] = {
     "announced.ended": announcement.ReaderState,
     "announcement_acts.act": announcement.ManagerAct,
+    "announcement_steps.step": outcome.Step,
     "announcements.action": announcement.Action,
     "announcements.audience": audience.Group,
     "announcements.stage": announcement.Stage,

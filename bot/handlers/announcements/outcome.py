@@ -54,8 +54,8 @@ def make_numbers(work: Work) -> bool:
     """Keep only numbers of what readers did whose week is over; tell whether there was any."""
     over = work.outcomes.make_numbers()
     for announcement in sorted(over):
-        senders = {by for by, act, _ in work.announcements.acts(announcement) if act in running.SENDERS}
-        work.redraw(senders, {announcement})
+        for by in {by for by, act, _ in work.announcements.acts(announcement) if act in running.SENDERS}:
+            replies.draw_numbers(work, by, announcement)
     return bool(over)
 
 

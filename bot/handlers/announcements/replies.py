@@ -6,7 +6,7 @@ from bot.domain.announcements.announcement import Announcement, ManagerAct
 from bot.domain.announcements.outcome import Step
 from bot.domain.announcements.replies import LONGEST_REPLY, Reply
 from bot.domain.answers.events import WordsTyped
-from bot.domain.common.ids import ReplyId, fresh, print_of
+from bot.domain.common.ids import PersonId, ReplyId, fresh, print_of
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal
@@ -89,8 +89,14 @@ def send(request: Request, work: Work) -> Message | Aside:
     work.replies.add(said)
     _let_go(work, one.id, words)
     work.show(to.id, Notice(NoticeKind.ANNOUNCEMENT_REPLY, said.id))
-    work.redraw({to.id}, {one.id})
+    draw_numbers(work, to.id, one.id)
     return views.passed_on(work.reader, said, to)
+
+
+def draw_numbers(work: Work, manager: PersonId, announcement: str) -> None:
+    """Have the card drawn again, where a manager has it, that says what came of an announcement."""
+    card = Notice(NoticeKind.ANNOUNCING, announcement).card
+    work.redraw_series(manager, card, f"{card}~")
 
 
 def sent(request: Request, work: Work) -> Message | Aside:

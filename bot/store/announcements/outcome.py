@@ -49,8 +49,8 @@ class Outcomes:
 
     def note(self, got: Got, person: PersonId, step: Step) -> None:
         """Keep that a reader did this; once more changes nothing."""
-        row = {"announcement": got.announcement, "person": person, "step": step}
-        row |= {"community": self._community, "at": self._now, "until": got.at + A_WEEK}
+        row = {"announcement": got.announcement, "person": person, "step": step, "at": self._now}
+        row |= {"community": self._community, "until": got.at + A_WEEK}
         dialect.insert_new(self._connection, announcement_steps, row)
 
     def of(self, announcement: str) -> Outcome:

@@ -26,8 +26,8 @@ class Replies:
 
     def add(self, new: Reply) -> None:
         """Keep a reply that is sent now."""
-        row = {"id": new.id, "community": new.community, "announcement": new.announcement}
-        row |= {"person": new.by, "to": new.to, "words": new.words, "at": new.at}
+        row = {"id": new.id, "community": new.community, "announcement": new.announcement, "at": new.at}
+        row |= {"person": new.by, "to": new.to, "words": new.words}
         self._connection.execute(insert(announcement_replies).values(row))
 
     def get(self, reply: str) -> Reply | None:
