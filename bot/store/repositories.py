@@ -21,6 +21,8 @@ from bot.store.announcements.colleague import Looks
 from bot.store.announcements.due import DueAnnouncements
 from bot.store.announcements.kept import KeptAudiences
 from bot.store.announcements.necessary import NecessaryReaders
+from bot.store.announcements.outcome import Outcomes
+from bot.store.announcements.replies import Replies
 from bot.store.announcements.sending import Sendings
 from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
@@ -207,6 +209,10 @@ class Repositories:
     """The people whom a necessary notice reaches."""
     looks = cached_property(lambda self: Looks(self._connection, self.community, self.now))
     """What the community's managers say to drafts of their colleagues."""
+    outcomes = cached_property(lambda self: Outcomes(self._connection, self.community, self.now))
+    """What came of the community's announcements."""
+    replies = cached_property(lambda self: Replies(self._connection, self.community, self.now))
+    """The replies to the community's announcements."""
     seasons = cached_property(lambda self: Seasons(self._connection, self.community))
     """What the community's mentors gave recently."""
     planning = cached_property(lambda self: Planning(self._connection, self.community))

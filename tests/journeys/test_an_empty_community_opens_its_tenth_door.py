@@ -220,6 +220,13 @@ def test_a_kind_of_help_is_done_without_and_offered_again(here: Community, maya:
     assert "One kind of help has to stay" in words_of(maya.presses("Stop offering it here", kinds))
 
 
+def test_a_door_opens_after_an_earlier_founder_erased_everything(here: Community, maya: Acting) -> None:
+    ana, _ = [opens_a_door(here, name) for name in NAMES[:2]]
+    ana.submits(ana.presses("Erase everything", ana.types("my data")), word="erase")
+    chi = opens_a_door(here, NAMES[2])
+    assert "Your door is open" in {one.title for one in here.inbox(chi)}
+
+
 def test_a_first_ask_says_how_others_began_once_there_is_history(community_of_people: Community) -> None:
     here, leila = community_of_people, community_of_people.joins("Leila Haddad")
     for number, name in enumerate(("Ana", "Ben", "Chi", "Dov")):

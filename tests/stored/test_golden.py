@@ -15,7 +15,7 @@ import pytest
 
 import bot.domain
 import bot.store
-from bot.domain.announcements import announcement, audience, colleague, markup, necessary
+from bot.domain.announcements import announcement, audience, colleague, markup, necessary, outcome
 from bot.domain.answers import leaning, thanks
 from bot.domain.asks import ask, human_help, links
 from bot.domain.common import helping_styles, notices, nudge_budget, people, refusals, settings
@@ -40,6 +40,7 @@ STORED: Final[dict[str, type[Enum]]] = {
     "announced.ended": announcement.ReaderState,
     "announcement_acts.act": announcement.ManagerAct,
     "announcement_looks.said": colleague.LookSaid,
+    "announcement_steps.step": outcome.Step,
     "announcements.action": announcement.Action,
     "announcements.audience": audience.Group,
     "announcements.necessary": necessary.NecessaryReason,

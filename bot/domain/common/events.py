@@ -29,6 +29,8 @@ class PersonLeaves:
     """A person leaves or erases themselves: their door closes, and what they began with nobody ends first."""
 
     person: PersonId
+    erased: bool = False
+    """Whether they erase themselves."""
 
 
 @dataclass(frozen=True, slots=True)

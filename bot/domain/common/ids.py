@@ -18,6 +18,7 @@ ChannelId = NewType("ChannelId", str)
 ApprovalId = NewType("ApprovalId", str)
 AnnouncementId = NewType("AnnouncementId", str)
 LookId = NewType("LookId", str)
+ReplyId = NewType("ReplyId", str)
 
 
 def fresh(prefix: str) -> str:

@@ -119,6 +119,8 @@ class NoticeKind(StrEnum):
     """To a manager: a colleague asks what they think of the draft of an announcement."""
     LOOKED = "looked"
     """To that colleague: what the manager says."""
+    ANNOUNCEMENT_REPLY = "announcement-reply"
+    """To the manager who sent an announcement: what one reader wrote back."""
     LEFT = "left"
     """To the managers: a person for whom somebody would wait has left the workspace."""
 
@@ -176,6 +178,7 @@ CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
         NoticeKind.ANNOUNCING: ("{ref}.run",),
         NoticeKind.LOOK: ("{ref}",),
         NoticeKind.LOOKED: ("{ref}.said",),
+        NoticeKind.ANNOUNCEMENT_REPLY: ("{ref}",),
         NoticeKind.LEFT: ("left.{ref}",),
     }
 )

@@ -1,7 +1,9 @@
 """Announcements: managers write, send and follow them; whom they reach stops them with one press."""
 
+from bot.domain.announcements.outcome import ActionPressed
 from bot.domain.common.events import PersonLeaves
 from bot.domain.common.notices import NoticeKind
+from bot.domain.mentors.events import DoorOpened
 from bot.handlers.announcements import (
     choosing,
     colleague,
@@ -13,15 +15,19 @@ from bot.handlers.announcements import (
     later,
     looking,
     necessary,
+    outcome,
     planning,
     reader,
+    replies,
     running,
     sending,
     writing,
 )
-from bot.handlers.feature import Closes, Feature, Follows, Told
+from bot.handlers.feature import Closes, Feature, Follows, Keeps, Told
 from bot.handlers.routing import Answered, Opened, Received, SentDraft, Who
 from bot.store.announcements import due as stored
+from bot.store.announcements import outcome as outcomes
+from bot.store.announcements import replies as stored_replies
 from bot.ui.verbs import announcements
 
 FEATURE = Feature(
@@ -155,14 +161,34 @@ FEATURE = Feature(
         ),
         Answered(announcements.STOP, reader.stop, truth=reader.stop),
         Answered(announcements.ALLOW, reader.allow, truth=reader.allow),
+        Answered(announcements.OPEN_DOOR, outcome.open_door),
+        Answered(announcements.FIND, outcome.search),
+        Answered(announcements.MISSED, outcome.missed, who=Who.MANAGERS),
+        Answered(announcements.REPLY, replies.preview),
+        SentDraft(
+            announcements.SEND_REPLY,
+            replies.send,
+            truth=replies.sent,
+            draft=replies.written,
+            preview=replies.preview,
+        ),
+        Answered(announcements.KEEP_REPLY, replies.keep_to_oneself, truth=replies.kept_to_oneself),
+        Answered(announcements.REPLIES, replies.page, who=Who.MANAGERS),
+        Answered(announcements.SEE_REPLY, replies.see),
     ),
     notices=(
         Told(NoticeKind.ANNOUNCEMENT, reader.card, is_past=reader.is_past, held_until=reader.held_until),
         Told(NoticeKind.ANNOUNCING, running.card),
         Told(NoticeKind.LOOK, colleague.card, is_past=colleague.is_past),
         Told(NoticeKind.LOOKED, colleague.heard),
+        Told(NoticeKind.ANNOUNCEMENT_REPLY, replies.card, is_past=replies.is_past),
     ),
-    followers=(Follows(PersonLeaves, running.leaves),),
+    followers=(
+        Follows(PersonLeaves, running.leaves),
+        Follows(PersonLeaves, outcome.leaves),
+        Follows(DoorOpened, outcome.opened),
+    ),
+    afterwards=(Keeps(ActionPressed, outcome.pressed, lightly=True),),
     closers=(
         Closes(stored.to_start_in, running.start),
         Closes(stored.ready_in, running.release),
@@ -170,5 +196,7 @@ FEATURE = Feature(
         Closes(stored.loose_in, running.hold_back),
         Closes(stored.sent_out_in, running.settle),
         Closes(stored.shown_long_ago_in, running.show_how_it_goes),
+        Closes(outcomes.over_in, outcome.make_numbers),
+        Closes(stored_replies.old_in, replies.forget),
     ),
 )

@@ -35,7 +35,7 @@ def drawn(work: Work, one: Announcement) -> Message:
     if one.stage is Stage.SCHEDULED:
         return planned(work, one)
     if one.stage is not Stage.DRAFT:
-        return going.how_it_goes(work.reader, one, work.sendings.tally(one))
+        return how_it_goes(work, one)
     reach = draft.reach_of(work, one)
     seen = cards.card(work.reader, one, work.me)
     typed = reach is not None and reach.readers > TYPED_ABOVE
@@ -66,6 +66,13 @@ def _around(work: Work, one: Announcement, reach: Reach | None) -> Around:
         return Around(free_day=day, free_print=free, kept=kept)
     room = work.audiences.room() if one.action is Action.SEARCH else None
     return Around(room=room if room and room.is_crowded_by(reach.readers) else None, kept=kept)
+
+
+def how_it_goes(work: Work, one: Announcement) -> Message:
+    """Draw how an announcement goes, and what came of it once it is over."""
+    is_over = one.stage in {Stage.DONE, Stage.CANCELLED}
+    came = work.outcomes.of(one.id) if is_over else None
+    return going.how_it_goes(work.reader, one, work.sendings.tally(one), came)
 
 
 def planned(work: Work, one: Announcement) -> Message:

@@ -21,7 +21,6 @@ from bot.handlers.work import Work
 from bot.store.announcements.sending import BATCH
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.views.announcements import running as going
 from bot.views.announcements import timing as times
 
 
@@ -179,7 +178,7 @@ def card(ref: str, work: Work) -> Message | None:
         return None
     if one.stage in {Stage.DRAFT, Stage.SCHEDULED}:
         return None
-    return going.how_it_goes(work.reader, one, work.sendings.tally(one))
+    return looking.how_it_goes(work, one)
 
 
 def turn(
@@ -208,7 +207,7 @@ def now(work: Work, announcement: str) -> Message | Aside:
         return work.refuse(Refusal.GONE)
     if one.stage in {Stage.DRAFT, Stage.SCHEDULED}:
         return times.called_off(work.reader, one) if one.stage is Stage.DRAFT else looking.planned(work, one)
-    return going.how_it_goes(work.reader, one, work.sendings.tally(one))
+    return looking.how_it_goes(work, one)
 
 
 SENDERS = (ManagerAct.SENT, ManagerAct.PLANNED, ManagerAct.TOOK_OVER)

@@ -12,6 +12,7 @@ FEATURE = Feature(
         Answered(home_verbs.ALL, everything.everything),
         Answered(home_verbs.HELP, home.help_),
         Answered(home_verbs.SAID, typed.said),
+        Answered(home_verbs.SAID_TO, typed.to_mentee),
         Answered(home_verbs.UNKNOWN, typed.unknown),
         Answered(home_verbs.MY_DATA, my_data.my_data),
         Answered(home_verbs.DOWNLOAD, my_data.download),

@@ -6,10 +6,9 @@ from types import MappingProxyType
 
 from bot.domain.answers.events import WordsTyped
 from bot.domain.asks.ask import LONGEST_ANSWER, Ask
-from bot.domain.common.ids import LookingId, fresh
 from bot.domain.common.people import Person
-from bot.domain.search.events import SearchMade
-from bot.domain.search.matching import Looked, Looking
+from bot.domain.common.refusals import Refusal
+from bot.handlers.announcements import replies
 from bot.handlers.home import home, my_data
 from bot.handlers.mentors import page
 from bot.handlers.people import settings
@@ -24,6 +23,7 @@ from bot.ui.verbs import people as people_verbs
 from bot.views.common import people, refusals
 from bot.views.home import spoken_words
 from bot.views.home import typed as views
+from bot.views.words import written_words
 
 SCREENS: Mapping[Answers, Callable[[Request, Work], Message | Aside]] = MappingProxyType(
     {
@@ -53,9 +53,16 @@ def _said(request: Request, work: Work) -> Message | Aside:
     if screen := spoken_words.screen(words, work.reader.language):
         return SCREENS[screen](replace(request, words="", ref=""), work)
     waiting = work.asks.waiting_for(work.me.id) if words else []
+    announced = replies.may_be_for(work) if words else None
+    if announced is not None and not waiting:
+        return replies.offer(work, announced, request.words.strip())
     if not waiting:
         return find.find(request, work)
-    return _ask_back(work, work.askers(waiting), words)
+    sender = replies.reader_of(work, announced) if announced else None
+    if announced is None or sender is None:
+        return _ask_back(work, work.askers(waiting), words)
+    replies.keep(work, announced, request.words.strip())
+    return _for_either(work, work.askers(waiting), views.MayReply(announced, sender), words)
 
 
 def unknown(request: Request, work: Work) -> Message | Aside:
@@ -72,14 +79,37 @@ def keep(typed: WordsTyped, work: Work) -> None:
 
 
 def _ask_back(work: Work, waiting: list[tuple[Ask, Person]], words: str) -> Aside:
-    for ask, _ in waiting:
-        work.happened(WordsTyped(home_verbs.SAID.name, ask.id, {"words": words}))
-    looking = Looked(LookingId(fresh("lkg")), work.me.id, Looking(work.community, fit_line(words, 400)))
-    work.happened(SearchMade(looking))
+    _keep_for_each(work, waiting, words)
+    looking = find.remember(work, words)
     found = _only_match(waiting, words)
     if found is None:
-        return views.for_whom(work.reader, tuple(waiting), words, looking.id)
-    return views.shall_i(work.reader, *found, words, looking.id)
+        return views.for_whom(work.reader, tuple(waiting), words, looking)
+    return views.shall_i(work.reader, *found, words, looking)
+
+
+def _for_either(work: Work, waiting: list[tuple[Ask, Person]], reply: views.MayReply, words: str) -> Aside:
+    """Ask whether words are for an ask or for the sender of an announcement: neither is first."""
+    _keep_for_each(work, waiting, words)
+    found = _only_match(waiting, words)
+    named = (found,) if found else tuple(waiting)
+    return views.for_either(work.reader, named, reply, words, find.remember(work, words))
+
+
+def _keep_for_each(work: Work, waiting: list[tuple[Ask, Person]], words: str) -> None:
+    for ask, _ in waiting:
+        work.happened(WordsTyped(home_verbs.SAID.name, ask.id, {"words": words}))
+
+
+def to_mentee(request: Request, work: Work) -> Message | Aside:
+    """Ask whether kept words are for this ask, and as what."""
+    words = work.drafts.get(home_verbs.SAID.name, request.ref).get("words", "")
+    waiting = [ask for ask in work.asks.waiting_for(work.me.id) if ask.id == request.ref]
+    if waiting and words:
+        return _ask_back(work, work.askers(waiting), words)
+    theirs = work.asks.get(request.ref)
+    about = theirs if theirs and theirs.mentor == work.me.id else None
+    no = work.refuse(Refusal.ALREADY_SETTLED if about else Refusal.GONE, about)
+    return Aside(written_words.beside(work.reader, no.message, [words]))
 
 
 def _only_match(waiting: list[tuple[Ask, Person]], words: str) -> tuple[Ask, Person] | None:

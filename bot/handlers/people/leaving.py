@@ -30,7 +30,7 @@ def leave(work: Work) -> bool:
 
 def part(work: Work, *, erased: bool = False) -> None:
     """End everything between the person who acts, who leaves or is being `erased`, and everybody else."""
-    work.happened(PersonLeaves(work.me.id))
+    work.happened(PersonLeaves(work.me.id, erased=erased))
     in_touch = {one.other(work.me.id) for one in work.mentorships.of(work.me.id, limit=MOST)}
     for other in sorted(work.asks.others_of(work.me.id) | in_touch):
         work.happened(ContactEnded(work.me.id, other, left=not erased))

@@ -120,4 +120,5 @@ def _page(work: Work) -> Message:
 def _shown(work: Work) -> views.SettingsShown:
     settled = work.settings.of(work.me.id)
     mentors = work.mentors.get(work.me.id) is not None
-    return views.SettingsShown(settled, settled.quiet or work.programme.quiet, work.me.own_zone, mentors)
+    quiet, stopped = settled.quiet or work.programme.quiet, work.announcement_stops.has(work.me.id)
+    return views.SettingsShown(settled, quiet, work.me.own_zone, mentors, stopped)

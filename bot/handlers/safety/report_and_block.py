@@ -179,7 +179,8 @@ def _readers(work: Work, about: Acquaintance) -> list[Person]:
 
 def _about(request: Request, work: Work) -> Acquaintance | None:
     """Return whom a button is about, by what the presser and that person have to do with each other."""
-    return _met_in_asking(request, work) or _met_by_a_manager(request, work) or _of_card(request, work)
+    known = _met_in_asking(request, work) or _met_by_a_manager(request, work)
+    return known or _wrote_back(request, work) or _of_card(request, work)
 
 
 def _met_in_asking(request: Request, work: Work) -> Acquaintance | None:
@@ -210,6 +211,15 @@ def _met_by_a_manager(request: Request, work: Work) -> Acquaintance | None:
         if other is not None and other != work.me.id:
             return Acquaintance(work.people.named(other), request.ref)
     return None
+
+
+def _wrote_back(request: Request, work: Work) -> Acquaintance | None:
+    """Return the reader who replied to the presser's announcement, or the manager to whom they replied."""
+    said = work.replies.get(request.ref)
+    if said is None or work.me.id not in {said.by, said.to}:
+        return None
+    other = said.by if work.me.id == said.to else said.to
+    return Acquaintance(work.people.named(other), said.id)
 
 
 def _of_card(request: Request, work: Work) -> Acquaintance | None:

@@ -147,6 +147,13 @@ def keep(made: SearchMade, work: Work) -> None:
     work.lookings.keep(made.looked)
 
 
+def remember(work: Work, words: str) -> LookingId:
+    """Store a search for words that nobody has looked for yet: a button finds what it would find."""
+    looked = Looked(LookingId(fresh("lkg")), work.me.id, Looking(work.community, fit_line(words, 400)))
+    work.happened(SearchMade(looked))
+    return looked.id
+
+
 def see(work: Work, ids: Iterable[PersonId]) -> Mapping[PersonId, views.Seen]:
     """Return mentors as the presser may see them; room comes from the database, never from the index."""
     mentors = faces(work, work.mentors.many(ids))

@@ -116,6 +116,12 @@ class Sendings:
         found = {ReaderState(row.state): row.n for row in self._connection.execute(rows.group_by(state))}
         return tally_of(one, found)
 
+    def whose(self, announcement: str, state: ReaderState, *, limit: int) -> list[PersonId]:
+        """Return the first readers, by id, who are in this state."""
+        which = self._for(announcement) & (_state() == state)
+        rows = select(announced.c.person).select_from(_joined()).where(which).order_by(announced.c.person)
+        return [PersonId(one) for one in self._connection.execute(rows.limit(limit)).scalars()]
+
     def settle(self, announcement: str, *, limit: int = BATCH) -> int:
         """Keep how it ended for the next readers; return for how many it was kept now."""
         ended = _state().label("state")

@@ -136,6 +136,16 @@ INVENTORY: tuple[Kept, ...] = (
     Kept(tables.announcement_stops, "settings", {"person": ()}, machine=MACHINE),
     # A filter, never a list of people.
     Kept(tables.kept_audiences, ""),
+    # What came of an announcement: the rows go with the person, and the numbers beside them name nobody.
+    Kept(tables.announcement_steps, "pressed", {"person": WHOLE_ROW}, machine=MACHINE),
+    Kept(
+        tables.announcement_replies,
+        "replied",
+        {"person": WHOLE_ROW},
+        others=frozenset({"to"}),
+        machine=MACHINE,
+    ),
+    Kept(tables.announcement_counts, ""),
     Kept(tables.quiet_times, ""),
     Kept(tables.drafts, "drafts", {"person": WHOLE_ROW}, machine=MACHINE),
     Kept(

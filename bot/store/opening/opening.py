@@ -78,7 +78,11 @@ class Beginnings:
         """
         if self.door_of(mentor) or not self._was_begun():
             return 0
-        number = len(self.founders()) + 1
+        # A founder who erased everything leaves a number that nobody has.
+        latest = select(func.max(founding_doors.c.number)).where(
+            founding_doors.c.community == self._community
+        )
+        number = (self._connection.execute(latest).scalar_one() or 0) + 1
         if number > FOUNDING_DOORS:
             return 0
         row = {"mentor": mentor, "community": self._community, "number": number}

@@ -8,6 +8,7 @@ from bot.store.tables.meetings import endings, meetings, meetings_held, second_v
 from bot.store.tables.mentors import mentors, offers, places, rest_offers
 from bot.store.tables.opening import approvals, beginnings, founding_doors, kinds, quiet_times
 from bot.store.tables.outbox import deliveries, due_nudges, facts, nudges, outbox
+from bot.store.tables.outcomes import announcement_counts, announcement_replies, announcement_steps
 from bot.store.tables.passing_on import passings
 from bot.store.tables.people import addresses, communities, drafts, lookings, marks, people, settings
 from bot.store.tables.safety import apart, report_readers, reports
@@ -17,7 +18,10 @@ __all__ = [
     "addresses",
     "announced",
     "announcement_acts",
+    "announcement_counts",
     "announcement_looks",
+    "announcement_replies",
+    "announcement_steps",
     "announcement_stops",
     "announcements",
     "apart",

@@ -1,6 +1,8 @@
 """Announcements: written, sent and followed by managers, and stopped by whom they reach."""
 
-from bot.ui.refs import Previewed
+from dataclasses import dataclass
+
+from bot.ui.refs import Previewed, Ref
 from bot.ui.verbs import Answers, AnswersAbout, Opens, OpensAbout, sends
 
 PAGE = Answers("announce")
@@ -53,3 +55,21 @@ CHOOSE_KEPT = Opens("choose-kept-people")
 USE_KEPT = Answers("use-kept-people", writes=True)
 DELETE_KEPT = Opens("delete-kept-people")
 FORGET_KEPT = Answers("forget-kept-people", writes=True)
+OPEN_DOOR = Answers("announced-door")
+FIND = Answers("announced-search")
+REPLY = Answers("reply-to-announcement")
+SEND_REPLY = sends("send-reply")
+KEEP_REPLY = Answers("keep-reply-to-oneself", writes=True)
+SEE_REPLY = Answers("see-reply")
+
+
+@dataclass(frozen=True, slots=True)
+class RepliesTo(Ref):
+    """A page, from 0, of the replies to an announcement."""
+
+    announcement: str
+    number: int
+
+
+REPLIES = AnswersAbout("announcement-replies", about=(RepliesTo,))
+MISSED = Answers("announcement-missed")

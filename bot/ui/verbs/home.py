@@ -7,6 +7,7 @@ HOME = Answers("home")
 ALL = AnswersAbout("home-all", about=(PageNumber,))
 HELP = Answers("help")
 SAID = Answers("said")
+SAID_TO = Answers("said-to-mentee")
 FILES = "files"
 """What `Request.chosen` names where files were put beside typed words, or sent without any."""
 UNKNOWN = Answers("unknown")

@@ -102,5 +102,11 @@ ACTS = (
     Act(announcements.KEEP, "keeps an audience under a name", ("Keep them under this name",)),
     Act(announcements.USE_KEPT, "keeps for whom an announcement is", ("Choose these people",)),
     Act(announcements.FORGET_KEPT, "deletes an audience that was kept", ("Delete them",)),
+    Act(
+        announcements.SEND_REPLY,
+        "sends typed words to the manager who sent an announcement, and tells them",
+        ("Send it", "Send it to {name}"),
+    ),
+    Act(announcements.KEEP_REPLY, "lets typed words go that nobody gets", ("Keep it to myself",)),
     Act(announcements.ALLOW, "lets announcements reach this reader again", ("Get announcements again",)),
 )

@@ -4,7 +4,7 @@ from bot.domain.announcements import markup
 from bot.domain.announcements.announcement import Action, Announcement
 from bot.domain.common.people import Person
 from bot.ui.nodes import Aside, Button, Buttons, Message, Text, Tone, Weight
-from bot.ui.verbs import announcements, home, mentors, search
+from bot.ui.verbs import announcements, home
 from bot.views.announcements import audience as audiences
 from bot.views.announcements import message
 from bot.views.common.reader import Reader
@@ -22,7 +22,7 @@ def card(reader: Reader, one: Announcement, to: Person) -> Message:
     )
     stop = Button(reader.say("Stop announcements"), announcements.STOP, one.id)
     greeted = to if one.greets else None
-    return message.announcement(reader, said, to=greeted, action=_action(reader, one.action), steps=(stop,))
+    return message.announcement(reader, said, to=greeted, action=_action(reader, one), steps=(stop,))
 
 
 def stopped(reader: Reader) -> Aside:
@@ -46,12 +46,12 @@ def allowed(reader: Reader) -> Aside:
     return Aside(Message(say("Announcements reach you again"), (said, steps)))
 
 
-def _action(reader: Reader, action: Action) -> tuple[Button, ...]:
+def _action(reader: Reader, one: Announcement) -> tuple[Button, ...]:
     say = reader.say
-    match action:
+    match one.action:
         case Action.DOOR:
-            return (Button(say("Open a door"), mentors.BE_A_MENTOR, "new", Weight.MAIN),)
+            return (Button(say("Open a door"), announcements.OPEN_DOOR, one.id, Weight.MAIN),)
         case Action.SEARCH:
-            return (Button(say("Find somebody"), search.FIND, weight=Weight.MAIN),)
+            return (Button(say("Find somebody"), announcements.FIND, one.id, Weight.MAIN),)
         case Action.NOTHING:
             return ()

@@ -1,10 +1,11 @@
 """How an announcement goes, and how it ended."""
 
 from bot.domain.announcements.announcement import Announcement, ReaderState, Stage, Tally
+from bot.domain.announcements.outcome import Outcome
 from bot.domain.common.people import Person
 from bot.ui.nodes import Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import announcements
-from bot.views.announcements import necessary
+from bot.views.announcements import necessary, outcome
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
@@ -12,12 +13,17 @@ BAR = 20
 """How many pieces the bar of a running announcement has."""
 
 
-def how_it_goes(reader: Reader, one: Announcement, tally: Tally) -> Message:
-    """Show a manager how an announcement goes, or how it ended; the numbers add up to its audience."""
+def how_it_goes(reader: Reader, one: Announcement, tally: Tally, came: Outcome | None = None) -> Message:
+    """Show a manager how an announcement goes, or how it ended; the numbers add up to its audience.
+
+    `came` is what came of one that is over.
+    """
     told = tally.of(ReaderState.TOLD)
     words = necessary.titled(reader, one) or reader.say("Its words went with the manager who wrote it.")
-    body = (Text(words, Tone.LEAD), *_bar(one, tally), *_numbers(reader, tally), *_notes(reader, one))
-    return Message(_title(reader, one, told, tally), (*body, _buttons(reader, one, tally)))
+    body = (Text(words, Tone.LEAD), *_bar(one, tally), *_numbers(reader, tally))
+    since = outcome.came_of_it(reader, one, came) if came else ()
+    buttons = _buttons(reader, one, tally, outcome.steps(reader, one, came, tally.missed) if came else ())
+    return Message(_title(reader, one, told, tally), (*body, *since, *_notes(reader, one), buttons))
 
 
 def _title(reader: Reader, one: Announcement, told: int, tally: Tally) -> str:
@@ -53,14 +59,14 @@ def _numbers(reader: Reader, tally: Tally) -> tuple[Node, ...]:
 
 def _notes(reader: Reader, one: Announcement) -> tuple[Node, ...]:
     say = reader.say
-    if one.stage is Stage.DONE:
+    if one.stage in {Stage.DONE, Stage.CANCELLED}:
         return (Text(say("Who reads it is not tracked."), Tone.QUIET),)
     if one.stage is Stage.RUNNING:
         return (Text(say("Those whose quiet hours it is get it when they end."), Tone.QUIET),)
     return ()
 
 
-def _buttons(reader: Reader, one: Announcement, tally: Tally) -> Buttons:
+def _buttons(reader: Reader, one: Announcement, tally: Tally, since: tuple[Button, ...]) -> Buttons:
     say = reader.say
     pause = Button(say("Pause"), announcements.PAUSE, one.id)
     go_on = Button(say("Go on"), announcements.GO_ON, one.id, Weight.MAIN)
@@ -73,7 +79,7 @@ def _buttons(reader: Reader, one: Announcement, tally: Tally) -> Buttons:
     every = Button(say("All announcements"), announcements.PAGE)
     held = (go_on, cancel) if one.is_written else (cancel,)
     steps = {Stage.RUNNING: (pause, cancel, look), Stage.PAUSED: held}
-    return Buttons((*steps.get(one.stage, again), every))
+    return Buttons((*steps.get(one.stage, again), *since, every))
 
 
 def begun(reader: Reader) -> Message:

@@ -36,6 +36,8 @@ GROUPS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "drafts": ("Drafts", "30 days"),
         "told": ("What I told you", "when and about what, not the words; 12 months"),
         "received": ("Announcements for you", "when, and how each ended, without an end"),
+        "pressed": ("What you pressed under announcements", "a week after you got each; then a number"),
+        "replied": ("What you wrote back to announcements", "90 days; the manager you chose reads it"),
         "announced": ("Announcements you wrote or sent", "what you did and when, without an end"),
         "nudges": ("When I reminded you", "4 weeks"),
         "blocked": ("People you blocked", "until you change it; nobody else can see it"),

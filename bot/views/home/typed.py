@@ -1,13 +1,14 @@
 """Words typed to the bot: what it asks before it does anything with them."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from bot.domain.announcements.announcement import Announcement
 from bot.domain.answers.leaning import Leaning
 from bot.domain.asks.ask import LONGEST_ANSWER, SHORTEST_ANSWER, Ask
 from bot.domain.common.people import Person
-from bot.ui.fit import fit
+from bot.ui.fit import fit, fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import answers, home
+from bot.ui.verbs import announcements, answers, home
 from bot.ui.verbs import search as search_verbs
 from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
@@ -15,6 +16,9 @@ from bot.views.home.spoken_words import leaning
 from bot.views.open_asks import open_ask
 
 SHOWN = 4
+
+TITLE = 80
+"""The greatest length of an announcement's title within a sentence, in UTF-16 code units."""
 
 
 def file_alone(reader: Reader) -> Aside:
@@ -112,3 +116,39 @@ def _waits(reader: Reader, ask: Ask, mentee: Person) -> Card:
         quote="",
         buttons=(see,),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class MayReply:
+    """An announcement to which typed words may be a reply, and the manager who would get it."""
+
+    one: Announcement
+    sender: Person
+
+
+def for_either(
+    reader: Reader, waiting: tuple[tuple[Ask, Person], ...], reply: MayReply, words: str, search: str
+) -> Aside:
+    """Ask whether words are for a waiting ask or for the sender of an announcement; none stands out."""
+    every = (*((ask, mentee) for ask, mentee in waiting[:SHOWN]), (None, reply.sender))
+    cards = tuple(_may_be_for(reader, reply, *row) for row in namesakes.rows(every))
+    said = Text(
+        reader.say("Nothing is sent yet, and your words are kept for whichever you choose."), Tone.QUIET
+    )
+    look = Buttons((_look(reader, search), Button(reader.say("My home"), home.HOME)))
+    quote = people.quote(words, LONGEST_ANSWER)
+    return Aside(Message(reader.say("Who is this for?"), (quote, said, *cards, look)))
+
+
+def _may_be_for(reader: Reader, reply: MayReply, ask: Ask | None, person: Person) -> Card:
+    label = reader.say("For {name}", name=people.first_name(person))
+    if ask is None:
+        title = people.isolated(fit_line(reply.one.title, TITLE))
+        line = reader.say("The announcement “{title}”", title=title)
+        button = Button(label, announcements.REPLY, reply.one.id)
+    else:
+        day = reader.say("by {day}", day=reader.day(ask.closes_at))
+        line = f"{reader.say(reader.kind(ask.kind).name)} · {day}"
+        button = Button(label, home.SAID_TO, ask.id)
+    face, title = people.face(reader, person), people.heading(reader, person)
+    return Card(title=title, face=face, lines=(line,), buttons=(button,))

@@ -11,7 +11,7 @@ from bot.domain.programme.programme import QuietHours
 from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Field, Form, Input, Pick
 from bot.ui.nodes import Button, Buttons, Facts, Message, Node, Option, Text, Weight
-from bot.ui.verbs import home, people
+from bot.ui.verbs import announcements, home, people
 from bot.views.catalogues import FIRST, NAMES, language_of, spoken
 from bot.views.common import nudge
 from bot.views.common.people import isolated
@@ -37,11 +37,15 @@ class SettingsShown:
     quiet: QuietHours
     own_zone: bool
     mentors: bool
+    stopped: bool = False
+    """Whether they have stopped announcements."""
 
 
 def settings(reader: Reader, shown: SettingsShown) -> Message:
     """Show a person their settings, and ask whether their zone is right until they have said so."""
-    return Message(reader.say("Settings"), (*_where(reader, shown), _facts(reader, shown), _steps(reader)))
+    return Message(
+        reader.say("Settings"), (*_where(reader, shown), _facts(reader, shown), _steps(reader, shown))
+    )
 
 
 def _where(reader: Reader, shown: SettingsShown) -> tuple[Node, ...]:
@@ -99,6 +103,7 @@ def _facts(reader: Reader, shown: SettingsShown) -> Facts:
         (say("Quiet hours"), _quiet(reader, shown.quiet)),
         *arrives,
         (say("Reminders"), nudge.how_many(reader, shown.settled.reminders)),
+        (say("Announcements"), say("None: you stopped them") if shown.stopped else say("One a week at most")),
     )
     return Facts(rows)
 
@@ -109,14 +114,17 @@ def _quiet(reader: Reader, quiet: QuietHours) -> str:
     return reader.say("{start} to {end}", start=reader.hour(quiet.start), end=reader.hour(quiet.end))
 
 
-def _steps(reader: Reader) -> Buttons:
+def _steps(reader: Reader, shown: SettingsShown) -> Buttons:
     say = reader.say
+    stop = Button(say("Stop announcements"), announcements.STOP)
+    allow = Button(say("Get announcements again"), announcements.ALLOW)
     hours = Button(say("Change hours and reminders"), people.HOURS)
     return Buttons(
         (
             hours,
             Button(say("Change time zone"), people.ZONE),
             Button(say("Change language"), people.LANGUAGE),
+            allow if shown.stopped else stop,
             report_and_block.blocked_step(reader),
             Button(say("My home"), home.HOME),
         )

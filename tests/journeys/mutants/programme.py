@@ -24,4 +24,11 @@ OF_PROGRAMME = (
         "    if False:\n",
         "tests/journeys/test_an_empty_community_opens_its_tenth_door.py -k children",
     ),
+    Mutant(
+        "a door opens also where an earlier founder erased everything",
+        "bot/store/opening/opening.py",
+        "        number = (self._connection.execute(latest).scalar_one() or 0) + 1\n",
+        "        number = len(self.founders()) + 1\n",
+        "tests/journeys/test_an_empty_community_opens_its_tenth_door.py -k founder",
+    ),
 )
