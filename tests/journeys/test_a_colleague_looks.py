@@ -256,3 +256,18 @@ def test_a_necessary_notice_is_confirmed_from_the_look_and_the_writer_hears_it(
     here.deliver()
     assert "Karim confirmed it, and it is on its way." in words_of(titled(here, nora, HEARD))
     assert "New terms" in titles(here, nora)
+
+
+def test_a_colleague_who_changes_a_necessary_notice_leaves_it_to_the_other_to_confirm(
+    here: Community, nora: Acting, karim: Acting
+) -> None:
+    form = nora.presses("Necessary notice", nora.types("/announce"))
+    asks(here, nora, nora.submits(form, reason="terms", words="They are shorter.", signed="Nora"), karim)
+    change = karim.presses("Change it", titled(here, karim, ASKED))
+    assert "Confirm and send to 2" not in words_of(karim.submits(change, words="They are much shorter."))
+    here.deliver()
+    looked = nora.presses("Look at it", titled(here, nora, HEARD))
+    assert "Karim looked at it and changed it." in words_of(looked)
+    nora.presses("Confirm and send to 2", looked)
+    here.deliver()
+    assert "They are much shorter." in words_of(titled(here, karim, "New terms"))
