@@ -212,7 +212,7 @@ def test_who_asked_and_left_hears_nothing_and_the_look_stays(
     asks(here, nora, writes(nora), karim)
     here.responder.left(nora.actor.platform, nora.actor.workspace, nora.user).result()
     thanked = says(karim, "Looks right", titled(here, karim, ASKED))
-    gone = "Nora looks after mentoring here no more; it stands beside the draft."
+    gone = "Nora looks after mentoring here no more; what you think stands beside the draft."
     assert gone in words_of(thanked)
     assert "Karim looked at it: it looks right." in words_of(looks(karim))
 

@@ -337,8 +337,13 @@ def test_it_waits_for_a_second_manager_who_comes_within_that_day(
     karim = here.joins("Karim Haddad", manages=True)
     here.clock.moves(hours=30)
     assert told(here, three) == [0, 0, 0]
+    (asked,) = here.inbox(karim)
+    assert asked.title == "Nora would like you to look at this"
+    assert labels(asked) == ["Look and confirm", "Not this way"]
+    assert told(here, three) == [0, 0, 0]
+    assert len(here.inbox(karim)) == 1
     assert "It is not sent yet: it goes out once another manager confirms it." in words_of(looks(nora))
-    karim.presses("Confirm and send to 5", looks(karim))
+    karim.presses("Confirm and send to 5", karim.presses("Look and confirm", asked))
     assert told(here, three) == [1, 1, 1]
 
 

@@ -18,6 +18,7 @@ from bot.handlers.announcements import (
 from bot.handlers.feature import Closes, Feature, Follows, Told
 from bot.handlers.routing import Answered, Opened, Received, SentDraft, Who
 from bot.store.announcements import sending as stored
+from bot.store.announcements.necessary import unasked_in
 from bot.ui.verbs import announcements
 
 FEATURE = Feature(
@@ -129,6 +130,7 @@ FEATURE = Feature(
     followers=(Follows(PersonLeaves, running.leaves),),
     closers=(
         Closes(stored.to_start_in, running.start),
+        Closes(unasked_in, confirming.ask_who_came),
         Closes(stored.ready_in, running.release),
         Closes(stored.unfrozen_in, running.queue_more),
         Closes(stored.loose_in, running.hold_back),
