@@ -33,7 +33,7 @@ BESIDE: Final[Mapping[str, frozenset[str]]] = {
 }
 """What a layer may hold beside its rooms: modules that belong to no noun."""
 
-MOST_MODULES: Final = 11
+MOST_MODULES: Final = 12
 """The most modules in one room: as many names as can be read at a glance."""
 
 ENDINGS: Final = re.compile(r"(?:s|ing|ers?|ed|e)$")

@@ -171,6 +171,7 @@ def test_what_is_sent_before_it_comes_is_not_asked_about(
     assert titles(here, karim) == []
 
 
+@pytest.mark.not_in_slack
 def test_a_look_is_said_once_and_by_its_colleague_alone(here: Community, nora: Acting, karim: Acting) -> None:
     mei = here.joins("Mei Tan", manages=True)
     asks(here, nora, writes(nora), karim)
@@ -184,6 +185,7 @@ def test_a_look_is_said_once_and_by_its_colleague_alone(here: Community, nora: A
     assert "No, wait." in words_of(again)
 
 
+@pytest.mark.not_in_slack
 def test_who_manages_no_more_is_neither_asked_nor_answered(
     here: Community, nora: Acting, karim: Acting
 ) -> None:
@@ -206,13 +208,14 @@ def test_who_manages_no_more_is_neither_asked_nor_answered(
     assert already in words_of(again)
 
 
+@pytest.mark.not_in_slack
 def test_who_asked_and_left_hears_nothing_and_the_look_stays(
     here: Community, nora: Acting, karim: Acting
 ) -> None:
     asks(here, nora, writes(nora), karim)
     here.responder.left(nora.actor.platform, nora.actor.workspace, nora.user).result()
     thanked = says(karim, "Looks right", titled(here, karim, ASKED))
-    gone = "Nora looks after mentoring here no more; it stands beside the draft."
+    gone = "Nora looks after mentoring here no more; what you think stands beside the draft."
     assert gone in words_of(thanked)
     assert "Karim looked at it: it looks right." in words_of(looks(karim))
 
@@ -244,6 +247,7 @@ def test_the_only_manager_is_offered_nobody_to_ask(here: Community, nora: Acting
     assert said in words_of(nora.presses_token(f"1:choose-colleague:{ref}"))
 
 
+@pytest.mark.in_slack
 def test_a_necessary_notice_is_confirmed_from_the_look_and_the_writer_hears_it(
     here: Community, nora: Acting, karim: Acting
 ) -> None:
@@ -256,3 +260,38 @@ def test_a_necessary_notice_is_confirmed_from_the_look_and_the_writer_hears_it(
     here.deliver()
     assert "Karim confirmed it, and it is on its way." in words_of(titled(here, nora, HEARD))
     assert "New terms" in titles(here, nora)
+
+
+def test_a_colleague_who_changes_a_necessary_notice_leaves_it_to_the_other_to_confirm(
+    here: Community, nora: Acting, karim: Acting
+) -> None:
+    form = nora.presses("Necessary notice", nora.types("/announce"))
+    asks(here, nora, nora.submits(form, reason="terms", words="They are shorter.", signed="Nora"), karim)
+    change = karim.presses("Change it", titled(here, karim, ASKED))
+    assert "Confirm and send to 2" not in words_of(karim.submits(change, words="They are much shorter."))
+    here.deliver()
+    looked = nora.presses("Look at it", titled(here, nora, HEARD))
+    assert "Karim looked at it and changed it." in words_of(looked)
+    nora.presses("Confirm and send to 2", looked)
+    here.deliver()
+    assert "They are much shorter." in words_of(titled(here, karim, "New terms"))
+
+
+@pytest.mark.in_web_chat
+@pytest.mark.not_in_slack
+@pytest.mark.not_on_third
+def test_in_the_web_chat_a_colleague_says_what_they_think_and_confirms_a_notice(
+    here: Community, nora: Acting, karim: Acting
+) -> None:
+    leila = here.joins("Leila Haddad")
+    asks(here, nora, writes(nora), karim)
+    says(karim, "Not this way", titled(here, karim, ASKED), "Perhaps next week?")
+    here.deliver()
+    heard = titled(here, nora, HEARD)
+    assert "Perhaps next week?" in words_of(heard)
+    assert "Karim looked at it: better not this way." in words_of(nora.presses("Look at it", heard))
+    form = nora.presses("Necessary notice", nora.types("/announce"))
+    asks(here, nora, nora.submits(form, reason="closes", words="In June.", signed="Nora"), karim)
+    karim.presses("Confirm and send to 3", karim.presses("Look and confirm", titled(here, karim, ASKED)))
+    here.deliver()
+    assert "Mentoring in this space comes to an end." in words_of(titled(here, leila, "This space closes"))

@@ -28,6 +28,7 @@ from bot.handlers.routing import Answered, Opened, Received, SentDraft, Who
 from bot.store.announcements import due as stored
 from bot.store.announcements import outcome as outcomes
 from bot.store.announcements import replies as stored_replies
+from bot.store.announcements.necessary import unasked_in
 from bot.ui.verbs import announcements
 
 FEATURE = Feature(
@@ -191,6 +192,7 @@ FEATURE = Feature(
     afterwards=(Keeps(ActionPressed, outcome.pressed, lightly=True),),
     closers=(
         Closes(stored.to_start_in, running.start),
+        Closes(unasked_in, confirming.ask_who_came),
         Closes(stored.ready_in, running.release),
         Closes(stored.unfrozen_in, running.queue_more),
         Closes(stored.loose_in, running.hold_back),

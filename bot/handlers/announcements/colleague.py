@@ -1,6 +1,6 @@
 """A colleague's look: a manager asks another what they think of a draft, and hears it in one message."""
 
-from bot.domain.announcements.announcement import Announcement, ManagerAct
+from bot.domain.announcements.announcement import Announcement, ManagerAct, Stage
 from bot.domain.announcements.colleague import LONGEST, ColleagueLook, LookSaid
 from bot.domain.common.ids import LookId, PersonId, fresh, print_of
 from bot.domain.common.notices import Notice, NoticeKind
@@ -58,11 +58,16 @@ def ask(request: Request, work: Work) -> Message | Aside | Rejected:
         return views.nobody(work.reader, one.id)
     if _waits_for(work, one, to):
         return views.asked_already(work.reader, one.id, to)
-    look = ColleagueLook(LookId(fresh("look")), one.id, work.me.id, to.id, work.now)
-    work.looks.add(look)
     work.announcements.note(one.id, work.me.id, ManagerAct.ASKED)
-    work.show(to.id, Notice(NoticeKind.LOOK, look.id))
+    send_look(work, one, work.me.id, to)
     return views.asked(work.reader, one.id, to)
+
+
+def send_look(work: Work, one: Announcement, asker: PersonId, to: Person) -> None:
+    """Show a manager what is not sent yet, and ask for their look."""
+    look = ColleagueLook(LookId(fresh("look")), one.id, asker, to.id, work.now)
+    work.looks.add(look)
+    work.show(to.id, Notice(NoticeKind.LOOK, look.id))
 
 
 def asked(request: Request, work: Work) -> Message | Aside:
@@ -76,7 +81,7 @@ def card(ref: str, work: Work) -> Message | None:
     look = work.looks.get(ref)
     if look is None or look.by != work.me.id or look.asked_by is None or not work.me.manages:
         return None
-    asker, one = work.people.named(look.asked_by), draft.any_draft(work, look.announcement)
+    asker, one = work.people.named(look.asked_by), _open_one(work, look)
     if look.said is not LookSaid.WAITING:
         return views.said(work.reader, look, asker)
     if one is None:
@@ -88,7 +93,7 @@ def card(ref: str, work: Work) -> Message | None:
 def is_past(ref: str, work: Work) -> bool:
     """Tell whether there is nothing to look at any more: the draft was sent or thrown away."""
     look = work.looks.get(ref)
-    return look is None or draft.any_draft(work, look.announcement) is None
+    return look is None or _open_one(work, look) is None
 
 
 def heard(ref: str, work: Work) -> Message | None:
@@ -152,7 +157,7 @@ def _keep(
     work.announcements.note(look.announcement, work.me.id, ManagerAct.LOOKED)
     work.show(look.asked_by, Notice(NoticeKind.LOOKED, look.id))
     work.show(work.me.id, Notice(NoticeKind.LOOK, look.id))
-    one = draft.any_draft(work, look.announcement)
+    one = _open_one(work, look)
     is_earlier = one is not None and seen != _print(work, one)
     return views.thanked(work.reader, work.people.named(look.asked_by), is_earlier=is_earlier)
 
@@ -166,9 +171,16 @@ def _over(work: Work, look: ColleagueLook) -> Aside | None:
     """Say why there is nothing to say any more: it was said, or the draft was sent or thrown away."""
     if look.said is not LookSaid.WAITING and look.asked_by is not None:
         return Aside(views.said(work.reader, look, work.people.named(look.asked_by)))
-    if draft.any_draft(work, look.announcement) is not None:
+    if _open_one(work, look) is not None:
         return None
     return Aside(views.over(work.reader, sent=work.announcements.get(look.announcement) is not None))
+
+
+def _open_one(work: Work, look: ColleagueLook) -> Announcement | None:
+    """Return what is looked at while there is something to say to it: a draft, or a notice that waits."""
+    one = work.announcements.get(look.announcement)
+    waits = one is not None and bool(one.necessary) and one.stage is Stage.SCHEDULED
+    return one if one is not None and (waits or one.stage is Stage.DRAFT) else None
 
 
 def _waits_for(work: Work, one: Announcement, to: Person) -> bool:
@@ -176,12 +188,12 @@ def _waits_for(work: Work, one: Announcement, to: Person) -> bool:
 
 
 def _is_earlier(work: Work, one: Announcement, look: ColleagueLook) -> bool:
-    now = draft.any_draft(work, one.id)
-    return now is not None and look.print != _print(work, now)
+    now = _open_one(work, look)
+    return now is not None and look.print != _print(work, one)
 
 
 def _print(work: Work, one: Announcement) -> str:
-    return print_of(draft.written(one.id, work))
+    return print_of(draft.written_of(one))
 
 
 def _as_read(work: Work, one: Announcement) -> Message:

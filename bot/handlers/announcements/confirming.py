@@ -77,6 +77,18 @@ def stands(request: Request, work: Work) -> Message | Aside:
     return looking.drawn(work, one) if one else work.refuse(Refusal.GONE)
 
 
+def ask_who_came(work: Work) -> bool:
+    """Ask a manager who has come to look at a notice that the only one had planned; tell whether one had."""
+    planned = [one for one in work.announcements.of(Stage.SCHEDULED) if one.necessary]
+    for one in planned:
+        asked = {look.by for look in work.looks.at(one.id)}
+        for manager in work.people.managers(limit=colleague.MOST + 1):
+            if manager.id not in {one.by, *asked} and manager.is_here:
+                colleague.send_look(work, one, one.by, manager)
+                return True
+    return False
+
+
 def _not_sent(work: Work, one: Announcement, no: Announcement | Refused) -> Message | Aside:
     now = work.announcements.get(one.id) or one
     if now.stage not in necessary.BEFORE:

@@ -38,7 +38,7 @@ def change(work: Work, new: Announcement) -> bool:
 
 def tell_who_asked(work: Work, new: Announcement) -> None:
     """Tell the manager who asked the presser to look at a draft that they have changed it."""
-    seen = print_of(written(new.id, work))
+    seen = print_of(written_of(new))
     for look in work.looks.at(new.id):
         mine = look.by == work.me.id and look.asked_by is not None
         if mine and work.looks.say(look.id, LookSaid.CHANGED, print=seen):
@@ -63,6 +63,11 @@ def written(about: str, work: Work) -> Mapping[str, str]:
     one = work.announcements.get(about)
     if one is None or one.stage is not Stage.DRAFT:
         return {}
+    return written_of(one)
+
+
+def written_of(one: Announcement) -> Mapping[str, str]:
+    """Return what is written in an announcement, field by field."""
     words = {"title": one.title, "words": one.words, "action": one.action.value, "signed": one.signed}
     more = {"necessary": one.necessary} if one.necessary else {}
     whom = {"audience": one.audience, "later": str(one.later), **more}

@@ -4,9 +4,11 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
-from bot.domain.announcements.announcement import Reach
+from bot.domain.announcements.announcement import Reach, Stage
 from bot.domain.common.ids import CommunityId, PersonId
-from bot.store.tables import announcement_stops, announcements, people
+from bot.store.common import due
+from bot.store.common.due import Moment
+from bot.store.tables import announcement_looks, announcement_stops, announcements, people
 
 
 class NecessaryReaders:
@@ -42,11 +44,24 @@ def necessary_ones(community: CommunityId) -> Select[tuple[str]]:
     return select(announcements.c.id).where(mine, announcements.c.necessary != "")
 
 
+def unasked_in(connection: Connection, _: Moment) -> list[CommunityId]:
+    """Return every community in which a manager has come who may look at a notice that is planned."""
+    planned = (announcements.c.stage == Stage.SCHEDULED) & (announcements.c.necessary != "")
+    asked = exists().where(
+        announcement_looks.c.announcement == announcements.c.id, announcement_looks.c.by == people.c.id
+    )
+    return due.of_rows(connection, announcements, planned & exists().where(_is_another(), ~asked))
+
+
 def may_start_alone() -> ColumnElement[bool]:
     """Return the condition that a planned announcement needs no second manager, or that there is none."""
+    return (announcements.c.necessary == "") | ~exists().where(_is_another())
+
+
+def _is_another() -> ColumnElement[bool]:
+    """Return the condition that a person is another manager than the one who wrote an announcement."""
     another = (people.c.community == announcements.c.community) & (people.c.id != announcements.c.by)
-    another &= people.c.manages & people.c.left_at.is_(None) & people.c.gone_at.is_(None)
-    return (announcements.c.necessary == "") | ~exists().where(another)
+    return another & people.c.manages & people.c.left_at.is_(None) & people.c.gone_at.is_(None)
 
 
 def _has_stopped() -> ColumnElement[bool]:

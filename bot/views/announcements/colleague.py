@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.announcements.announcement import Announcement
+from bot.domain.announcements.announcement import Announcement, Stage
 from bot.domain.announcements.colleague import LONGEST, ColleagueLook, LookSaid
 from bot.domain.common.people import Person
 from bot.ui.forms import Form, Input, Pick
@@ -67,7 +67,7 @@ def request(reader: Reader, one: Announcement, asker: Person, seen: Message, abo
     if one.necessary:
         confirm = Button(say("Look and confirm"), announcements.LOOK, one.id, Weight.MAIN)
         change = Button(say("Change it"), announcements.NECESSARY, one.id)
-        steps = Buttons((confirm, change, not_this))
+        steps = Buttons((confirm, *((change,) if one.stage is Stage.DRAFT else ()), not_this))
     else:
         right = Button(say("Looks right"), announcements.LOOKS_RIGHT, about, Weight.MAIN)
         steps = Buttons((right, Button(say("Change it"), announcements.WRITE, one.id), not_this))
@@ -103,7 +103,9 @@ def thanked(reader: Reader, asker: Person, *, is_earlier: bool) -> Aside:
         name=name,
     )
     if not (asker.is_here and asker.manages):
-        told = say("{name} looks after mentoring here no more; it stands beside the draft.", name=name)
+        told = say(
+            "{name} looks after mentoring here no more; what you think stands beside the draft.", name=name
+        )
     earlier = say("It has been changed since you got it, so it says that you looked at an earlier version.")
     body = (Text(told), *((Text(earlier, Tone.QUIET),) if is_earlier else ()), _every(reader))
     return Aside(Message(say("Thank you for looking"), body))

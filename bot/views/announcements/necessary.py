@@ -173,11 +173,11 @@ def look(reader: Reader, shown: NoticeShown) -> Message:
 
 
 def _reach(reader: Reader, shown: NoticeShown) -> tuple[Node, ...]:
-    reach, many = shown.reach, reader.many
-    everybody = many(
+    reach = shown.reach
+    everybody = reader.many(
         reach.everybody, "It reaches you alone: nobody else is here yet.", "It reaches all {n} people here."
     )
-    stopped = many(
+    stopped = reader.many(
         reach.stopped,
         "1 of them has stopped announcements, and reads why this one comes all the same.",
         "{n} of them have stopped announcements, and read why this one comes all the same.",

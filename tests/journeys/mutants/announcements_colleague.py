@@ -37,14 +37,14 @@ OF_LOOKS = (
     Mutant(
         "nobody says anything to a draft that is gone",
         _LOOKING,
-        "    if draft.any_draft(work, look.announcement) is not None:\n        return None\n",
+        "    if _open_one(work, look) is not None:\n        return None\n",
         "    if look.said is LookSaid.WAITING:\n        return None\n",
         f"{_STORY} -k an_old_button",
     ),
     Mutant(
         "nobody is asked about a draft that is gone",
         _LOOKING,
-        "    return look is None or draft.any_draft(work, look.announcement) is None\n",
+        "    return look is None or _open_one(work, look) is None\n",
         "    return look is None\n",
         f"{_STORY} -k before_it_comes",
     ),

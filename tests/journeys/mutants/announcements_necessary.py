@@ -120,6 +120,13 @@ OF_NECESSARY_NOTICES = (
         f"{_STORY} -k within_that_day",
     ),
     Mutant(
+        "a second manager who comes meanwhile is asked once",
+        "bot/handlers/announcements/confirming.py",
+        "manager.id not in {one.by, *asked}",
+        "manager.id != one.by",
+        f"{_STORY} -k within_that_day",
+    ),
+    Mutant(
         "the only manager has a day to call it off",
         _RULES,
         "starts_at=now + WAITS",
