@@ -5,6 +5,7 @@ from tests.fakes.mutating import Mutant
 _DUE = "bot/store/announcements/due.py"
 _LOOKS = "tests/store/announcements/test_due.py"
 _QUIET = "tests/journeys/test_a_quiet_time_holds_announcements.py"
+_MOVED_ON = "tests/journeys/test_a_date_on_a_quiet_day.py"
 _WEEKLY = "tests/journeys/test_announcements_every_week.py"
 
 OF_MANY_ANNOUNCEMENTS = (
@@ -91,5 +92,33 @@ OF_MANY_ANNOUNCEMENTS = (
         "    if due.waits_for and not due.revises and not due.doubt:\n",
         "    if not due.revises and not due.doubt:\n",
         f"{_QUIET} -k themselves_first",
+    ),
+    Mutant(
+        "no follow-up closes on a quiet day",
+        "bot/handlers/answers/follow_up.py",
+        "    if due is not None and _moves_on(work, due):\n        return True\n",
+        "",
+        f"{_MOVED_ON} -k follow_up",
+    ),
+    Mutant(
+        "no card in a channel ends on a quiet day",
+        "bot/handlers/open_asks/channel.py",
+        "over is not None and not _moves_on(work, over)",
+        "over is not None",
+        f"{_MOVED_ON} -k channel",
+    ),
+    Mutant(
+        "no proposal ends on a quiet day",
+        "bot/handlers/introductions/closing.py",
+        "    if due is not None and _moves_on(work, due):\n        return True\n",
+        "",
+        f"{_MOVED_ON} -k proposal",
+    ),
+    Mutant(
+        "what managers promised comes on its day, quiet or not",
+        "bot/handlers/introductions/closing.py",
+        "due.stage is not Status.PROPOSED or later == due",
+        "later == due",
+        f"{_MOVED_ON} -k proposal",
     ),
 )
