@@ -33,9 +33,7 @@ def _moves_on(work: Work, due: Introduction) -> bool:
     """
     weeks, zone = work.programme.caps.quiet_weeks, work.people.named(due.person).zone
     later = replace(due, until=moving.off_quiet_days(due.until, zone, weeks))
-    if due.stage is not Status.PROPOSED or later == due:
-        return False
-    if not work.introductions.change(later, when=Status.PROPOSED):
+    if later == due or not work.introductions.change(later, when=Status.PROPOSED):
         return False
     work.redraw((later.person,), (later.id,))
     return True

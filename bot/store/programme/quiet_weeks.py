@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select, update
 from bot.domain.common.ids import CommunityId, fresh
 from bot.domain.programme.programme import Programme
 from bot.domain.programme.quiet_weeks import QuietTime, standing
-from bot.store.common import communities
+from bot.store.database import writers
 from bot.store.tables import quiet_times
 from bot.store.tables.columns import HERE
 from bot.store.tables.types import AnyRow
@@ -26,7 +26,11 @@ class QuietTimes:
         self._now = now
 
     def settled(self, programme: Programme) -> Programme:
-        """Return the programme with the quiet weeks of this community."""
+        """Return the programme with the quiet weeks of this community.
+
+        A transaction that writes keeps them as they are until its end: the dates that it sets rest on them.
+        """
+        writers.together(self._connection, _lock_of(self._community))
         weeks = standing(self.every())
         return (
             replace(programme, caps=replace(programme.caps, quiet_weeks=weeks)) if weeks.times else programme
@@ -37,8 +41,8 @@ class QuietTimes:
         return [_time(row) for row in self._connection.execute(_EVERY, {"here": self._community})]
 
     def hold(self) -> None:
-        """Let no other transaction that would change quiet times run until the end of this one."""
-        communities.hold(self._connection, self._community)
+        """Wait for every transaction whose dates rest on these quiet times; then let it be the only one."""
+        writers.alone(self._connection, _lock_of(self._community))
 
     def add(self, first: date, last: date) -> QuietTime:
         """Add a quiet time, which the caller has checked."""
@@ -52,6 +56,10 @@ class QuietTimes:
         stands = (quiet_times.c.community == self._community) & (quiet_times.c.id == time)
         taken = update(quiet_times).where(stands, quiet_times.c.taken_at.is_(None)).values(taken_at=self._now)
         return self._connection.execute(taken).rowcount == 1
+
+
+def _lock_of(community: CommunityId) -> str:
+    return f"quiet times of {community}"
 
 
 def _time(row: AnyRow) -> QuietTime:

@@ -6,6 +6,7 @@ _DUE = "bot/store/announcements/due.py"
 _LOOKS = "tests/store/announcements/test_due.py"
 _QUIET = "tests/journeys/test_a_quiet_time_holds_announcements.py"
 _MOVED_ON = "tests/journeys/test_a_date_on_a_quiet_day.py"
+_AT_ONCE = "tests/faults/test_f20_a_quiet_time_and_an_ask_at_once.py"
 _WEEKLY = "tests/journeys/test_announcements_every_week.py"
 
 OF_MANY_ANNOUNCEMENTS = (
@@ -117,8 +118,22 @@ OF_MANY_ANNOUNCEMENTS = (
     Mutant(
         "what managers promised comes on its day, quiet or not",
         "bot/handlers/introductions/closing.py",
-        "due.stage is not Status.PROPOSED or later == due",
-        "later == due",
+        "change(later, when=Status.PROPOSED)",
+        "change(later, when=due.stage)",
         f"{_MOVED_ON} -k proposal",
+    ),
+    Mutant(
+        "an ask that is sent while a quiet time is saved is moved by it (F20)",
+        "bot/store/programme/quiet_weeks.py",
+        "        writers.together(self._connection, _lock_of(self._community))\n",
+        "",
+        f"{_AT_ONCE} -k begun_before",
+    ),
+    Mutant(
+        "of two managers who save the same quiet days at once one does (F20)",
+        "bot/store/programme/quiet_weeks.py",
+        "        writers.alone(self._connection, _lock_of(self._community))\n",
+        "        self._now = self._now\n",
+        f"{_AT_ONCE} -k two_managers",
     ),
 )
