@@ -35,11 +35,11 @@ def leila(community_of_people: Community, nora: Acting) -> Acting:
     return community_of_people.joins("Leila Haddad", line="second-year beekeeper")
 
 
-def in_exams(here: Community) -> None:
+def in_exams(here: Community, leila: Acting) -> None:
     """Have every date that waits lie in the exams, and let the clock come to it."""
 
     def write(open_: Transaction) -> None:
-        QuietTimes(open_, here.id, here.clock()).add(date(2026, 12, 14), date(2027, 1, 4))
+        QuietTimes(open_, here.id, here.clock()).add(date(2026, 12, 14), date(2027, 1, 4), leila.person.id)
         open_.execute(update(follow_ups).values(closes_at=IN_EXAMS))
         open_.execute(update(carries).values(ends_at=IN_EXAMS))
         open_.execute(update(introductions).values(until=IN_EXAMS))
@@ -65,7 +65,7 @@ def test_a_follow_up_waits_for_its_answer_until_then(community_of_people: Commun
     form = leila.presses("One follow-up", here.inbox(leila)[-1])
     leila.presses("Send", leila.submits(form, words="And how long did you wait after that?"))
     here.deliver()
-    in_exams(here)
+    in_exams(here, leila)
     assert here.database.read(lambda open_: open_.execute(select(follow_ups.c.closes_at)).scalar()) == AFTER
     assert SAID in words_of(here.inbox(mei)[-1])
     ticks(here, datetime(2027, 1, 5, 17, 1, tzinfo=UTC))
@@ -83,7 +83,7 @@ def test_a_card_in_the_channel_stands_until_then(
     form = leila.presses("Ask without choosing anyone", leila.types("/find-mentor product"))
     leila.presses("Send", leila.submits(form, question=QUESTION, card="From law into product", unnamed=""))
     here.deliver()
-    in_exams(here)
+    in_exams(here, leila)
     assert "Take this ask" in str(here.in_channel()[-1])
     assert SAID in words_of(here.inbox(leila)[-1])
     ticks(here, datetime(2027, 1, 5, 17, 1, tzinfo=UTC))
@@ -109,7 +109,7 @@ def test_a_proposal_waits_for_its_mentee_until_then_and_a_promise_does_not(
     choice = nora.presses("Introduce warmly", nora.types("/programme"), on="Leila")
     nora.presses("Propose Amara", nora.presses("Think of Amara", choice))
     here.deliver()
-    in_exams(here)
+    in_exams(here, leila)
     rows = select(introductions.c.person, introductions.c.stage)
     stages = dict(here.database.read(lambda open_: [tuple(row) for row in open_.execute(rows)]))
     assert stages == {leila.person.id: "proposed", tom.person.id: "over"}

@@ -277,7 +277,7 @@ def stand_in_channels(work: Work, connection: Connection) -> None:
 def begin(work: Work, mentee: Person, mentor: Mentor, ask: Ask) -> None:
     """Open their community: a founding door, a kind turned off, a wish, a request for a person's help."""
     work.kinds.turn("project", off=True)
-    work.quiet_times.add(LONG_AGO, LONG_AGO)
+    work.quiet_times.add(LONG_AGO, LONG_AGO, mentee.id)
     work.beginnings.install(mentee.id)
     work.beginnings.found_door(mentor.id)
     work.wishes.make(wish_of(work.community, mentee.id))
@@ -751,8 +751,8 @@ def writes_of_beginnings(work: Work, theirs: Theirs) -> Mapping[Callable[..., ob
             replace(theirs.ask, closes_at=LATER), was=theirs.ask
         ),
         QuietTimes.hold: work.quiet_times.hold,
-        QuietTimes.add: lambda: work.quiet_times.add(LONG_AGO, LONG_AGO),
-        QuietTimes.take_away: lambda: work.quiet_times.take_away(quiet_time(work)),
+        QuietTimes.add: lambda: work.quiet_times.add(LONG_AGO, LONG_AGO, theirs.mentee.id),
+        QuietTimes.take_away: lambda: work.quiet_times.take_away(quiet_time(work), theirs.mentee.id),
         Kinds.suggest: lambda: work.kinds.suggest("project", places=9, reminder_days=1),
         Beginnings.install: lambda: begun.install(mentee),
         Beginnings.answer: lambda: begun.answer(UnderEighteen.YES),

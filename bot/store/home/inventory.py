@@ -126,7 +126,14 @@ INVENTORY: tuple[Kept, ...] = (
     Kept(tables.announcement_acts, "announced", {"by": ()}, machine=MACHINE),
     # Somebody who stopped announcements gets none after erasing themselves and coming back.
     Kept(tables.announcement_stops, "settings", {"person": ()}, machine=MACHINE),
-    Kept(tables.quiet_times, ""),
+    # Who added a quiet time, and who took it away, stays by id, which names nobody after an erasure.
+    Kept(
+        tables.quiet_times,
+        "quiet",
+        {"by": (), "taken_by": ()},
+        others=frozenset({"by", "taken_by"}),
+        machine=MACHINE,
+    ),
     Kept(tables.drafts, "drafts", {"person": WHOLE_ROW}, machine=MACHINE),
     Kept(
         tables.asks,

@@ -136,4 +136,18 @@ OF_MANY_ANNOUNCEMENTS = (
         "        self._now = self._now\n",
         f"{_AT_ONCE} -k two_managers",
     ),
+    Mutant(
+        "it is kept who added a quiet time",
+        "bot/store/programme/quiet_weeks.py",
+        'row | {"by": by, "at": self._now}',
+        "row",
+        f"{_QUIET} -k who_added",
+    ),
+    Mutant(
+        "it is kept who took a quiet time away",
+        "bot/store/programme/quiet_weeks.py",
+        "taken_at=self._now, taken_by=by",
+        "taken_at=self._now",
+        f"{_QUIET} -k who_added",
+    ),
 )
