@@ -52,6 +52,8 @@ class Errand:
     kept_for: tuple[PersonId, ...]
     """The same people, for whom the opened place is stored; empty where one of them was erased."""
     asleep_until: datetime | None
+    only_if_there: bool = False
+    """Whether it may be there from an earlier try and is not sent any more, since it is past its day."""
 
 
 def draw(connection: Transaction, runner: Runner, due: ClaimedRow, opening: Collection[str] = ()) -> Errand:
@@ -68,13 +70,14 @@ def draw(connection: Transaction, runner: Runner, due: ClaimedRow, opening: Coll
         raise ReaderAway
     if due.waits_for and not due.revises and not due.doubt:
         _not_held(due, work)
-    drawn = notices.draw(due.notice, work, again=due.revises)
+    too_late = bool(due.doubt) and notices.is_past(due.notice, work)
+    drawn = notices.draw(due.notice, work, again=due.revises or too_late)
     whose = to.whose if to.place or platform in opening else ()
     opens_for = tuple(Address(workspace, people.platform_user(one)) for one in whose)
     kept_for = () if any(is_gone(one.name) for one in opens_for) else whose
     at = Addresses(connection, due.community).of(due.recipient) if whose else None
     where = Address(workspace, name, at or {})
-    return Errand(platform, where, drawn, opens_for, kept_for, _asleep_until(work, due))
+    return Errand(platform, where, drawn, opens_for, kept_for, _asleep_until(work, due), too_late)
 
 
 def _not_held(due: ClaimedRow, work: Work) -> None:

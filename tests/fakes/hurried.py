@@ -1,7 +1,7 @@
 """Alongside, unchanged except that it hurries: tests would wait for minutes else, and compute nothing more.
 
-`python -m tests.fakes.hurried run …` is `python -m bot run …`, which calls Slack as often as it can, looks at its
-clock each second, gives up a lease after three, and makes an announcement's rows for few readers at once.
+`python -m tests.fakes.hurried run …` is `python -m bot run …`, which calls Slack as often as it can, looks at
+its clock each second, gives up a lease after three, and makes an announcement's rows for few readers at once.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""F28, F39: `kill -9` while an announcement goes out, again and again: each has it once, and the sum is true."""
+"""F28, F39: `kill -9` while an announcement goes out: each reader has it once, and the sum is true."""
 
 import logging
 from collections import Counter

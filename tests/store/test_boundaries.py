@@ -523,6 +523,7 @@ def reads_of_the_chat(
         Chat.is_in: chat.is_in(theirs.room, mentee),
         Chat.line: chat.line(theirs.line, mentee),
         Chat.any_line: chat.any_line(theirs.line),
+        Chat.posted: chat.posted("room", "1"),
         Chat.private_lines: chat.private_lines(theirs.room),
         Chat.lines: chat.lines(theirs.room, mentee),
         Chat.changed_after: chat.changed_after(0, mentee),

@@ -7,6 +7,7 @@ _LOOKS = "tests/store/announcements/test_due.py"
 _QUIET = "tests/journeys/test_a_quiet_time_holds_announcements.py"
 _MOVED_ON = "tests/journeys/test_a_date_on_a_quiet_day.py"
 _AT_ONCE = "tests/faults/test_f20_a_quiet_time_and_an_ask_at_once.py"
+_IN_DOUBT = "tests/faults/test_f29_cancelled_in_doubt.py"
 _WEEKLY = "tests/journeys/test_announcements_every_week.py"
 
 OF_MANY_ANNOUNCEMENTS = (
@@ -149,5 +150,40 @@ OF_MANY_ANNOUNCEMENTS = (
         "taken_at=self._now, taken_by=by",
         "taken_at=self._now",
         f"{_QUIET} -k who_added",
+    ),
+    Mutant(
+        "what is in doubt and cancelled is looked for (F29)",
+        "bot/jobs/drawing.py",
+        "    too_late = bool(due.doubt) and notices.is_past(due.notice, work)\n",
+        "    too_late = False\n",
+        f"{_IN_DOUBT} -k counted_as",
+    ),
+    Mutant(
+        "what is in doubt and cancelled is not sent any more (F39)",
+        "bot/jobs/deliver.py",
+        "        before = never if errand.only_if_there else unrecorded\n",
+        "        before = unrecorded\n",
+        f"{_IN_DOUBT} -k any_more",
+    ),
+    Mutant(
+        "who was not sent a cancelled announcement is counted so",
+        "bot/store/announcements/sending.py",
+        "        (exists().where(cancelled), ReaderState.CANCELLED),\n",
+        "",
+        f"{_IN_DOUBT} -k any_more",
+    ),
+    Mutant(
+        "the card of a cancelled announcement says in the end how many had it (F39)",
+        "bot/handlers/announcements/running.py",
+        "        if _ends(work, one):\n            _show(work, one)\n",
+        "        if _ends(work, one):\n",
+        "tests/faults/test_f28_an_announcement_is_killed.py -k f39",
+    ),
+    Mutant(
+        "a reader's message in the web chat is found before it is written again (F29)",
+        "bot/adapters/web/adapter.py",
+        "if again and room and (found := await book.posted(room, key)):",
+        "if again and not room and (found := await book.posted(room, key)):",
+        "tests/adapters/web/test_rooms.py -k earlier_try",
     ),
 )
