@@ -133,13 +133,14 @@ class Deliverer:
             await self._write(
                 with_their_cards(self._runner, due, partial(outbox.wait, due=due, until=quiet.until))
             )
-        except HeldBack as held:
-            await self._write(partial(outbox.hold, due=due, until=held.until))
+        except (HeldBack, NotThere) as held:
+            holding = partial(outbox.hold, due=due, until=held.until) if held.until else None
+            await self._write(holding or partial(outbox.told, due=due, sent_to=None))
         except LeaseEnded:
             log.warning("a notice was drawn too late to be told", extra={"row": due.id})
         except NobodyThere as why:
             await self._write(partial(outbox.give_up, due=due, problem=str(why)))
-        except (NotThere, ReaderAway):
+        except ReaderAway:
             await self._write(partial(outbox.told, due=due, sent_to=due.sent_to))
         except Unreachable as why:
             await self._refused(due, why)
@@ -192,7 +193,7 @@ class Deliverer:
     async def _send(self, adapter: Adapter, errand: Errand, message: Message, due: ClaimedRow) -> Sent:
         if due.revises and due.sent_to:
             return await adapter.revise(Sent(due.sent_to), message, key=due.key)
-        before = never if errand.only_if_there else unrecorded
+        before = partial(never, errand.held_until) if errand.only_if_there else unrecorded
         send = partial(self._go_out, adapter=adapter, message=message, due=due, before=before)
         at = errand.to.at
         if at or not errand.opens_for:

@@ -7,7 +7,7 @@ _LOOKS = "tests/store/announcements/test_due.py"
 _QUIET = "tests/journeys/test_a_quiet_time_holds_announcements.py"
 _MOVED_ON = "tests/journeys/test_a_date_on_a_quiet_day.py"
 _AT_ONCE = "tests/faults/test_f20_a_quiet_time_and_an_ask_at_once.py"
-_IN_DOUBT = "tests/faults/test_f29_cancelled_in_doubt.py"
+_IN_DOUBT = "tests/faults/test_f29_held_back_in_doubt.py"
 _WEEKLY = "tests/journeys/test_announcements_every_week.py"
 
 OF_MANY_ANNOUNCEMENTS = (
@@ -91,8 +91,8 @@ OF_MANY_ANNOUNCEMENTS = (
     Mutant(
         "what a manager has sent to themselves first waits for no quiet time",
         "bot/jobs/drawing.py",
-        "    if due.waits_for and not due.revises and not due.doubt:\n",
-        "    if not due.revises and not due.doubt:\n",
+        "if due.waits_for and not due.revises else None\n",
+        "if not due.revises else None\n",
         f"{_QUIET} -k themselves_first",
     ),
     Mutant(
@@ -154,14 +154,14 @@ OF_MANY_ANNOUNCEMENTS = (
     Mutant(
         "what is in doubt and cancelled is looked for (F29)",
         "bot/jobs/drawing.py",
-        "    too_late = bool(due.doubt) and notices.is_past(due.notice, work)\n",
-        "    too_late = False\n",
+        "    looks = bool(due.doubt) and (held is not None or notices.is_past(due.notice, work))\n",
+        "    looks = bool(due.doubt) and held is not None\n",
         f"{_IN_DOUBT} -k counted_as",
     ),
     Mutant(
         "what is in doubt and cancelled is not sent any more (F39)",
         "bot/jobs/deliver.py",
-        "        before = never if errand.only_if_there else unrecorded\n",
+        "        before = partial(never, errand.held_until) if errand.only_if_there else unrecorded\n",
         "        before = unrecorded\n",
         f"{_IN_DOUBT} -k any_more",
     ),
@@ -185,5 +185,26 @@ OF_MANY_ANNOUNCEMENTS = (
         "if again and room and (found := await book.posted(room, key)):",
         "if again and not room and (found := await book.posted(room, key)):",
         "tests/adapters/web/test_rooms.py -k earlier_try",
+    ),
+    Mutant(
+        "what is in doubt and paused is looked for, and sent when it goes on (F29)",
+        "bot/jobs/drawing.py",
+        "    looks = bool(due.doubt) and (held is not None or notices.is_past(due.notice, work))\n",
+        "    looks = bool(due.doubt) and notices.is_past(due.notice, work)\n",
+        f"{_IN_DOUBT} -k paused",
+    ),
+    Mutant(
+        "what certainly is not there is not in doubt any more (F29)",
+        "bot/store/outbox/outbox.py",
+        "attempts=attempts, doubt=0)",
+        "attempts=attempts, doubt=due.doubt)",
+        f"{_IN_DOUBT} -k paused",
+    ),
+    Mutant(
+        "what a worker has in its hands is held back once it is paused",
+        "bot/handlers/announcements/reader.py",
+        "    return work.now if until is None and one.stage is Stage.PAUSED else until\n",
+        "    return until\n",
+        f"{_IN_DOUBT} -k in_its_hands",
     ),
 )
