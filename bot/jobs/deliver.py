@@ -135,7 +135,8 @@ class Deliverer:
             )
         except (HeldBack, NotThere) as held:
             holding = partial(outbox.hold, due=due, until=held.until) if held.until else None
-            await self._write(holding or partial(outbox.told, due=due, sent_to=None))
+            nothing: Writing = partial(outbox.told, due=due, sent_to=None)
+            await self._write(holding or nothing)
         except LeaseEnded:
             log.warning("a notice was drawn too late to be told", extra={"row": due.id})
         except NobodyThere as why:
@@ -209,7 +210,7 @@ class Deliverer:
         self, to: Address, adapter: Adapter, message: Message, due: ClaimedRow, before: GoingOut
     ) -> Sent:
         send = partial(adapter.send, to, message, key=due.key)
-        if not due.greets:
+        if not due.greets or before is not unrecorded:
             return await send(again=bool(due.doubt), going_out=before)
         return await greet(send, due, self._database, self._services.clock)
 

@@ -6,6 +6,7 @@ its clock each second, gives up a lease after three, and makes an announcement's
 
 import sys
 from datetime import timedelta
+from types import ModuleType
 
 from bot import app
 from bot.adapters.slack.calls import pace
@@ -21,13 +22,19 @@ FEW = 40
 
 def hurry() -> None:
     """Shorten every wait of this process."""
-    pace.PER_MINUTE = dict.fromkeys(pace.PER_MINUTE, OFTEN)
-    pace.IN_LINE = dict.fromkeys(pace.IN_LINE, OFTEN)
-    pace.MOST = OFTEN  # type: ignore[misc]
-    pace.BURST = {}
-    app.MINUTE = 1
-    leases.LEASE = outbox.LEASE = LEASE
-    running.BATCH = FEW
+    often = dict.fromkeys(pace.PER_MINUTE, OFTEN)
+    hurried: dict[tuple[ModuleType, str], object] = {
+        (pace, "PER_MINUTE"): often,
+        (pace, "IN_LINE"): often,
+        (pace, "MOST"): OFTEN,
+        (pace, "BURST"): {},
+        (app, "MINUTE"): 1,
+        (leases, "LEASE"): LEASE,
+        (outbox, "LEASE"): LEASE,
+        (running, "BATCH"): FEW,
+    }
+    for (module, name), value in hurried.items():
+        setattr(module, name, value)
 
 
 if __name__ == "__main__":
