@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import announcing, find, idle, search, start, sweep, transactions
+from benchmarks import announcing, find, idle, leaving, search, start, sweep, transactions
 from benchmarks.community import Home, settled
 from benchmarks.size import Size, sized
 from benchmarks.table import Row, drawn
@@ -33,6 +33,8 @@ def measured(size: Size, say: Callable[[str], None]) -> Iterator[Row]:
                 yield from figure(home, size)
         say("sweep")
         yield from sweep.run(Path(folder, "sweep"), size)
+        say("leaving")
+        yield from leaving.run(Path(folder, "leaving"), size)
         say("idle")
         yield from idle.run(Path(folder, "idle"), size)
 

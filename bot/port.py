@@ -105,7 +105,8 @@ class Adapter(Protocol):
         """Send a message; raise any of the exceptions above.
 
         With `again` it may be there already: look for its key first; raise `InDoubt` if that is impossible.
-        `going_out` is awaited right before the request that shows it, after whatever it had to wait for.
+        `going_out` is awaited right before the request that shows it, after whatever it had to wait for, and
+        not at all where it is found. If it raises, nothing is sent.
         """
         ...
 

@@ -22,7 +22,7 @@ Passing = Callable[[str, Work], bool]
 """Tells whether a notice of this ref is past its day: nobody who has not read it is told any more."""
 
 Holding = Callable[[str, Work], datetime | None]
-"""Returns until when (UTC) a notice of this ref waits, by days that its reader's clock does not count."""
+"""Returns until when (UTC) a notice of this ref waits that may not be sent now; None where it may."""
 
 Closing = Callable[[Work], bool]
 """Closes one thing that is past its deadline; tells whether there was one."""

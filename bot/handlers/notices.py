@@ -18,6 +18,12 @@ def held_until(notice: Notice, work: Work) -> datetime | None:
     return told.held_until(notice.ref, work) if told.held_until else None
 
 
+def is_past(notice: Notice, work: Work) -> bool:
+    """Tell whether a notice is past its day: it is sent to nobody who does not have it."""
+    told = NOTICES[notice.kind]
+    return told.is_past is not None and told.is_past(notice.ref, work)
+
+
 def draw(notice: Notice, work: Work, *, again: bool = False) -> Message | None:
     """Draw a notice for its reader, or nothing where its subject is gone or they want no nudges.
 
@@ -26,7 +32,7 @@ def draw(notice: Notice, work: Work, *, again: bool = False) -> Message | None:
     Redaction: a card that was already sent (`again`) about a person who left no longer names them.
     """
     told = NOTICES[notice.kind]
-    if not again and told.is_past is not None and told.is_past(notice.ref, work):
+    if not again and is_past(notice, work):
         return None
     if told.is_nudge and not again and work.settings.of(work.me.id).reminders is Reminders.NONE:
         return None

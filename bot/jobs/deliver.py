@@ -13,19 +13,23 @@ from bot.handlers.run import Runner
 from bot.jobs import refusing
 from bot.jobs.claiming import TRIAL, take
 from bot.jobs.drawing import Errand, HeldBack, NobodyThere, ReaderAway, draw
+from bot.jobs.finishing import finish
 from bot.jobs.greeting import LeaseEnded, Writing, greet, with_their_cards
+from bot.jobs.looking import NotThere, never
 from bot.jobs.retry import MOST_ATTEMPTS, backoff
 from bot.port import (
     Adapter,
     Address,
     AddressGone,
     Disconnected,
+    GoingOut,
     InDoubt,
     Sent,
     Served,
     TryLater,
     Unreachable,
     adapter_at,
+    unrecorded,
 )
 from bot.store.database.database import Transaction
 from bot.store.outbox import leases, outages, outbox
@@ -41,9 +45,6 @@ AT_ONCE = 4
 
 Bulk messages take at most three of these places: one is always free for an awaited message.
 """
-
-LAST_WORDS = 5.0
-"""Seconds that messages being sent get to finish at a stop."""
 
 
 class _QuietHours(Exception):
@@ -100,7 +101,7 @@ class Deliverer:
                     return total
                 under_way -= await self._wait_for_some(under_way)
         finally:
-            await _finish(under_way)
+            await finish(under_way)
 
     async def _wait_for_some(self, under_way: set[asyncio.Task[None]]) -> set[asyncio.Task[None]]:
         """Wait until a row is settled or `wake` is called; return the rows that are settled."""
@@ -132,8 +133,10 @@ class Deliverer:
             await self._write(
                 with_their_cards(self._runner, due, partial(outbox.wait, due=due, until=quiet.until))
             )
-        except HeldBack as held:
-            await self._write(partial(outbox.hold, due=due, until=held.until))
+        except (HeldBack, NotThere) as held:
+            holding = partial(outbox.hold, due=due, until=held.until) if held.until else None
+            nothing: Writing = partial(outbox.told, due=due, sent_to=None)
+            await self._write(holding or nothing)
         except LeaseEnded:
             log.warning("a notice was drawn too late to be told", extra={"row": due.id})
         except NobodyThere as why:
@@ -182,7 +185,7 @@ class Deliverer:
         self._must_be_in_time(due)
         try:
             return await self._send(adapter, errand, errand.message, due)
-        except (Unreachable, Disconnected, InDoubt, TryLater, LeaseEnded):
+        except (Unreachable, Disconnected, InDoubt, TryLater, LeaseEnded, NotThere):
             raise
         except Exception as fault:
             # The request may have been sent before the fault: in doubt, as after a lost connection.
@@ -191,7 +194,8 @@ class Deliverer:
     async def _send(self, adapter: Adapter, errand: Errand, message: Message, due: ClaimedRow) -> Sent:
         if due.revises and due.sent_to:
             return await adapter.revise(Sent(due.sent_to), message, key=due.key)
-        send = partial(self._go_out, adapter=adapter, message=message, due=due)
+        before = partial(never, errand.held_until) if errand.only_if_there else unrecorded
+        send = partial(self._go_out, adapter=adapter, message=message, due=due, before=before)
         at = errand.to.at
         if at or not errand.opens_for:
             try:
@@ -202,10 +206,12 @@ class Deliverer:
             await self._write(lambda open_: Addresses(open_, due.community).forget(due.recipient, at))
         return await send(await self._opened(adapter, errand, due))
 
-    async def _go_out(self, to: Address, adapter: Adapter, message: Message, due: ClaimedRow) -> Sent:
+    async def _go_out(
+        self, to: Address, adapter: Adapter, message: Message, due: ClaimedRow, before: GoingOut
+    ) -> Sent:
         send = partial(adapter.send, to, message, key=due.key)
-        if not due.greets:
-            return await send(again=bool(due.doubt))
+        if not due.greets or before is not unrecorded:
+            return await send(again=bool(due.doubt), going_out=before)
         return await greet(send, due, self._database, self._services.clock)
 
     async def _opened(self, adapter: Adapter, errand: Errand, due: ClaimedRow) -> Address:
@@ -281,15 +287,6 @@ class Deliverer:
 
     async def _write(self, act: Writing) -> None:
         await asyncio.wrap_future(self._database.writing(act))
-
-
-async def _finish(under_way: set[asyncio.Task[None]]) -> None:
-    """Wait a while for the messages being sent, so that few are left in doubt; then cancel the rest."""
-    if under_way:
-        _, late = await asyncio.wait(under_way, timeout=LAST_WORDS)
-        for one in late:
-            one.cancel()
-        await asyncio.gather(*under_way, return_exceptions=True)
 
 
 def _logged(fault: Exception, due: ClaimedRow) -> str:

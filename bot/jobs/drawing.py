@@ -52,6 +52,9 @@ class Errand:
     kept_for: tuple[PersonId, ...]
     """The same people, for whom the opened place is stored; empty where one of them was erased."""
     asleep_until: datetime | None
+    only_if_there: bool = False
+    """Whether it may be there from an earlier try and may not be sent now: past its day, or held back."""
+    held_until: datetime | None = None
 
 
 def draw(connection: Transaction, runner: Runner, due: ClaimedRow, opening: Collection[str] = ()) -> Errand:
@@ -66,20 +69,17 @@ def draw(connection: Transaction, runner: Runner, due: ClaimedRow, opening: Coll
     name = to.place or people.platform_user(to.reader.id)
     if _is_away(people, to, due):
         raise ReaderAway
-    if due.waits_for and not due.revises and not due.doubt:
-        _not_held(due, work)
-    drawn = notices.draw(due.notice, work, again=due.revises)
+    held = notices.held_until(due.notice, work) if due.waits_for and not due.revises else None
+    if held is not None and not due.doubt:
+        raise HeldBack(held)
+    looks = bool(due.doubt) and (held is not None or notices.is_past(due.notice, work))
+    drawn = notices.draw(due.notice, work, again=due.revises or looks)
     whose = to.whose if to.place or platform in opening else ()
     opens_for = tuple(Address(workspace, people.platform_user(one)) for one in whose)
     kept_for = () if any(is_gone(one.name) for one in opens_for) else whose
     at = Addresses(connection, due.community).of(due.recipient) if whose else None
     where = Address(workspace, name, at or {})
-    return Errand(platform, where, drawn, opens_for, kept_for, _asleep_until(work, due))
-
-
-def _not_held(due: ClaimedRow, work: Work) -> None:
-    if (until := notices.held_until(due.notice, work)) is not None:
-        raise HeldBack(until)
+    return Errand(platform, where, drawn, opens_for, kept_for, _asleep_until(work, due), looks, held)
 
 
 def _is_away(people: People, to: "_Readers", due: ClaimedRow) -> bool:

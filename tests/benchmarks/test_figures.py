@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import find, idle, search, start, sweep, transactions
+from benchmarks import find, idle, leaving, search, start, sweep, transactions
 from benchmarks.community import Home
 from benchmarks.size import TINY
 from benchmarks.table import Row, drawn
@@ -64,6 +64,14 @@ def test_an_idle_minute_is_compared_with_a_transaction_for_each(tmp_path: Path) 
     assert row.figure == "S9 idle minute"
     assert row.ratio is not None
     assert row.ratio < 1, "one read cannot cost more than a hundred transactions that write"
+
+
+def test_an_announcement_leaves_at_a_pace_and_an_accept_beside_it(tmp_path: Path) -> None:
+    rows = leaving.run(tmp_path, TINY)
+
+    figures_ = ["S6 pace", "S6 Accept beside it", "S6 pace, one hangs", "S6 Accept, one hangs"]
+    assert [row.figure for row in rows] == [*figures_, "S6 without a pace"]
+    assert all("0 refused" in row.ours for row in rows if row.figure.startswith("S6 pace"))
 
 
 def test_a_cold_start_is_timed_until_it_is_ready(home: Home) -> None:

@@ -1,6 +1,7 @@
 """Every screen about quiet weeks, which managers see under `/programme`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.programme.quiet_weeks import MOST_TIMES, QuietTime, QuietWeeks, WhyNotQuiet
@@ -23,9 +24,13 @@ def quiet_weeks(cast: Cast) -> Iterator[Shown]:
     reader = cast.reader
     for several in ((), (EXAMS, A_DAY), FULL.times):
         yield drawn(f"{len(several)}", views.listed, reader, several)
-    for moved in (Moved(), Moved(Later(1, 1)), Moved(*(Later(n * 12, n * 9) for n in range(1, 6)))):
+    various = (Later(12, 9), Later(24, 18), Later(36, 27), Later(48, 36), Later(60, 45))
+    five = (Later(1, 22), Later(1, 22), Later(1, 22), Later(1, 22), Later(1, 22))
+    by = replace(EXAMS, by=cast.mentee.id)
+    yield drawn("by a manager", views.listed, reader, (by,), {cast.mentee.id: cast.mentee})
+    for moved in (Moved(), Moved(Later(1, 1)), Moved(*various)):
         yield drawn(f"{moved.asks.number}, {moved.offers.number}", views.preview, reader, EXAMS, moved)
-    yield drawn("one day", views.preview, reader, A_DAY, Moved(*(Later(1, 22) for _ in range(5))))
+    yield drawn("one day", views.preview, reader, A_DAY, Moved(*five))
     for number in (1, 3):
         yield drawn(f"{number} on the way", views.preview, reader, EXAMS, Moved(announcements=number))
     yield drawn("", views.form, reader, TODAY, {})

@@ -77,8 +77,9 @@ class StandIn:
         going_out: GoingOut = unrecorded,
     ) -> Sent:
         """Show a message, once for each key."""
-        self.before_going_out(to.name)
-        await going_out()
+        if not (again and key in self._by_key):
+            self.before_going_out(to.name)
+            await going_out()
         trouble = self._called("send", to.name, key, again=again)
         room = to.at.get("room", to.name)
         if to.at and room not in self.rooms:

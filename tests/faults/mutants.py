@@ -415,7 +415,7 @@ OF_FAULTS = (
     ),
     Mutant(
         "what is under way is finished when we are to end (F44)",
-        "bot/jobs/deliver.py",
+        "bot/jobs/finishing.py",
         "timeout=LAST_WORDS)",
         "timeout=0)",
         "tests/faults/test_f44_asked_to_end.py",

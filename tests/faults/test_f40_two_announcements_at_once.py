@@ -43,15 +43,15 @@ def test_f40_of_two_that_begin_at_once_each_person_gets_one_a_week(
     readers = [here.joins(f"Reader Made-Up-{n}") for n in range(READERS)]
     for week in range(WEEKS):
         looked = [drafts(one, f"{one.person.name}, week {week}") for one in (nora, there)]
-        race([partial(nora.presses, "Send it to 14", looked[0]), partial(sends, there, looked[1])])
+        race(
+            [
+                partial(one.presses, "Send it to 14", shown)
+                for one, shown in zip((nora, there), looked, strict=True)
+            ]
+        )
         race([partial(close_due, one.runner) for one in (here, elsewhere)])
         here.deliver()
         close_due(here.runner)
         told = [Counter(title.title.endswith(f"week {week}") for title in here.inbox(one)) for one in readers]
         assert [one[True] for one in told] == [1] * READERS
         here.clock.moves(days=7)
-
-
-def sends(manager: Acting, looked: Answer) -> None:
-    """Press as if nobody else had sent anything, whatever the answer."""
-    manager.presses("Send it to 14", looked)

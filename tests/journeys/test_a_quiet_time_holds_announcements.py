@@ -3,10 +3,11 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from bot.handlers.routing import Answer
 from bot.store.programme.quiet_weeks import QuietTimes
+from bot.store.tables import quiet_times
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import message_of, words_of
@@ -107,7 +108,7 @@ def test_it_can_be_paused_and_cancelled_while_it_waits(
     here = community_of_people
     here.clock.is_set_to(datetime(2026, 11, 3, 10, 1, tzinfo=UTC))
     nora.presses("Send it to 5", writes(nora))
-    add(here, date(2026, 11, 3), date(2026, 11, 5))
+    add(here, nora, date(2026, 11, 3), date(2026, 11, 5))
     at(here, 3, 11)
     assert had(here, readers) == []
     looked = nora.presses("Look at it", nora.types("/announce"), on=TITLE)
@@ -123,7 +124,7 @@ def test_what_a_manager_has_sent_to_themselves_first_comes_on_a_quiet_day(
     community_of_people: Community, nora: Acting
 ) -> None:
     here = community_of_people
-    add(here, date(2026, 11, 3), date(2026, 11, 5))
+    add(here, nora, date(2026, 11, 3), date(2026, 11, 5))
     here.clock.is_set_to(datetime(2026, 11, 3, 10, 1, tzinfo=UTC))
     [here.joins(f"Reader Made-Up-{n}") for n in range(4)]
     looked = writes(nora)
@@ -133,8 +134,24 @@ def test_what_a_manager_has_sent_to_themselves_first_comes_on_a_quiet_day(
     assert [one.title for one in here.inbox(nora)].count(TITLE) == 1
 
 
-def add(here: Community, first: date, last: date) -> None:
+def add(here: Community, nora: Acting, first: date, last: date) -> None:
     def quiet(open_: Connection) -> None:
-        QuietTimes(open_, here.id, here.clock()).add(first, last)
+        QuietTimes(open_, here.id, here.clock()).add(first, last, nora.person.id)
 
     here.database.write(quiet)
+
+
+def test_who_added_and_took_away_a_quiet_time_is_kept_also_after_an_erasure(
+    community_of_people: Community, nora: Acting
+) -> None:
+    here = community_of_people
+    karim = here.joins("Karim Haddad", manages=True)
+    saved = nora.presses("Save these days", adds_quiet_days(nora, "2026-11-09", "2026-11-11"))
+    assert "Added by Nora Lindqvist" in words_of(saved)
+    karim.presses("Take it away", karim.presses("Take away", saved))
+    for one in (nora, karim):
+        one.submits(one.presses_token("1:erase:"), word="erase")
+    rows = here.database.read(lambda open_: open_.execute(select(quiet_times)).all())
+    (row,) = rows
+    assert (row.by, row.taken_by) == (nora.person.id, karim.person.id)
+    assert row.at < row.taken_at

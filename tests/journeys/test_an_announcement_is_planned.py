@@ -154,7 +154,7 @@ def test_it_waits_until_a_quiet_time_is_over(
     here: Community, nora: Acting, readers: dict[str, Acting]
 ) -> None:
     def quiet(open_: Connection) -> None:
-        QuietTimes(open_, here.id, here.clock()).add(date(2026, 11, 3), date(2026, 11, 5))
+        QuietTimes(open_, here.id, here.clock()).add(date(2026, 11, 3), date(2026, 11, 5), nora.person.id)
 
     here.database.write(quiet)
     looked = writes(nora)

@@ -281,7 +281,7 @@ def stand_in_channels(work: Work, connection: Connection) -> None:
 def begin(work: Work, mentee: Person, mentor: Mentor, ask: Ask) -> None:
     """Open their community: a founding door, a kind turned off, a wish, a request for a person's help."""
     work.kinds.turn("project", off=True)
-    work.quiet_times.add(LONG_AGO, LONG_AGO)
+    work.quiet_times.add(LONG_AGO, LONG_AGO, mentee.id)
     work.beginnings.install(mentee.id)
     work.beginnings.found_door(mentor.id)
     work.wishes.make(wish_of(work.community, mentee.id))
@@ -539,6 +539,7 @@ def reads_of_the_chat(
         Chat.is_in: chat.is_in(theirs.room, mentee),
         Chat.line: chat.line(theirs.line, mentee),
         Chat.any_line: chat.any_line(theirs.line),
+        Chat.posted: chat.posted("room", "1"),
         Chat.private_lines: chat.private_lines(theirs.room),
         Chat.lines: chat.lines(theirs.room, mentee),
         Chat.changed_after: chat.changed_after(0, mentee),
@@ -767,8 +768,8 @@ def writes_of_beginnings(work: Work, theirs: Theirs) -> Mapping[Callable[..., ob
             replace(theirs.ask, closes_at=LATER), was=theirs.ask
         ),
         QuietTimes.hold: work.quiet_times.hold,
-        QuietTimes.add: lambda: work.quiet_times.add(LONG_AGO, LONG_AGO),
-        QuietTimes.take_away: lambda: work.quiet_times.take_away(quiet_time(work)),
+        QuietTimes.add: lambda: work.quiet_times.add(LONG_AGO, LONG_AGO, theirs.mentee.id),
+        QuietTimes.take_away: lambda: work.quiet_times.take_away(quiet_time(work), theirs.mentee.id),
         Kinds.suggest: lambda: work.kinds.suggest("project", places=9, reminder_days=1),
         Beginnings.install: lambda: begun.install(mentee),
         Beginnings.answer: lambda: begun.answer(UnderEighteen.YES),

@@ -142,10 +142,11 @@ class WebChat:
         going_out: GoingOut = unrecorded,
     ) -> Sent:
         """Write a message into a person's own room or a room for two; idempotent, `again` or not."""
-        del again
-        await going_out()
         book = self.book.at(to.workspace)
         room = await book.room_of(to.name)
+        if again and room and (found := await book.posted(room, key)):
+            return Sent(_place_of(found, to.workspace))
+        await going_out()
         if not room:
             raise Unreachable(f"nobody is called {to.name} here")
         line = await book.post(room, BOT, str(render.message(message)), key=key)

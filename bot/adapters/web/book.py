@@ -141,6 +141,10 @@ class Book:
             lambda desk: desk.chat.post(room, author, html, key=key, at=now, only_for=only_for, names=names)
         )
 
+    async def posted(self, room: str, key: str) -> int | None:
+        """Return the id of the line that was written with this key, or None."""
+        return await self._read(lambda desk: desk.chat.posted(room, key))
+
     async def revise(self, line: int, html: str, names: Names = NOBODY) -> bool:
         """Draw a line again; tell whether it exists.
 

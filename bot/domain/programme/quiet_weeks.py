@@ -1,7 +1,7 @@
 """Quiet weeks: days on which nothing new is sent by itself, and which no clock counts."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import islice
@@ -47,6 +47,8 @@ class QuietTime:
     """Empty while it is not kept yet."""
     taken_at: datetime | None = None
     """When it was taken away (UTC): what was moved because of it before then stays where it is."""
+    by: str = field(default="", compare=False)
+    """The id of the manager who added it, a pseudonym once they erase themselves; empty for an old one."""
 
     def covers(self, day: date) -> bool:
         """Tell whether a day lies in it."""

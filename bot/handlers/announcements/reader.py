@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.domain.announcements import starting, timing
-from bot.domain.announcements.announcement import Stage
+from bot.domain.announcements.announcement import GOING, Stage
 from bot.handlers.announcements import necessary
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
@@ -30,13 +30,15 @@ def is_past(ref: str, work: Work) -> bool:
 
 
 def held_until(ref: str, work: Work) -> datetime | None:
-    """Return until when (UTC) it waits for this reader, where it is a quiet day for them."""
+    """Return until when (UTC) it waits for this reader, where it is paused or a quiet day for them."""
     one = work.announcements.get(ref)
-    if one is None or one.stage is not Stage.RUNNING:
+    if one is None or one.stage not in GOING:
         return None
     planned = timing.read(one.day, one.time)
     quiet = work.programme.caps.quiet_weeks
-    return starting.held_until(work.now, work.me.zone, quiet.cover, planned[1] if planned else None)
+    until = starting.held_until(work.now, work.me.zone, quiet.cover, planned[1] if planned else None)
+    # What is paused is due when a manager has it go on.
+    return work.now if until is None and one.stage is Stage.PAUSED else until
 
 
 def stop(request: Request, work: Work) -> Message | Aside:

@@ -1,10 +1,11 @@
 """After an answer: the mentee asks one follow-up, and how the follow-up ends."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.domain.answers import thanks as rules
 from bot.domain.answers.thanks import FollowUp, Status
-from bot.domain.asks import clocks
+from bot.domain.asks import clocks, moving
 from bot.domain.asks.ask import Ask
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import EVERY_DAY
@@ -162,7 +163,20 @@ def end(work: Work, ended: FollowUp) -> bool:
 def close_due(work: Work) -> bool:
     """Close the follow-up that is longest past its deadline; the first answer stays."""
     due = work.thanking.longest_over(work.now)
+    if due is not None and _moves_on(work, due):
+        return True
     return due is not None and (end(work, rules.end(due, Status.CLOSED, work.now)) or True)
+
+
+def _moves_on(work: Work, due: FollowUp) -> bool:
+    """Move a deadline that lies on a quiet day, as after a standstill, to the next day that is none."""
+    found, weeks = _asked(work, due), work.programme.caps.quiet_weeks
+    zone = work.people.named(found.mentor).zone
+    later = replace(due, closes_at=moving.off_quiet_days(due.closes_at, zone, weeks))
+    if later == due or not work.thanking.move(later):
+        return False
+    work.redraw((found.mentor, found.mentee), (found.id,))
+    return True
 
 
 def follow_up_card(ref: str, work: Work) -> Message | None:

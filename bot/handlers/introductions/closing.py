@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.domain.asks import moving
 from bot.domain.common.events import PersonLeaves
 from bot.domain.common.notices import NoticeKind
 from bot.domain.introductions import introduction as rules
@@ -14,8 +15,10 @@ from bot.handlers.work import Work
 
 
 def close_due(work: Work) -> bool:
-    """End the introduction that is longest past its deadline; tell whether there was one."""
+    """End the introduction that is longest past its deadline, or move it on; tell whether there was one."""
     due = work.introductions.longest_over(work.now)
+    if due is not None and _moves_on(work, due):
+        return True
     over = rules.close(due, work.now) if due else None
     if due is None or over is None:
         return False
@@ -24,6 +27,19 @@ def close_due(work: Work) -> bool:
         introduction.tell_managers(work, over)
         if over.stage is Status.OVER:
             human_help.say_passed(work, over.person, NoticeKind.INTRODUCE, over.id)
+    return True
+
+
+def _moves_on(work: Work, due: Introduction) -> bool:
+    """Move a proposal's deadline that lies on a quiet day, as after a standstill, to the next that is none.
+
+    A word that managers promised is no such deadline: it comes on its day.
+    """
+    weeks, zone = work.programme.caps.quiet_weeks, work.people.named(due.person).zone
+    later = replace(due, until=moving.off_quiet_days(due.until, zone, weeks))
+    if later == due or not work.introductions.change(later, when=Status.PROPOSED):
+        return False
+    work.redraw((later.person,), (later.id,))
     return True
 
 

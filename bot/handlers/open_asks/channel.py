@@ -1,7 +1,11 @@
 """Where open asks go: a channel that managers choose and check, or from mentor to mentor."""
 
+from dataclasses import replace
+
+from bot.domain.asks import moving
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.open_asks import channel as channel_rules
+from bot.domain.open_asks.open_ask import OpenAsk
 from bot.handlers.open_asks import carry
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
@@ -75,8 +79,18 @@ def look_after(work: Work) -> bool:
 
 
 def bring_home(work: Work) -> bool:
-    """End the unclaimed card that is longest past its deadline; tell whether there was one."""
+    """End the unclaimed card that is longest past its deadline, or move it on; tell whether there was one."""
     over = work.open_asks.longest_over(work.now)
-    if over is not None:
+    if over is not None and not _moves_on(work, over):
         carry.come_home(work, over)
     return over is not None
+
+
+def _moves_on(work: Work, over: OpenAsk) -> bool:
+    """Move a deadline that lies on a quiet day, as after a standstill, to the next day that is none."""
+    weeks, zone = work.programme.caps.quiet_weeks, work.people.named(over.mentee).zone
+    later = replace(over, ends_at=moving.off_quiet_days(over.ends_at, zone, weeks))
+    if later == over or not work.open_asks.change(later, was=over):
+        return False
+    work.redraw((later.mentee, later.channel), (later.id,))
+    return True

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.domain.asks.ask import Status
+from bot.domain.common.ids import PersonId
 from bot.domain.common.refusals import Refusal
 from bot.domain.common.zones import zone_named
 from bot.domain.programme.quiet_weeks import QuietTime, ahead, wrong
@@ -56,7 +57,7 @@ def save(request: Request, work: Work) -> Message | Aside:
     if (why := wrong(new, weeks, today)) is not None:
         return views.not_saved(work.reader, views.errors(work.reader, new, why, weeks, today))
     moving.move(work, moving.found(work, new))
-    work.quiet_times.add(new.first, new.last)
+    work.quiet_times.add(new.first, new.last, work.me.id)
     work.drafts.drop(programme.ADD_QUIET.name, "")
     work.settle_anew()
     return listed(request, work)
@@ -71,13 +72,14 @@ def end(request: Request, work: Work) -> Message | Aside:
 def take_away(request: Request, work: Work) -> Message | Aside:
     """Take a quiet time away; no date moves back."""
     work.quiet_times.hold()
-    work.quiet_times.take_away(request.ref)
+    work.quiet_times.take_away(request.ref, work.me.id)
     work.settle_anew()
     return listed(request, work)
 
 
 def _list(work: Work) -> Message:
-    return views.listed(work.reader, ahead(work.programme.caps.quiet_weeks, _today(work)))
+    times = ahead(work.programme.caps.quiet_weeks, _today(work))
+    return views.listed(work.reader, times, work.people.many({PersonId(one.by) for one in times if one.by}))
 
 
 def _today(work: Work) -> date:

@@ -21,12 +21,12 @@ from sqlalchemy import (
     update,
 )
 
-from bot.domain.announcements.announcement import Announcement, ReaderState, Tally, tally_of
+from bot.domain.announcements.announcement import Announcement, ReaderState, Stage, Tally, tally_of
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.notices import NoticeKind
 from bot.store.announcements.rows import is_free, is_of, is_queued
 from bot.store.outbox.outbox import Lane, Status
-from bot.store.tables import announced, announcement_stops, outbox, people
+from bot.store.tables import announced, announcement_stops, announcements, outbox, people
 from bot.store.tables.columns import HERE, NOW
 from bot.store.tables.types import Instant
 
@@ -203,8 +203,13 @@ def _state() -> ColumnElement[str]:
     """Return how it stands for a reader: kept, or as the outbox and their own row have it."""
     has_stopped = exists().where(announcement_stops.c.person == announced.c.person)
     is_here = people.c.left_at.is_(None) & people.c.gone_at.is_(None)
+    # A worker had it in its hands, and found that it had been cancelled.
+    cancelled = (announcements.c.id == announced.c.announcement) & (announcements.c.stage == Stage.CANCELLED)
     nothing = case(
-        (~is_here, ReaderState.LEFT), (has_stopped, ReaderState.STOPPED), else_=ReaderState.UNREACHED
+        (~is_here, ReaderState.LEFT),
+        (has_stopped, ReaderState.STOPPED),
+        (exists().where(cancelled), ReaderState.CANCELLED),
+        else_=ReaderState.UNREACHED,
     )
     sent = case((outbox.c.sent_to.is_not(None), ReaderState.TOLD), else_=nothing)
     without = case((is_here, ReaderState.CANCELLED), else_=ReaderState.LEFT)

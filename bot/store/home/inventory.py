@@ -146,7 +146,14 @@ INVENTORY: tuple[Kept, ...] = (
         machine=MACHINE,
     ),
     Kept(tables.announcement_counts, ""),
-    Kept(tables.quiet_times, ""),
+    # Who added a quiet time, and who took it away, stays by id, which names nobody after an erasure.
+    Kept(
+        tables.quiet_times,
+        "quiet",
+        {"by": (), "taken_by": ()},
+        others=frozenset({"by", "taken_by"}),
+        machine=MACHINE,
+    ),
     Kept(tables.drafts, "drafts", {"person": WHOLE_ROW}, machine=MACHINE),
     Kept(
         tables.asks,

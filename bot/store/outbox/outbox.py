@@ -244,9 +244,9 @@ def wait(connection: Connection, due: ClaimedRow, until: datetime, problem: str 
 
 
 def hold(connection: Connection, due: ClaimedRow, until: datetime) -> None:
-    """Pause a row that was not sent until an instant (UTC), from when its own clock sends it again."""
+    """Pause a row that certainly was not sent until an instant (UTC): then its own clock sends it again."""
     attempts = due.attempts - 1
-    _let_go(connection, due, state=Status.PAUSED, due_at=until, attempts=attempts, doubt=due.doubt)
+    _let_go(connection, due, state=Status.PAUSED, due_at=until, attempts=attempts, doubt=0)
 
 
 def pending(connection: Connection) -> int:

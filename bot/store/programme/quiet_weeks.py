@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from bot.domain.common.ids import CommunityId, fresh
+from bot.domain.common.ids import CommunityId, PersonId, fresh
 from bot.domain.programme.programme import Programme
 from bot.domain.programme.quiet_weeks import QuietTime, standing
-from bot.store.common import communities
+from bot.store.database import writers
 from bot.store.tables import quiet_times
 from bot.store.tables.columns import HERE
 from bot.store.tables.types import AnyRow
@@ -26,7 +26,11 @@ class QuietTimes:
         self._now = now
 
     def settled(self, programme: Programme) -> Programme:
-        """Return the programme with the quiet weeks of this community."""
+        """Return the programme with the quiet weeks of this community.
+
+        A transaction that writes keeps them as they are until its end: the dates that it sets rest on them.
+        """
+        writers.together(self._connection, _lock_of(self._community))
         weeks = standing(self.every())
         return (
             replace(programme, caps=replace(programme.caps, quiet_weeks=weeks)) if weeks.times else programme
@@ -37,22 +41,27 @@ class QuietTimes:
         return [_time(row) for row in self._connection.execute(_EVERY, {"here": self._community})]
 
     def hold(self) -> None:
-        """Let no other transaction that would change quiet times run until the end of this one."""
-        communities.hold(self._connection, self._community)
+        """Wait for every transaction whose dates rest on these quiet times; then let it be the only one."""
+        writers.alone(self._connection, _lock_of(self._community))
 
-    def add(self, first: date, last: date) -> QuietTime:
-        """Add a quiet time, which the caller has checked."""
-        new = QuietTime(first, last, fresh("qui"))
+    def add(self, first: date, last: date, by: PersonId) -> QuietTime:
+        """Add a quiet time for a manager, which the caller has checked; keep who did it and when."""
+        new = QuietTime(first, last, fresh("qui"), by=by)
         row = {"id": new.id, "community": self._community, "first": first, "last": last}
-        self._connection.execute(insert(quiet_times).values(row))
+        self._connection.execute(insert(quiet_times).values(row | {"by": by, "at": self._now}))
         return new
 
-    def take_away(self, time: str) -> bool:
-        """Take a quiet time away if it stands; tell whether it did."""
+    def take_away(self, time: str, by: PersonId) -> bool:
+        """Take a quiet time away for a manager if it stands, and keep who did it; tell whether it stood."""
         stands = (quiet_times.c.community == self._community) & (quiet_times.c.id == time)
-        taken = update(quiet_times).where(stands, quiet_times.c.taken_at.is_(None)).values(taken_at=self._now)
-        return self._connection.execute(taken).rowcount == 1
+        taken = update(quiet_times).where(stands, quiet_times.c.taken_at.is_(None))
+        done = taken.values(taken_at=self._now, taken_by=by)
+        return self._connection.execute(done).rowcount == 1
+
+
+def _lock_of(community: CommunityId) -> str:
+    return f"quiet times of {community}"
 
 
 def _time(row: AnyRow) -> QuietTime:
-    return QuietTime(row.first, row.last, row.id, row.taken_at)
+    return QuietTime(row.first, row.last, row.id, row.taken_at, row.by or "")

@@ -118,6 +118,11 @@ class Chat:
         found = select(chat_lines.c.id).where(self._lines, chat_lines.c.room == room, chat_lines.c.key == key)
         return int(self._connection.execute(found).scalar_one())
 
+    def posted(self, room: str, key: str) -> int | None:
+        """Return the id of the line that was added to a room with this key, or None."""
+        found = select(chat_lines.c.id).where(self._lines, chat_lines.c.room == room, chat_lines.c.key == key)
+        return self._connection.execute(found).scalar_one_or_none()
+
     def revise(self, line: int, html: str, names: Iterable[str] = ()) -> bool:
         """Draw a line anew; tell whether there is one of that id."""
         changed = dialect.next_number(self._connection, "chat")

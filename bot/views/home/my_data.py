@@ -39,6 +39,7 @@ GROUPS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "pressed": ("What you pressed under announcements", "a week after you got each; then a number"),
         "replied": ("What you wrote back to announcements", "90 days; the manager you chose reads it"),
         "announced": ("Announcements you wrote or sent", "what you did and when, without an end"),
+        "quiet": ("Quiet times you added or took away", "what you did and when, without an end"),
         "nudges": ("When I reminded you", "4 weeks"),
         "blocked": ("People you blocked", "until you change it; nobody else can see it"),
         "reports": ("What you reported", "until 12 months after it is closed; its readers can see it"),

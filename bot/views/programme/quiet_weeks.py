@@ -3,7 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
+from bot.domain.common.ids import PersonId
+from bot.domain.common.people import Person
 from bot.domain.programme.quiet_weeks import (
     FURTHEST,
     MOST_A_YEAR,
@@ -17,6 +20,7 @@ from bot.domain.programme.quiet_weeks import (
 from bot.ui.forms import DateInput, Form
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import programme
+from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.mentorships import typed_times
 
@@ -50,11 +54,13 @@ class Moved:
     """How many announcements are on their way or planned for these days."""
 
 
-def listed(reader: Reader, times: Sequence[QuietTime]) -> Message:
-    """List the quiet times that are not over."""
+def listed(
+    reader: Reader, times: Sequence[QuietTime], managers: Mapping[PersonId, Person] = MappingProxyType({})
+) -> Message:
+    """List the quiet times that are not over, each with the manager who added it where that is known."""
     say = reader.say
     none = say("No quiet weeks are planned: exams, holidays or a summer break could be some.")
-    cards = tuple(_card(reader, time) for time in times)
+    cards = tuple(_card(reader, time, managers.get(PersonId(time.by))) for time in times)
     steps = (
         Button(say("Add a time"), programme.ADD_QUIET, weight=Weight.MAIN),
         Button(say("Back"), programme.PAGE),
@@ -63,10 +69,11 @@ def listed(reader: Reader, times: Sequence[QuietTime]) -> Message:
     return Message(say("When is it quiet here?"), (*said, *(cards or (Text(none),)), Buttons(steps)))
 
 
-def _card(reader: Reader, time: QuietTime) -> Card:
+def _card(reader: Reader, time: QuietTime, by: Person | None) -> Card:
     away = Button(reader.say("Take away"), programme.END_QUIET, time.id, about=days(reader, time))
     how_many = reader.many(time.days, "1 day", "{n} days")
-    return Card(title=days(reader, time), lines=(how_many,), quote="", buttons=(away,))
+    added = (reader.say("Added by {name}", name=people.name(by)),) if by else ()
+    return Card(title=days(reader, time), lines=(how_many, *added), quote="", buttons=(away,))
 
 
 def days(reader: Reader, time: QuietTime) -> str:
@@ -192,9 +199,14 @@ def _moved(reader: Reader, moved: Moved) -> tuple[Node, ...]:
 
 
 def _waiting(reader: Reader, moved: Moved) -> tuple[Node, ...]:
-    one = "1 announcement is on its way: who has not had it by then gets it after these days."
-    many = "{n} announcements are on their way: who has not had them by then gets them after these days."
-    return (Text(reader.many(moved.announcements, one, many)),) if moved.announcements else ()
+    if not moved.announcements:
+        return ()
+    said = reader.many(
+        moved.announcements,
+        "1 announcement is on its way: who has not had it by then gets it after these days.",
+        "{n} announcements are on their way: who has not had them by then gets them after these days.",
+    )
+    return (Text(said),)
 
 
 def _by(reader: Reader, most: int) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from bot.adapters.web.inbound import PLATFORM, WORKSPACE
 from bot.domain.common.ids import CommunityId
+from bot.jobs.looking import NotThere, never
 from bot.port import Address
 from bot.store.common import communities
 from bot.store.database.database import Transaction
@@ -84,6 +85,18 @@ def test_a_room_is_kept_by_its_name_and_stays_open_to_its_two(chat: Chat) -> Non
     assert chat.app.database.read(rows) == once
     sent = chat.runner.run(web.send(opened, WELCOME, key="out.1.1"))
     assert chat.runner.run(web.send(opened, WELCOME, key="out.1.1")) == sent
+
+
+@pytest.mark.usefixtures("here")
+def test_what_is_there_from_an_earlier_try_is_found_and_what_is_not_goes_out_alone_if_it_may(
+    chat: Chat,
+) -> None:
+    web = chat.app.platform(PLATFORM).adapter
+    opened = chat.runner.run(web.open(ROOM, TWO))
+    with pytest.raises(NotThere):
+        chat.runner.run(web.send(opened, WELCOME, key="out.1.1", again=True, going_out=never))
+    sent = chat.runner.run(web.send(opened, WELCOME, key="out.1.1"))
+    assert chat.runner.run(web.send(opened, WELCOME, key="out.1.1", again=True, going_out=never)) == sent
 
 
 def test_what_named_them_in_an_answer_goes_and_other_peoples_words_stay(

@@ -26,7 +26,7 @@ OF_ANNOUNCING = (
     ),
     Mutant(
         "what may have reached its reader is neither held back nor dropped",
-        "bot/store/announcements/sending.py",
+        "bot/store/announcements/rows.py",
         "outbox.c.sent_to.is_(None) & (outbox.c.doubt == 0)",
         "outbox.c.sent_to.is_(None)",
         "tests/store/announcements/test_sending.py -k in_doubt",
@@ -34,15 +34,15 @@ OF_ANNOUNCING = (
     Mutant(
         "one announcement a week reaches a person",
         _AUDIENCE,
-        "        theirs &= ~_has_stopped() & ~self._had_one()\n",
+        "        theirs &= ~_has_stopped() & ~_had_one(week or begun)\n",
         "        theirs &= ~_has_stopped()\n",
         f"{_STORY} -k a_second_one",
     ),
     Mutant(
         "who has stopped announcements is no audience",
         _AUDIENCE,
-        "        theirs &= ~_has_stopped() & ~self._had_one()\n",
-        "        theirs &= ~self._had_one()\n",
+        "        theirs &= ~_has_stopped() & ~_had_one(week or begun)\n",
+        "        theirs &= ~_had_one(week or begun)\n",
         f"{_STORY} -k every_reader_ends",
     ),
     Mutant(
@@ -124,7 +124,7 @@ OF_ANNOUNCING = (
     ),
     Mutant(
         "a planned announcement waits where its manager manages no more",
-        "bot/store/announcements/sending.py",
+        "bot/store/announcements/due.py",
         "    return planned & exists().where(manages, here)\n",
         "    return planned\n",
         f"{_PLANNED} -k waits_for_another",

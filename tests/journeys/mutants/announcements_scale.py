@@ -5,6 +5,9 @@ from tests.fakes.mutating import Mutant
 _DUE = "bot/store/announcements/due.py"
 _LOOKS = "tests/store/announcements/test_due.py"
 _QUIET = "tests/journeys/test_a_quiet_time_holds_announcements.py"
+_MOVED_ON = "tests/journeys/test_a_date_on_a_quiet_day.py"
+_AT_ONCE = "tests/faults/test_f20_a_quiet_time_and_an_ask_at_once.py"
+_IN_DOUBT = "tests/faults/test_f29_held_back_in_doubt.py"
 _WEEKLY = "tests/journeys/test_announcements_every_week.py"
 
 OF_MANY_ANNOUNCEMENTS = (
@@ -88,8 +91,120 @@ OF_MANY_ANNOUNCEMENTS = (
     Mutant(
         "what a manager has sent to themselves first waits for no quiet time",
         "bot/jobs/drawing.py",
-        "    if due.waits_for and not due.revises and not due.doubt:\n",
-        "    if not due.revises and not due.doubt:\n",
+        "if due.waits_for and not due.revises else None\n",
+        "if not due.revises else None\n",
         f"{_QUIET} -k themselves_first",
+    ),
+    Mutant(
+        "no follow-up closes on a quiet day",
+        "bot/handlers/answers/follow_up.py",
+        "    if due is not None and _moves_on(work, due):\n        return True\n",
+        "",
+        f"{_MOVED_ON} -k follow_up",
+    ),
+    Mutant(
+        "no card in a channel ends on a quiet day",
+        "bot/handlers/open_asks/channel.py",
+        "over is not None and not _moves_on(work, over)",
+        "over is not None",
+        f"{_MOVED_ON} -k channel",
+    ),
+    Mutant(
+        "no proposal ends on a quiet day",
+        "bot/handlers/introductions/closing.py",
+        "    if due is not None and _moves_on(work, due):\n        return True\n",
+        "",
+        f"{_MOVED_ON} -k proposal",
+    ),
+    Mutant(
+        "what managers promised comes on its day, quiet or not",
+        "bot/handlers/introductions/closing.py",
+        "change(later, when=Status.PROPOSED)",
+        "change(later, when=due.stage)",
+        f"{_MOVED_ON} -k proposal",
+    ),
+    Mutant(
+        "an ask that is sent while a quiet time is saved is moved by it (F20)",
+        "bot/store/programme/quiet_weeks.py",
+        "        writers.together(self._connection, _lock_of(self._community))\n",
+        "",
+        f"{_AT_ONCE} -k begun_before",
+    ),
+    Mutant(
+        "of two managers who save the same quiet days at once one does (F20)",
+        "bot/store/programme/quiet_weeks.py",
+        "        writers.alone(self._connection, _lock_of(self._community))\n",
+        "        self._now = self._now\n",
+        f"{_AT_ONCE} -k two_managers",
+    ),
+    Mutant(
+        "it is kept who added a quiet time",
+        "bot/store/programme/quiet_weeks.py",
+        'row | {"by": by, "at": self._now}',
+        "row",
+        f"{_QUIET} -k who_added",
+    ),
+    Mutant(
+        "it is kept who took a quiet time away",
+        "bot/store/programme/quiet_weeks.py",
+        "taken_at=self._now, taken_by=by",
+        "taken_at=self._now",
+        f"{_QUIET} -k who_added",
+    ),
+    Mutant(
+        "what is in doubt and cancelled is looked for (F29)",
+        "bot/jobs/drawing.py",
+        "    looks = bool(due.doubt) and (held is not None or notices.is_past(due.notice, work))\n",
+        "    looks = bool(due.doubt) and held is not None\n",
+        f"{_IN_DOUBT} -k counted_as",
+    ),
+    Mutant(
+        "what is in doubt and cancelled is not sent any more (F39)",
+        "bot/jobs/deliver.py",
+        "        before = partial(never, errand.held_until) if errand.only_if_there else unrecorded\n",
+        "        before = unrecorded\n",
+        f"{_IN_DOUBT} -k any_more",
+    ),
+    Mutant(
+        "who was not sent a cancelled announcement is counted so",
+        "bot/store/announcements/sending.py",
+        "        (exists().where(cancelled), ReaderState.CANCELLED),\n",
+        "",
+        f"{_IN_DOUBT} -k any_more",
+    ),
+    Mutant(
+        "the card of a cancelled announcement says in the end how many had it (F39)",
+        "bot/handlers/announcements/running.py",
+        "        if _ends(work, one):\n            _show(work, one)\n",
+        "        if _ends(work, one):\n",
+        "tests/faults/test_f28_an_announcement_is_killed.py -k f39",
+    ),
+    Mutant(
+        "a reader's message in the web chat is found before it is written again (F29)",
+        "bot/adapters/web/adapter.py",
+        "if again and room and (found := await book.posted(room, key)):",
+        "if again and not room and (found := await book.posted(room, key)):",
+        "tests/adapters/web/test_rooms.py -k earlier_try",
+    ),
+    Mutant(
+        "what is in doubt and paused is looked for, and sent when it goes on (F29)",
+        "bot/jobs/drawing.py",
+        "    looks = bool(due.doubt) and (held is not None or notices.is_past(due.notice, work))\n",
+        "    looks = bool(due.doubt) and notices.is_past(due.notice, work)\n",
+        f"{_IN_DOUBT} -k paused",
+    ),
+    Mutant(
+        "what certainly is not there is not in doubt any more (F29)",
+        "bot/store/outbox/outbox.py",
+        "attempts=attempts, doubt=0)",
+        "attempts=attempts, doubt=due.doubt)",
+        f"{_IN_DOUBT} -k paused",
+    ),
+    Mutant(
+        "what a worker has in its hands is held back once it is paused",
+        "bot/handlers/announcements/reader.py",
+        "    return work.now if until is None and one.stage is Stage.PAUSED else until\n",
+        "    return until\n",
+        f"{_IN_DOUBT} -k in_its_hands",
     ),
 )

@@ -90,7 +90,7 @@ OF_RESPONDING = (
     Mutant(
         "a notice that is past its day is drawn for nobody (F48)",
         "bot/handlers/notices.py",
-        "if not again and told.is_past is not None and told.is_past(notice.ref, work):",
+        "if not again and is_past(notice, work):",
         "if False:",
         "tests/journeys/test_nothing_past_its_day_is_told.py",
     ),

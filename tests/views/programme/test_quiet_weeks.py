@@ -20,7 +20,7 @@ def why_not(first: date, last: date, why: WhyNotQuiet) -> str:
 
 
 def test_each_sort_of_what_moves_is_counted() -> None:
-    moved = Moved(Later(2, 22), Later(3, 21), Later(4, 20), Later(5, 19), Later(6, 18))
+    moved = Moved(Later(2, 22), Later(3, 21), Later(4, 20), Later(5, 19), Later(6, 18), 7)
     said = words_of(views.preview(READER, EXAMS, moved))
     for counted, later in (
         ("2 asks", "up to 22 days later"),
@@ -30,6 +30,7 @@ def test_each_sort_of_what_moves_is_counted() -> None:
         ("6 proposed introductions", "up to 18 days later"),
     ):
         assert f"{counted} · {later}" in said
+    assert "7 announcements are on their way" in said
     assert "22 days are quiet." in said
     assert "22 days" in words_of(views.listed(READER, WEEKS.times))
     assert "At most 70 days of a year can be quiet." in words_of(views.form(READER, TODAY, {}))
