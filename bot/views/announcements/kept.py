@@ -28,7 +28,7 @@ def name_form(reader: Reader, about: str, name: str = "") -> Form:
         submit=announcements.KEEP,
         title=say("Keep these people"),
         fields=(box,),
-        send=say("Keep them under this name"),
+        send=say("Keep under this name"),
         ref=about,
         note=say("What you chose is kept, not a list of people: those who fit later belong to it too."),
     )

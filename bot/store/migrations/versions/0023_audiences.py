@@ -18,6 +18,11 @@ def upgrade() -> None:
         batch_op.alter_column(
             "audience", existing_type=sa.String(length=60), type_=sa.Text(), existing_nullable=False
         )
+    # What was `kind.cv-review` is now `mentors?kind=cv-review`.
+    op.execute(
+        "UPDATE announcements SET audience = 'mentors?kind=' || substr(audience, 6)"
+        " WHERE audience LIKE 'kind.%'"
+    )
     op.create_table(
         "kept_audiences",
         sa.Column("id", sa.String(length=40), nullable=False),
