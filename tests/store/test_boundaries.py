@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, select, update
 
 from bot.domain.announcements.announcement import Announcement, ManagerAct, Stage
 from bot.domain.announcements.audience import Audience, Group
+from bot.domain.announcements.kept import KeptAudience
 from bot.domain.answers import thanks
 from bot.domain.answers.thanks import FollowUp
 from bot.domain.answers.thanks import Status as FollowUpStatus
@@ -61,6 +62,8 @@ from bot.handlers.work import Work
 from bot.store import tables
 from bot.store.announcements.announcement import Announcements
 from bot.store.announcements.audience import Audiences
+from bot.store.announcements.cards import CardsHere
+from bot.store.announcements.kept import KeptAudiences
 from bot.store.announcements.sending import Sendings
 from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
@@ -309,6 +312,7 @@ def announce(work: Work, mentee: Person) -> None:
     failed = tables.outbox.c.ref == "ann_done"
     work._connection.execute(update(tables.outbox).where(failed).values(state=Outboxed.FAILED))
     work.announcement_stops.stop(mentee.id, "ann_running")
+    work.kept_audiences.add(KeptAudience("aud_1", "Mentors", "mentors"))
 
 
 def announcement_of(there: CommunityId, by: PersonId, stage: Stage = Stage.DRAFT) -> Announcement:
@@ -448,6 +452,12 @@ def reads_of_announcements(work: Work, theirs: Theirs) -> Mapping[Callable[..., 
         Audiences.after: [
             one for one in work.audiences.after(everybody, "", NOW, limit=9) if one == theirs.mentor.id
         ],
+        Audiences.free_from: work.audiences.free_from([theirs.mentee.id]),
+        Audiences.first_free: work.audiences.first_free(everybody, 2),
+        Audiences.room: work.audiences.room().doors,
+        CardsHere.values: sum(sum(one.values()) for one in work.cards_here.values().values()),
+        KeptAudiences.every: work.kept_audiences.every(),
+        KeptAudiences.get: work.kept_audiences.get("aud_1"),
         Sendings.tally: work.sendings.tally(replace(there, id=AnnouncementId("ann_running"))).everybody,
         Sendings.sent_out: work.sendings.sent_out(),
         Sendings.to_start: work.sendings.to_start(),
@@ -476,6 +486,12 @@ def writes_of_announcements(
         Sendings.drop: lambda: work.sendings.drop("ann_running"),
         Sendings.try_again: lambda: work.sendings.try_again("ann_done"),
         Sendings.settle: lambda: work.sendings.settle("ann_done"),
+        Sendings.put_off: lambda: work.sendings.put_off("ann_running", {mentee: NOW + timedelta(days=7)}),
+        KeptAudiences.hold: work.kept_audiences.hold,
+        KeptAudiences.add: lambda: work.kept_audiences.add(KeptAudience("aud_2", "Mine", "mentors")),
+        KeptAudiences.forget: lambda: work.kept_audiences.forget("aud_1"),
+        People.is_refused: lambda: work.people.is_refused(mentee, NOW),
+        People.were_not_refused: lambda: work.people.were_not_refused(NOW),
         AnnouncementStops.allow: lambda: work.announcement_stops.allow(mentee),
     }
 

@@ -157,6 +157,7 @@ STAYS = {
     "announced": "what happened",
     "announcement_acts": "what happened",
     "announcement_stops": "what happened",
+    "kept_audiences": "what happened",
     "drafts": "what happened: kept for 30 days",
     "lookings": "what happened",
     "marks": "what happened",
