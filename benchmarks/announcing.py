@@ -56,7 +56,7 @@ def _narrowed(parts: Opened, home: Home) -> list[Row]:
             Audience(Group.HELPED),
         )
     }
-    counted["S6 audience: room beside it"] = lambda work: work.audiences.room().asks
+    counted["S6 audience: room beside it"] = lambda work: bool(work.audiences.room_for(home.members))
     counted["S6 audience: offered values"] = lambda work: len(work.cards_here.values())
     return [
         _row(name, home, [_timed(parts, home, act)[1] for _ in range(5)]) for name, act in counted.items()

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.announcements.announcement import Action, Announcement, Reach, Room
+from bot.domain.announcements.announcement import Action, Announcement, Reach, RoomBeside
 from bot.domain.announcements.audience import Audience, Group
 from bot.domain.announcements.kept import MOST_KEPT, KeptAudience, Unkept
 from bot.ui.forms import Rejected
 from bot.views.announcements import audience as whom
-from bot.views.announcements import card, draft, invitation, kept
+from bot.views.announcements import card, draft, starts
 from bot.views.announcements.reach import Around
 from tests.contract.announcing import announcement
 from tests.contract.drawing import Shown, drawn
@@ -21,9 +21,9 @@ REACHES = {
     "some": (Reach(3, 40), Around(FREE, PRINT, kept=1)),
     "one more": (Reach(7, 1, 1, 1), Around(kept=1)),
     "many more": (Reach(279, 118, 12, 3), Around()),
-    "full doors": (Reach(2_000), Around(room=Room(14, 31))),
-    "no doors": (Reach(7), Around(room=Room(0, 0))),
-    "one door": (Reach(7), Around(room=Room(1, 1))),
+    "full doors": (Reach(2_000), Around(room=RoomBeside(14, 31))),
+    "no doors": (Reach(7), Around(room=RoomBeside(0, 0))),
+    "one door": (Reach(7), Around(room=RoomBeside(1, 1))),
 }
 
 
@@ -38,8 +38,9 @@ def of(cast: Cast, group: Group) -> Iterator[str]:
     """Yield a group as it is stored: whole, with one value of cards, and with all of them."""
     yield str(Audience(group))
     if group not in {Group.EVERYBODY, Group.MENTEES}:
-        yield str(Audience(group, field=cast.words))
-        yield str(Audience(group, "cv-review", cast.words, "United Kingdom", cast.words))
+        value = next(iter(whom.carried([cast.words])), "Law")
+        yield str(Audience(group, field=value))
+        yield str(Audience(group, "cv-review", value, "United Kingdom", value))
 
 
 def _chosen(cast: Cast) -> Iterator[Shown]:
@@ -67,7 +68,7 @@ def _reached(cast: Cast) -> Iterator[Shown]:
         yield _looked(cast, f"{number} later", one, reach, Around(kept=MOST_KEPT))
     looked = card.card(cast.reader, announcement(cast), cast.mentee)
     kept_draft = replace(announcement(cast), title=cast.words)
-    yield drawn("", invitation.invited_first, cast.reader, looked, kept_draft)
+    yield drawn("", starts.invited_first, cast.reader, looked, kept_draft)
 
 
 def _looked(cast: Cast, state: str, one: Announcement, reach: Reach, around: Around) -> Shown:
@@ -78,15 +79,14 @@ def _looked(cast: Cast, state: str, one: Announcement, reach: Reach, around: Aro
 
 def _kept(cast: Cast) -> Iterator[Shown]:
     reader, about = cast.reader, announcement(cast).id
-    every = [
-        KeptAudience(f"aud_{n}", cast.words[:40] or f"Group {n}", "mentors?field=Law")
-        for n in range(MOST_KEPT)
-    ]
-    yield drawn("", kept.name_form, reader, about)
+    every = [KeptAudience(f"aud_{n}", cast.words[:40], "mentors?field=Law") for n in range(MOST_KEPT)]
+    yield drawn("", whom.name_form, reader, about)
     for why in Unkept:
-        form = kept.name_form(reader, about, "Our lawyers")
-        yield Shown(f"announcements.kept.name_form: {why}", Rejected(form, {"name": kept.wrong(reader, why)}))
-    for draw in (kept.choose_form, kept.delete_form):
+        form = whom.name_form(reader, about, "Our lawyers")
+        yield Shown(
+            f"announcements.audience.name_form: {why}", Rejected(form, {"name": whom.not_kept(reader, why)})
+        )
+    for draw in (whom.choose_form, whom.delete_form):
         yield drawn("", draw, reader, about, every)
-    gone = Rejected(kept.choose_form(reader, about, every), {"kept": kept.not_there(reader)})
-    yield Shown("announcements.kept.choose_form: gone", gone)
+    gone = Rejected(whom.choose_form(reader, about, every), {"kept": whom.not_there(reader)})
+    yield Shown("announcements.audience.choose_form: gone", gone)

@@ -62,9 +62,9 @@ from bot.handlers.work import Work
 from bot.store import tables
 from bot.store.announcements.announcement import Announcements
 from bot.store.announcements.audience import Audiences
-from bot.store.announcements.cards import CardsHere
 from bot.store.announcements.kept import KeptAudiences
 from bot.store.announcements.sending import Sendings
+from bot.store.announcements.shown_values import CardsHere
 from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
 from bot.store.asks.ask import Asks
@@ -443,6 +443,7 @@ def reads_of_passing_on(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
 def reads_of_announcements(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
     """Return what each reading method says about their announcements and whom these reach."""
     everybody, there = Audience(Group.EVERYBODY), announcement_of(work.community, theirs.mentee.id)
+    is_theirs = work.community == theirs.ask.community
     return {
         Announcements.get: work.announcements.get("ann_running"),
         Announcements.of: work.announcements.of(*Stage),
@@ -453,8 +454,8 @@ def reads_of_announcements(work: Work, theirs: Theirs) -> Mapping[Callable[..., 
             one for one in work.audiences.after(everybody, "", NOW, limit=9) if one == theirs.mentor.id
         ],
         Audiences.free_from: work.audiences.free_from([theirs.mentee.id]),
-        Audiences.first_free: work.audiences.first_free(everybody, 2),
-        Audiences.room: work.audiences.room().doors,
+        Audiences.first_free: work.audiences.first_free(everybody, 1) if is_theirs else None,
+        Audiences.room_for: work.audiences.room_for(1_000) if is_theirs else None,
         CardsHere.values: sum(sum(one.values()) for one in work.cards_here.values().values()),
         KeptAudiences.every: work.kept_audiences.every(),
         KeptAudiences.get: work.kept_audiences.get("aud_1"),

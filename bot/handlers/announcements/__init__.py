@@ -4,7 +4,6 @@ from bot.domain.common.events import PersonLeaves
 from bot.domain.common.notices import NoticeKind
 from bot.handlers.announcements import (
     choosing,
-    crowding,
     draft,
     free_days,
     kept,
@@ -74,7 +73,7 @@ FEATURE = Feature(
             who=Who.MANAGERS,
         ),
         Answered(announcements.CHOOSE_FREE, later.choose_free, truth=looking.look, who=Who.MANAGERS),
-        Answered(announcements.INVITE, crowding.invite_first, truth=writing.page, who=Who.MANAGERS),
+        Answered(announcements.INVITE, writing.invite_first, truth=writing.page, who=Who.MANAGERS),
         Opened(announcements.NAME_KEPT, kept.name_them, who=Who.MANAGERS),
         Received(
             announcements.KEEP,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.announcements import audience as audiences
-from bot.domain.announcements.announcement import FEWEST, TYPED_ABOVE, Announcement, Reach, Room
+from bot.domain.announcements.announcement import FEWEST, TYPED_ABOVE, Announcement, Reach, RoomBeside
 from bot.ui.nodes import Button, Menu, Node, Text, Tone, Weight
 from bot.ui.refs import Previewed
 from bot.ui.verbs import announcements
@@ -20,7 +20,7 @@ class Around:
     """The first day on which enough of them are free, where too few are now."""
     free_print: str = ""
     """The print of the draft together with that day, for the button that plans it."""
-    room: Room | None = None
+    room: RoomBeside | None = None
     """The room beside them, where most would find full doors."""
     kept: int = 0
     """How many audiences are kept under a name."""

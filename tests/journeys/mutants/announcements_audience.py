@@ -27,8 +27,8 @@ OF_AUDIENCES = (
     Mutant(
         "nobody belongs to an audience by a language that their card hides",
         _BELONGING,
-        'cards.where(spoken, shows("languages"))',
-        "cards.where(spoken)",
+        'conditions += [speaks(audience.language), shows("languages")]',
+        "conditions += [speaks(audience.language)]",
         f"{_STORY} -k card_hides",
     ),
     Mutant(
@@ -76,8 +76,8 @@ OF_AUDIENCES = (
     Mutant(
         "a place that is held leaves no room",
         _ROOM,
-        "_LEFT = offers.c.places - func.coalesce(_HELD.c.held, 0)\n",
-        "_LEFT = offers.c.places\n",
+        "    return offers.c.places - _held(offers.c.mentor, offers.c.kind, month)\n",
+        "    return offers.c.places + 0\n",
         f"{_STORY} -k search_would_find",
     ),
     Mutant(
@@ -90,7 +90,7 @@ OF_AUDIENCES = (
     Mutant(
         "a mentor has no more room than they have over all",
         _ROOM,
-        "case((each.c.asks < at_once, each.c.asks), else_=at_once)",
+        "case((each.c.asks < each.c.at_once, each.c.asks), else_=each.c.at_once)",
         "each.c.asks",
         f"{_STORY} -k full_doors",
     ),
@@ -132,8 +132,8 @@ OF_AUDIENCES = (
     Mutant(
         "who writes again can be reached",
         "bot/handlers/respond.py",
-        "has_left=False, is_unreached=False)",
-        "has_left=False)",
+        "has_left=False, is_unreached=False\n",
+        "has_left=False\n",
         f"{_STORY} -k could_not_be_reached",
     ),
     Mutant(
@@ -167,14 +167,14 @@ OF_AUDIENCES = (
     Mutant(
         "where most would find full doors mentors come first",
         "bot/domain/announcements/announcement.py",
-        "        return readers > 2 * self.asks\n",
+        "        return self.asks < self.enough_for(readers)\n",
         "        return False\n",
         f"{_STORY} -k full_doors",
     ),
     Mutant(
         "where there is room enough nothing is said of it",
         "bot/domain/announcements/announcement.py",
-        "        return readers > 2 * self.asks\n",
+        "        return self.asks < self.enough_for(readers)\n",
         "        return True\n",
         f"{_STORY} -k room_enough",
     ),

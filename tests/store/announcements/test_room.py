@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from sqlalchemy import insert
 
-from bot.domain.announcements.announcement import Room
+from bot.domain.announcements.announcement import RoomBeside
 from bot.domain.announcements.audience import Audience, Group
 from bot.domain.common import capacity
 from bot.domain.common.capacity import EVERYTHING
@@ -15,6 +15,7 @@ from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.people import Door, Mentor, Person
 from bot.domain.programme.kinds import Budget, Offer, Per
 from bot.store.announcements.audience import Audiences
+from bot.store.announcements.room import RoomNow
 from bot.store.database.database import Database, Transaction
 from bot.store.mentors import bulk
 from bot.store.mentors.capacity import read_held
@@ -31,9 +32,7 @@ def mentor(random: Random, community: CommunityId, n: int) -> Mentor:
     """Return a mentor with any budgets, at the edge of a rest, in a zone at the edge of a month."""
     person = Person(PersonId(f"per_{n:03}"), community, f"Mentor {n}", random.choice(ZONES))
     given = tuple(
-        Offer(kind, Budget(random.randint(0, 2), per))
-        for kind, per in PERS.items()
-        if random.random() < 0.7
+        Offer(kind, Budget(random.randint(0, 2), per)) for kind, per in PERS.items() if random.random() < 0.7
     )
     rests = random.choice((None, date(2026, 11, 30), date(2026, 12, 1), date(2026, 12, 2)))
     door = random.choice((Door.OPEN, Door.OPEN, Door.OPEN, Door.CLOSED))
@@ -89,7 +88,7 @@ def test_the_database_counts_room_as_the_rule_does(
     for kind in PERS:
         found = database.read(lambda open_, kind=kind: counted(open_, Audience(Group.ROOM, kind)))
         assert found == {one for one, given in by_rule.items() if kind in given}
-    room = database.read(lambda open_: Audiences(open_, community, TURNS).room())
+    room = database.read(lambda open_: RoomNow(open_, community, TURNS).count())
     doors = sum(bool(given) for given in by_rule.values())
     assert room.doors == doors > 0
     assert room.asks == asks > 0
@@ -98,9 +97,9 @@ def test_the_database_counts_room_as_the_rule_does(
 def test_a_kind_that_is_turned_off_gives_no_room(
     database: Database, community: CommunityId, mentors: list[Mentor]
 ) -> None:
-    def off(open_: Transaction) -> Room:
+    def off(open_: Transaction) -> RoomBeside:
         rows = [{"community": community, "kind": kind, "off": True} for kind in PERS]
         open_.execute(insert(kinds), rows)
-        return Audiences(open_, community, TURNS).room()
+        return RoomNow(open_, community, TURNS).count()
 
-    assert database.write(off) == Room(0, 0)
+    assert database.write(off) == RoomBeside(0, 0)
