@@ -41,8 +41,8 @@ OF_AUDIENCES = (
     Mutant(
         "a value that few show is refused",
         "bot/handlers/announcements/choosing.py",
-        "value not in {*values, getattr(had, name)}",
-        "not value",
+        "if value not in offered[name]]",
+        "if not value]",
         f"{_STORY} -k few_show",
     ),
     Mutant(
