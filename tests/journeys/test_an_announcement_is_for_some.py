@@ -175,6 +175,20 @@ def test_where_all_had_one_it_is_planned_for_the_first_free_day_with_one_press(
     assert [len(news(here, who)) for who in six] == [2] * 6
 
 
+def test_where_few_are_left_the_day_is_said_on_which_five_are_free(here: Community, nora: Acting) -> None:
+    for n in range(4):
+        here.joins(f"Reader Made-Up-{n}")
+    sends_to_all(here, nora, 5)
+    here.clock.moves(days=2)
+    for n in range(3):
+        here.joins(f"Newcomer Made-Up-{n}")
+    looked = for_(nora, writes(nora), audience="everybody")
+    said = "Fewer than 5 are left after those who had one this week. The first free day is"
+    assert f"{said} Wednesday 11 November." in words_of(looked)
+    nora.presses("Send on Wednesday 11 November", looked)
+    assert "It goes to about 8" in words_of(nora.presses("Look at it", nora.types("/announce"), on=TITLE))
+
+
 def days(here: Community, first: int, last: int) -> None:
     """Let days of November pass, three hours at a time."""
     for day in range(first, last + 1):
@@ -278,7 +292,10 @@ def test_at_most_twenty_are_kept(here: Community, nora: Acting) -> None:
     form = nora.presses("Keep these people", looked)
     for n in range(20):
         assert not errors_of(nora.submits(form, name=f"Group {n}"))
-    assert "20 are kept already." in errors_of(nora.submits(form, name="Group 20"))["name"]
+    assert (
+        "20 are kept already. Delete one of them first."
+        in errors_of(nora.submits(form, name="Group 20"))["name"]
+    )
     kept = nora.presses("People kept earlier", nora.presses("Look at it", nora.types("/announce"), on=TITLE))
     assert len(options_of(kept, "kept")) == 20
 

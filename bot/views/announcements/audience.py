@@ -77,7 +77,7 @@ def _narrowed(reader: Reader, who: str, one: Audience) -> str:
     kind = (reader.say(reader.kind(one.kind).name),) if one.kind else ()
     place = _shown(reader.country(one.place)) if one.place else ""
     values = (*kind, *filter(None, (_shown(one.field), place, _shown(one.language))))
-    return reader.say("{who} ({what})", who=who, what=", ".join(values)) if values else who
+    return reader.say("{group} ({values})", group=who, values=", ".join(values)) if values else who
 
 
 def _shown(value: str) -> str:
