@@ -62,7 +62,7 @@ class Belonging:
 
     def _shows(self, audience: Audience) -> ColumnElement[bool]:
         """Return the condition that a card, as everybody sees it, has every value of an audience."""
-        conditions = [true()]
+        conditions: list[ColumnElement[bool]] = [true()]
         if audience.kind:
             gives = (offers.c.mentor == mentors.c.person) & (offers.c.kind == audience.kind)
             conditions.append(select(offers.c.mentor).where(gives, offers.c.places > 0).exists())

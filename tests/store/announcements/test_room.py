@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from random import Random
 
 import pytest
@@ -86,7 +87,7 @@ def test_the_database_counts_room_as_the_rule_does(
         one for one, given in by_rule.items() if given
     }
     for kind in PERS:
-        found = database.read(lambda open_, kind=kind: counted(open_, Audience(Group.ROOM, kind)))
+        found = database.read(partial(counted, audience=Audience(Group.ROOM, kind)))
         assert found == {one for one, given in by_rule.items() if kind in given}
     room = database.read(lambda open_: RoomNow(open_, community, TURNS).count())
     doors = sum(bool(given) for given in by_rule.values())
