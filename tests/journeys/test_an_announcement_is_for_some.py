@@ -184,7 +184,8 @@ def test_where_few_are_left_the_day_is_said_on_which_five_are_free(here: Communi
         here.joins(f"Newcomer Made-Up-{n}")
     looked = for_(nora, writes(nora), audience="everybody")
     assert (
-        "Fewer than 5 are left after those who had one this week. The first free day is Wednesday 11 November."
+        "Fewer than 5 are left after those who had one this week."
+        " The first free day is Wednesday 11 November."
     ) in words_of(looked)
     nora.presses("Send on Wednesday 11 November", looked)
     assert "It goes to about 8" in words_of(nora.presses("Look at it", nora.types("/announce"), on=TITLE))
