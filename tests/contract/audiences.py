@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.announcements.announcement import Action, Announcement, Reach, RoomBeside
+from bot.domain.announcements.announcement import Action, Announcement, Reach, RoomBeside, Stage, Tally
 from bot.domain.announcements.audience import Audience, Group
 from bot.domain.announcements.kept import MOST_KEPT, KeptAudience, Unkept
 from bot.ui.forms import Rejected
 from bot.views.announcements import audience as whom
-from bot.views.announcements import card, draft, starts
+from bot.views.announcements import card, draft, running, starts
 from bot.views.announcements.reach import Around
-from tests.contract.announcing import announcement
+from tests.contract.announcing import COUNTS, announcement
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import PRINT, Cast
 
@@ -66,6 +66,8 @@ def _reached(cast: Cast) -> Iterator[Shown]:
         reach = Reach(279, number).with_later()
         one = replace(announcement(cast), later=True)
         yield _looked(cast, f"{number} later", one, reach, Around(kept=MOST_KEPT))
+    later = replace(announcement(cast, Stage.RUNNING), later=True)
+    yield drawn("later", running.how_it_goes, cast.reader, later, Tally(COUNTS))
     looked = card.card(cast.reader, announcement(cast), cast.mentee)
     kept_draft = replace(announcement(cast), title=cast.words)
     yield drawn("", starts.invited_first, cast.reader, looked, kept_draft)

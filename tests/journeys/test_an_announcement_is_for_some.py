@@ -216,6 +216,8 @@ def test_those_who_had_one_get_it_once_on_their_own_free_day(here: Community, no
     assert [len(news(here, who)) for who in (*early, *late)] == [1] * 11
     days(here, 6, 9)
     assert [len(news(here, who)) for who in (*early, *late)] == [1] * 11
+    (going,) = [one for one in here.inbox(nora) if one.title.startswith("On its way")]
+    assert "Those who had another one this week get it a week after that." in words_of(going)
     # Meanwhile nobody of them is free for a third one.
     third = for_(nora, writes(nora), audience="everybody")
     assert "12 had one this week" in words_of(third)
