@@ -16,7 +16,6 @@ from bot.domain.programme.programme import Programme
 from bot.domain.search.matching import Search
 from bot.store.announcements.announcement import Announcements
 from bot.store.announcements.audience import Audiences
-from bot.store.announcements.cards import CardsHere
 from bot.store.announcements.colleague import Looks
 from bot.store.announcements.due import DueAnnouncements
 from bot.store.announcements.kept import KeptAudiences
@@ -24,6 +23,7 @@ from bot.store.announcements.necessary import NecessaryReaders
 from bot.store.announcements.outcome import Outcomes
 from bot.store.announcements.replies import Replies
 from bot.store.announcements.sending import Sendings
+from bot.store.announcements.shown_values import CardsHere
 from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
 from bot.store.asks.ask import Asks

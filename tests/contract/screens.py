@@ -33,6 +33,7 @@ from bot.views.words import preview as previews
 from bot.views.words import written_words
 from tests.contract.announcements import announcements
 from tests.contract.announcing import announcing
+from tests.contract.audiences import audiences
 from tests.contract.beginnings import beginnings
 from tests.contract.channel import in_channel
 from tests.contract.doors import doors
@@ -57,7 +58,7 @@ def screens(cast: Cast) -> tuple[Shown, ...]:
     parts = (_looking, _cards, _writing, _sending, _receipts, _answers, _noes, _deciding, _home, _hello)
     since = (_refusals, _faults, _links, _clocks, _places_and_hours, _noes_in_a_row)
     elsewhere = (after_the_first_answer, doors, hellos, safe, beginnings, open_asks, in_channel, nudges)
-    every = (*parts, *since, *elsewhere, announcements, announcing, quiet_weeks, second_looks)
+    every = (*parts, *since, *elsewhere, announcements, announcing, audiences, quiet_weeks, second_looks)
     return tuple(shown for part in every for shown in part(cast))
 
 

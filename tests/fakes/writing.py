@@ -196,6 +196,30 @@ def a_necessary_notice(here: Community) -> Writing:
     return Writing(here, karim, reader, writes)
 
 
+@dataclass(frozen=True)
+class Planned(Writing):
+    """A manager who plans words for the first free day of their readers."""
+
+    def received(self) -> list[Message]:
+        """Let the day come where the words are planned, deliver, and return what the reader has by now."""
+        if "Planned for" in words_of(self.writer.types("/announce")):
+            self.here.clock.moves(days=8)
+            self.here.closes_what_is_over()
+        return super().received()
+
+
+def an_announcement_on_a_free_day(here: Community) -> Writing:
+    """Return a manager who announces to five people who had another announcement this week."""
+    first = an_announcement(here)
+    shown = first.writes("Another one.")
+    first.writer.presses("Send it to 6", shown)
+    here.deliver()
+    here.closes_what_is_over()
+    again = first.writer.presses("Use it again", first.writer.types("/announce"))
+    change = first.writer.presses("Change the announcement", again)
+    return Planned(here, first.writer, first.reader, lambda words: first.writer.submits(change, words=words))
+
+
 def a_word_to_a_new_mentor(here: Community) -> Writing:
     """Return a manager who says not yet to a new mentor's first door."""
     maya, mei = here.joins("Maya Lindqvist", manages=True), here.joins("Mei Tan")
@@ -226,6 +250,7 @@ WRITINGS: Final = MappingProxyType(
         introductions.AGREE: an_introduction,
         announcements.SEND: an_announcement,
         announcements.CONFIRM: a_necessary_notice,
+        announcements.SEND_FREE: an_announcement_on_a_free_day,
         mentors.SEND_NOT_YET: a_word_to_a_new_mentor,
     }
 )

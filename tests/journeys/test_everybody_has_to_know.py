@@ -383,7 +383,7 @@ def test_quiet_weeks_do_not_hold_it_and_quiet_hours_do(
     far = here.joins("Kiri Made-Up", zone="Pacific/Auckland")
 
     def quiet(open_: Connection) -> None:
-        QuietTimes(open_, here.id, here.clock()).add(date(2026, 11, 3), date(2026, 11, 20))
+        QuietTimes(open_, here.id, here.clock()).add(date(2026, 11, 3), date(2026, 11, 20), nora.person.id)
 
     here.database.write(quiet)
     here.clock.is_set_to(datetime(2026, 11, 10, 12, 0, tzinfo=UTC))

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, select, update
 from bot.domain.announcements.announcement import Announcement, ManagerAct, Stage
 from bot.domain.announcements.audience import Audience, Group
 from bot.domain.announcements.colleague import ColleagueLook, LookSaid
+from bot.domain.announcements.kept import KeptAudience
 from bot.domain.answers import thanks
 from bot.domain.answers.thanks import FollowUp
 from bot.domain.answers.thanks import Status as FollowUpStatus
@@ -65,8 +66,10 @@ from bot.store.announcements.announcement import Announcements
 from bot.store.announcements.audience import Audiences
 from bot.store.announcements.colleague import Looks
 from bot.store.announcements.due import DueAnnouncements
+from bot.store.announcements.kept import KeptAudiences
 from bot.store.announcements.necessary import NecessaryReaders
 from bot.store.announcements.sending import Sendings
+from bot.store.announcements.shown_values import CardsHere
 from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
 from bot.store.asks.ask import Asks
@@ -321,6 +324,7 @@ def announce(work: Work, mentee: Person) -> None:
     work.sendings.pause("ann_ready")
     asked = AnnouncementId("ann_running")
     work.looks.add(ColleagueLook(LookId("look_1"), asked, mentee.id, mentee.id, NOW))
+    work.kept_audiences.add(KeptAudience("aud_1", "Mentors", "mentors"))
 
 
 def announcement_of(there: CommunityId, by: PersonId, stage: Stage = Stage.DRAFT) -> Announcement:
@@ -452,6 +456,7 @@ def reads_of_passing_on(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
 def reads_of_announcements(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
     """Return what each reading method says about their announcements and whom these reach."""
     everybody, there = Audience(Group.EVERYBODY), announcement_of(work.community, theirs.mentee.id)
+    is_theirs = work.community == theirs.ask.community
     return {
         Announcements.get: work.announcements.get("ann_running"),
         Announcements.of: work.announcements.of(*Stage),
@@ -460,6 +465,12 @@ def reads_of_announcements(work: Work, theirs: Theirs) -> Mapping[Callable[..., 
         Audiences.after: [
             one for one in work.audiences.after(everybody, there, limit=9) if one == theirs.mentor.id
         ],
+        Audiences.free_from: work.audiences.free_from([theirs.mentee.id]),
+        Audiences.first_free: work.audiences.first_free(everybody, 1) if is_theirs else None,
+        Audiences.room_for: work.audiences.room_for(1_000) if is_theirs else None,
+        CardsHere.values: sum(sum(one.values()) for one in work.cards_here.values().values()),
+        KeptAudiences.every: work.kept_audiences.every(),
+        KeptAudiences.get: work.kept_audiences.get("aud_1"),
         Sendings.tally: work.sendings.tally(replace(there, id=AnnouncementId("ann_running"))).everybody,
         DueAnnouncements.going: work.due_announcements.going(),
         DueAnnouncements.to_start: work.due_announcements.to_start(),
@@ -503,6 +514,12 @@ def writes_of_announcements(
         DueAnnouncements.end: lambda: work.due_announcements.end("ann_cancelled"),
         Sendings.settle: lambda: work.sendings.settle("ann_done"),
         Looks.say: lambda: work.looks.say("look_1", LookSaid.RIGHT, print=""),
+        Sendings.put_off: lambda: work.sendings.put_off("ann_running", {mentee: NOW + timedelta(days=7)}),
+        KeptAudiences.hold: work.kept_audiences.hold,
+        KeptAudiences.add: lambda: work.kept_audiences.add(KeptAudience("aud_2", "Mine", "mentors")),
+        KeptAudiences.forget: lambda: work.kept_audiences.forget("aud_1"),
+        People.is_refused: lambda: work.people.is_refused(mentee, NOW),
+        People.were_not_refused: lambda: work.people.were_not_refused(NOW),
         AnnouncementStops.allow: lambda: work.announcement_stops.allow(mentee),
     }
 

@@ -15,7 +15,7 @@ import pytest
 
 import bot.domain
 import bot.store
-from bot.domain.announcements import announcement, audience, colleague, markup, necessary, outcome
+from bot.domain.announcements import announcement, audience, colleague, kept, markup, necessary, outcome
 from bot.domain.answers import leaning, thanks
 from bot.domain.asks import ask, human_help, links
 from bot.domain.common import helping_styles, notices, nudge_budget, people, refusals, settings
@@ -88,6 +88,7 @@ NOT_STORED: Final[set[type[Enum]]] = {
     refusals.Refusal,
     leaning.Leaning,
     links.Wrong,
+    kept.Unkept,
     markup.Problem,
     necessary.NecessaryProblem,
     troubles.Trouble,

@@ -216,7 +216,7 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class RoomBeside:
     """How many doors have room now, and for how many asks in all."""
 
     doors: int
@@ -224,7 +224,12 @@ class Room:
 
     def is_crowded_by(self, readers: int) -> bool:
         """Tell whether most of so many people would find full doors, if each asked once."""
-        return readers > 2 * self.asks
+        return self.asks < self.enough_for(readers)
+
+    @staticmethod
+    def enough_for(readers: int) -> int:
+        """Return for how many asks there has to be room, so that no more than half find full doors."""
+        return (readers + 1) // 2
 
 
 def tally_of(one: Announcement, rows: Mapping[ReaderState, int]) -> "Tally":

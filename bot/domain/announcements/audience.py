@@ -36,7 +36,7 @@ BY_BEHAVIOUR = frozenset({Group.HELPED, Group.WAS_HELPED})
 """Groups of what people did: a number of fewer than five of them is said to nobody."""
 
 GIVERS_OF = "kind"
-"""How mentors who give one kind of help were stored by earlier releases: `kind.cv-review`."""
+"""How a list of an earlier release called mentors who give one kind of help: `kind.cv-review`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from bot.handlers.announcements import (
     choosing,
     colleague,
     confirming,
-    crowding,
     draft,
     free_days,
     kept,
@@ -84,7 +83,7 @@ FEATURE = Feature(
             who=Who.MANAGERS,
         ),
         Answered(announcements.CHOOSE_FREE, later.choose_free, truth=looking.look, who=Who.MANAGERS),
-        Answered(announcements.INVITE, crowding.invite_first, truth=writing.page, who=Who.MANAGERS),
+        Answered(announcements.INVITE, writing.invite_first, truth=writing.page, who=Who.MANAGERS),
         Opened(announcements.NAME_KEPT, kept.name_them, who=Who.MANAGERS),
         Received(
             announcements.KEEP,

@@ -48,16 +48,22 @@ def _errors(work: Work, one: Announcement, written: str) -> Mapping[str, str]:
         return {"audience": whom.no_such_audience(work.reader)}
     if chosen.group is Group.MENTEES and chosen.is_by_card:
         return {"audience": whom.no_card(work.reader)}
-    offered, had = _offered(work), audience.parse(one.audience) or Audience(Group.EVERYBODY)
-    wrong = [
-        name
-        for name, values in offered.items()
-        if (value := getattr(chosen, name)) and value not in {*values, getattr(had, name)}
-    ]
-    errors = {name: whom.no_such_value(work.reader) for name in wrong}
+    errors = {name: whom.no_such_value(work.reader) for name in _not_offered(work, one, chosen)}
     if isinstance(audience.read(written, [kind.key for kind in work.programme.offered]), Refused):
         errors["kind"] = whom.no_such_audience(work.reader)
     return errors
+
+
+def _not_offered(work: Work, one: Announcement, chosen: Audience) -> list[str]:
+    """Return where a value was chosen that is not offered, and that a draft had not before."""
+    had = audience.parse(one.audience) or Audience(Group.EVERYBODY)
+    new = {
+        name: value
+        for name in ("field", "place", "language")
+        if (value := getattr(chosen, name)) not in {"", getattr(had, name)}
+    }
+    offered = _offered(work) if new else {}
+    return [name for name, value in new.items() if value not in offered[name]]
 
 
 def _offered(work: Work) -> Mapping[str, Sequence[str]]:

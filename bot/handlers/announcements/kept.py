@@ -11,7 +11,7 @@ from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.views.announcements import kept as views
+from bot.views.announcements import audience as views
 
 
 def name_them(request: Request, work: Work) -> Form | Aside:
@@ -28,7 +28,9 @@ def keep(request: Request, work: Work) -> Message | Aside | Rejected:
     work.kept_audiences.hold()
     name = " ".join(request.first("name").split())
     if why := unkept(name, work.kept_audiences.every()):
-        return Rejected(views.name_form(work.reader, one.id, name), {"name": views.wrong(work.reader, why)})
+        return Rejected(
+            views.name_form(work.reader, one.id, name), {"name": views.not_kept(work.reader, why)}
+        )
     work.kept_audiences.add(KeptAudience(fresh("aud"), name, one.audience))
     return Aside(looking.drawn(work, one))
 

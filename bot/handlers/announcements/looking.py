@@ -64,8 +64,8 @@ def _around(work: Work, one: Announcement, reach: Reach | None) -> Around:
         day = free_days.first_day(work, one)
         free = print_of(free_days.written(one.id, work)) if day else ""
         return Around(free_day=day, free_print=free, kept=kept)
-    room = work.audiences.room() if one.action is Action.SEARCH else None
-    return Around(room=room if room and room.is_crowded_by(reach.readers) else None, kept=kept)
+    room = work.audiences.room_for(reach.readers) if one.action is Action.SEARCH else None
+    return Around(room=room, kept=kept)
 
 
 def how_it_goes(work: Work, one: Announcement) -> Message:

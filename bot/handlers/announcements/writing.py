@@ -73,6 +73,17 @@ def begun_with(work: Work, text: str) -> Announcement:
     return replace(draft.new(work), title=said.title, words=said.words, signed=work.me.name[:LONGEST_SIGNED])
 
 
+def invite_first(request: Request, work: Work) -> Message | Aside:
+    """Begin a draft that invites mentors; the draft that sends people searching is kept."""
+    kept = draft.draft_of(work, request.ref)
+    if kept is None:
+        return work.refuse(Refusal.SENT_ALREADY)
+    new = replace(begun_with(work, MENTORS_WANTED), action=Action.DOOR, signed=kept.signed)
+    work.announcements.add(new)
+    work.announcements.note(new.id, work.me.id, ManagerAct.WROTE)
+    return Aside(starts.invited_first(work.reader, looking.drawn(work, new), kept))
+
+
 def use_again(request: Request, work: Work) -> Message | Aside:
     """Begin a new draft with the words and the audience of an announcement."""
     old = work.announcements.get(request.ref)

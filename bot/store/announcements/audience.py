@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, case, func, or_, select
 
-from bot.domain.announcements.announcement import A_WEEK, Announcement, Reach, ReaderState, Room
+from bot.domain.announcements.announcement import A_WEEK, Announcement, Reach, ReaderState, RoomBeside
 from bot.domain.announcements.audience import Audience
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.store.announcements.belonging import Belonging
 from bot.store.announcements.necessary import necessary_ones
-from bot.store.announcements.room import RoomNow
+from bot.store.announcements.room import RoomNow, are_here
 from bot.store.tables import announced, announcement_stops, people
 
 
@@ -28,18 +28,17 @@ class Audiences:
 
         Until then nobody gets another one, as far as is known.
         """
-        unreached, stopped, had_one = _IS_UNREACHED, _has_stopped(), self._had_one(at)
-        counted = (
-            func.coalesce(func.sum(case((unreached, 1), else_=0)), 0).label("unreached"),
-            func.coalesce(func.sum(case((unreached, 0), (stopped, 1), else_=0)), 0).label("stopped"),
-            func.coalesce(func.sum(case((unreached | stopped, 0), (had_one, 1), else_=0)), 0).label(
-                "had_one"
-            ),
-            func.count().label("everybody"),
-        )
-        row = self._connection.execute(select(*counted).where(self._is_in(audience))).one()
-        readers = row.everybody - row.unreached - row.stopped - row.had_one
-        return Reach(readers, row.had_one, row.stopped, row.unreached)
+        state = case(
+            (_IS_UNREACHED, _UNREACHED),
+            (_has_stopped(), _STOPPED),
+            (self._had_one(at), _HAD_ONE),
+            else_=_GETS,
+        ).label("state")
+        each = select(state).where(self._is_in(audience)).subquery()
+        rows = select(each.c.state, func.count().label("n")).group_by(each.c.state)
+        found = {row.state: row.n for row in self._connection.execute(rows)}
+        gets, had_one, stopped, unreached = (found.get(one, 0) for one in _STATES)
+        return Reach(gets, had_one, stopped, unreached)
 
     def after(self, audience: Audience, one: Announcement, *, limit: int) -> list[PersonId]:
         """Return the next people who get an announcement that is sent, by id.
@@ -47,7 +46,8 @@ class Audiences:
         They are of those whom the community knew when it was sent; where it also goes later to those who had
         another one this week, these are among them.
         """
-        theirs = self._is_in(audience) & (people.c.id > one.reached) & (people.c.met_at <= one.begun_at)
+        theirs = self._is_in(audience, all_at_once=False)
+        theirs &= (people.c.id > one.reached) & (people.c.met_at <= one.begun_at)
         theirs &= ~_IS_UNREACHED & ~_has_stopped()
         theirs = theirs if one.later else theirs & ~self._had_one(one.counts_from)
         rows = select(people.c.id).where(theirs).order_by(people.c.id).limit(limit)
@@ -72,29 +72,39 @@ class Audiences:
         at: datetime | None = self._connection.execute(each).scalar_one_or_none()
         return at + A_WEEK if at else None
 
-    def room(self) -> Room:
-        """Return how many doors have room now, and for how many asks."""
-        return RoomNow(self._connection, self._community, self._now).count()
+    def room_for(self, readers: int) -> RoomBeside | None:
+        """Return the room there is now, where so many people would mostly find full doors; else None."""
+        now = RoomNow(self._connection, self._community, self._now)
+        if now.has_doors(RoomBeside.enough_for(readers)):
+            return None
+        room = now.count()
+        return room if room.is_crowded_by(readers) else None
 
-    def _is_in(self, audience: Audience) -> ColumnElement[bool]:
-        here = (people.c.community == self._community) & people.c.gone_at.is_(None) & (people.c.name != "")
-        here &= or_(people.c.left_at.is_(None), _IS_UNREACHED)
-        return here & Belonging(self._connection, self._community, self._now).to(audience)
+    def _is_in(self, audience: Audience, *, all_at_once: bool = True) -> ColumnElement[bool]:
+        here = are_here(self._community) & or_(people.c.left_at.is_(None), _IS_UNREACHED)
+        belonging = Belonging(self._connection, self._community, self._now, all_at_once=all_at_once)
+        return here & belonging.to(audience)
 
     def _had_one(self, at: datetime | None = None) -> ColumnElement[bool]:
-        return exists().where(announced.c.person == people.c.id, self._is_lately(at))
+        theirs = announced.c.person == people.c.id
+        return select(announced.c.person).where(theirs, self._is_lately(at)).exists()
 
     def _is_lately(self, at: datetime | None) -> ColumnElement[bool]:
-        lately = announced.c.announcement.not_in(necessary_ones(self._community))
-        return lately & (announced.c.at > (at or self._now) - A_WEEK) & announced.c.ended.in_(_HAD)
+        here = (announced.c.community == self._community) & announced.c.ended.in_(_HAD)
+        here &= announced.c.announcement.not_in(necessary_ones(self._community))
+        return here & (announced.c.at > (at or self._now) - A_WEEK)
 
 
 _HAD = (ReaderState.QUEUED, ReaderState.TOLD, ReaderState.IN_DOUBT)
 """What counts as the one announcement of a week."""
+
+_STATES = _GETS, _HAD_ONE, _STOPPED, _UNREACHED = range(4)
+"""What an announcement is for a person of its audience: counted for each, the last reason first."""
 
 _IS_UNREACHED = people.c.unreached_at.is_not(None)
 """The platform refused them for good when they were last written to, and they have not written since."""
 
 
 def _has_stopped() -> ColumnElement[bool]:
-    return exists().where(announcement_stops.c.person == people.c.id)
+    theirs = announcement_stops.c.person == people.c.id
+    return select(announcement_stops.c.person).where(theirs).exists()

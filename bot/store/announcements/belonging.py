@@ -1,20 +1,10 @@
 """Who belongs to an audience, as one condition: by what they are here, did here, or show on their card."""
 
 import json
+from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import (
-    ColumnElement,
-    CompoundSelect,
-    Connection,
-    Select,
-    Text,
-    false,
-    or_,
-    select,
-    type_coerce,
-    union,
-)
+from sqlalchemy import ColumnElement, Connection, Text, and_, or_, select, true, type_coerce, union
 
 from bot.domain.announcements.audience import Audience, Group, year_began
 from bot.domain.common.ids import CommunityId
@@ -27,61 +17,68 @@ from bot.store.tables import asks, lookings, mentors, offers, people
 class Belonging:
     """Who belongs to the audiences of one community at an instant (UTC)."""
 
-    def __init__(self, connection: Connection, community: CommunityId, now: datetime) -> None:
-        """Read inside this transaction, within this community."""
+    def __init__(
+        self, connection: Connection, community: CommunityId, now: datetime, *, all_at_once: bool
+    ) -> None:
+        """Read inside this transaction, within this community.
+
+        The condition is the same for all people at once, which are counted, and for a few that are walked;
+        each is written so that its database reads no more than it needs.
+        """
+        self._all = all_at_once
         self._community = community
         self._now = now
         self._room = RoomNow(connection, community, now)
 
     def to(self, audience: Audience) -> ColumnElement[bool]:
         """Return the condition that a person of `people` belongs to an audience."""
-        by_card = people.c.id.in_(self._cards(audience)) if audience.is_by_card else ~false()
-        return self._is_of(audience) & by_card
-
-    def _is_of(self, audience: Audience) -> ColumnElement[bool]:
         match audience.group:
             case Group.EVERYBODY:
-                return ~false()
+                return true()
             case Group.MENTORS:
-                return people.c.id.in_(self._open())
+                return self._has_card(self._shows(audience))
             case Group.ROOM:
-                return people.c.id.in_(self._room.mentors(audience.kind))
+                shown = self._shows(replace(audience, kind=""))
+                return self._has_card(shown & self._room.has(audience.kind))
             case Group.MENTEES:
-                asked = select(asks.c.mentee).where(asks.c.community == self._community)
-                searched = select(lookings.c.person).where(lookings.c.community == self._community)
-                return people.c.id.in_(union(asked, searched)) & people.c.id.not_in(self._open())
+                asked = select(asks.c.mentee).where(asks.c.mentee == people.c.id).exists()
+                searched = select(lookings.c.person).where(lookings.c.person == people.c.id).exists()
+                return (asked | searched) & ~self._has_card(true())
             case Group.HELPED:
-                return people.c.id.in_(self._helped("mentor"))
+                return self._helped("mentor", audience)
             case Group.WAS_HELPED:
-                return people.c.id.in_(self._helped("mentee"))
+                return self._helped("mentee", audience)
 
-    def _open(self) -> Select[tuple[str]]:
-        return select(mentors.c.person).where(mentors.c.community == self._community, _OPEN)
+    def _has_card(self, which: ColumnElement[bool]) -> ColumnElement[bool]:
+        open_ = select(mentors.c.person).where(mentors.c.door == Door.OPEN, which)
+        if self._all:
+            return people.c.id.in_(open_.where(mentors.c.community == self._community))
+        return open_.where(mentors.c.person == people.c.id).exists()
 
-    def _helped(self, who: str) -> CompoundSelect[tuple[str]]:
+    def _helped(self, who: str, audience: Audience) -> ColumnElement[bool]:
         happened = help_that_happened(self._community, since=year_began(self._now), now=self._now)
-        return union(*(one.with_only_columns(one.selected_columns[who]) for one in happened))
+        they = people.c.id.in_(union(*(one.with_only_columns(one.selected_columns[who]) for one in happened)))
+        return they & self._has_card(self._shows(audience)) if audience.is_by_card else they
 
-    def _cards(self, audience: Audience) -> Select[tuple[str]]:
-        """Return those whose card, as everybody sees it, has every value of an audience."""
-        cards = self._open()
+    def _shows(self, audience: Audience) -> ColumnElement[bool]:
+        """Return the condition that a card, as everybody sees it, has every value of an audience."""
+        conditions: list[ColumnElement[bool]] = [true()]
         if audience.kind:
-            gives = select(offers.c.mentor).where(
-                offers.c.community == self._community, offers.c.kind == audience.kind, offers.c.places > 0
-            )
-            cards = cards.where(mentors.c.person.in_(gives))
+            gives = (offers.c.mentor == mentors.c.person) & (offers.c.kind == audience.kind)
+            conditions.append(select(offers.c.mentor).where(gives, offers.c.places > 0).exists())
         if audience.field:
-            cards = cards.where(mentors.c.field == audience.field, shows("field"))
+            conditions += [mentors.c.field == audience.field, shows("field")]
         if audience.place:
-            cards = cards.where(or_(*(_is(part, audience.place) for part in ("place", "country"))))
+            conditions.append(or_(*(_is(part, audience.place) for part in ("place", "country"))))
         if audience.language:
-            written = json.dumps(audience.language, ensure_ascii=False)
-            spoken = type_coerce(mentors.c.languages, Text).contains(written, autoescape=True)
-            cards = cards.where(spoken, shows("languages"))
-        return cards
+            conditions += [speaks(audience.language), shows("languages")]
+        return and_(*conditions)
 
 
-_OPEN = mentors.c.door == Door.OPEN
+def speaks(language: str) -> ColumnElement[bool]:
+    """Return the condition that a card names a language."""
+    written = json.dumps(language, ensure_ascii=False)
+    return type_coerce(mentors.c.languages, Text).contains(written, autoescape=True)
 
 
 def shows(part: str) -> ColumnElement[bool]:

@@ -1,23 +1,26 @@
 """Mentors with room at an instant, and how much of it, by the rule of `domain/common/capacity.py`."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Select,
+    ScalarSelect,
     String,
     and_,
     case,
     cast,
+    false,
     func,
     literal,
     or_,
     select,
+    text,
+    true,
 )
 
-from bot.domain.announcements.announcement import Room
+from bot.domain.announcements.announcement import RoomBeside
 from bot.domain.common.capacity import EVERYTHING
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Door
@@ -35,68 +38,107 @@ class RoomNow:
         self._community = community
         self._now = now
 
-    def mentors(self, kind: str = "") -> Select[tuple[str]]:
-        """Return the mentors who have room for any kind of help, or for one kind (its key)."""
-        given = self._given.with_only_columns(offers.c.mentor).where(_LEFT > 0)
-        given = given.where(offers.c.kind == kind) if kind else given
-        return self._in.with_only_columns(mentors.c.person).where(mentors.c.person.in_(given))
+    def has(self, kind: str = "") -> ColumnElement[bool]:
+        """Return the condition that a row of `mentors` has room for any kind of help, or one (its key)."""
+        which = offers.c.kind == kind if kind else true()
+        given = select(offers.c.mentor).where(self._is_given, which, _left(self._month) > 0)
+        return self._is_in & given.correlate(mentors).exists()
 
-    def count(self) -> Room:
+    def has_doors(self, enough: int) -> bool:
+        """Tell whether so many doors have room: no more of them are looked at."""
+        some = select(mentors.c.person).where(self._is_here, self.has()).limit(enough).subquery()
+        found: int = self._connection.execute(select(func.count()).select_from(some)).scalar_one()
+        return found >= enough
+
+    def count(self) -> RoomBeside:
         """Return how many doors have room, and for how many asks."""
-        given = self._given.with_only_columns(offers.c.mentor, func.sum(_AT_LEAST_NONE).label("asks"))
-        each = given.group_by(offers.c.mentor).subquery()
-        at_once = mentors.c.at_once - func.coalesce(_OVER_ALL.c.held, 0)
-        asks = case((each.c.asks < at_once, each.c.asks), else_=at_once)
-        found = (
-            self._in.join(each, each.c.mentor == mentors.c.person)
-            .where(each.c.asks > 0)
-            .with_only_columns(func.count().label("doors"), func.coalesce(func.sum(asks), 0).label("asks"))
-        )
-        row = self._connection.execute(found).one()
-        return Room(row.doors, row.asks)
+        left = _left(self._month)
+        asks = select(func.sum(case((left > 0, left), else_=0))).where(self._is_given).scalar_subquery()
+        at_once = mentors.c.at_once - _held(mentors.c.person, literal(EVERYTHING), literal(""))
+        rows = select(asks.label("asks"), at_once.label("at_once")).where(self._is_here, self._is_in)
+        each = rows.subquery()
+        most = case((each.c.asks < each.c.at_once, each.c.asks), else_=each.c.at_once)
+        found = select(func.count().label("doors"), func.coalesce(func.sum(most), 0).label("asks"))
+        row = self._connection.execute(found.where(each.c.asks > 0)).one()
+        return RoomBeside(row.doors, row.asks)
+
+    @property
+    def _is_here(self) -> ColumnElement[bool]:
+        return mentors.c.community == self._community
+
+    @property
+    def _is_in(self) -> ColumnElement[bool]:
+        """Return the condition that a door is open, and its mentor does not rest and may help one more."""
+        until, today = mentors.c.resting_until, self._now.date()
+        edge = until.between(today - timedelta(days=1), today + timedelta(days=1))
+        near = and_(edge, cast(until, String) <= self._local("%Y-%m-%d")) if self._are_resting else false()
+        back = or_(until.is_(None), until < today - timedelta(days=1), near)
+        more = mentors.c.at_once > _held(mentors.c.person, literal(EVERYTHING), literal(""))
+        return (mentors.c.door == Door.OPEN) & back & more
 
     @cached_property
-    def _in(self) -> Select[tuple[str]]:
-        """Return the mentors whose door is open, who do not rest today and may help somebody more."""
-        rests = mentors.c.resting_until
-        today = self._local("%Y-%m-%d")
-        back = or_(rests.is_(None), cast(rests, String) <= today)
-        more = mentors.c.at_once > func.coalesce(_OVER_ALL.c.held, 0)
-        here = (mentors.c.community == self._community) & (mentors.c.door == Door.OPEN)
-        joined = mentors.join(people, people.c.id == mentors.c.person).outerjoin(_OVER_ALL, _IS_OVER_ALL)
-        return select(mentors.c.person).select_from(joined).where(here, back, more)
+    def _are_resting(self) -> bool:
+        """Tell whether the rest of somebody here ends in these days: then their calendar decides."""
+        until, today = mentors.c.resting_until, self._now.date()
+        edge = until.between(today - timedelta(days=1), today + timedelta(days=1))
+        some = select(mentors.c.person).where(self._is_here, edge).limit(1)
+        return self._connection.execute(some).first() is not None
 
     @cached_property
-    def _given(self) -> Select[tuple[str]]:
-        """Return what is given here of kinds that are not turned off, with what is held of each."""
+    def _is_given(self) -> ColumnElement[bool]:
+        """Return the condition that a mentor gives what an offer says, of a kind that is not turned off."""
         off = select(kinds.c.kind).where(kinds.c.community == self._community, kinds.c.off)
-        month = case((offers.c.per == Per.MONTH, self._local("%Y-%m")), else_="")
-        same = and_(_HELD.c.owner == offers.c.mentor, _HELD.c.kind == offers.c.kind, _HELD.c.month == month)
-        joined = offers.join(people, people.c.id == offers.c.mentor).outerjoin(_HELD, same)
-        here = (offers.c.community == self._community) & offers.c.kind.not_in(off)
-        return select(offers.c.mentor).select_from(joined).where(here)
+        return (offers.c.mentor == mentors.c.person) & offers.c.kind.not_in(off)
+
+    @cached_property
+    def _month(self) -> ColumnElement[str]:
+        """Return the month in which a place of an offer counts; empty where it counts at a time."""
+        return case((offers.c.per == Per.MONTH, self._local("%Y-%m")), else_="")
 
     def _local(self, form: str) -> ColumnElement[str]:
-        """Return what a person's calendar says now, in a form of `strftime`."""
+        """Return what the calendar of a mentor says now, in a form of `strftime`."""
         usual = self._now.strftime(form)
+        if len({(self._now + far).strftime(form) for far in _FARTHEST}) == 1:
+            return literal(usual)
         others: dict[str, list[str]] = {}
         for zone in self._zones:
             if (said := self._now.astimezone(zone_named(zone)).strftime(form)) != usual:
                 others.setdefault(said, []).append(zone)
-        cases = [(people.c.zone.in_(zones), literal(said)) for said, zones in others.items()]
-        return case(*cases, else_=literal(usual)) if cases else literal(usual)
+        if not others:
+            return literal(usual)
+        whose = people.alias("whose_calendar")
+        cases = [(whose.c.zone.in_(zones), literal(said)) for said, zones in others.items()]
+        said_there = select(case(*cases, else_=literal(usual))).where(whose.c.id == mentors.c.person)
+        return said_there.correlate(mentors).scalar_subquery()
 
     @cached_property
     def _zones(self) -> list[str]:
         """Return the zones (IANA names) of the people here."""
-        here = select(people.c.zone).where(people.c.community == self._community).distinct()
+        here = select(people.c.zone).where(are_here(self._community)).distinct()
         return list(self._connection.execute(here).scalars())
 
 
-_HELD = places.alias("held_of_a_kind")
-_OVER_ALL = places.alias("held_over_all")
-_IS_OVER_ALL = and_(
-    _OVER_ALL.c.owner == mentors.c.person, _OVER_ALL.c.kind == EVERYTHING, _OVER_ALL.c.month == ""
-)
-_LEFT = offers.c.places - func.coalesce(_HELD.c.held, 0)
-_AT_LEAST_NONE = case((_LEFT > 0, _LEFT), else_=0)
+_FARTHEST = (timedelta(hours=-12), timedelta(hours=14))
+"""By how much the calendars of people differ from UTC, at most."""
+
+
+def are_here(community: CommunityId) -> ColumnElement[bool]:
+    """Return the condition that people of a community have not erased themselves.
+
+    It is written out as in the index `ix_people_here`: a value that is bound is not known to be the same.
+    """
+    return (people.c.community == community) & text("people.gone_at IS NULL AND people.name <> ''")
+
+
+def _held(
+    owner: ColumnElement[str], kind: ColumnElement[str], month: ColumnElement[str]
+) -> ColumnElement[int]:
+    """Return how many places of a kind in a month are held."""
+    this = (places.c.owner == owner) & (places.c.kind == kind) & (places.c.month == month)
+    held: ScalarSelect[int] = select(places.c.held).where(this).correlate(mentors, offers).scalar_subquery()
+    return func.coalesce(held, 0)
+
+
+def _left(month: ColumnElement[str]) -> ColumnElement[int]:
+    """Return how many places of an offer are free."""
+    return offers.c.places - _held(offers.c.mentor, offers.c.kind, month)

@@ -18,7 +18,7 @@ announcements = Table(
     Column("action", String(10), nullable=False),
     Column("signed", Text, nullable=False),
     Column("greets", Boolean, nullable=False),
-    Column("audience", Text, nullable=False),
+    Column("audience", String(4000), nullable=False),
     # Whether it also reaches those who had another one this week, on their first free day.
     Column("later", Boolean, nullable=False, default=False, server_default=false()),
     # The day and the time of day at which it arrives in each reader's zone, and when that is first anywhere.

@@ -12,7 +12,7 @@ kept_audiences = Table(
     Column("id", String(40), primary_key=True),
     community(),
     Column("name", Text, nullable=False),
-    Column("audience", Text, nullable=False),
+    Column("audience", String(4000), nullable=False),
     Column("at", Instant, nullable=False),
     UniqueConstraint("community", "name"),
 )

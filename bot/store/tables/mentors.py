@@ -27,6 +27,8 @@ mentors = Table(
     # The number of this listing's last change, in commit order: the search index catches up by it.
     Column("changed", BigInteger, nullable=False),
     Index("ix_mentors_changed", "changed"),
+    # Who has room is counted over all cards, without reading one.
+    Index("ix_mentors_room", "person", "community", "door", "at_once", "resting_until"),
 )
 
 offers = Table(
@@ -39,6 +41,7 @@ offers = Table(
     Column("per", String(10), nullable=False),
     Column("easy", Text, nullable=False, default=""),
     Column("position", Integer, nullable=False, default=0),
+    Index("ix_offers_room", "mentor", "kind", "places", "per"),
 )
 
 places = Table(

@@ -49,8 +49,13 @@ people = Table(
     UniqueConstraint("community", "platform_user"),
     Index("ix_people_mark", "mark", sqlite_where=text("mark <> ''"), postgresql_where=text("mark <> ''")),
     Index("ix_people_back_as", "back_as"),
-    # An announcement walks everybody of a community, some at a time.
-    Index("ix_people_here", "community", "id"),
+    # An announcement counts everybody of a community, and walks them some at a time, without reading a row.
+    Index(
+        "ix_people_here",
+        *("community", "id", "left_at", "unreached_at", "zone"),
+        sqlite_where=text("gone_at IS NULL AND name <> ''"),
+        postgresql_where=text("gone_at IS NULL AND name <> ''"),
+    ),
 )
 
 # Where the platform opened a person's own place (Discord's thread, Teams' conversation) or a room for two.

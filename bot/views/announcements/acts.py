@@ -99,7 +99,7 @@ ACTS = (
         "begins a draft that invites mentors, beside the draft that is there",
         ("Invite mentors first",),
     ),
-    Act(announcements.KEEP, "keeps an audience under a name", ("Keep them under this name",)),
+    Act(announcements.KEEP, "keeps an audience under a name", ("Keep under this name",)),
     Act(announcements.USE_KEPT, "keeps for whom an announcement is", ("Choose these people",)),
     Act(announcements.FORGET_KEPT, "deletes an audience that was kept", ("Delete them",)),
     Act(

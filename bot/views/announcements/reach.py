@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.announcements import audience as audiences
-from bot.domain.announcements.announcement import FEWEST, TYPED_ABOVE, Announcement, Reach, Room
+from bot.domain.announcements.announcement import FEWEST, TYPED_ABOVE, Announcement, Reach, RoomBeside
 from bot.ui.nodes import Button, Node, Text, Tone, Weight
 from bot.ui.refs import Previewed
 from bot.ui.verbs import announcements
@@ -20,7 +20,7 @@ class Around:
     """The first day on which enough of them are free, where too few are now."""
     free_print: str = ""
     """The print of the draft together with that day, for the button that plans it."""
-    room: Room | None = None
+    room: RoomBeside | None = None
     """The room beside them, where most would find full doors."""
     kept: int = 0
     """How many audiences are kept under a name."""
@@ -58,21 +58,25 @@ def _how_many(reader: Reader, one: Announcement, reach: Reach) -> str:
 
 
 def _left_out(reader: Reader, one: Announcement, reach: Reach) -> list[str]:
-    sentences = {
-        ("1 had one this week", "{n} had one this week"): reach.had_one,
-        ("1 has stopped them", "{n} have stopped them"): reach.stopped,
-        ("1 cannot be reached", "{n} cannot be reached"): reach.unreached,
-    }
+    had_one, stopped, unreached = reach.had_one, reach.stopped, reach.unreached
+    every = (
+        (had_one, reader.many(had_one, "1 had one this week", "{n} had one this week")),
+        (stopped, reader.many(stopped, "1 has stopped them", "{n} have stopped them")),
+        (unreached, reader.many(unreached, "1 cannot be reached", "{n} cannot be reached")),
+    )
     least = FEWEST if is_by_behaviour(one) else 1
-    return [reader.many(n, *said) for said, n in sentences.items() if n >= least]
+    return [said for number, said in every if number >= least]
 
 
 def _later(reader: Reader, reach: Reach) -> tuple[Node, ...]:
     if not reach.later:
         return ()
-    one = "1 of them had one this week, and gets it a week after that."
-    several = "{n} of them had one this week, and get it a week after that."
-    return (Text(reader.many(reach.later, one, several)),)
+    said = reader.many(
+        reach.later,
+        "1 of them had one this week, and gets it a week after that.",
+        "{n} of them had one this week, and get it a week after that.",
+    )
+    return (Text(said),)
 
 
 def _too_few(reader: Reader, reach: Reach, around: Around) -> tuple[Node, ...]:

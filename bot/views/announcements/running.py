@@ -62,7 +62,9 @@ def _notes(reader: Reader, one: Announcement) -> tuple[Node, ...]:
     if one.stage in {Stage.DONE, Stage.CANCELLED}:
         return (Text(say("Who reads it is not tracked."), Tone.QUIET),)
     if one.stage is Stage.RUNNING:
-        return (Text(say("Those whose quiet hours it is get it when they end."), Tone.QUIET),)
+        week = "Those who had another one this week get it a week after that."
+        later = (Text(say(week), Tone.QUIET),) if one.later else ()
+        return (Text(say("Those whose quiet hours it is get it when they end."), Tone.QUIET), *later)
     return ()
 
 

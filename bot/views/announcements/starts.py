@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from bot.domain.announcements.announcement import Announcement
 from bot.ui.commands import FIND_MENTOR, MENTOR
+from bot.ui.fit import fit_line
+from bot.ui.nodes import Message, Text, Tone
+from bot.views.common import people
 from bot.views.common.reader import Reader
 
 
@@ -81,3 +85,16 @@ def starting_text(reader: Reader, key: str) -> StartingText:
     first = STARTS[key]
     typed = {"find": reader.command(FIND_MENTOR), "offer": reader.command(MENTOR)}
     return StartingText(reader.say(first.label), reader.say(first.title), reader.say(first.words, **typed))
+
+
+TITLE = 100
+"""The greatest length of the other draft's title, in UTF-16 code units."""
+
+
+def invited_first(reader: Reader, looked: Message, kept: Announcement) -> Message:
+    """Show the new draft, and say that the other one is kept."""
+    title = people.isolated(fit_line(kept.title, TITLE))
+    said = reader.say(
+        "Your draft “{title}” is kept. This is another one, which invites mentors.", title=title
+    )
+    return Message(looked.title, (Text(said, Tone.LEAD), *looked.body))

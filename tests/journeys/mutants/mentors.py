@@ -104,7 +104,7 @@ OF_MENTORS = (
     Mutant(
         "a meeting that one denies is not counted by its time alone",
         "bot/store/mentors/quarterly_letter.py",
-        "            ~exists().where(denied),\n",
+        "        ~exists().where(denied),\n",
         "",
         "tests/journeys/test_a_count_is_true.py -k denies",
     ),

@@ -158,6 +158,7 @@ STAYS = {
     "announcement_acts": "what happened",
     "announcement_looks": "what happened",
     "announcement_stops": "what happened",
+    "kept_audiences": "what happened",
     "drafts": "what happened: kept for 30 days",
     "lookings": "what happened",
     "marks": "what happened",
