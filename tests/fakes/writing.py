@@ -180,6 +180,16 @@ def an_announcement(here: Community) -> Writing:
     return Writing(here, nora, readers[0], lambda words: nora.submits(change, words=words))
 
 
+def a_reply(here: Community) -> Writing:
+    """Return a reader who writes back to an announcement, and the manager who sent it."""
+    story = an_announcement(here)
+    nora, reader = story.writer, story.reader
+    looked = nora.presses("Look at it", nora.types("/announce"))
+    nora.presses("Send it to 6", looked)
+    here.deliver()
+    return Writing(here, reader, nora, reader.types)
+
+
 def a_word_to_a_new_mentor(here: Community) -> Writing:
     """Return a manager who says not yet to a new mentor's first door."""
     maya, mei = here.joins("Maya Lindqvist", manages=True), here.joins("Mei Tan")
@@ -209,6 +219,7 @@ WRITINGS: Final = MappingProxyType(
         open_asks.SEND: an_open_ask,
         introductions.AGREE: an_introduction,
         announcements.SEND: an_announcement,
+        announcements.SEND_REPLY: a_reply,
         mentors.SEND_NOT_YET: a_word_to_a_new_mentor,
     }
 )

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
 from bot.domain.announcements.replies import KEPT, Reply
 from bot.domain.common.ids import AnnouncementId, CommunityId, PersonId, ReplyId
@@ -48,11 +48,6 @@ class Replies:
         theirs = self._to_it(announcement) & (announcement_replies.c.to == manager)
         rows = select(announcement_replies).where(theirs).order_by(*_LATEST_FIRST)
         return [_read(row) for row in self._connection.execute(rows.offset(offset).limit(limit))]
-
-    def how_many_to(self, manager: PersonId, announcement: str) -> int:
-        """Return how many replies to an announcement were sent to this manager and are kept."""
-        theirs = self._to_it(announcement) & (announcement_replies.c.to == manager)
-        return self._connection.execute(select(func.count()).where(theirs)).scalar_one()
 
     def forget_old(self) -> list[Reply]:
         """Delete the next replies that were kept for as long as was promised; return them."""

@@ -14,7 +14,7 @@ from bot.ui.verbs import announcements, home, search
 from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
-from bot.views.words import preview
+from bot.views.words import preview, written_words
 from bot.views.words.lengths import too_long
 
 TITLE = 80
@@ -132,8 +132,8 @@ def shall_i(reader: Reader, offered: Offered, to: Person, seen: Message, print_:
     )
     title = say("Shall I pass this on to {name}?", name=name)
     if wrong:
-        body: tuple[Node, ...] = (Text(wrong, Tone.LEAD), *_own(reader, offered))
-        return Aside(Message(title, body))
+        shown = Message(title, (Text(wrong, Tone.LEAD), *_own(reader, offered)))
+        return Aside(written_words.beside(reader, shown, (offered.words,)))
     read = Text(say("This is what {name} will read", name=name), Tone.QUIET)
     return Aside(Message(title, (read, *preview.as_read(seen), Rule(), *_own(reader, offered, send))))
 
@@ -147,8 +147,8 @@ def nobody(reader: Reader, offered: Offered) -> Aside:
             title=_title(offered.one),
         )
     )
-    quote = people.quote(offered.words, LONGEST_REPLY)
-    return Aside(Message(say("This would reach nobody"), (quote, said, *_own(reader, offered))))
+    shown = Message(say("This would reach nobody"), (said, *_own(reader, offered)))
+    return Aside(written_words.beside(reader, shown, (offered.words,)))
 
 
 def _own(reader: Reader, offered: Offered, *send: Button) -> tuple[Node, ...]:
@@ -173,9 +173,9 @@ def passed_on(reader: Reader, said: Reply, to: Person) -> Message:
 def kept(reader: Reader, words: str) -> Message:
     """Tell a reader that their words went to nobody, and show them once more."""
     say = reader.say
-    quote = (people.quote(words, LONGEST_REPLY),) if words else ()
     steps_ = Buttons((Button(say("My home"), home.HOME),))
-    return Message(say("Nothing is sent"), (*quote, Text(say("Nobody else has read it.")), steps_))
+    shown = Message(say("Nothing is sent"), (Text(say("Nobody else has read it.")), steps_))
+    return written_words.beside(reader, shown, (words,))
 
 
 def replies(

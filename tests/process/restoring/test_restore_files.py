@@ -65,6 +65,9 @@ def test_an_older_backup_is_migrated(losing: Losing, amara: Acting) -> None:
         for index in ("ix_people_back_as", "ix_people_here"):
             old.execute(f"DROP INDEX {index}")
         for table in (
+            "announcement_counts",
+            "announcement_replies",
+            "announcement_steps",
             "announcement_stops",
             "announcement_acts",
             "announced",

@@ -157,6 +157,8 @@ STAYS = {
     "announced": "what happened",
     "announcement_acts": "what happened",
     "announcement_stops": "what happened",
+    "announcement_steps": "what happened, and until when it is kept",
+    "announcement_replies": "what happened",
     "drafts": "what happened: kept for 30 days",
     "lookings": "what happened",
     "marks": "what happened",
