@@ -7,7 +7,8 @@ from bot.domain.announcements.announcement import Action, Announcement, ReaderSt
 from bot.domain.announcements.outcome import FEW, Outcome, Step
 from bot.domain.announcements.replies import KEPT, LONGEST_REPLY, Reply
 from bot.domain.common.people import Person
-from bot.ui.fit import fit_line, visible
+from bot.ui import limits
+from bot.ui.fit import fit_line, fit_words, visible
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Rule, Text, Tone, Weight
 from bot.ui.refs import Previewed
 from bot.ui.verbs import announcements, home, search
@@ -22,6 +23,9 @@ TITLE = 80
 
 LISTED = 5
 """How many replies one page lists."""
+
+EXCERPT = 300
+"""How much of a reply a list shows, in UTF-16 code units; a press shows it whole."""
 
 NAMED = 20
 """How many of those who were not reached are named."""
@@ -132,8 +136,9 @@ def shall_i(reader: Reader, offered: Offered, to: Person, seen: Message, print_:
     )
     title = say("Shall I pass this on to {name}?", name=name)
     if wrong:
-        shown = Message(title, (Text(wrong, Tone.LEAD), *_own(reader, offered)))
-        return Aside(written_words.beside(reader, shown, (offered.words,)))
+        return Aside(
+            _with_words(reader, offered.words, title, Text(wrong, Tone.LEAD), *_own(reader, offered))
+        )
     read = Text(say("This is what {name} will read", name=name), Tone.QUIET)
     return Aside(Message(title, (read, *preview.as_read(seen), Rule(), *_own(reader, offered, send))))
 
@@ -147,8 +152,13 @@ def nobody(reader: Reader, offered: Offered) -> Aside:
             title=_title(offered.one),
         )
     )
-    shown = Message(say("This would reach nobody"), (said, *_own(reader, offered)))
-    return Aside(written_words.beside(reader, shown, (offered.words,)))
+    title = say("This would reach nobody")
+    return Aside(_with_words(reader, offered.words, title, said, *_own(reader, offered)))
+
+
+def _with_words(reader: Reader, words: str, title: str, *below: Node) -> Message:
+    """Quote words above what is said about them; what is longer than a quote is handed over whole."""
+    return written_words.beside(reader, Message(title, (people.quote(words, limits.TEXT), *below)), (words,))
 
 
 def _own(reader: Reader, offered: Offered, *send: Button) -> tuple[Node, ...]:
@@ -174,8 +184,10 @@ def kept(reader: Reader, words: str) -> Message:
     """Tell a reader that their words went to nobody, and show them once more."""
     say = reader.say
     steps_ = Buttons((Button(say("My home"), home.HOME),))
-    shown = Message(say("Nothing is sent"), (Text(say("Nobody else has read it.")), steps_))
-    return written_words.beside(reader, shown, (words,))
+    alone = Text(say("Nobody else has read it."))
+    if not words:
+        return Message(say("Nothing is sent"), (alone, steps_))
+    return _with_words(reader, words, say("Nothing is sent"), alone, steps_)
 
 
 def replies(
@@ -207,7 +219,7 @@ def _listed(reader: Reader, said: Reply, by: Person) -> Card:
         title=people.heading(reader, by),
         face=people.face(reader, by),
         lines=(reader.day(said.at),),
-        quote=said.words,
+        quote=fit_words(said.words, EXCERPT),
         buttons=(read,),
     )
 
