@@ -40,7 +40,7 @@ def replies(cast: Cast) -> Iterator[Shown]:
 
 def _written_back(cast: Cast) -> Iterator[Shown]:
     reader, one, to = cast.reader, announcement(cast, Stage.DONE), cast.mentor.person
-    for state, words in (("", cast.words), ("as long as can be", "Gladly! " * 250)):
+    for state, words in (("", cast.words), ("as long as can be", "Gladly. " * 250)):
         seen = outcome.reply(reader, reply(cast, words), one, cast.mentee)
         offered = outcome.Offered(one, words, LOOKING)
         yield drawn(state, outcome.reply, reader, reply(cast, words), one, cast.mentee)
@@ -49,7 +49,7 @@ def _written_back(cast: Cast) -> Iterator[Shown]:
         yield drawn(state, outcome.passed_on, reader, reply(cast, words), to)
         yield drawn(state, outcome.kept, reader, words)
     yield drawn("without its announcement", outcome.reply, reader, reply(cast), None, cast.mentee)
-    long = outcome.Offered(one, "Gladly! " * 251, LOOKING)
+    long = outcome.Offered(one, "Gladly. " * 251, LOOKING)
     yield drawn("too long", outcome.shall_i, reader, long, to, seen, PRINT)
     yield drawn("again", outcome.kept, reader, "")
     yield drawn("", outcome.forgotten, reader)
@@ -63,7 +63,7 @@ def _written_back(cast: Cast) -> Iterator[Shown]:
 
 def _listed(cast: Cast) -> Iterator[Shown]:
     reader, one = cast.reader, announcement(cast, Stage.DONE)
-    rows = [(reply(cast, "Gladly! " * 250), cast.mentee)] * outcome.LISTED
+    rows = [(reply(cast, "Gladly. " * 250), cast.mentee)] * outcome.LISTED
     for state, came in CAME.items():
         yield drawn(f"of another, {state}", outcome.replies, reader, one, (), came, 0, more=False)
         yield drawn(f"mine, {state}", outcome.replies, reader, one, rows, came, 0, more=True)

@@ -144,7 +144,7 @@ def test_announcements_are_stopped_and_had_again_under_settings(
     ends(here)
     assert (news(here, readers[0]), len(news(here, readers[1]))) == ([], 1)
     stopped = readers[0].types("stop")
-    assert "None: you stopped them" in words_of(stopped)
+    assert "You have stopped them" in words_of(stopped)
     readers[0].presses("Get announcements again", stopped)
     here.clock.moves(days=8)
     announces(nora)
