@@ -130,6 +130,7 @@ def test_who_could_not_be_reached_is_named_and_who_chose_is_a_number(
     assert "These could not be reached: Reader Made-Up-2" in said
     assert "Of these it is not known whether it reached them: Reader Made-Up-3" in said
     assert "1 left meanwhile · 1 stopped announcements meanwhile" in said
+    assert "Who left or stopped announcements is a number alone." in said
     assert not [n for n in (0, 1, 4) if f"Made-Up-{n}" in said]
     assert labels(missed) == ["Try it again", "Back"]
 

@@ -200,9 +200,7 @@ def replies(
 ) -> Message:
     """List the replies that were sent to the reader, a manager; others see only how many there are."""
     say = reader.say
-    alone = Text(
-        say("Only the manager who was sent a reply reads it. It is kept for 90 days."), Tone.QUIET
-    )
+    alone = Text(say("Only the manager who was sent a reply reads it. It is kept for 90 days."), Tone.QUIET)
     cards = tuple(_listed(reader, *row) for row in namesakes.rows(mine))
     further = Button(say("More replies"), announcements.REPLIES, announcements.RepliesTo(one.id, number + 1))
     back = Button(say("Back"), announcements.LOOK, one.id)
