@@ -89,5 +89,5 @@ def _came(cast: Cast) -> Iterator[Shown]:
     yield drawn("nameless", outcome.missed, reader, one, Tally(ONE_EACH), outcome.Missed((), ()))
     yield drawn("nobody", outcome.missed, reader, one, Tally({}), outcome.Missed((), ()))
     quiet = reader.programme.quiet
-    shown = settings.SettingsShown(Settings(), quiet, own_zone=True, mentors=True, stopped=True)
-    yield drawn("without announcements", settings.settings, reader, shown)
+    stopped = settings.SettingsShown(Settings(), quiet, own_zone=True, mentors=True, stopped=True)
+    yield drawn("without announcements", settings.settings, reader, stopped)

@@ -58,8 +58,7 @@ def screens(cast: Cast) -> tuple[Shown, ...]:
     since = (_refusals, _faults, _links, _clocks, _places_and_hours, _noes_in_a_row)
     elsewhere = (after_the_first_answer, doors, hellos, safe, beginnings, open_asks, in_channel, nudges)
     every = (*parts, *since, *elsewhere, announcements, announcing, quiet_weeks)
-    every = (*every, replies)
-    return tuple(shown for part in every for shown in part(cast))
+    return tuple(shown for part in (*every, replies) for shown in part(cast))
 
 
 def _looking(cast: Cast) -> Iterator[Shown]:
