@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.domain.announcements.announcement import Action, ReaderState, Stage, Tally
-from bot.domain.announcements.outcome import Outcome, Step
-from bot.domain.announcements.replies import Reply
+from bot.domain.announcements.outcome import AnnouncementOutcome, Step
+from bot.domain.announcements.replies import AnnouncementReply
 from bot.domain.asks.ask import Status
 from bot.domain.common.ids import LookingId, ReplyId
 from bot.domain.common.settings import Settings
@@ -17,19 +17,19 @@ from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import HERE, NOW, PRINT, Cast
 
 CAME = {
-    "nothing": Outcome({}),
-    "a few": Outcome({Step.PRESSED: 4, Step.OPENED: 1, Step.REPLIED: 1}, 4),
-    "many": Outcome({Step.PRESSED: 41, Step.OPENED: 17, Step.REPLIED: 6}, 12),
+    "nothing": AnnouncementOutcome({}),
+    "a few": AnnouncementOutcome({Step.PRESSED: 4, Step.OPENED: 1, Step.REPLIED: 1}, 4),
+    "many": AnnouncementOutcome({Step.PRESSED: 41, Step.OPENED: 17, Step.REPLIED: 6}, 12),
 }
 MISSED = {ReaderState.LEFT: 2, ReaderState.STOPPED: 1, ReaderState.UNREACHED: 21, ReaderState.IN_DOUBT: 1}
 ONE_EACH = dict.fromkeys(MISSED, 1)
 LOOKING = LookingId("lkg_0123456789abcdefghijkl")
 
 
-def reply(cast: Cast, words: str = "") -> Reply:
+def reply(cast: Cast, words: str = "") -> AnnouncementReply:
     """Return what the mentee of the cast wrote back to its manager."""
     made, one = ReplyId("rep_0123456789abcdefghijkl"), announcement(cast, Stage.DONE)
-    return Reply(made, HERE, one.id, cast.mentee.id, cast.mentor.id, words or cast.words, NOW)
+    return AnnouncementReply(made, HERE, one.id, cast.mentee.id, cast.mentor.id, words or cast.words, NOW)
 
 
 def replies(cast: Cast) -> Iterator[Shown]:
@@ -42,14 +42,14 @@ def _written_back(cast: Cast) -> Iterator[Shown]:
     reader, one, to = cast.reader, announcement(cast, Stage.DONE), cast.mentor.person
     for state, words in (("", cast.words), ("as long as can be", "Gladly. " * 250)):
         seen = outcome.reply(reader, reply(cast, words), one, cast.mentee)
-        offered = outcome.Offered(one, words, LOOKING)
+        offered = outcome.TypedReply(one, words, LOOKING)
         yield drawn(state, outcome.reply, reader, reply(cast, words), one, cast.mentee)
         yield drawn(state, outcome.shall_i, reader, offered, to, seen, PRINT)
         yield drawn(state, outcome.nobody, reader, offered)
         yield drawn(state, outcome.passed_on, reader, reply(cast, words), to)
         yield drawn(state, outcome.kept, reader, words)
     yield drawn("without its announcement", outcome.reply, reader, reply(cast), None, cast.mentee)
-    long = outcome.Offered(one, "Gladly. " * 251, LOOKING)
+    long = outcome.TypedReply(one, "Gladly. " * 251, LOOKING)
     yield drawn("too long", outcome.shall_i, reader, long, to, seen, PRINT)
     yield drawn("again", outcome.kept, reader, "")
     yield drawn("", outcome.forgotten, reader)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain.common.ids import print_of
 from bot.handlers.routing import Answer
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
@@ -106,7 +107,10 @@ def test_screens_and_commands_come_first_and_after_a_week_words_are_looked_for(
     here.deliver()
     assert message_of(six[0].types("settings")).title == "Settings"
     assert "Shall I pass this on" not in words_of(six[0].types("/find-mentor product"))
-    assert "Shall I pass this on" not in words_of(nora.types(SAID))
+    assert message_of(nora.types(SAID)).title not in {
+        "Shall I pass this on to Nora?",
+        "This would reach nobody",
+    }
     here.clock.moves(days=6, hours=23)
     assert "Shall I pass this on to Nora?" in words_of(six[0].types(SAID))
     here.clock.moves(hours=2)
@@ -162,6 +166,9 @@ def test_words_that_are_too_long_are_handed_back(here: Community, nora: Acting, 
     short, long = six[1].types(SAID), six[1].types("Gladly! " * 251)
     assert "2,000 fit" in words_of(six[1].presses("Send it to Nora", short))
     assert words_of(long).count("Gladly!") >= 251
+    print_ = print_of({"words": ("Gladly! " * 251).strip()})
+    ref = button_of(short, "Send it to Nora").token.rpartition(".")[0]
+    assert "2,000 fit" in words_of(six[1].presses_token(f"{ref}.{print_}"))
     assert replies_to(here, nora) == []
 
 
@@ -242,3 +249,14 @@ def test_a_block_between_sending_and_delivering_holds(
     six[0].presses("Send it to Nora", six[0].types("And in April?"))
     nora.presses("Block", nora.presses("Report or block", card))
     assert len(replies_to(here, nora)) == 1
+
+
+def test_a_reply_that_is_erased_before_it_was_delivered_is_told_to_nobody(
+    here: Community, nora: Acting, six: list[Acting]
+) -> None:
+    announces(nora)
+    here.deliver()
+    six[0].presses("Send it to Nora", six[0].types(SAID))
+    six[0].submits(six[0].presses("Erase everything", six[0].types("my data")), word="erase")
+    here.deliver()
+    assert [one.title for one in here.inbox(nora) if "reply" in one.title or "back" in one.title] == []

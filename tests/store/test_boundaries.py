@@ -11,8 +11,7 @@ from sqlalchemy import Connection, Table, select, update
 from bot.domain.announcements.announcement import Announcement, ManagerAct, ReaderState, Stage
 from bot.domain.announcements.audience import Audience, Group
 from bot.domain.announcements.outcome import Got, Step
-from bot.domain.announcements.replies import KEPT
-from bot.domain.announcements.replies import Reply as AnnouncementReply
+from bot.domain.announcements.replies import KEPT, AnnouncementReply
 from bot.domain.answers import thanks
 from bot.domain.answers.thanks import FollowUp
 from bot.domain.answers.thanks import Status as FollowUpStatus

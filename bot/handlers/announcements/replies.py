@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.announcements.announcement import Announcement, ManagerAct
 from bot.domain.announcements.outcome import Step
-from bot.domain.announcements.replies import LONGEST_REPLY, Reply
+from bot.domain.announcements.replies import LONGEST_REPLY, AnnouncementReply
 from bot.domain.answers.events import WordsTyped
 from bot.domain.common.ids import LookingId, PersonId, ReplyId, fresh, print_of
 from bot.domain.common.notices import Notice, NoticeKind
@@ -46,7 +46,7 @@ def offer(work: Work, one: Announcement, words: str) -> Aside:
     """Ask whether typed words are a reply; they are kept, and nothing is sent."""
     looking = find.remember(work, words)
     keep(work, one, words, looking)
-    return _shall_i(work, views.Offered(one, words, looking))
+    return _shall_i(work, views.TypedReply(one, words, looking))
 
 
 def keep(work: Work, one: Announcement, words: str, looking: LookingId) -> None:
@@ -54,13 +54,13 @@ def keep(work: Work, one: Announcement, words: str, looking: LookingId) -> None:
     work.happened(WordsTyped(home.SAID.name, one.id, {"words": words, "looking": looking}))
 
 
-def _kept(work: Work, announcement: str) -> views.Offered | None:
+def _kept(work: Work, announcement: str) -> views.TypedReply | None:
     """Return the words that were typed after an announcement, and kept; None where there are none."""
     one, kept = work.announcements.get(announcement), work.drafts.get(home.SAID.name, announcement)
-    return views.Offered(one, kept["words"], kept["looking"]) if one and kept else None
+    return views.TypedReply(one, kept["words"], kept["looking"]) if one and kept else None
 
 
-def _shall_i(work: Work, offered: views.Offered) -> Aside:
+def _shall_i(work: Work, offered: views.TypedReply) -> Aside:
     one, words = offered.one, offered.words
     to = reader_of(work, one)
     if to is None:
@@ -69,8 +69,10 @@ def _shall_i(work: Work, offered: views.Offered) -> Aside:
     return views.shall_i(work.reader, offered, to, seen, print_of({"words": words}))
 
 
-def _reply(work: Work, one: Announcement, to: Person, words: str) -> Reply:
-    return Reply(ReplyId(fresh("rep")), work.community, one.id, work.me.id, to.id, words, work.now)
+def _reply(work: Work, one: Announcement, to: Person, words: str) -> AnnouncementReply:
+    return AnnouncementReply(
+        ReplyId(fresh("rep")), work.community, one.id, work.me.id, to.id, words, work.now
+    )
 
 
 def written(about: str, work: Work) -> Mapping[str, str]:
@@ -147,9 +149,8 @@ def card(ref: str, work: Work) -> Message | None:
 
 
 def is_past(ref: str, work: Work) -> bool:
-    """Tell whether a reply is gone, or its two are kept apart, before it was delivered."""
-    said = work.replies.get(ref)
-    return said is None or said.by in work.safety.apart_from(work.me.id)
+    """Tell whether a reply is gone before it was delivered."""
+    return work.replies.get(ref) is None
 
 
 def see(request: Request, work: Work) -> Message | Aside:
@@ -185,7 +186,7 @@ def leaves(work: Work) -> None:
     _only_numbers(work, work.replies.forget_of(work.me.id))
 
 
-def _only_numbers(work: Work, gone: list[Reply]) -> None:
+def _only_numbers(work: Work, gone: list[AnnouncementReply]) -> None:
     for said in gone:
         work.outcomes.add(said.announcement, Step.REPLIED, 1)
         work.draw_again(said.id)

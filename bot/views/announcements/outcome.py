@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.announcements.announcement import Action, Announcement, ReaderState, Stage, Tally
-from bot.domain.announcements.outcome import FEW, Outcome, Step
-from bot.domain.announcements.replies import KEPT, LONGEST_REPLY, Reply
+from bot.domain.announcements.outcome import FEW, AnnouncementOutcome, Step
+from bot.domain.announcements.replies import KEPT, LONGEST_REPLY, AnnouncementReply
 from bot.domain.common.people import Person
 from bot.ui import limits
 from bot.ui.fit import fit_line, fit_words, visible
@@ -31,7 +31,7 @@ NAMED = 20
 """How many of those who were not reached are named."""
 
 
-def came_of_it(reader: Reader, one: Announcement, came: Outcome) -> tuple[Node, ...]:
+def came_of_it(reader: Reader, one: Announcement, came: AnnouncementOutcome) -> tuple[Node, ...]:
     """Say what came of an announcement, in numbers; below five people it is “a few”."""
     parts = (
         *_pressed(reader, one, came.of(Step.PRESSED)),
@@ -48,7 +48,7 @@ def came_of_it(reader: Reader, one: Announcement, came: Outcome) -> tuple[Node, 
     return (Text(" · ".join(parts)), *every)
 
 
-def steps(reader: Reader, one: Announcement, came: Outcome, missed: int) -> tuple[Button, ...]:
+def steps(reader: Reader, one: Announcement, came: AnnouncementOutcome, missed: int) -> tuple[Button, ...]:
     """Return the ways to the replies, and to those who missed an announcement."""
     replies = came.of(Step.REPLIED)
     label = _number(reader, replies, "Replies", "Replies: {n}")
@@ -71,7 +71,7 @@ def _pressed(reader: Reader, one: Announcement, pressed: int) -> tuple[str, ...]
     return (reader.say(few if pressed < FEW else many, label=label, n=reader.number(pressed)),)
 
 
-def _opened(reader: Reader, one: Announcement, came: Outcome) -> tuple[str, ...]:
+def _opened(reader: Reader, one: Announcement, came: AnnouncementOutcome) -> tuple[str, ...]:
     opened = came.of(Step.OPENED)
     if one.action is not Action.DOOR or not opened:
         return ()
@@ -79,7 +79,7 @@ def _opened(reader: Reader, one: Announcement, came: Outcome) -> tuple[str, ...]
     return (_number(reader, opened, few, many),)
 
 
-def _replied(reader: Reader, came: Outcome) -> str:
+def _replied(reader: Reader, came: AnnouncementOutcome) -> str:
     replies = came.of(Step.REPLIED)
     if not replies:
         return reader.say("No replies so far")
@@ -90,7 +90,7 @@ def _number(reader: Reader, number: int, few: str, many: str) -> str:
     return reader.say(few) if number < FEW else reader.say(many, n=reader.number(number))
 
 
-def reply(reader: Reader, said: Reply, one: Announcement | None, by: Person) -> Message:
+def reply(reader: Reader, said: AnnouncementReply, one: Announcement | None, by: Person) -> Message:
     """Show a manager what a reader wrote back, and how to answer: by writing to them."""
     say, name = reader.say, people.first_name(by)
     under = Text(say("Under your announcement “{title}”.", title=_title(one)), Tone.QUIET) if one else None
@@ -115,7 +115,7 @@ def forgotten(reader: Reader) -> Message:
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class TypedReply:
     """Typed words that may be a reply, as their writer is asked about them."""
 
     one: Announcement
@@ -124,7 +124,7 @@ class Offered:
     """The id of a search for the same words."""
 
 
-def shall_i(reader: Reader, offered: Offered, to: Person, seen: Message, print_: str) -> Aside:
+def shall_i(reader: Reader, offered: TypedReply, to: Person, seen: Message, print_: str) -> Aside:
     """Ask whether typed words are to be sent to a manager, who reads them so; nothing is sent by itself."""
     say, name = reader.say, people.first_name(to)
     wrong = too_long(reader, offered.words, LONGEST_REPLY)
@@ -143,7 +143,7 @@ def shall_i(reader: Reader, offered: Offered, to: Person, seen: Message, print_:
     return Aside(Message(title, (read, *preview.as_read(seen), Rule(), *_own(reader, offered, send))))
 
 
-def nobody(reader: Reader, offered: Offered) -> Aside:
+def nobody(reader: Reader, offered: TypedReply) -> Aside:
     """Tell a reader that their words would reach nobody, and keep them."""
     say = reader.say
     said = Text(
@@ -161,7 +161,7 @@ def _with_words(reader: Reader, words: str, title: str, *below: Node) -> Message
     return written_words.beside(reader, Message(title, (people.quote(words, limits.TEXT), *below)), (words,))
 
 
-def _own(reader: Reader, offered: Offered, *send: Button) -> tuple[Node, ...]:
+def _own(reader: Reader, offered: TypedReply, *send: Button) -> tuple[Node, ...]:
     say = reader.say
     kept = Text(say("Nothing is sent yet, and your words are kept."), Tone.QUIET)
     look = Button(say("Look for somebody"), search.PAGE, search.PageOf(offered.search, 0))
@@ -169,7 +169,7 @@ def _own(reader: Reader, offered: Offered, *send: Button) -> tuple[Node, ...]:
     return kept, Buttons((*send, look, keep))
 
 
-def passed_on(reader: Reader, said: Reply, to: Person) -> Message:
+def passed_on(reader: Reader, said: AnnouncementReply, to: Person) -> Message:
     """Tell a reader that a manager gets their words, and that no answer comes through here."""
     say, name = reader.say, people.first_name(to)
     on = Text(
@@ -193,8 +193,8 @@ def kept(reader: Reader, words: str) -> Message:
 def replies(
     reader: Reader,
     one: Announcement,
-    mine: Sequence[tuple[Reply, Person]],
-    came: Outcome,
+    mine: Sequence[tuple[AnnouncementReply, Person]],
+    came: AnnouncementOutcome,
     number: int,
     more: bool,
 ) -> Message:
@@ -211,7 +211,7 @@ def replies(
     )
 
 
-def _listed(reader: Reader, said: Reply, by: Person) -> Card:
+def _listed(reader: Reader, said: AnnouncementReply, by: Person) -> Card:
     read = Button(reader.say("Read it"), announcements.SEE_REPLY, said.id)
     return Card(
         title=people.heading(reader, by),

@@ -84,9 +84,16 @@ OF_REPLIES = (
     Mutant(
         "a reply that was sent before a block is not delivered after it",
         _REPLIES,
-        "    return said is None or said.by in work.safety.apart_from(work.me.id)\n",
-        "    return said is None\n",
+        "    if said.to != work.me.id or said.by in work.safety.apart_from(work.me.id):\n",
+        "    if said.to != work.me.id:\n",
         f"{_STORY} -k between_sending",
+    ),
+    Mutant(
+        "a reply that went before it was delivered is told to nobody",
+        _REPLIES,
+        "    return work.replies.get(ref) is None\n",
+        "    return False\n",
+        f"{_STORY} -k before_it_was_delivered",
     ),
     Mutant(
         "a reply is at most as long as it may be",
