@@ -220,6 +220,16 @@ def an_announcement_on_a_free_day(here: Community) -> Writing:
     return Planned(here, first.writer, first.reader, lambda words: first.writer.submits(change, words=words))
 
 
+def a_reply(here: Community) -> Writing:
+    """Return a reader who writes back to an announcement, and the manager who sent it."""
+    story = an_announcement(here)
+    nora, reader = story.writer, story.reader
+    looked = nora.presses("Look at it", nora.types("/announce"))
+    nora.presses("Send it to 6", looked)
+    here.deliver()
+    return Writing(here, reader, nora, reader.types)
+
+
 def a_word_to_a_new_mentor(here: Community) -> Writing:
     """Return a manager who says not yet to a new mentor's first door."""
     maya, mei = here.joins("Maya Lindqvist", manages=True), here.joins("Mei Tan")
@@ -251,6 +261,7 @@ WRITINGS: Final = MappingProxyType(
         announcements.SEND: an_announcement,
         announcements.CONFIRM: a_necessary_notice,
         announcements.SEND_FREE: an_announcement_on_a_free_day,
+        announcements.SEND_REPLY: a_reply,
         mentors.SEND_NOT_YET: a_word_to_a_new_mentor,
     }
 )

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain.common.ids import print_of
 from bot.handlers.routing import Answer
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
@@ -74,6 +75,8 @@ def test_words_are_offered_to_the_sender_and_sent_with_one_press(
     seen = {line for line in words_of(card).splitlines() if not line.startswith("[")}
     assert seen <= {*words_of(asked).splitlines()}
     assert f"Under your announcement “{TITLE}”." in seen
+    told = "Nora gets your words and your name. If there is an answer, Nora writes to you."
+    assert told in words_of(sent)
     assert "I pass no answer back. To answer, write to Reader yourself." in seen
     six[0].presses("Send it to Nora", asked, key="once")
     six[0].presses("Send it to Nora", asked)
@@ -104,7 +107,10 @@ def test_screens_and_commands_come_first_and_after_a_week_words_are_looked_for(
     here.deliver()
     assert message_of(six[0].types("settings")).title == "Settings"
     assert "Shall I pass this on" not in words_of(six[0].types("/find-mentor product"))
-    assert "Shall I pass this on" not in words_of(nora.types(SAID))
+    assert message_of(nora.types(SAID)).title not in {
+        "Shall I pass this on to Nora?",
+        "This would reach nobody",
+    }
     here.clock.moves(days=6, hours=23)
     assert "Shall I pass this on to Nora?" in words_of(six[0].types(SAID))
     here.clock.moves(hours=2)
@@ -157,6 +163,13 @@ def test_words_that_are_too_long_are_handed_back(here: Community, nora: Acting, 
     assert "2,000 fit" in words_of(asked)
     assert "Send it to Nora" not in labels(asked)
     assert "Look for somebody" in labels(asked)
+    short, long = six[1].types(SAID), six[1].types("Gladly! " * 251)
+    assert "2,000 fit" in words_of(six[1].presses("Send it to Nora", short))
+    assert words_of(long).count("Gladly!") >= 251
+    print_ = print_of({"words": ("Gladly! " * 251).strip()})
+    ref = button_of(short, "Send it to Nora").token.rpartition(".")[0]
+    assert "2,000 fit" in words_of(six[1].presses_token(f"{ref}.{print_}"))
+    assert replies_to(here, nora) == []
 
 
 def test_a_block_holds_and_its_author_is_reported_in_two_presses(
@@ -193,6 +206,7 @@ def test_a_page_has_the_words_for_the_sender_and_a_number_for_others(
     other = karim.presses("Replies: 6", karim.presses("Look at it", karim.types("/announce"), on=TITLE))
     assert "6 replies" in words_of(other)
     assert SAID not in words_of(other)
+    assert "Only the manager who was sent a reply reads it. It is kept for 90 days." in words_of(other)
     ref = button_of(page, "Read it", on="Made-Up-5").token
     assert SAID not in words_of(karim.presses_token(ref))
 
@@ -205,7 +219,9 @@ def test_words_go_with_their_writer_and_after_90_days_and_the_number_stays(
     for who in six:
         who.presses("Send it to Nora", who.types(SAID))
     here.deliver()
-    assert "What you wrote back to announcements" in words_of(six[0].types("my data"))
+    mine = words_of(six[0].types("my data"))
+    assert "What you wrote back to announcements · 1" in mine
+    assert "90 days; the manager you chose reads it" in mine
     form = six[0].presses("Erase everything", six[0].types("my data"))
     six[0].submits(form, word="erase")
     here.deliver()
@@ -216,6 +232,31 @@ def test_words_go_with_their_writer_and_after_90_days_and_the_number_stays(
     assert [one for one in here.inbox(nora) if SAID in words_of(one)] == []
     gone = [one for one in here.inbox(nora) if one.title == "A reply that is gone"]
     assert len(gone) == 6
+    why = "Replies are kept for 90 days, or until their writer erases them."
+    assert {why in words_of(one) for one in gone} == {True}
     looked = nora.presses("Look at it", nora.types("/announce"), on=TITLE)
     assert "6 replies" in words_of(looked)
     assert SAID not in words_of(nora.presses("Replies: 6", looked))
+
+
+def test_a_block_between_sending_and_delivering_holds(
+    here: Community, nora: Acting, six: list[Acting]
+) -> None:
+    announces(nora)
+    here.deliver()
+    six[0].presses("Send it to Nora", six[0].types(SAID))
+    (card,) = replies_to(here, nora)
+    six[0].presses("Send it to Nora", six[0].types("And in April?"))
+    nora.presses("Block", nora.presses("Report or block", card))
+    assert len(replies_to(here, nora)) == 1
+
+
+def test_a_reply_that_is_erased_before_it_was_delivered_is_told_to_nobody(
+    here: Community, nora: Acting, six: list[Acting]
+) -> None:
+    announces(nora)
+    here.deliver()
+    six[0].presses("Send it to Nora", six[0].types(SAID))
+    six[0].submits(six[0].presses("Erase everything", six[0].types("my data")), word="erase")
+    here.deliver()
+    assert [one.title for one in here.inbox(nora) if "reply" in one.title or "back" in one.title] == []

@@ -130,6 +130,7 @@ def test_who_could_not_be_reached_is_named_and_who_chose_is_a_number(
     assert "These could not be reached: Reader Made-Up-2" in said
     assert "Of these it is not known whether it reached them: Reader Made-Up-3" in said
     assert "1 left meanwhile · 1 stopped announcements meanwhile" in said
+    assert "Who left or stopped announcements is a number alone." in said
     assert not [n for n in (0, 1, 4) if f"Made-Up-{n}" in said]
     assert labels(missed) == ["Try it again", "Back"]
 
@@ -144,7 +145,7 @@ def test_announcements_are_stopped_and_had_again_under_settings(
     ends(here)
     assert (news(here, readers[0]), len(news(here, readers[1]))) == ([], 1)
     stopped = readers[0].types("stop")
-    assert "None: you stopped them" in words_of(stopped)
+    assert "You have stopped them" in words_of(stopped)
     readers[0].presses("Get announcements again", stopped)
     here.clock.moves(days=8)
     announces(nora)

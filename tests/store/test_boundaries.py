@@ -8,10 +8,12 @@ from datetime import date, time, timedelta
 import pytest
 from sqlalchemy import Connection, Table, select, update
 
-from bot.domain.announcements.announcement import Announcement, ManagerAct, Stage
+from bot.domain.announcements.announcement import Announcement, ManagerAct, ReaderState, Stage
 from bot.domain.announcements.audience import Audience, Group
 from bot.domain.announcements.colleague import ColleagueLook, LookSaid
 from bot.domain.announcements.kept import KeptAudience
+from bot.domain.announcements.outcome import Got, Step
+from bot.domain.announcements.replies import KEPT, AnnouncementReply
 from bot.domain.answers import thanks
 from bot.domain.answers.thanks import FollowUp
 from bot.domain.answers.thanks import Status as FollowUpStatus
@@ -33,6 +35,7 @@ from bot.domain.common.ids import (
     MentorshipId,
     OpenAskId,
     PersonId,
+    ReplyId,
     WishId,
 )
 from bot.domain.common.notices import Notice, NoticeInDoubt, NoticeKind
@@ -68,6 +71,8 @@ from bot.store.announcements.colleague import Looks
 from bot.store.announcements.due import DueAnnouncements
 from bot.store.announcements.kept import KeptAudiences
 from bot.store.announcements.necessary import NecessaryReaders
+from bot.store.announcements.outcome import Outcomes
+from bot.store.announcements.replies import Replies
 from bot.store.announcements.sending import Sendings
 from bot.store.announcements.shown_values import CardsHere
 from bot.store.announcements.stops import AnnouncementStops
@@ -325,6 +330,17 @@ def announce(work: Work, mentee: Person) -> None:
     asked = AnnouncementId("ann_running")
     work.looks.add(ColleagueLook(LookId("look_1"), asked, mentee.id, mentee.id, NOW))
     work.kept_audiences.add(KeptAudience("aud_1", "Mentors", "mentors"))
+    work.sendings.queue("ann_draft", [mentee.id])
+    had = tables.outbox.c.ref == "ann_draft"
+    work._connection.execute(update(tables.outbox).where(had).values(sent_to=ROOM, state=Outboxed.SENT))
+    work.outcomes.note(Got(AnnouncementId("ann_draft"), NOW - timedelta(days=7)), mentee.id, Step.PRESSED)
+    work.outcomes.add("ann_draft", Step.OPENED, 1)
+    work.replies.add(reply_of(work.community, mentee.id))
+
+
+def reply_of(there: CommunityId, by: PersonId) -> AnnouncementReply:
+    made = ReplyId("rep_1")
+    return AnnouncementReply(made, there, AnnouncementId("ann_draft"), by, by, "Gladly", NOW - KEPT)
 
 
 def announcement_of(there: CommunityId, by: PersonId, stage: Stage = Stage.DRAFT) -> Announcement:
@@ -489,6 +505,12 @@ def reads_of_announcements(work: Work, theirs: Theirs) -> Mapping[Callable[..., 
         NecessaryReaders.after: [
             one for one in work.necessary_readers.after("", NOW, limit=9) if one == theirs.mentor.id
         ],
+        Sendings.whose: work.sendings.whose("ann_draft", ReaderState.TOLD, limit=9),
+        Outcomes.latest_got: work.outcomes.latest_got(theirs.mentee.id),
+        Outcomes.of: [n for n in work.outcomes.of("ann_draft").steps.values() if n],
+        Replies.get: work.replies.get("rep_1"),
+        Replies.latest: work.replies.latest("ann_draft", theirs.mentee.id),
+        Replies.to: work.replies.to(theirs.mentee.id, "ann_draft", offset=0, limit=9),
     }
 
 
@@ -521,6 +543,11 @@ def writes_of_announcements(
         People.is_refused: lambda: work.people.is_refused(mentee, NOW),
         People.were_not_refused: lambda: work.people.were_not_refused(NOW),
         AnnouncementStops.allow: lambda: work.announcement_stops.allow(mentee),
+        Outcomes.make_numbers: work.outcomes.make_numbers,
+        Outcomes.make_numbers_of: lambda: work.outcomes.make_numbers_of(mentee),
+        Outcomes.add: lambda: work.outcomes.add("ann_draft", Step.OPENED, 1),
+        Replies.forget_old: work.replies.forget_old,
+        Replies.forget_of: lambda: work.replies.forget_of(mentee),
     }
 
 
@@ -870,6 +897,8 @@ CANNOT_MEET_THEM = {
     Announcements.note,
     Sendings.queue,
     AnnouncementStops.stop,
+    Outcomes.note,
+    Replies.add,
     Asks.add,  # each creates a new id, or one that the database refuses to create twice
     Mentorships.add,
     OpenAsks.add,

@@ -39,7 +39,7 @@ class ActionPressed:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class AnnouncementOutcome:
     """What came of an announcement so far."""
 
     steps: Mapping[Step, int]

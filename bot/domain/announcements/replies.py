@@ -13,7 +13,7 @@ KEPT = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class AnnouncementReply:
     """What a reader wrote back, and to whom it was sent."""
 
     id: ReplyId

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from bot.domain.announcements.announcement import Announcement, ManagerAct
 from bot.domain.announcements.outcome import Step
-from bot.domain.announcements.replies import LONGEST_REPLY, Reply
+from bot.domain.announcements.replies import LONGEST_REPLY, AnnouncementReply
 from bot.domain.answers.events import WordsTyped
-from bot.domain.common.ids import PersonId, ReplyId, fresh, print_of
+from bot.domain.common.ids import LookingId, PersonId, ReplyId, fresh, print_of
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal
@@ -44,17 +44,24 @@ def reader_of(work: Work, one: Announcement) -> Person | None:
 
 def offer(work: Work, one: Announcement, words: str) -> Aside:
     """Ask whether typed words are a reply; they are kept, and nothing is sent."""
-    keep(work, one, words)
-    return _shall_i(work, one, words)
+    looking = find.remember(work, words)
+    keep(work, one, words, looking)
+    return _shall_i(work, views.TypedReply(one, words, looking))
 
 
-def keep(work: Work, one: Announcement, words: str) -> None:
-    """Keep typed words as a draft of a reply, once this transaction is over."""
-    work.happened(WordsTyped(home.SAID.name, one.id, {"words": words}))
+def keep(work: Work, one: Announcement, words: str, looking: LookingId) -> None:
+    """Keep typed words as a draft of a reply, beside a search for them, once this transaction is over."""
+    work.happened(WordsTyped(home.SAID.name, one.id, {"words": words, "looking": looking}))
 
 
-def _shall_i(work: Work, one: Announcement, words: str) -> Aside:
-    offered = views.Offered(one, words, find.remember(work, words))
+def _kept(work: Work, announcement: str) -> views.TypedReply | None:
+    """Return the words that were typed after an announcement, and kept; None where there are none."""
+    one, kept = work.announcements.get(announcement), work.drafts.get(home.SAID.name, announcement)
+    return views.TypedReply(one, kept["words"], kept["looking"]) if one and kept else None
+
+
+def _shall_i(work: Work, offered: views.TypedReply) -> Aside:
+    one, words = offered.one, offered.words
     to = reader_of(work, one)
     if to is None:
         return views.nobody(work.reader, offered)
@@ -62,32 +69,35 @@ def _shall_i(work: Work, one: Announcement, words: str) -> Aside:
     return views.shall_i(work.reader, offered, to, seen, print_of({"words": words}))
 
 
-def _reply(work: Work, one: Announcement, to: Person, words: str) -> Reply:
-    return Reply(ReplyId(fresh("rep")), work.community, one.id, work.me.id, to.id, words, work.now)
+def _reply(work: Work, one: Announcement, to: Person, words: str) -> AnnouncementReply:
+    return AnnouncementReply(
+        ReplyId(fresh("rep")), work.community, one.id, work.me.id, to.id, words, work.now
+    )
 
 
 def written(about: str, work: Work) -> Mapping[str, str]:
-    """Return the kept words of a reply to an announcement; empty where there are none."""
-    return work.drafts.get(home.SAID.name, about)
+    """Return what would be sent as a reply to an announcement; empty where there is nothing."""
+    kept = _kept(work, about)
+    return {"words": kept.words} if kept else {}
 
 
 def preview(request: Request, work: Work) -> Message | Aside:
     """Show kept words as the manager will read them."""
-    words, one = written(request.ref, work).get("words", ""), work.announcements.get(request.ref)
-    return _shall_i(work, one, words) if one and words else sent(request, work)
+    kept = _kept(work, request.ref)
+    return _shall_i(work, kept) if kept else sent(request, work)
 
 
 def send(request: Request, work: Work) -> Message | Aside:
     """Send the previewed words to the manager, once; where nobody gets them any more they stay."""
-    words, one = written(request.ref, work).get("words", ""), work.announcements.get(request.ref)
-    if one is None or not words:
+    kept = _kept(work, request.ref)
+    if kept is None:
         return sent(request, work)
-    to = reader_of(work, one)
-    if to is None or measure(words) > LONGEST_REPLY:
-        return _shall_i(work, one, words)
-    said = _reply(work, one, to, words)
+    one, to = kept.one, reader_of(work, kept.one)
+    if to is None or measure(kept.words) > LONGEST_REPLY:
+        return _shall_i(work, kept)
+    said = _reply(work, one, to, kept.words)
     work.replies.add(said)
-    _let_go(work, one.id, words)
+    _let_go(work, one.id, kept.words)
     work.show(to.id, Notice(NoticeKind.ANNOUNCEMENT_REPLY, said.id))
     draw_numbers(work, to.id, one.id)
     return views.passed_on(work.reader, said, to)
@@ -139,9 +149,8 @@ def card(ref: str, work: Work) -> Message | None:
 
 
 def is_past(ref: str, work: Work) -> bool:
-    """Tell whether a reply is gone, or its two are kept apart, before it was delivered."""
-    said = work.replies.get(ref)
-    return said is None or said.by in work.safety.apart_from(work.me.id)
+    """Tell whether a reply is gone before it was delivered."""
+    return work.replies.get(ref) is None
 
 
 def see(request: Request, work: Work) -> Message | Aside:
@@ -177,7 +186,7 @@ def leaves(work: Work) -> None:
     _only_numbers(work, work.replies.forget_of(work.me.id))
 
 
-def _only_numbers(work: Work, gone: list[Reply]) -> None:
+def _only_numbers(work: Work, gone: list[AnnouncementReply]) -> None:
     for said in gone:
         work.outcomes.add(said.announcement, Step.REPLIED, 1)
         work.draw_again(said.id)

@@ -61,8 +61,10 @@ def _said(request: Request, work: Work) -> Message | Aside:
     sender = replies.reader_of(work, announced) if announced else None
     if announced is None or sender is None:
         return _ask_back(work, work.askers(waiting), words)
-    replies.keep(work, announced, request.words.strip())
-    return _for_either(work, work.askers(waiting), views.MayReply(announced, sender), words)
+    looking = find.remember(work, words)
+    replies.keep(work, announced, request.words.strip(), looking)
+    reply = views.MayReply(announced, sender, looking)
+    return _for_either(work, work.askers(waiting), reply, words)
 
 
 def unknown(request: Request, work: Work) -> Message | Aside:
@@ -92,7 +94,7 @@ def _for_either(work: Work, waiting: list[tuple[Ask, Person]], reply: views.MayR
     _keep_for_each(work, waiting, words)
     found = _only_match(waiting, words)
     named = (found,) if found else tuple(waiting)
-    return views.for_either(work.reader, named, reply, words, find.remember(work, words))
+    return views.for_either(work.reader, named, reply, words)
 
 
 def _keep_for_each(work: Work, waiting: list[tuple[Ask, Person]], words: str) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, tuple_
 
 from bot.domain.announcements.announcement import A_WEEK
-from bot.domain.announcements.outcome import Got, Outcome, Step
+from bot.domain.announcements.outcome import AnnouncementOutcome, Got, Step
 from bot.domain.common.ids import AnnouncementId, CommunityId, PersonId
 from bot.domain.common.notices import NoticeKind
 from bot.store.common import due
@@ -53,12 +53,12 @@ class Outcomes:
         row |= {"community": self._community, "until": got.at + A_WEEK}
         dialect.insert_new(self._connection, announcement_steps, row)
 
-    def of(self, announcement: str) -> Outcome:
+    def of(self, announcement: str) -> AnnouncementOutcome:
         """Return what came of an announcement so far."""
         steps: Counter[Step] = Counter(self._counted(announcement))
         steps.update(self._still_rows(announcement))
         stops = select(func.count()).where(announcement_stops.c.community == self._community)
-        return Outcome(steps, self._connection.execute(stops).scalar_one())
+        return AnnouncementOutcome(steps, self._connection.execute(stops).scalar_one())
 
     def make_numbers(self) -> set[str]:
         """Turn the next rows whose week is over into numbers; return the announcements they belong to."""

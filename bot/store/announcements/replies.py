@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
-from bot.domain.announcements.replies import KEPT, Reply
+from bot.domain.announcements.replies import KEPT, AnnouncementReply
 from bot.domain.common.ids import AnnouncementId, CommunityId, PersonId, ReplyId
 from bot.store.common import due
 from bot.store.common.due import Moment
@@ -24,45 +24,40 @@ class Replies:
         self._community = community
         self._now = now
 
-    def add(self, new: Reply) -> None:
+    def add(self, new: AnnouncementReply) -> None:
         """Keep a reply that is sent now."""
         row = {"id": new.id, "community": new.community, "announcement": new.announcement, "at": new.at}
         row |= {"person": new.by, "to": new.to, "words": new.words}
         self._connection.execute(insert(announcement_replies).values(row))
 
-    def get(self, reply: str) -> Reply | None:
+    def get(self, reply: str) -> AnnouncementReply | None:
         """Return a reply by id; None where its words are forgotten."""
         this = select(announcement_replies).where(self._mine, announcement_replies.c.id == reply)
         row = self._connection.execute(this).one_or_none()
         return _read(row) if row else None
 
-    def latest(self, announcement: str, by: PersonId) -> Reply | None:
+    def latest(self, announcement: str, by: PersonId) -> AnnouncementReply | None:
         """Return the latest reply of a reader to an announcement, or None."""
         theirs = self._to_it(announcement) & (announcement_replies.c.person == by)
         rows = select(announcement_replies).where(theirs).order_by(*_LATEST_FIRST).limit(1)
         row = self._connection.execute(rows).first()
         return _read(row) if row else None
 
-    def to(self, manager: PersonId, announcement: str, *, offset: int, limit: int) -> list[Reply]:
+    def to(self, manager: PersonId, announcement: str, *, offset: int, limit: int) -> list[AnnouncementReply]:
         """Return the replies to an announcement that were sent to this manager, the latest first."""
         theirs = self._to_it(announcement) & (announcement_replies.c.to == manager)
         rows = select(announcement_replies).where(theirs).order_by(*_LATEST_FIRST)
         return [_read(row) for row in self._connection.execute(rows.offset(offset).limit(limit))]
 
-    def how_many_to(self, manager: PersonId, announcement: str) -> int:
-        """Return how many replies to an announcement were sent to this manager and are kept."""
-        theirs = self._to_it(announcement) & (announcement_replies.c.to == manager)
-        return self._connection.execute(select(func.count()).where(theirs)).scalar_one()
-
-    def forget_old(self) -> list[Reply]:
+    def forget_old(self) -> list[AnnouncementReply]:
         """Delete the next replies that were kept for as long as was promised; return them."""
         return self._forget(announcement_replies.c.at <= self._now - KEPT)
 
-    def forget_of(self, person: PersonId) -> list[Reply]:
+    def forget_of(self, person: PersonId) -> list[AnnouncementReply]:
         """Delete every reply of a person; return them."""
         return self._forget(announcement_replies.c.person == person)
 
-    def _forget(self, which: ColumnElement[bool]) -> list[Reply]:
+    def _forget(self, which: ColumnElement[bool]) -> list[AnnouncementReply]:
         rows = select(announcement_replies).where(self._mine, which).order_by(announcement_replies.c.id)
         gone = [_read(row) for row in self._connection.execute(rows.limit(BATCH))]
         these = self._mine & announcement_replies.c.id.in_([one.id for one in gone])
@@ -80,8 +75,8 @@ class Replies:
 _LATEST_FIRST = (announcement_replies.c.at.desc(), announcement_replies.c.id)
 
 
-def _read(row: AnyRow) -> Reply:
-    return Reply(
+def _read(row: AnyRow) -> AnnouncementReply:
+    return AnnouncementReply(
         id=ReplyId(row.id),
         community=CommunityId(row.community),
         announcement=AnnouncementId(row.announcement),

@@ -58,7 +58,7 @@ FORGET_KEPT = Answers("forget-kept-people", writes=True)
 OPEN_DOOR = Answers("announced-door")
 FIND = Answers("announced-search")
 REPLY = Answers("reply-to-announcement")
-SEND_REPLY = sends("send-reply")
+SEND_REPLY = sends("pass-reply-on")
 KEEP_REPLY = Answers("keep-reply-to-oneself", writes=True)
 SEE_REPLY = Answers("see-reply")
 

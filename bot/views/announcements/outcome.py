@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.announcements.announcement import Action, Announcement, ReaderState, Stage, Tally
-from bot.domain.announcements.outcome import FEW, Outcome, Step
-from bot.domain.announcements.replies import KEPT, LONGEST_REPLY, Reply
+from bot.domain.announcements.outcome import FEW, AnnouncementOutcome, Step
+from bot.domain.announcements.replies import KEPT, LONGEST_REPLY, AnnouncementReply
 from bot.domain.common.people import Person
-from bot.ui.fit import fit_line, visible
+from bot.ui import limits
+from bot.ui.fit import fit_line, fit_words, visible
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Rule, Text, Tone, Weight
 from bot.ui.refs import Previewed
 from bot.ui.verbs import announcements, home, search
 from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
-from bot.views.words import preview
+from bot.views.words import preview, written_words
 from bot.views.words.lengths import too_long
 
 TITLE = 80
@@ -23,11 +24,14 @@ TITLE = 80
 LISTED = 5
 """How many replies one page lists."""
 
+EXCERPT = 300
+"""How much of a reply a list shows, in UTF-16 code units; a press shows it whole."""
+
 NAMED = 20
 """How many of those who were not reached are named."""
 
 
-def came_of_it(reader: Reader, one: Announcement, came: Outcome) -> tuple[Node, ...]:
+def came_of_it(reader: Reader, one: Announcement, came: AnnouncementOutcome) -> tuple[Node, ...]:
     """Say what came of an announcement, in numbers; below five people it is “a few”."""
     parts = (
         *_pressed(reader, one, came.of(Step.PRESSED)),
@@ -44,7 +48,7 @@ def came_of_it(reader: Reader, one: Announcement, came: Outcome) -> tuple[Node, 
     return (Text(" · ".join(parts)), *every)
 
 
-def steps(reader: Reader, one: Announcement, came: Outcome, missed: int) -> tuple[Button, ...]:
+def steps(reader: Reader, one: Announcement, came: AnnouncementOutcome, missed: int) -> tuple[Button, ...]:
     """Return the ways to the replies, and to those who missed an announcement."""
     replies = came.of(Step.REPLIED)
     label = _number(reader, replies, "Replies", "Replies: {n}")
@@ -67,7 +71,7 @@ def _pressed(reader: Reader, one: Announcement, pressed: int) -> tuple[str, ...]
     return (reader.say(few if pressed < FEW else many, label=label, n=reader.number(pressed)),)
 
 
-def _opened(reader: Reader, one: Announcement, came: Outcome) -> tuple[str, ...]:
+def _opened(reader: Reader, one: Announcement, came: AnnouncementOutcome) -> tuple[str, ...]:
     opened = came.of(Step.OPENED)
     if one.action is not Action.DOOR or not opened:
         return ()
@@ -75,7 +79,7 @@ def _opened(reader: Reader, one: Announcement, came: Outcome) -> tuple[str, ...]
     return (_number(reader, opened, few, many),)
 
 
-def _replied(reader: Reader, came: Outcome) -> str:
+def _replied(reader: Reader, came: AnnouncementOutcome) -> str:
     replies = came.of(Step.REPLIED)
     if not replies:
         return reader.say("No replies so far")
@@ -86,7 +90,7 @@ def _number(reader: Reader, number: int, few: str, many: str) -> str:
     return reader.say(few) if number < FEW else reader.say(many, n=reader.number(number))
 
 
-def reply(reader: Reader, said: Reply, one: Announcement | None, by: Person) -> Message:
+def reply(reader: Reader, said: AnnouncementReply, one: Announcement | None, by: Person) -> Message:
     """Show a manager what a reader wrote back, and how to answer: by writing to them."""
     say, name = reader.say, people.first_name(by)
     under = Text(say("Under your announcement “{title}”.", title=_title(one)), Tone.QUIET) if one else None
@@ -111,7 +115,7 @@ def forgotten(reader: Reader) -> Message:
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class TypedReply:
     """Typed words that may be a reply, as their writer is asked about them."""
 
     one: Announcement
@@ -120,7 +124,7 @@ class Offered:
     """The id of a search for the same words."""
 
 
-def shall_i(reader: Reader, offered: Offered, to: Person, seen: Message, print_: str) -> Aside:
+def shall_i(reader: Reader, offered: TypedReply, to: Person, seen: Message, print_: str) -> Aside:
     """Ask whether typed words are to be sent to a manager, who reads them so; nothing is sent by itself."""
     say, name = reader.say, people.first_name(to)
     wrong = too_long(reader, offered.words, LONGEST_REPLY)
@@ -132,13 +136,14 @@ def shall_i(reader: Reader, offered: Offered, to: Person, seen: Message, print_:
     )
     title = say("Shall I pass this on to {name}?", name=name)
     if wrong:
-        body: tuple[Node, ...] = (Text(wrong, Tone.LEAD), *_own(reader, offered))
-        return Aside(Message(title, body))
+        return Aside(
+            _with_words(reader, offered.words, title, Text(wrong, Tone.LEAD), *_own(reader, offered))
+        )
     read = Text(say("This is what {name} will read", name=name), Tone.QUIET)
     return Aside(Message(title, (read, *preview.as_read(seen), Rule(), *_own(reader, offered, send))))
 
 
-def nobody(reader: Reader, offered: Offered) -> Aside:
+def nobody(reader: Reader, offered: TypedReply) -> Aside:
     """Tell a reader that their words would reach nobody, and keep them."""
     say = reader.say
     said = Text(
@@ -147,11 +152,16 @@ def nobody(reader: Reader, offered: Offered) -> Aside:
             title=_title(offered.one),
         )
     )
-    quote = people.quote(offered.words, LONGEST_REPLY)
-    return Aside(Message(say("This would reach nobody"), (quote, said, *_own(reader, offered))))
+    title = say("This would reach nobody")
+    return Aside(_with_words(reader, offered.words, title, said, *_own(reader, offered)))
 
 
-def _own(reader: Reader, offered: Offered, *send: Button) -> tuple[Node, ...]:
+def _with_words(reader: Reader, words: str, title: str, *below: Node) -> Message:
+    """Quote words above what is said about them; what is longer than a quote is handed over whole."""
+    return written_words.beside(reader, Message(title, (people.quote(words, limits.TEXT), *below)), (words,))
+
+
+def _own(reader: Reader, offered: TypedReply, *send: Button) -> tuple[Node, ...]:
     say = reader.say
     kept = Text(say("Nothing is sent yet, and your words are kept."), Tone.QUIET)
     look = Button(say("Look for somebody"), search.PAGE, search.PageOf(offered.search, 0))
@@ -159,7 +169,7 @@ def _own(reader: Reader, offered: Offered, *send: Button) -> tuple[Node, ...]:
     return kept, Buttons((*send, look, keep))
 
 
-def passed_on(reader: Reader, said: Reply, to: Person) -> Message:
+def passed_on(reader: Reader, said: AnnouncementReply, to: Person) -> Message:
     """Tell a reader that a manager gets their words, and that no answer comes through here."""
     say, name = reader.say, people.first_name(to)
     on = Text(
@@ -173,24 +183,24 @@ def passed_on(reader: Reader, said: Reply, to: Person) -> Message:
 def kept(reader: Reader, words: str) -> Message:
     """Tell a reader that their words went to nobody, and show them once more."""
     say = reader.say
-    quote = (people.quote(words, LONGEST_REPLY),) if words else ()
     steps_ = Buttons((Button(say("My home"), home.HOME),))
-    return Message(say("Nothing is sent"), (*quote, Text(say("Nobody else has read it.")), steps_))
+    alone = Text(say("Nobody else has read it."))
+    if not words:
+        return Message(say("Nothing is sent"), (alone, steps_))
+    return _with_words(reader, words, say("Nothing is sent"), alone, steps_)
 
 
 def replies(
     reader: Reader,
     one: Announcement,
-    mine: Sequence[tuple[Reply, Person]],
-    came: Outcome,
+    mine: Sequence[tuple[AnnouncementReply, Person]],
+    came: AnnouncementOutcome,
     number: int,
     more: bool,
 ) -> Message:
     """List the replies that were sent to the reader, a manager; others see only how many there are."""
     say = reader.say
-    alone = Text(
-        say("Only the manager to whom a reply was sent reads it. It is kept for 90 days."), Tone.QUIET
-    )
+    alone = Text(say("Only the manager who was sent a reply reads it. It is kept for 90 days."), Tone.QUIET)
     cards = tuple(_listed(reader, *row) for row in namesakes.rows(mine))
     further = Button(say("More replies"), announcements.REPLIES, announcements.RepliesTo(one.id, number + 1))
     back = Button(say("Back"), announcements.LOOK, one.id)
@@ -201,13 +211,13 @@ def replies(
     )
 
 
-def _listed(reader: Reader, said: Reply, by: Person) -> Card:
+def _listed(reader: Reader, said: AnnouncementReply, by: Person) -> Card:
     read = Button(reader.say("Read it"), announcements.SEE_REPLY, said.id)
     return Card(
         title=people.heading(reader, by),
         face=people.face(reader, by),
         lines=(reader.day(said.at),),
-        quote=said.words,
+        quote=fit_words(said.words, EXCERPT),
         buttons=(read,),
     )
 

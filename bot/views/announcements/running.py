@@ -1,7 +1,7 @@
 """How an announcement goes, and how it ended."""
 
 from bot.domain.announcements.announcement import Announcement, ReaderState, Stage, Tally
-from bot.domain.announcements.outcome import Outcome
+from bot.domain.announcements.outcome import AnnouncementOutcome
 from bot.domain.common.people import Person
 from bot.ui.nodes import Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import announcements
@@ -13,7 +13,9 @@ BAR = 20
 """How many pieces the bar of a running announcement has."""
 
 
-def how_it_goes(reader: Reader, one: Announcement, tally: Tally, came: Outcome | None = None) -> Message:
+def how_it_goes(
+    reader: Reader, one: Announcement, tally: Tally, came: AnnouncementOutcome | None = None
+) -> Message:
     """Show a manager how an announcement goes, or how it ended; the numbers add up to its audience.
 
     `came` is what came of one that is over.

@@ -73,7 +73,7 @@ def page(reader: Reader, counts: Mapping[str, int]) -> Message:
     facts = tuple(Facts(tuple(rows[n : n + SHOWN])) for n in range(0, len(rows), SHOWN))
     managers = say(
         "Those who look after this community see counts, waiting times, and what three or more"
-        " people wish for, without names; none of your other words."
+        " people wish for, without names; none of your other words unless you send them."
         " Nothing goes to anybody outside."
     )
     buttons = Buttons(

@@ -124,18 +124,18 @@ class MayReply:
 
     one: Announcement
     sender: Person
+    search: str
+    """The id of a search for the same words."""
 
 
-def for_either(
-    reader: Reader, waiting: tuple[tuple[Ask, Person], ...], reply: MayReply, words: str, search: str
-) -> Aside:
+def for_either(reader: Reader, waiting: tuple[tuple[Ask, Person], ...], reply: MayReply, words: str) -> Aside:
     """Ask whether words are for a waiting ask or for the sender of an announcement; none stands out."""
     every = (*((ask, mentee) for ask, mentee in waiting[:SHOWN]), (None, reply.sender))
     cards = tuple(_may_be_for(reader, reply, *row) for row in namesakes.rows(every))
     said = Text(
         reader.say("Nothing is sent yet, and your words are kept for whichever you choose."), Tone.QUIET
     )
-    look = Buttons((_look(reader, search), Button(reader.say("My home"), home.HOME)))
+    look = Buttons((_look(reader, reply.search), Button(reader.say("My home"), home.HOME)))
     quote = people.quote(words, LONGEST_ANSWER)
     return Aside(Message(reader.say("Who is this for?"), (quote, said, *cards, look)))
 

@@ -90,7 +90,8 @@ def kept(reader: Reader) -> Aside:
                 Text(
                     say(
                         "Those who look after this community see counts, waiting times, and what three or"
-                        " more people wish for, without names; none of your other words."
+                        " more people wish for, without names; none of your other words unless you"
+                        " send them."
                     )
                 ),
                 Buttons((Button(say("Find a mentor"), search.FIND), Button(say("My data"), home.MY_DATA))),

@@ -103,7 +103,7 @@ def _facts(reader: Reader, shown: SettingsShown) -> Facts:
         (say("Quiet hours"), _quiet(reader, shown.quiet)),
         *arrives,
         (say("Reminders"), nudge.how_many(reader, shown.settled.reminders)),
-        (say("Announcements"), say("None: you stopped them") if shown.stopped else say("One a week at most")),
+        (say("Announcements"), say("You have stopped them") if shown.stopped else say("One a week at most")),
     )
     return Facts(rows)
 

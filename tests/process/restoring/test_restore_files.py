@@ -66,6 +66,9 @@ def test_an_older_backup_is_migrated(losing: Losing, amara: Acting) -> None:
             old.execute(f"DROP INDEX {index}")
         for table in (
             "announcement_looks",
+            "announcement_counts",
+            "announcement_replies",
+            "announcement_steps",
             "announcement_stops",
             "announcement_acts",
             "announced",

@@ -159,6 +159,8 @@ STAYS = {
     "announcement_looks": "what happened",
     "announcement_stops": "what happened",
     "kept_audiences": "what happened",
+    "announcement_steps": "what happened, and until when it is kept",
+    "announcement_replies": "what happened",
     "drafts": "what happened: kept for 30 days",
     "lookings": "what happened",
     "marks": "what happened",

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from bot.domain.announcements import announcement, necessary
+from bot.domain.announcements import replies as announcement_replies
 from bot.domain.common import helping_styles
 from bot.domain.mentors import still_glad
 from bot.domain.mentors.card import DAYS_OF_REST, Rest
@@ -92,6 +93,8 @@ RULES: Final[Mapping[str, int | timedelta]] = {
     "a week of nudges": timedelta(days=7),
     "a week of announcements": announcement.A_WEEK,
     "a day to call a necessary notice off": necessary.WAITS,
+    "replies are kept": announcement_replies.KEPT,
+    "one who missed it": 1,
     "nudges of a person who wants few": min(1, PROGRAMME.caps.nudges_a_week),
     "suggestions of a time": room.MOST_TIMES,
     "boxes of a small card": _boxes(),
