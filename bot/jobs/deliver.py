@@ -23,6 +23,7 @@ from bot.port import (
     InDoubt,
     Sent,
     Served,
+    StaysAsItIs,
     TryLater,
     Unreachable,
     adapter_at,
@@ -134,7 +135,7 @@ class Deliverer:
             )
         except LeaseEnded:
             log.warning("a notice was drawn too late to be told", extra={"row": due.id})
-        except NobodyThere as why:
+        except (NobodyThere, StaysAsItIs) as why:
             await self._write(partial(outbox.give_up, due=due, problem=str(why)))
         except ReaderAway:
             await self._write(partial(outbox.told, due=due, sent_to=due.sent_to))
@@ -180,7 +181,7 @@ class Deliverer:
         self._must_be_in_time(due)
         try:
             return await self._send(adapter, errand, errand.message, due)
-        except (Unreachable, Disconnected, InDoubt, TryLater, LeaseEnded):
+        except (Unreachable, Disconnected, InDoubt, TryLater, LeaseEnded, StaysAsItIs):
             raise
         except Exception as fault:
             # The request may have been sent before the fault: in doubt, as after a lost connection.
@@ -188,7 +189,7 @@ class Deliverer:
 
     async def _send(self, adapter: Adapter, errand: Errand, message: Message, due: ClaimedRow) -> Sent:
         if due.revises and due.sent_to:
-            return await adapter.revise(Sent(due.sent_to), message, key=due.key)
+            return await adapter.revise(Sent(due.sent_to), message, key=due.key, stays=due.stays)
         send = partial(self._go_out, adapter=adapter, message=message, due=due)
         at = errand.to.at
         if at or not errand.opens_for:

@@ -1,6 +1,6 @@
 """One transaction: its repositories, its time, and the person who acts."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
+from bot.domain.announcements.pace import UNLIMITED, Tempo
 from bot.domain.common.events import NoticeQueued
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.notices import Notice
@@ -16,6 +17,7 @@ from bot.domain.programme.programme import Programme
 from bot.domain.search.matching import Search
 from bot.store.announcements.announcement import Announcements
 from bot.store.announcements.audience import Audiences
+from bot.store.announcements.correcting import Corrections
 from bot.store.announcements.sending import Sendings
 from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
@@ -72,6 +74,8 @@ class Services:
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     silent: Collection[str] = ()
     """Platforms whose messages ring for no reader: nothing waits for quiet hours there."""
+    tempos: Mapping[str, Tempo] = field(default_factory=dict)
+    """How fast each platform takes messages, where it sets a limit."""
     keys: SecretKeys = field(kw_only=True)
 
 
@@ -85,6 +89,7 @@ class Repositories:
         self._connection = connection
         self._first_values = services.programme
         self._silent = services.silent
+        self._tempos = services.tempos
         self.search = services.search
         self.keys = services.keys
         self.now = services.clock()
@@ -183,6 +188,8 @@ class Repositories:
     """The people to whom the community's announcements may go."""
     sendings = cached_property(lambda self: Sendings(self._connection, self.community, self.now))
     """The community's announcements as they go out."""
+    corrections = cached_property(lambda self: Corrections(self._connection, self.community, self.now))
+    """The community's announcements that were corrected."""
     announcement_stops = cached_property(
         lambda self: AnnouncementStops(self._connection, self.community, self.now)
     )
@@ -217,6 +224,12 @@ class Repositories:
     def rings(self) -> bool:
         """Tell whether new messages ring for their readers here, so that some wait for quiet hours to end."""
         return communities.platform_of(self._connection, self.community)[0] not in self._silent
+
+    @cached_property
+    def tempo(self) -> Tempo:
+        """Return how fast the platform of this community takes messages."""
+        platform, _ = communities.platform_of(self._connection, self.community)
+        return self._tempos.get(platform, UNLIMITED)
 
     def show(self, to: str, notice: Notice) -> None:
         """Show a reader a card once this transaction is committed, and outside their quiet hours."""

@@ -80,6 +80,11 @@ class ManagerAct(StrEnum):
     CANCELLED = "cancelled"
     AGAIN = "again"
     """They had it tried again for those who could not be reached."""
+    CORRECTED = "corrected"
+    TOLD_WHY = "told-why"
+    """They told those who had it why the rest was cancelled."""
+    MOVED = "moved"
+    """They moved a planned one to another time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,8 @@ class Announcement:
     """The last person of the audience for whom a row was made."""
     frozen: bool = False
     """Whether every person of the audience has a row."""
+    corrected_at: datetime | None = None
+    """When its words were corrected last (UTC); None where they stand as they were sent."""
 
     @property
     def is_written(self) -> bool:

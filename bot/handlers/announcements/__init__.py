@@ -2,9 +2,20 @@
 
 from bot.domain.common.events import PersonLeaves
 from bot.domain.common.notices import NoticeKind
-from bot.handlers.announcements import choosing, draft, looking, planning, reader, running, sending, writing
+from bot.handlers.announcements import (
+    choosing,
+    correcting,
+    draft,
+    looking,
+    planning,
+    reader,
+    running,
+    sending,
+    writing,
+)
 from bot.handlers.feature import Closes, Feature, Follows, Told
 from bot.handlers.routing import Answered, Opened, Received, SentDraft, Who
+from bot.store.announcements import correcting as corrections
 from bot.store.announcements import sending as stored
 from bot.ui.verbs import announcements
 
@@ -53,6 +64,22 @@ FEATURE = Feature(
         Answered(announcements.GO_ON, running.go_on, truth=looking.look, who=Who.MANAGERS),
         Answered(announcements.CANCEL, running.cancel, truth=looking.look, who=Who.MANAGERS),
         Answered(announcements.AGAIN, running.try_again, truth=looking.look, who=Who.MANAGERS),
+        Opened(announcements.CORRECT, correcting.correct, who=Who.MANAGERS),
+        Received(
+            announcements.KEEP_CORRECTION,
+            correcting.keep,
+            who=Who.MANAGERS,
+            form=announcements.CORRECT,
+            words=("title", "words"),
+        ),
+        SentDraft(
+            announcements.SEND_CORRECTION,
+            correcting.send,
+            truth=looking.look,
+            sends=announcements.CORRECT,
+            preview=correcting.show,
+            who=Who.MANAGERS,
+        ),
         Answered(announcements.STOP, reader.stop, truth=reader.stop),
         Answered(announcements.ALLOW, reader.allow, truth=reader.allow),
     ),
@@ -67,6 +94,7 @@ FEATURE = Feature(
         Closes(stored.unfrozen_in, running.queue_more),
         Closes(stored.loose_in, running.hold_back),
         Closes(stored.sent_out_in, running.settle),
+        Closes(corrections.to_show_in, correcting.show_how_far),
         Closes(stored.shown_long_ago_in, running.show_how_it_goes),
     ),
 )

@@ -1,7 +1,7 @@
 """An announcement as a manager looks at it: a draft, planned, on its way, or over."""
 
 from bot.domain.announcements import timing
-from bot.domain.announcements.announcement import TYPED_ABOVE, Announcement, Stage
+from bot.domain.announcements.announcement import TYPED_ABOVE, Announcement, ManagerAct, Stage
 from bot.domain.common.ids import print_of
 from bot.domain.common.refusals import Refusal
 from bot.handlers.announcements import draft
@@ -9,6 +9,7 @@ from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.announcements import card as cards
+from bot.views.announcements import correcting as corrections
 from bot.views.announcements import draft as views
 from bot.views.announcements import running as going
 from bot.views.announcements import timing as times
@@ -25,7 +26,7 @@ def drawn(work: Work, one: Announcement) -> Message:
     if one.stage is Stage.SCHEDULED:
         return planned(work, one)
     if one.stage is not Stage.DRAFT:
-        return going.how_it_goes(work.reader, one, work.sendings.tally(one))
+        return goes(work, one)
     reach = draft.reach_of(work, one)
     seen = cards.card(work.reader, one, work.me)
     typed = reach is not None and reach.readers > TYPED_ABOVE
@@ -35,6 +36,15 @@ def drawn(work: Work, one: Announcement) -> Message:
             one, seen, reach, print_of(draft.written(one.id, work)), typed, late=is_too_late(work, one)
         ),
     )
+
+
+def goes(work: Work, one: Announcement) -> Message:
+    """Draw how an announcement goes or has ended, and what was done with it since."""
+    by = work.announcements.last_by(one.id, ManagerAct.CORRECTED)
+    who = work.people.named(by) if by else None
+    far = corrections.how_far(work.reader, one, work.corrections.edits(one), who)
+    steps = corrections.button(work.reader, one)
+    return going.how_it_goes(work.reader, one, work.sendings.tally(one), since=far, steps=steps)
 
 
 def planned(work: Work, one: Announcement) -> Message:

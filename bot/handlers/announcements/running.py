@@ -21,7 +21,6 @@ from bot.handlers.work import Work
 from bot.store.announcements.sending import BATCH
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.views.announcements import running as going
 from bot.views.announcements import timing as times
 
 
@@ -73,7 +72,7 @@ def start(work: Work) -> bool:
         begun = rules.start(one, reach, work.now)
         if not isinstance(begun, Refused) and work.announcements.change(begun, when=Stage.SCHEDULED):
             _queue(work, begun)
-            _show(work, begun)
+            show(work, begun)
             return True
     return False
 
@@ -101,7 +100,7 @@ def settle(work: Work) -> bool:
         if one.stage is Stage.RUNNING and work.announcements.change(
             replace(one, stage=Stage.DONE), when=Stage.RUNNING
         ):
-            _show(work, one)
+            show(work, one)
             return True
     return False
 
@@ -109,7 +108,7 @@ def settle(work: Work) -> bool:
 def show_how_it_goes(work: Work) -> bool:
     """Draw the card of a running announcement again that was drawn a minute ago; tell whether one was."""
     for one in work.announcements.shown_long_ago():
-        _show(work, one)
+        show(work, one)
         return True
     return False
 
@@ -158,7 +157,7 @@ def card(ref: str, work: Work) -> Message | None:
         return None
     if one.stage in {Stage.DRAFT, Stage.SCHEDULED}:
         return None
-    return going.how_it_goes(work.reader, one, work.sendings.tally(one))
+    return looking.goes(work, one)
 
 
 def turn(
@@ -176,7 +175,7 @@ def turn(
     work.announcements.note(one.id, work.me.id, act)
     then(new)
     work.happened(NoticeQueued())
-    _show(work, new)
+    show(work, new)
     return now(work, one.id)
 
 
@@ -187,14 +186,14 @@ def now(work: Work, announcement: str) -> Message | Aside:
         return work.refuse(Refusal.GONE)
     if one.stage in {Stage.DRAFT, Stage.SCHEDULED}:
         return times.called_off(work.reader, one) if one.stage is Stage.DRAFT else looking.planned(work, one)
-    return going.how_it_goes(work.reader, one, work.sendings.tally(one))
+    return looking.goes(work, one)
 
 
 SENDERS = (ManagerAct.SENT, ManagerAct.PLANNED, ManagerAct.TOOK_OVER)
 """Who sent an announcement, by what they did with it."""
 
 
-def _show(work: Work, one: Announcement) -> None:
+def show(work: Work, one: Announcement) -> None:
     """Draw the card again that tells the managers who sent it how an announcement goes."""
     senders = {by for by, act, _ in work.announcements.acts(one.id) if act in SENDERS}
     work.announcements.was_shown(one.id)

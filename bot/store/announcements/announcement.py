@@ -49,7 +49,7 @@ class Announcements:
     def change(self, new: Announcement, *, when: Stage) -> bool:
         """Change it if it still has this stage (compare-and-swap); tell whether it had."""
         still = self._mine & (announcements.c.id == new.id) & (announcements.c.stage == when)
-        row = _row(new)
+        row = _row(new) if when is Stage.DRAFT else _without_words(new)
         return self._connection.execute(update(announcements).where(still).values(row)).rowcount == 1
 
     def move(self, one: Announcement, *, reached: str, frozen: bool) -> bool:
@@ -90,6 +90,11 @@ class Announcements:
         rows = select(announcement_acts).where(which).order_by(announcement_acts.c.at, announcement_acts.c.id)
         return [(PersonId(row.by), ManagerAct(row.act), row.at) for row in self._connection.execute(rows)]
 
+    def last_by(self, announcement: str, act: ManagerAct) -> PersonId | None:
+        """Return the manager who did this with it last; None where nobody has."""
+        by = [by for by, did, _ in self.acts(announcement) if did is act]
+        return by[-1] if by else None
+
     def _all(self) -> Select[tuple[Any, ...]]:
         return select(announcements).where(self._mine)
 
@@ -125,7 +130,17 @@ def _row(one: Announcement) -> Mapping[str, object]:
         "readers": one.readers,
         "reached": one.reached,
         "frozen": one.frozen,
+        "corrected_at": one.corrected_at,
     }
+
+
+def _without_words(one: Announcement) -> Mapping[str, object]:
+    """Return its row without what a correction may have changed since it was read."""
+    return {name: value for name, value in _row(one).items() if name not in CORRECTED}
+
+
+CORRECTED = frozenset({"title", "words", "corrected_at"})
+"""What a correction changes; nothing else changes it once an announcement has been sent."""
 
 
 def read_announcement(row: AnyRow) -> Announcement:
@@ -149,4 +164,5 @@ def read_announcement(row: AnyRow) -> Announcement:
         readers=row.readers,
         reached=row.reached,
         frozen=row.frozen,
+        corrected_at=row.corrected_at,
     )

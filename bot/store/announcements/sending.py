@@ -81,11 +81,13 @@ class Sendings:
     def drop(self, announcement: str) -> int:
         """Drop every row that nobody has been sent and no worker is sending; return how many there were."""
         waiting = outbox.c.state.in_((Status.PENDING, Status.PAUSED))
+        # A correction goes on for those who had it.
+        self._turn(announcement, Status.PAUSED, stands=True, state=Status.PENDING)
         return self._connection.execute(delete(outbox).where(self._unsent(announcement), waiting)).rowcount
 
     def try_again(self, announcement: str) -> int:
         """Send it again to those whom the platform could not reach; return how many there were."""
-        failed = (outbox.c.community == self._community) & _is_of(announcement)
+        failed = (outbox.c.community == self._community) & is_of(announcement)
         failed &= (outbox.c.state == Status.FAILED) & outbox.c.sent_to.is_(None)
         whose = self._for(announcement) & announced.c.person.in_(select(outbox.c.recipient).where(failed))
         self._connection.execute(update(announced).where(whose).values(ended=ReaderState.QUEUED))
@@ -129,11 +131,14 @@ class Sendings:
         return (announced.c.community == self._community) & (announced.c.announcement == announcement)
 
     def _unsent(self, announcement: str) -> ColumnElement[bool]:
-        mine = (outbox.c.community == self._community) & _is_of(announcement)
+        mine = (outbox.c.community == self._community) & is_of(announcement)
         return mine & _is_free()
 
-    def _turn(self, announcement: str, was: Status, **facts: object) -> int:
-        which = self._unsent(announcement) & (outbox.c.state == was)
+    def _turn(self, announcement: str, was: Status, *, stands: bool = False, **facts: object) -> int:
+        mine = (outbox.c.community == self._community) & is_of(announcement)
+        which = mine & _is_idle() & (outbox.c.state == was)
+        if stands:
+            which &= outbox.c.sent_to.is_not(None)
         if was is Status.PAUSED:
             which &= outbox.c.due_at <= self._now
         return self._connection.execute(update(outbox).where(which).values(facts)).rowcount
@@ -205,16 +210,16 @@ def is_to_start(now: datetime) -> ColumnElement[bool]:
 
 def ready_in(connection: Connection, moment: Moment) -> list[CommunityId]:
     """Return every community with a running announcement whose time has come for some readers."""
-    ready = _is_of(announcements.c.id) & (outbox.c.state == Status.PAUSED) & _is_free()
+    ready = is_of(announcements.c.id) & (outbox.c.state == Status.PAUSED) & _is_idle()
     comes = exists().where(ready, outbox.c.due_at <= moment.now)
     return due.of_rows(connection, announcements, (announcements.c.stage == Stage.RUNNING) & comes)
 
 
 def loose_in(connection: Connection, _: Moment) -> list[CommunityId]:
     """Return every community with rows of a paused or cancelled announcement that are still pending."""
-    held = announcements.c.stage.in_((Stage.PAUSED, Stage.CANCELLED))
-    loose = exists().where(_is_pending(), _is_free())
-    return due.of_rows(connection, announcements, held & loose)
+    paused = (announcements.c.stage == Stage.PAUSED) & exists().where(_is_pending(), _is_idle())
+    cancelled = (announcements.c.stage == Stage.CANCELLED) & exists().where(_is_pending(), _is_free())
+    return due.of_rows(connection, announcements, paused | cancelled)
 
 
 def shown_long_ago_in(connection: Connection, moment: Moment) -> list[CommunityId]:
@@ -235,11 +240,12 @@ def is_sent_out() -> ColumnElement[bool]:
         announced.c.announcement == announcements.c.id, announced.c.ended == ReaderState.QUEUED
     )
     empty = (announcements.c.stage == Stage.RUNNING) | unsettled
-    waits = outbox.c.state.in_((Status.PENDING, Status.PAUSED))
-    return over & empty & ~exists().where(_is_of(announcements.c.id), waits)
+    waits = outbox.c.state.in_((Status.PENDING, Status.PAUSED)) & outbox.c.sent_to.is_(None)
+    return over & empty & ~exists().where(is_of(announcements.c.id), waits)
 
 
-def _is_of(announcement: object) -> ColumnElement[bool]:
+def is_of(announcement: object) -> ColumnElement[bool]:
+    """Return the condition that a row of the outbox is an announcement for one of its readers."""
     mine = (outbox.c.kind == NoticeKind.ANNOUNCEMENT) & (outbox.c.ref == announcement)
     return mine & (outbox.c.lane == Lane.BULK)
 
@@ -249,8 +255,13 @@ def _is_free() -> ColumnElement[bool]:
     return outbox.c.lease.is_(None) & outbox.c.sent_to.is_(None) & (outbox.c.doubt == 0)
 
 
+def _is_idle() -> ColumnElement[bool]:
+    """Return the condition that no worker is at a row: nobody has it, or it stands and waits for an edit."""
+    return outbox.c.lease.is_(None) & (outbox.c.sent_to.is_not(None) | (outbox.c.doubt == 0))
+
+
 def _is_pending() -> ColumnElement[bool]:
-    return _is_of(announcements.c.id) & (outbox.c.state == Status.PENDING)
+    return is_of(announcements.c.id) & (outbox.c.state == Status.PENDING)
 
 
 def _joined() -> Join:
@@ -265,11 +276,12 @@ def _state() -> ColumnElement[str]:
     nothing = case(
         (~is_here, ReaderState.LEFT), (has_stopped, ReaderState.STOPPED), else_=ReaderState.UNREACHED
     )
-    sent = case((outbox.c.sent_to.is_not(None), ReaderState.TOLD), else_=nothing)
     without = case((is_here, ReaderState.CANCELLED), else_=ReaderState.LEFT)
     now = case(
         (outbox.c.id.is_(None), without),
-        (outbox.c.state == Status.SENT, sent),
+        # It stands, also while it is being corrected.
+        (outbox.c.sent_to.is_not(None), ReaderState.TOLD),
+        (outbox.c.state == Status.SENT, nothing),
         (outbox.c.state == Status.FAILED, ReaderState.UNREACHED),
         (outbox.c.state == Status.IN_DOUBT, ReaderState.IN_DOUBT),
         else_=ReaderState.QUEUED,

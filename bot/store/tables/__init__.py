@@ -8,6 +8,7 @@ from bot.store.tables.opening import approvals, beginnings, founding_doors, kind
 from bot.store.tables.outbox import deliveries, due_nudges, facts, nudges, outbox
 from bot.store.tables.passing_on import passings
 from bot.store.tables.people import addresses, communities, drafts, lookings, marks, people, settings
+from bot.store.tables.reasons import announcement_reasons
 from bot.store.tables.safety import apart, report_readers, reports
 from bot.store.tables.wishes import hands, introductions, wishes
 
@@ -15,6 +16,7 @@ __all__ = [
     "addresses",
     "announced",
     "announcement_acts",
+    "announcement_reasons",
     "announcement_stops",
     "announcements",
     "apart",

@@ -1,6 +1,6 @@
 """Announcements, for whom each was and how it ended for them, what managers did, and who has stopped them."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, Index, Integer, String, Table, Text, false
 
 from bot.store.tables.columns import community, metadata, person
 from bot.store.tables.types import Instant
@@ -31,6 +31,9 @@ announcements = Table(
     Column("frozen", Boolean, nullable=False),
     # When the card that says how it goes was drawn last.
     Column("shown_at", Instant),
+    # When its words were corrected last, and whether messages that stand are still being changed.
+    Column("corrected_at", Instant),
+    Column("correcting", Boolean, nullable=False, default=False, server_default=false()),
     Index("ix_announcements_stage", "community", "stage"),
 )
 
@@ -43,6 +46,8 @@ announced = Table(
     community(),
     Column("at", Instant, nullable=False),
     Column("ended", String(10), nullable=False),
+    # The correction for which the message that this reader had was to be changed.
+    Column("corrected_at", Instant),
     Index("ix_announced_person", "person", "at"),
 )
 

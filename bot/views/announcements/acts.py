@@ -31,6 +31,16 @@ ACTS = (
         "keeps that this manager lets a planned announcement go out",
         ("I'll send it",),
     ),
+    Act(
+        announcements.KEEP_CORRECTION,
+        "keeps a correction, and shows what its readers will see",
+        ("Look at the correction",),
+    ),
+    Act(
+        announcements.SEND_CORRECTION,
+        "corrects the announcement, also where it stands, and tells the manager who sent it",
+        ("Send the correction",),
+    ),
     Act(announcements.PAUSE, "holds the announcement back, and tells the manager who sent it", ("Pause",)),
     Act(announcements.GO_ON, "goes on with the announcement, and tells the manager who sent it", ("Go on",)),
     Act(

@@ -6,7 +6,7 @@ from bot.domain.announcements.audience import Group
 from bot.domain.common.people import Person
 from bot.ui.nodes import Aside, Button, Buttons, Message, Text, Weight
 from bot.ui.verbs import announcements, home, mentors, search
-from bot.views.announcements import message
+from bot.views.announcements import correcting, message
 from bot.views.common.reader import Reader
 
 
@@ -22,7 +22,8 @@ def card(reader: Reader, one: Announcement, to: Person) -> Message:
     )
     stop = Button(reader.say("Stop announcements"), announcements.STOP, one.id)
     greeted = to if one.greets else None
-    return message.announcement(reader, said, to=greeted, action=_action(reader, one.action), steps=(stop,))
+    seen = message.announcement(reader, said, to=greeted, action=_action(reader, one.action), steps=(stop,))
+    return correcting.above(reader, one, seen)
 
 
 def _called(reader: Reader, audience: str) -> str:

@@ -1,5 +1,7 @@
 """How an announcement goes, and how it ended."""
 
+from collections.abc import Iterable
+
 from bot.domain.announcements.announcement import Announcement, ReaderState, Stage, Tally
 from bot.domain.common.people import Person
 from bot.ui.nodes import Button, Buttons, Message, Node, Text, Tone, Weight
@@ -11,12 +13,23 @@ BAR = 20
 """How many pieces the bar of a running announcement has."""
 
 
-def how_it_goes(reader: Reader, one: Announcement, tally: Tally) -> Message:
-    """Show a manager how an announcement goes, or how it ended; the numbers add up to its audience."""
+def how_it_goes(
+    reader: Reader,
+    one: Announcement,
+    tally: Tally,
+    *,
+    since: Iterable[Node] = (),
+    steps: Iterable[Button] = (),
+) -> Message:
+    """Show a manager how an announcement goes, or how it ended; the numbers add up to its audience.
+
+    `since` says what was done with it since it was sent; `steps` are the further buttons.
+    """
     told = tally.of(ReaderState.TOLD)
     words = one.title or reader.say("Its words went with the manager who wrote it.")
     body = (Text(words, Tone.LEAD), *_bar(one, tally), *_numbers(reader, tally), *_notes(reader, one))
-    return Message(_title(reader, one, told, tally), (*body, _buttons(reader, one, tally)))
+    body = (*body, *since)
+    return Message(_title(reader, one, told, tally), (*body, _buttons(reader, one, tally, steps)))
 
 
 def _title(reader: Reader, one: Announcement, told: int, tally: Tally) -> str:
@@ -59,7 +72,7 @@ def _notes(reader: Reader, one: Announcement) -> tuple[Node, ...]:
     return ()
 
 
-def _buttons(reader: Reader, one: Announcement, tally: Tally) -> Buttons:
+def _buttons(reader: Reader, one: Announcement, tally: Tally, further: Iterable[Button]) -> Buttons:
     say = reader.say
     pause = Button(say("Pause"), announcements.PAUSE, one.id)
     go_on = Button(say("Go on"), announcements.GO_ON, one.id, Weight.MAIN)
@@ -72,7 +85,7 @@ def _buttons(reader: Reader, one: Announcement, tally: Tally) -> Buttons:
     every = Button(say("All announcements"), announcements.PAGE)
     held = (go_on, cancel) if one.is_written else (cancel,)
     steps = {Stage.RUNNING: (pause, cancel, look), Stage.PAUSED: held}
-    return Buttons((*steps.get(one.stage, again), every))
+    return Buttons((*steps.get(one.stage, again), *further, every))
 
 
 def begun(reader: Reader) -> Message:
