@@ -18,6 +18,7 @@ from bot.domain.search.matching import Search
 from bot.store.announcements.announcement import Announcements
 from bot.store.announcements.audience import Audiences
 from bot.store.announcements.correcting import Corrections
+from bot.store.announcements.reason import Reasons
 from bot.store.announcements.sending import Sendings
 from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
@@ -190,6 +191,8 @@ class Repositories:
     """The community's announcements as they go out."""
     corrections = cached_property(lambda self: Corrections(self._connection, self.community, self.now))
     """The community's announcements that were corrected."""
+    reasons = cached_property(lambda self: Reasons(self._connection, self.community, self.now))
+    """Why the community's announcements were cancelled."""
     announcement_stops = cached_property(
         lambda self: AnnouncementStops(self._connection, self.community, self.now)
     )

@@ -150,6 +150,14 @@ def start(one: Announcement, readers: int, now: datetime) -> Announcement | Refu
     return begun if isinstance(begun, Refused) else replace(begun, begun_at=now, readers=readers)
 
 
+def move(one: Announcement, day: str, time: str) -> Announcement | Refused:
+    """Move a planned one to another day (ISO) and time of day (HH:MM), before it has begun."""
+    planned = timing.read(day, time)
+    if one.stage is not Stage.SCHEDULED or planned is None:
+        return Refused(Refusal.ALREADY_SETTLED)
+    return replace(one, day=day, time=time, starts_at=timing.starts(*planned))
+
+
 def call_off(one: Announcement) -> Announcement | Refused:
     """Call off a planned one before it has begun: it is a draft again."""
     return _from(one, {Stage.SCHEDULED}, Stage.DRAFT)

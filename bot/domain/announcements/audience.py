@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.common.refusals import Refusal, Refused
@@ -40,3 +41,14 @@ def read(written: str, kinds: Collection[str]) -> Audience | Refused:
     if kind and kind not in kinds:
         return Refused(Refusal.NOT_OFFERED)
     return Audience(Group(group), kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Freed:
+    """How many people want announcements, and when each of them may get one again."""
+
+    everybody: int
+    free: int
+    """How many may get one now."""
+    from_: datetime | None = None
+    """When all may get one again (UTC); None where nobody had one lately."""

@@ -151,12 +151,12 @@ def try_again(request: Request, work: Work) -> Message | Aside:
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw for the manager who sent it how an announcement goes."""
+    """Draw for the manager who sent it how an announcement goes, or what another one did with its plan."""
     one = work.announcements.get(ref)
     if one is None or not work.me.manages:
         return None
     if one.stage in {Stage.DRAFT, Stage.SCHEDULED}:
-        return None
+        return looking.drawn(work, one) if looking.by_another(work, one) else None
     return looking.goes(work, one)
 
 

@@ -42,6 +42,19 @@ class Announcements:
         latest = these.order_by(announcements.c.at.desc(), announcements.c.id).limit(SHOWN)
         return [read_announcement(row) for row in self._connection.execute(latest)]
 
+    def planned(self) -> list[Announcement]:
+        """Return the planned announcements, the one that comes first first."""
+        these = self._all().where(announcements.c.stage == Stage.SCHEDULED)
+        first = these.order_by(announcements.c.starts_at, announcements.c.id).limit(SHOWN)
+        return [read_announcement(row) for row in self._connection.execute(first)]
+
+    def over(self, skipped: int, limit: int) -> tuple[list[Announcement], bool]:
+        """Return some that have gone or were cancelled, the latest first, and whether there are more."""
+        gone = announcements.c.stage.in_((Stage.DONE, Stage.CANCELLED)) & (announcements.c.title != "")
+        latest = self._all().where(gone).order_by(announcements.c.begun_at.desc(), announcements.c.id)
+        rows = self._connection.execute(latest.offset(skipped).limit(limit + 1)).all()
+        return [read_announcement(row) for row in rows[:limit]], len(rows) > limit
+
     def add(self, new: Announcement) -> None:
         """Add a new draft."""
         self._connection.execute(insert(announcements).values(_row(new)))

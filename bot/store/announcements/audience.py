@@ -1,11 +1,12 @@
 """To whom an announcement goes: counted before it is sent, then walked in batches, by one condition."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, case, exists, false, func, select
 
 from bot.domain.announcements.announcement import A_WEEK, Reach, ReaderState
-from bot.domain.announcements.audience import Audience, Group
+from bot.domain.announcements.audience import Audience, Freed, Group
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.people import Door
 from bot.store.tables import announced, announcement_stops, asks, lookings, mentors, offers, people
@@ -37,6 +38,22 @@ class Audiences:
         theirs &= ~_has_stopped() & ~self._had_one()
         rows = select(people.c.id).where(theirs).order_by(people.c.id).limit(limit)
         return [PersonId(one) for one in self._connection.execute(rows).scalars()]
+
+    def zones(self, audience: Audience) -> Mapping[str, int]:
+        """Return how many people would get an announcement now in each zone (IANA name)."""
+        theirs = self._is_in(audience) & ~_has_stopped() & ~self._had_one()
+        rows = select(people.c.zone, func.count().label("n")).where(theirs).group_by(people.c.zone)
+        return {row.zone: row.n for row in self._connection.execute(rows)}
+
+    def free_again(self) -> Freed:
+        """Return how many want announcements, how many may have one now, and when all may again (UTC)."""
+        everybody = self._is_in(Audience(Group.EVERYBODY)) & ~_has_stopped()
+        free = func.coalesce(func.sum(case((self._had_one(), 0), else_=1)), 0).label("free")
+        row = self._connection.execute(select(func.count().label("n"), free).where(everybody)).one()
+        lately = (announced.c.community == self._community) & (announced.c.at > self._now - A_WEEK)
+        latest = select(func.max(announced.c.at).label("at")).where(lately, announced.c.ended.in_(_HAD))
+        at = self._connection.execute(latest).one().at
+        return Freed(row.n, row.free, at + A_WEEK if at else None)
 
     def _is_in(self, audience: Audience) -> ColumnElement[bool]:
         here = (people.c.community == self._community) & people.c.left_at.is_(None)

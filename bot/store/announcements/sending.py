@@ -101,6 +101,13 @@ class Sendings:
         found = {ReaderState(row.state): row.n for row in self._connection.execute(rows.group_by(state))}
         return tally_of(one, found)
 
+    def last_due(self, announcement: str) -> datetime | None:
+        """Return when the last row is due that nobody has had yet (UTC); None where there is none."""
+        waits = outbox.c.state.in_((Status.PENDING, Status.PAUSED)) & outbox.c.sent_to.is_(None)
+        mine = (outbox.c.community == self._community) & is_of(announcement) & waits
+        last = select(func.max(outbox.c.due_at).label("at")).where(mine)
+        return self._connection.execute(last).one().at
+
     def settle(self, announcement: str, *, limit: int = BATCH) -> int:
         """Keep how it ended for the next readers; return for how many it was kept now."""
         ended = _state().label("state")

@@ -41,6 +41,21 @@ ACTS = (
         "corrects the announcement, also where it stands, and tells the manager who sent it",
         ("Send the correction",),
     ),
+    Act(
+        announcements.KEEP_WHY,
+        "keeps why the rest was cancelled, and shows what its readers will see",
+        ("Look at the reason",),
+    ),
+    Act(
+        announcements.SEND_WHY,
+        "tells those who had the announcement why its rest was cancelled",
+        ("Tell them now",),
+    ),
+    Act(
+        announcements.KEEP_MOVED,
+        "moves a planned announcement, and tells the manager who planned it",
+        ("Move it to this time",),
+    ),
     Act(announcements.PAUSE, "holds the announcement back, and tells the manager who sent it", ("Pause",)),
     Act(announcements.GO_ON, "goes on with the announcement, and tells the manager who sent it", ("Go on",)),
     Act(

@@ -12,7 +12,7 @@ from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Rule, Text, Tone, Weight
 from bot.ui.refs import Previewed
 from bot.ui.verbs import announcements
-from bot.views.announcements import pace
+from bot.views.announcements import timing
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.words import preview
@@ -104,7 +104,7 @@ def _changes(reader: Reader, shown: Correction) -> tuple[Node, ...]:
         "{n} who have not had it yet get these words.",
     )
     words = (stand, *((waiting,) if shown.waiting else ()))
-    long = pace.takes(reader, shown.takes)
+    long = timing.takes(reader, shown.takes)
     return (Text(" ".join(words), Tone.LEAD), *((Text(long, Tone.QUIET),) if long else ()))
 
 
