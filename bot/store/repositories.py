@@ -17,8 +17,6 @@ from bot.domain.programme.programme import Programme
 from bot.domain.search.matching import Search
 from bot.store.announcements.announcement import Announcements
 from bot.store.announcements.audience import Audiences
-from bot.store.announcements.correcting import Corrections
-from bot.store.announcements.reason import Reasons
 from bot.store.announcements.sending import Sendings
 from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
@@ -31,6 +29,8 @@ from bot.store.common import communities, seen_requests
 from bot.store.common.nudge_candidates import Planning
 from bot.store.common.planned_nudges import DueNudges
 from bot.store.common.sent_nudges import Nudges
+from bot.store.corrections.correcting import Corrections
+from bot.store.corrections.reason import Reasons
 from bot.store.database.keys import SecretKeys
 from bot.store.home.my_data import MyData
 from bot.store.introductions.introduction import Introductions

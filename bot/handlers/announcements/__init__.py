@@ -5,20 +5,16 @@ from bot.domain.common.notices import NoticeKind
 from bot.handlers.announcements import (
     calendar,
     choosing,
-    correcting,
     draft,
     looking,
     planning,
     reader,
-    reason,
     running,
     sending,
     writing,
 )
 from bot.handlers.feature import Closes, Feature, Follows, Told
 from bot.handlers.routing import Answered, Opened, Received, SentDraft, Who
-from bot.store.announcements import correcting as corrections
-from bot.store.announcements import reason as reasons
 from bot.store.announcements import sending as stored
 from bot.ui.verbs import announcements
 
@@ -67,38 +63,6 @@ FEATURE = Feature(
         Answered(announcements.GO_ON, running.go_on, truth=looking.look, who=Who.MANAGERS),
         Answered(announcements.CANCEL, running.cancel, truth=looking.look, who=Who.MANAGERS),
         Answered(announcements.AGAIN, running.try_again, truth=looking.look, who=Who.MANAGERS),
-        Opened(announcements.CORRECT, correcting.correct, who=Who.MANAGERS),
-        Received(
-            announcements.KEEP_CORRECTION,
-            correcting.keep,
-            who=Who.MANAGERS,
-            form=announcements.CORRECT,
-            words=("title", "words"),
-        ),
-        SentDraft(
-            announcements.SEND_CORRECTION,
-            correcting.send,
-            truth=looking.look,
-            sends=announcements.CORRECT,
-            preview=correcting.show,
-            who=Who.MANAGERS,
-        ),
-        Opened(announcements.TELL_WHY, reason.write, who=Who.MANAGERS),
-        Received(
-            announcements.KEEP_WHY,
-            reason.keep,
-            who=Who.MANAGERS,
-            form=announcements.TELL_WHY,
-            words=("words",),
-        ),
-        SentDraft(
-            announcements.SEND_WHY,
-            reason.send,
-            truth=looking.look,
-            sends=announcements.TELL_WHY,
-            preview=reason.show,
-            who=Who.MANAGERS,
-        ),
         Answered(announcements.CALENDAR, calendar.calendar, who=Who.MANAGERS),
         Answered(announcements.EARLIER, calendar.earlier, who=Who.MANAGERS),
         Opened(announcements.MOVE, calendar.choose_time, who=Who.MANAGERS),
@@ -114,7 +78,6 @@ FEATURE = Feature(
     ),
     notices=(
         Told(NoticeKind.ANNOUNCEMENT, reader.card, is_past=reader.is_past),
-        Told(NoticeKind.ANNOUNCEMENT_WHY, reason.card, is_past=reason.is_past),
         Told(NoticeKind.ANNOUNCING, running.card),
     ),
     followers=(Follows(PersonLeaves, running.leaves),),
@@ -124,8 +87,6 @@ FEATURE = Feature(
         Closes(stored.unfrozen_in, running.queue_more),
         Closes(stored.loose_in, running.hold_back),
         Closes(stored.sent_out_in, running.settle),
-        Closes(reasons.unfrozen_in, reason.queue_more),
-        Closes(corrections.to_show_in, correcting.show_how_far),
         Closes(stored.shown_long_ago_in, running.show_how_it_goes),
     ),
 )

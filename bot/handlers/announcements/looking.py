@@ -12,11 +12,11 @@ from bot.ui.nodes import Aside, Message, Node
 from bot.ui.requests import Request
 from bot.views.announcements import calendar as dates
 from bot.views.announcements import card as cards
-from bot.views.announcements import correcting as corrections
 from bot.views.announcements import draft as views
-from bot.views.announcements import reason as reasons
 from bot.views.announcements import running as going
 from bot.views.announcements import timing as times
+from bot.views.corrections import correcting as corrections
+from bot.views.corrections import reason as reasons
 
 
 def look(request: Request, work: Work) -> Message | Aside:

@@ -106,7 +106,8 @@ class Sendings:
         waits = outbox.c.state.in_((Status.PENDING, Status.PAUSED)) & outbox.c.sent_to.is_(None)
         mine = (outbox.c.community == self._community) & is_of(announcement) & waits
         last = select(func.max(outbox.c.due_at).label("at")).where(mine)
-        return self._connection.execute(last).one().at
+        at: datetime | None = self._connection.execute(last).scalar_one()
+        return at
 
     def settle(self, announcement: str, *, limit: int = BATCH) -> int:
         """Keep how it ended for the next readers; return for how many it was kept now."""

@@ -32,26 +32,6 @@ ACTS = (
         ("I'll send it",),
     ),
     Act(
-        announcements.KEEP_CORRECTION,
-        "keeps a correction, and shows what its readers will see",
-        ("Look at the correction",),
-    ),
-    Act(
-        announcements.SEND_CORRECTION,
-        "corrects the announcement, also where it stands, and tells the manager who sent it",
-        ("Send the correction",),
-    ),
-    Act(
-        announcements.KEEP_WHY,
-        "keeps why the rest was cancelled, and shows what its readers will see",
-        ("Look at the reason",),
-    ),
-    Act(
-        announcements.SEND_WHY,
-        "tells those who had the announcement why its rest was cancelled",
-        ("Tell them now",),
-    ),
-    Act(
         announcements.KEEP_MOVED,
         "moves a planned announcement, and tells the manager who planned it",
         ("Move it to this time",),

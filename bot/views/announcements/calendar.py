@@ -45,14 +45,9 @@ def calendar(reader: Reader, dates: Dates) -> Message:
     none = () if cards else (Text(say("Nothing is planned.")),)
     write = Button(say("Write one"), announcements.WRITE, weight=Weight.MAIN)
     steps = Buttons((write, Button(say("All announcements"), announcements.PAGE)))
-    body = (
-        Text(free(reader, dates.freed)),
-        *cards,
-        *none,
-        *_quiet(reader, dates.quiet),
-        *_lately(reader, dates.lately),
-    )
-    return Message(say("Calendar of announcements"), (*body, steps))
+    over = (*_quiet(reader, dates.quiet), *_lately(reader, dates.lately))
+    body = (Text(free(reader, dates.freed)), *cards, *none, *over, steps)
+    return Message(say("Calendar of announcements"), body)
 
 
 def free(reader: Reader, freed: Freed) -> str:
@@ -71,9 +66,8 @@ def free(reader: Reader, freed: Freed) -> str:
 def _planned(reader: Reader, one: Announcement, by: Person) -> Card:
     say = reader.say
     to = audience.words(reader, one.audience)
-    line = say(
-        "{when} · {audience} · by {name}", when=page.stands(reader, one), audience=to, name=people.name(by)
-    )
+    when, name = page.stands(reader, one), people.name(by)
+    line = say("{when} · {audience} · by {name}", when=when, audience=to, name=name)
     look = Button(say("Look at it"), announcements.LOOK, one.id)
     move = Button(say("Move it"), announcements.MOVE, Previewed(one.id))
     return Card(title=one.title, lines=(line,), buttons=(look, move))

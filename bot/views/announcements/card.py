@@ -1,12 +1,14 @@
 """An announcement as its reader gets it, with how to stop them; the preview is drawn by the same function."""
 
+from dataclasses import replace
+
 from bot.domain.announcements import markup
 from bot.domain.announcements.announcement import Action, Announcement
 from bot.domain.announcements.audience import Group
 from bot.domain.common.people import Person
-from bot.ui.nodes import Aside, Button, Buttons, Message, Text, Weight
+from bot.ui.nodes import Aside, Button, Buttons, Message, Text, Tone, Weight
 from bot.ui.verbs import announcements, home, mentors, search
-from bot.views.announcements import correcting, message
+from bot.views.announcements import message
 from bot.views.common.reader import Reader
 
 
@@ -23,7 +25,15 @@ def card(reader: Reader, one: Announcement, to: Person) -> Message:
     stop = Button(reader.say("Stop announcements"), announcements.STOP, one.id)
     greeted = to if one.greets else None
     seen = message.announcement(reader, said, to=greeted, action=_action(reader, one.action), steps=(stop,))
-    return correcting.above(reader, one, seen)
+    return _above(reader, one, seen)
+
+
+def _above(reader: Reader, one: Announcement, seen: Message) -> Message:
+    """Return an announcement with *Corrected* above its words, where they were corrected."""
+    if one.corrected_at is None:
+        return seen
+    said = Text(reader.say("Corrected on {day}", day=reader.day(one.corrected_at)), Tone.QUIET)
+    return replace(seen, body=(said, *seen.body))
 
 
 def _called(reader: Reader, audience: str) -> str:

@@ -1,7 +1,7 @@
 """One more look at a draft: what its readers will get, how many they are, and what can be done with it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.announcements.announcement import (
@@ -37,7 +37,7 @@ class DraftShown:
     """Whether the number is typed before it is sent."""
     late: bool = False
     """Whether the planned time has passed."""
-    zones: Mapping[str, int] = times.NOWHERE
+    zones: Mapping[str, int] = field(default_factory=dict)
     """In which zones its readers are, and how many in each."""
     takes: timedelta = timedelta()
     """About how long the platform takes to send it; nothing where that is hardly noticed."""

@@ -76,7 +76,7 @@ def arrives(reader: Reader, one: Announcement) -> str:
 
 
 def in_zones(reader: Reader, one: Announcement, zones: Mapping[str, int]) -> tuple[Node, ...]:
-    """Say where it arrives first and last, on the clock of the manager who reads, and who gets it a day later."""
+    """Say where it arrives first and last, on the reading manager's clock, and who gets it a day later."""
     planned = timing.read(one.day, one.time)
     if planned is None or not zones:
         return ()

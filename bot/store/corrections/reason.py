@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, exists, func, select, update
 
 from bot.domain.announcements.announcement import ReaderState
-from bot.domain.announcements.reason import Reason
 from bot.domain.common.ids import AnnouncementId, CommunityId, PersonId
 from bot.domain.common.notices import Notice, NoticeKind
+from bot.domain.corrections.reason import Reason
 from bot.store.announcements.sending import is_of
 from bot.store.common import due
 from bot.store.common.due import Moment

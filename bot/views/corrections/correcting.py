@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.domain.announcements.announcement import Announcement
-from bot.domain.announcements.correcting import Edits, EditState
 from bot.domain.announcements.markup import LONGEST_TITLE, LONGEST_WORDS
 from bot.domain.common.people import Person
+from bot.domain.corrections.correcting import Edits, EditState
 from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Rule, Text, Tone, Weight
 from bot.ui.refs import Previewed
@@ -16,14 +16,6 @@ from bot.views.announcements import timing
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.words import preview
-
-
-def above(reader: Reader, one: Announcement, seen: Message) -> Message:
-    """Return an announcement with *Corrected* above its words, where they were corrected."""
-    if one.corrected_at is None:
-        return seen
-    said = Text(reader.say("Corrected on {day}", day=reader.day(one.corrected_at)), Tone.QUIET)
-    return replace(seen, body=(said, *seen.body))
 
 
 def form(reader: Reader, one: Announcement, written: Mapping[str, str]) -> Form:

@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, case, exists, func, or_, select, update
 
 from bot.domain.announcements.announcement import Announcement, Stage
-from bot.domain.announcements.correcting import Edits, EditState
 from bot.domain.common.ids import CommunityId
+from bot.domain.corrections.correcting import Edits, EditState
 from bot.store.announcements.announcement import REDRAWN, read_announcement
 from bot.store.announcements.sending import is_of
 from bot.store.common import due

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from bot.domain.announcements import correcting as rules
 from bot.domain.announcements import markup, pace
 from bot.domain.announcements.announcement import Announcement, ManagerAct, ReaderState
 from bot.domain.common.events import NoticeQueued
 from bot.domain.common.ids import print_of
 from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.corrections import correcting as rules
 from bot.handlers.announcements import running
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
@@ -16,8 +16,8 @@ from bot.ui.refs import Previewed
 from bot.ui.requests import Request
 from bot.ui.verbs import announcements
 from bot.views.announcements import card as cards
-from bot.views.announcements import correcting as views
 from bot.views.announcements import writing as forms
+from bot.views.corrections import correcting as views
 
 DRAFT = announcements.CORRECT.name
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.domain.announcements.announcement import Announcement, ReaderState, Stage, Tally
-from bot.domain.announcements.reason import LONGEST_REASON, Reason
 from bot.domain.common.people import Person
+from bot.domain.corrections.reason import LONGEST_REASON, Reason
 from bot.ui.fit import visible
 from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Rule, Text, Tone, Weight, Written

@@ -1,12 +1,12 @@
 """Telling those who had an announcement why its rest was cancelled: once, and only them."""
 
 from bot.domain.announcements import pace
-from bot.domain.announcements import reason as rules
 from bot.domain.announcements.announcement import Announcement, ManagerAct, Tally
-from bot.domain.announcements.reason import LONGEST_REASON, Reason
 from bot.domain.common.events import NoticeQueued
 from bot.domain.common.ids import print_of
 from bot.domain.common.refusals import Refused
+from bot.domain.corrections import reason as rules
+from bot.domain.corrections.reason import LONGEST_REASON, Reason
 from bot.handlers.announcements import looking, running
 from bot.handlers.work import Work
 from bot.store.announcements.sending import BATCH
@@ -15,7 +15,7 @@ from bot.ui.nodes import Aside, Message
 from bot.ui.refs import Previewed
 from bot.ui.requests import Request
 from bot.ui.verbs import announcements
-from bot.views.announcements import reason as views
+from bot.views.corrections import reason as views
 
 DRAFT = announcements.TELL_WHY.name
 
