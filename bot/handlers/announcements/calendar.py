@@ -27,7 +27,10 @@ def calendar(request: Request, work: Work) -> Message:
         work.reader,
         views.Dates(
             [(one, work.people.named(one.by)) for one in planned],
-            work.announcements.over(0, views.LATELY)[0],
+            [
+                *work.announcements.of(Stage.RUNNING, Stage.PAUSED),
+                *work.announcements.over(0, views.LATELY)[0],
+            ],
             quiet_weeks.ahead(work.programme.caps.quiet_weeks, today),
             work.audiences.free_again(),
         ),

@@ -25,7 +25,11 @@ ACTS = (
         announcements.SEND_COUNTED, "sends the announcement to everybody it is for", ("Send to all of them",)
     ),
     Act(announcements.KEEP_WHEN, "keeps when an announcement arrives", ("Save when it arrives",)),
-    Act(announcements.CALL_OFF, "makes a planned announcement a draft again", ("Call it off",)),
+    Act(
+        announcements.CALL_OFF,
+        "makes a planned announcement a draft again, and tells the manager who planned it",
+        ("Call it off",),
+    ),
     Act(
         announcements.TAKE_OVER,
         "keeps that this manager lets a planned announcement go out",

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Final
 
 from bot.domain.announcements import timing
-from bot.domain.announcements.announcement import Announcement, Stage
+from bot.domain.announcements.announcement import GOING, Announcement, Stage
 from bot.domain.announcements.audience import Freed
 from bot.domain.common.people import Person
 from bot.domain.common.zones import zone_named
@@ -85,7 +85,8 @@ def _days(reader: Reader, quiet: QuietTime) -> str:
 
 def _lately(reader: Reader, lately: Sequence[Announcement]) -> Iterator[Node]:
     for one in lately[:LATELY]:
-        yield Text(f"{page.went(reader, one)} · {one.title}", Tone.QUIET)
+        when = page.stands(reader, one) if one.stage in GOING else page.went(reader, one)
+        yield Text(f"{when} · {one.title}", Tone.QUIET)
 
 
 def earlier(reader: Reader, over: Sequence[Announcement], number: int, *, more: bool) -> Message:
