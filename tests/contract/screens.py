@@ -35,6 +35,7 @@ from tests.contract.announcements import announcements
 from tests.contract.announcing import announcing
 from tests.contract.beginnings import beginnings
 from tests.contract.channel import in_channel
+from tests.contract.correcting import correcting
 from tests.contract.doors import doors
 from tests.contract.drawing import Screen, Shown, drawn
 from tests.contract.endings import OFFER_STANDINGS, after_the_first_answer, offered
@@ -56,7 +57,7 @@ def screens(cast: Cast) -> tuple[Shown, ...]:
     parts = (_looking, _cards, _writing, _sending, _receipts, _answers, _noes, _deciding, _home, _hello)
     since = (_refusals, _faults, _links, _clocks, _places_and_hours, _noes_in_a_row)
     elsewhere = (after_the_first_answer, doors, hellos, safe, beginnings, open_asks, in_channel, nudges)
-    every = (*parts, *since, *elsewhere, announcements, announcing, quiet_weeks)
+    every = (*parts, *since, *elsewhere, announcements, announcing, correcting, quiet_weeks)
     return tuple(shown for part in every for shown in part(cast))
 
 

@@ -14,7 +14,7 @@ from bot.ui.nodes import Aside, Message
 from bot.ui.refs import Previewed
 from bot.ui.requests import Request
 from bot.ui.verbs import announcements
-from bot.views.announcements import calendar as views
+from bot.views.announcements import dates as views
 from bot.views.announcements import timing as times
 from bot.views.announcements.page import LISTED
 

@@ -10,8 +10,8 @@ from bot.handlers.announcements import draft
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message, Node
 from bot.ui.requests import Request
-from bot.views.announcements import calendar as dates
 from bot.views.announcements import card as cards
+from bot.views.announcements import dates
 from bot.views.announcements import draft as views
 from bot.views.announcements import running as going
 from bot.views.announcements import timing as times

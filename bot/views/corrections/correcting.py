@@ -58,8 +58,6 @@ class Correction:
     takes: timedelta
     """About how long the platform takes for the edits; nothing where that is hardly noticed."""
     about: Previewed
-    meanwhile: Person | None = None
-    """Who has corrected it since its manager began to."""
 
 
 def look_once_more(reader: Reader, shown: Correction) -> Aside:
@@ -68,20 +66,9 @@ def look_once_more(reader: Reader, shown: Correction) -> Aside:
     send = Button(say("Send the correction"), announcements.SEND_CORRECTION, about, Weight.MAIN)
     change = Button(say("Change the correction"), announcements.CORRECT, about.about)
     leave = Button(say("Leave it as it is"), announcements.LOOK, about.about)
-    lines = (*_meanwhile(reader, shown.meanwhile), *_changes(reader, shown))
     steps = Buttons((send, change, leave))
-    body = (*preview.as_read(shown.seen), Rule(), *lines, steps)
+    body = (*preview.as_read(shown.seen), Rule(), *_changes(reader, shown), steps)
     return Aside(Message(say("This is the corrected announcement"), body))
-
-
-def _meanwhile(reader: Reader, by: Person | None) -> tuple[Node, ...]:
-    if by is None:
-        return ()
-    said = reader.say(
-        "{name} has corrected it meanwhile. With this correction your words stand in place of those.",
-        name=people.name(by),
-    )
-    return (Text(said, Tone.LEAD),)
 
 
 def _changes(reader: Reader, shown: Correction) -> tuple[Node, ...]:

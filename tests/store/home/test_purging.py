@@ -156,6 +156,7 @@ STAYS = {
     "announcements": "what happened",
     "announced": "what happened",
     "announcement_acts": "what happened",
+    "announcement_reasons": "what happened",
     "announcement_stops": "what happened",
     "drafts": "what happened: kept for 30 days",
     "lookings": "what happened",
