@@ -184,16 +184,18 @@ def test_a_message_that_was_deleted_stays_away_and_who_left_is_a_number(
 ) -> None:
     sends(nora)
     passes(here)
-    here.platform.deletes(six[0].user)
-    here.responder.left(six[1].actor.platform, six[1].actor.workspace, six[1].user).result()
+    for who in six[:2]:
+        here.platform.deletes(who.user)
+    for who in six[2:4]:
+        here.responder.left(who.actor.platform, who.actor.workspace, who.user).result()
     nora.presses("Send the correction", corrects(nora, goes(nora)))
     passes(here)
-    assert news(here, six[0]) == []
-    assert [one.title for one in news(here, six[1])] == [TITLE]
+    assert [news(here, who) for who in six[:2]] == [[], []]
+    assert [[one.title for one in news(here, who)] for who in six[2:]] == [[TITLE]] * 2 + [[RIGHT]] * 2
     said = words_of(goes(nora))
-    assert "Changed where it stands: 5 of 7." in said
-    assert "1 can't be changed: it was deleted, or is too old" in said
-    assert "1 reader of it has left" in said
+    assert "Changed where it stands: 3 of 7." in said
+    assert "2 can't be changed: they were deleted, or are too old" in said
+    assert "2 readers of it have left" in said
     assert "Done: 7 of 7 have had it" in said
 
 

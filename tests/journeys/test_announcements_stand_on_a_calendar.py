@@ -97,8 +97,11 @@ def test_of_two_managers_at_once_one_moves_it(
     hers, his = nora.presses("Move it", calendar(nora)), karim.presses("Move it", calendar(karim))
     karim.submits(his, day="2026-11-12", time="09:00")
     said = nora.submits(hers, day="2026-11-13", time="09:00")
-    moved = "Karim Haddad has moved it meanwhile: Thursday 12 November, 09:00."
-    assert errors_of(said) == {"day": f"{moved} Send this again if yours shall hold."}
+    meanwhile = (
+        "Karim Haddad has moved it meanwhile: Thursday 12 November, 09:00."
+        " Send this again if yours shall hold."
+    )
+    assert errors_of(said) == {"day": meanwhile}
     assert "Planned for Thursday 12 November, 09:00" in words_of(calendar(nora))
     nora.submits(said, day="2026-11-13", time="09:00")
     assert "Planned for Friday 13 November, 09:00" in words_of(calendar(karim))

@@ -65,6 +65,7 @@ def test_those_who_had_it_are_told_once_and_nobody_else(
     looked = writes(nora, shown)
     to = "It goes once, to the 5 people who had the announcement and have not stopped or left since."
     assert to in words_of(looked)
+    assert "This is what those who had it will read" in words_of(looked)
     assert "From Nora Lindqvist, Alumni Office, to those who had this announcement." in words_of(looked)
     assert "there is no hurry." in words_of(looked)
     nora.presses("Tell them now", looked)
@@ -105,7 +106,7 @@ def test_a_reason_is_short(here: Community, nora: Acting, six: list[Acting]) -> 
     form = nora.presses("Tell the 6 why", cancelled(here, nora, six[0]))
     for words in ("", "x" * 601):
         said = errors_of(nora.submits(form, words=words))
-        assert said == {"words": "Please write between 1 and 600 characters."}
+        assert said == {"words": "Please write a few words, in at most 600 characters."}
 
 
 def test_who_stops_before_it_comes_is_told_nothing(here: Community, nora: Acting, six: list[Acting]) -> None:

@@ -56,7 +56,7 @@ def form(reader: Reader, one: Announcement, written: str) -> Form:
 
 def not_so_long(reader: Reader) -> str:
     """Say how long a reason may be."""
-    return reader.say("Please write between 1 and {n} characters.", n=reader.number(LONGEST_REASON))
+    return reader.say("Please write a few words, in at most {n} characters.", n=reader.number(LONGEST_REASON))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def button(reader: Reader, one: Announcement, tally: Tally, reason: Reason | Non
     had, waits = tally.of(ReaderState.TOLD), tally.of(ReaderState.QUEUED)
     if one.stage is not Stage.CANCELLED or reason is not None or not one.is_written or waits or not had:
         return ()
-    label = reader.say("Tell 1 why") if had == 1 else reader.say("Tell the {n} why", n=reader.number(had))
+    label = reader.say("Tell them why") if had == 1 else reader.say("Tell the {n} why", n=reader.number(had))
     return (Button(label, announcements.TELL_WHY, one.id),)
 
 
