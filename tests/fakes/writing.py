@@ -196,7 +196,7 @@ def a_reason(here: Community) -> Writing:
 
 
 def _sent(here: Community) -> tuple[Acting, Acting]:
-    """Return a manager whose announcement has reached everybody, and is not over yet; and one of its readers."""
+    """Return a manager whose announcement has reached everybody and is not over yet, and a reader of it."""
     announcing = an_announcement(here)
     looked = announcing.writes("Why not.")
     announcing.writer.presses("Send it to 6", looked)
