@@ -164,7 +164,7 @@ class Nowhere:
         """Refuse: no message is sent here."""
         raise NotImplementedError(f"{key} to {to}")
 
-    async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
+    async def revise(self, at: Sent, message: Message, *, key: str, stays: bool = False) -> Sent:
         """Refuse: no message was sent here."""
         raise NotImplementedError(key)
 

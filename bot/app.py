@@ -29,7 +29,7 @@ from bot.jobs.nudging import nudge_due, plan_nudges
 from bot.jobs.turning import turn
 from bot.jobs.wishing import wish_due
 from bot.metrics import Metrics
-from bot.platform import ListeningPort, Platform, PlatformContext, doors
+from bot.platform import ListeningPort, Platform, PlatformContext, doors, how_they_tell
 from bot.readiness import Readiness
 from bot.store.database import dialect
 from bot.store.database.database import Database, Transaction
@@ -116,9 +116,9 @@ class App:
     @cached_property
     def services(self) -> Services:
         """Return what every transaction needs."""
-        silent = {one.adapter.platform for one in self.platforms if not one.adapter.rings}
+        silent, tempos = how_they_tell(self.platforms)
         address = self.settings.base_url or ""
-        return Services(self.programme, self.index, self.clock, silent, address, keys=self.keys)
+        return Services(self.programme, self.index, self.clock, silent, address, tempos, keys=self.keys)
 
     def recognise(self) -> None:
         """Raise `Misconfigured` before anything is changed, where the database knows only other keys."""

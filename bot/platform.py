@@ -8,6 +8,7 @@ from typing import Protocol
 
 from starlette.types import ASGIApp
 
+from bot.domain.announcements.pace import Tempo
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.handlers.routing import Answer
@@ -30,7 +31,7 @@ class AbsenceBook(Protocol):
         ...
 
     def away(self, platform: str) -> Future[frozenset[str]]:
-        """Return the workspaces of a platform from which its app was taken out."""
+        """Return the workstempos of a platform from which its app was taken out."""
         ...
 
 
@@ -171,3 +172,10 @@ def doors(platforms: Iterable[Platform]) -> Mapping[str, ASGIApp]:
 def problems(platforms: Iterable[Platform]) -> str:
     """Return what prevents serving any of them, one line each; empty if nothing does."""
     return "\n".join(filter(None, (one.problem() for one in platforms)))
+
+
+def how_they_tell(platforms: Iterable[Platform]) -> tuple[frozenset[str], Mapping[str, Tempo]]:
+    """Return which platforms ring for no reader, and how fast each takes messages."""
+    every = [one.adapter for one in platforms]
+    silent = frozenset(one.platform for one in every if not one.rings)
+    return silent, {one.platform: one.tempo for one in every}

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from bot.domain.announcements.pace import Tempo
 from bot.ui.nodes import Message
 
 
@@ -40,6 +41,10 @@ class PersonGone(Unreachable):
         """Say why, and who it is."""
         super().__init__(why)
         self.who = who
+
+
+class StaysAsItIs(Exception):
+    """A message that its reader has can be revised no more, and is not to be sent again: it stays."""
 
 
 class AddressGone(Unreachable):
@@ -90,6 +95,9 @@ class Adapter(Protocol):
     rings: bool
     """Whether a new message notifies its reader; if not, nothing waits for the end of quiet hours."""
 
+    tempo: Tempo
+    """How fast the platform takes messages that go to many."""
+
     opens_for_people: bool
     """Whether a person's conversation has to be opened before the first message, as a room has to be."""
 
@@ -110,8 +118,11 @@ class Adapter(Protocol):
         """
         ...
 
-    async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
-        """Draw a sent message again, or send it again if the platform cannot; raise as `send` does."""
+    async def revise(self, at: Sent, message: Message, *, key: str, stays: bool = False) -> Sent:
+        """Draw a sent message again, or send it again if the platform cannot; raise as `send` does.
+
+        With `stays` it is never sent again: raise `StaysAsItIs` where the platform cannot revise it.
+        """
         ...
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:

@@ -26,6 +26,7 @@ from bot.port import (
     InDoubt,
     Sent,
     Served,
+    StaysAsItIs,
     TryLater,
     Unreachable,
     adapter_at,
@@ -139,7 +140,7 @@ class Deliverer:
             await self._write(holding or nothing)
         except LeaseEnded:
             log.warning("a notice was drawn too late to be told", extra={"row": due.id})
-        except NobodyThere as why:
+        except (NobodyThere, StaysAsItIs) as why:
             await self._write(partial(outbox.give_up, due=due, problem=str(why)))
         except ReaderAway:
             await self._write(partial(outbox.told, due=due, sent_to=due.sent_to))
@@ -185,7 +186,7 @@ class Deliverer:
         self._must_be_in_time(due)
         try:
             return await self._send(adapter, errand, errand.message, due)
-        except (Unreachable, Disconnected, InDoubt, TryLater, LeaseEnded, NotThere):
+        except (Unreachable, Disconnected, InDoubt, TryLater, LeaseEnded, NotThere, StaysAsItIs):
             raise
         except Exception as fault:
             # The request may have been sent before the fault: in doubt, as after a lost connection.
@@ -193,7 +194,7 @@ class Deliverer:
 
     async def _send(self, adapter: Adapter, errand: Errand, message: Message, due: ClaimedRow) -> Sent:
         if due.revises and due.sent_to:
-            return await adapter.revise(Sent(due.sent_to), message, key=due.key)
+            return await adapter.revise(Sent(due.sent_to), message, key=due.key, stays=due.stays)
         before = partial(never, errand.held_until) if errand.only_if_there else unrecorded
         send = partial(self._go_out, adapter=adapter, message=message, due=due, before=before)
         at = errand.to.at

@@ -1,6 +1,6 @@
 """One transaction: its repositories, its time, and the person who acts."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
+from bot.domain.announcements.pace import UNLIMITED, Tempo
 from bot.domain.common.events import NoticeQueued
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.notices import Notice
@@ -35,6 +36,8 @@ from bot.store.common import communities, seen_requests
 from bot.store.common.nudge_candidates import Planning
 from bot.store.common.planned_nudges import DueNudges
 from bot.store.common.sent_nudges import Nudges
+from bot.store.corrections.correcting import Corrections
+from bot.store.corrections.reason import Reasons
 from bot.store.database.keys import SecretKeys
 from bot.store.home.my_data import MyData
 from bot.store.introductions.introduction import Introductions
@@ -81,6 +84,8 @@ class Services:
     """Platforms whose messages ring for no reader: nothing waits for quiet hours there."""
     address: str = ""
     """The public address of this installation; empty where it has none."""
+    tempos: Mapping[str, Tempo] = field(default_factory=dict)
+    """How fast each platform takes messages, where it sets a limit."""
     keys: SecretKeys = field(kw_only=True)
 
 
@@ -94,6 +99,7 @@ class Repositories:
         self._connection = connection
         self._first_values = services.programme
         self._silent = services.silent
+        self._tempos = services.tempos
         self.search = services.search
         self.keys = services.keys
         self.address = services.address
@@ -201,6 +207,10 @@ class Repositories:
     """What the cards of the community's mentors show everybody."""
     sendings = cached_property(lambda self: Sendings(self._connection, self.community, self.now))
     """The community's announcements as they go out."""
+    corrections = cached_property(lambda self: Corrections(self._connection, self.community, self.now))
+    """The community's announcements that were corrected."""
+    reasons = cached_property(lambda self: Reasons(self._connection, self.community, self.now))
+    """Why the community's announcements were cancelled."""
     announcement_stops = cached_property(
         lambda self: AnnouncementStops(self._connection, self.community, self.now)
     )
@@ -243,6 +253,12 @@ class Repositories:
     def rings(self) -> bool:
         """Tell whether new messages ring for their readers here, so that some wait for quiet hours to end."""
         return communities.platform_of(self._connection, self.community)[0] not in self._silent
+
+    @cached_property
+    def tempo(self) -> Tempo:
+        """Return how fast the platform of this community takes messages."""
+        platform, _ = communities.platform_of(self._connection, self.community)
+        return self._tempos.get(platform, UNLIMITED)
 
     def show(self, to: str, notice: Notice) -> None:
         """Show a reader a card once this transaction is committed, and outside their quiet hours."""

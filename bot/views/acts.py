@@ -10,6 +10,7 @@ from bot.views.answers import acts as of_answers
 from bot.views.asks import acts as of_asks
 from bot.views.common.acts import Act
 from bot.views.common.reader import Reader
+from bot.views.corrections import acts as of_corrections
 from bot.views.home import acts as of_home
 from bot.views.introductions import acts as of_introductions
 from bot.views.mentors import acts as of_mentors
@@ -25,6 +26,7 @@ EVERY = (
     *of_announcements.ACTS,
     *of_answers.ACTS,
     *of_asks.ACTS,
+    *of_corrections.ACTS,
     *of_home.ACTS,
     *of_introductions.ACTS,
     *of_mentors.ACTS,

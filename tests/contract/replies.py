@@ -81,7 +81,10 @@ def _came(cast: Cast) -> Iterator[Shown]:
                     MISSED if state == "many" else ONE_EACH if state == "nothing" else {ReaderState.LEFT: 1}
                 )
                 shown = f"{stage}, {action}, {state}"
-                yield drawn(shown, running.how_it_goes, reader, one, Tally(counts), came)
+                tally = Tally(counts)
+                since = outcome.came_of_it(reader, one, came)
+                steps = outcome.steps(reader, one, came, tally.missed)
+                yield drawn(shown, running.how_it_goes, reader, one, tally, since=since, steps=steps)
     one, some = announcement(cast, Stage.DONE), (cast.mentor.person, cast.mentee)
     many = outcome.Missed(some * 10, some[:1])
     yield drawn("many", outcome.missed, reader, one, Tally(MISSED), many)

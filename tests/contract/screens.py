@@ -36,6 +36,7 @@ from tests.contract.announcing import announcing
 from tests.contract.audiences import audiences
 from tests.contract.beginnings import beginnings
 from tests.contract.channel import in_channel
+from tests.contract.correcting import correcting
 from tests.contract.doors import doors
 from tests.contract.drawing import Screen, Shown, drawn
 from tests.contract.endings import OFFER_STANDINGS, after_the_first_answer, offered
@@ -60,7 +61,7 @@ def screens(cast: Cast) -> tuple[Shown, ...]:
     since = (_refusals, _faults, _links, _clocks, _places_and_hours, _noes_in_a_row)
     elsewhere = (after_the_first_answer, doors, hellos, safe, beginnings, open_asks, in_channel, nudges)
     every = (*parts, *since, *elsewhere, announcements, announcing, audiences, quiet_weeks, second_looks)
-    return tuple(shown for part in (*every, replies) for shown in part(cast))
+    return tuple(shown for part in (*every, replies, correcting) for shown in part(cast))
 
 
 def _looking(cast: Cast) -> Iterator[Shown]:

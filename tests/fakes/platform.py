@@ -4,7 +4,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from bot.port import Adapter, Address, AddressGone, GoingOut, Sent, Unreachable, unrecorded
+from bot.domain.announcements.pace import UNLIMITED, Tempo
+from bot.port import Adapter, Address, AddressGone, GoingOut, Sent, StaysAsItIs, Unreachable, unrecorded
 from bot.ui.nodes import Message
 
 PLATFORM = "stand-in"
@@ -53,6 +54,7 @@ class StandIn:
 
     platform: str = PLATFORM
     rings: bool = True
+    tempo: Tempo = UNLIMITED
     opens_for_people: bool = False
     refuses_to_open: bool = False
     before_going_out: Callable[[str], object] = lambda _: None
@@ -65,6 +67,7 @@ class StandIn:
     closed: list[str] = field(default_factory=list)
     """The rooms that were ended, in their order."""
     _by_key: dict[str, str] = field(default_factory=dict)
+    _gone_from: dict[str, str] = field(default_factory=dict)
     _troubles: dict[str, deque[Trouble]] = field(default_factory=dict)
 
     async def send(
@@ -90,9 +93,11 @@ class StandIn:
             raise trouble.problem
         return Sent({"line": known})
 
-    async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
-        """Draw a message anew."""
-        line = self.lines[at.at["line"]]
+    async def revise(self, at: Sent, message: Message, *, key: str, stays: bool = False) -> Sent:
+        """Draw a message anew; one that was deleted comes again, unless it `stays`."""
+        line = self.lines.get(at.at["line"])
+        if line is None:
+            return self._gone(at, message, key, stays=stays)
         trouble = self._called("revise", line.to, key)
         self.lines[line.id] = replace(line, message=message, drawn=line.drawn + 1)
         if trouble is not None:
@@ -112,6 +117,20 @@ class StandIn:
         """End a room."""
         if space.name not in self.closed:
             self.closed.append(space.name)
+
+    def deletes(self, to: str) -> None:
+        """Let a reader delete every message that they have."""
+        gone = {line.id: line.to for line in self.lines.values() if line.to == to}
+        self._gone_from |= gone
+        self.lines = {name: line for name, line in self.lines.items() if name not in gone}
+
+    def _gone(self, at: Sent, message: Message, key: str, *, stays: bool) -> Sent:
+        to = self._gone_from[at.at["line"]]
+        self._called("revise", to, key)
+        if stays:
+            raise StaysAsItIs("there is no such line")
+        self.lines[at.at["line"]] = Line(at.at["line"], to, message)
+        return Sent(at.at, anew=True)
 
     def fails(self, to: str, *problems: BaseException, after_taking_it: bool = False) -> None:
         """Make the next calls for a reader fail, one after the other."""

@@ -230,6 +230,30 @@ def a_reply(here: Community) -> Writing:
     return Writing(here, reader, nora, reader.types)
 
 
+def a_correction(here: Community) -> Writing:
+    """Return a manager who corrects an announcement, and one of five who have it."""
+    nora, reader = _sent(here)
+    form = nora.presses("Correct it", nora.presses("Look at it", nora.types("/announce")))
+    return Writing(here, nora, reader, lambda words: nora.submits(form, words=words))
+
+
+def a_reason(here: Community) -> Writing:
+    """Return a manager who says why the rest of an announcement was cancelled, and one who had it."""
+    nora, reader = _sent(here)
+    nora.presses("Cancel the rest", nora.presses("Look at it", nora.types("/announce")))
+    form = nora.presses("Tell the 6 why", nora.presses("Look at it", nora.types("/announce")))
+    return Writing(here, nora, reader, lambda words: nora.submits(form, words=words))
+
+
+def _sent(here: Community) -> tuple[Acting, Acting]:
+    """Return a manager whose announcement has reached everybody and is not over yet, and a reader of it."""
+    announcing = an_announcement(here)
+    looked = announcing.writes("Why not.")
+    announcing.writer.presses("Send it to 6", looked)
+    here.deliver()
+    return announcing.writer, announcing.reader
+
+
 def a_word_to_a_new_mentor(here: Community) -> Writing:
     """Return a manager who says not yet to a new mentor's first door."""
     maya, mei = here.joins("Maya Lindqvist", manages=True), here.joins("Mei Tan")
@@ -262,6 +286,8 @@ WRITINGS: Final = MappingProxyType(
         announcements.CONFIRM: a_necessary_notice,
         announcements.SEND_FREE: an_announcement_on_a_free_day,
         announcements.SEND_REPLY: a_reply,
+        announcements.SEND_CORRECTION: a_correction,
+        announcements.SEND_WHY: a_reason,
         mentors.SEND_NOT_YET: a_word_to_a_new_mentor,
     }
 )

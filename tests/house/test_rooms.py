@@ -16,7 +16,8 @@ BOT: Final = ROOT / "bot"
 NOUNS: Final = frozenset(
     {
         *("asks", "answers", "open_asks", "mentors", "mentorships", "introductions", "passing_on"),
-        *("search", "safety", "people", "home", "opening", "programme", "announcements", "common"),
+        *("search", "safety", "people", "home", "opening", "programme", "announcements", "corrections"),
+        "common",
     }
 )
 """The nouns of mentoring. Each has a room in every layer that needs one."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 import pytest
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import ColumnElement, Connection, Table, select, update
 
 from bot.domain.announcements.announcement import Announcement, ManagerAct, ReaderState, Stage
 from bot.domain.announcements.audience import Audience, Group
@@ -43,6 +43,7 @@ from bot.domain.common.nudge_budget import PlannedNudge
 from bot.domain.common.people import Door, Mentor, Person
 from bot.domain.common.refusals import Refusal
 from bot.domain.common.settings import Reminders, Settings
+from bot.domain.corrections.reason import Reason
 from bot.domain.introductions.introduction import Introduction
 from bot.domain.introductions.introduction import Status as At
 from bot.domain.mentors.card import Occasion, Reply
@@ -86,6 +87,8 @@ from bot.store.common import communities, seen_requests
 from bot.store.common.nudge_candidates import Planning
 from bot.store.common.planned_nudges import DueNudges
 from bot.store.common.sent_nudges import Nudges
+from bot.store.corrections.correcting import Corrections
+from bot.store.corrections.reason import Reasons
 from bot.store.database.database import Database
 from bot.store.home.my_data import MyData
 from bot.store.introductions.introduction import Introductions
@@ -146,6 +149,7 @@ REPOSITORIES = (
     PendingEndings,
     Passings,
     *(Announcements, Audiences, Sendings, AnnouncementStops),
+    *(Corrections, Reasons),
 )
 
 
@@ -336,11 +340,28 @@ def announce(work: Work, mentee: Person) -> None:
     work.outcomes.note(Got(AnnouncementId("ann_draft"), NOW - timedelta(days=7)), mentee.id, Step.PRESSED)
     work.outcomes.add("ann_draft", Step.OPENED, 1)
     work.replies.add(reply_of(work.community, mentee.id))
+    corrected = announcement_of(work.community, mentee.id, Stage.PAUSED)
+    work.announcements.add(replace(corrected, id=AnnouncementId("ann_corrected"), corrected_at=NOW))
+    jonas = work.people.meet("UJONAS", replace(mentee, name="Jonas Kessler"), NOW, KEYS)
+    work.sendings.queue("ann_corrected", [jonas.id])
+    stands = tables.outbox.c.ref == "ann_corrected"
+    work._connection.execute(
+        update(tables.outbox).where(stands).values(sent_to={"line": "1"}, state=Outboxed.SENT)
+    )
+    work._connection.execute(update(tables.announced).values(corrected_at=NOW))
+    work._connection.execute(update(tables.announcements).where(is_corrected()).values(correcting=True))
+    why = Reason(AnnouncementId("ann_cancelled"), work.community, mentee.id, NOW, "Moved")
+    work.reasons.add(why)
+    work.reasons.queue(why.announcement, [mentee.id])
 
 
 def reply_of(there: CommunityId, by: PersonId) -> AnnouncementReply:
     made = ReplyId("rep_1")
     return AnnouncementReply(made, there, AnnouncementId("ann_draft"), by, by, "Gladly", NOW - KEPT)
+
+
+def is_corrected() -> ColumnElement[bool]:
+    return tables.announcements.c.id == "ann_corrected"
 
 
 def announcement_of(there: CommunityId, by: PersonId, stage: Stage = Stage.DRAFT) -> Announcement:
@@ -477,6 +498,19 @@ def reads_of_announcements(work: Work, theirs: Theirs) -> Mapping[Callable[..., 
         Announcements.get: work.announcements.get("ann_running"),
         Announcements.of: work.announcements.of(*Stage),
         Announcements.acts: work.announcements.acts("ann_running"),
+        Announcements.planned: work.announcements.planned(),
+        Announcements.over: work.announcements.over(0, 9)[0],
+        Announcements.last_by: work.announcements.last_by("ann_running", ManagerAct.SENT),
+        Audiences.zones: "Africa/Lagos" in work.audiences.zones(everybody),
+        Audiences.free_again: work.audiences.free_again().everybody > 1,
+        Sendings.last_due: work.sendings.last_due("ann_running"),
+        Reasons.after: work.reasons.after("ann_corrected", "", limit=9),
+        Reasons.count: work.reasons.count("ann_corrected"),
+        Reasons.written: work.reasons.written("ann_cancelled"),
+        Corrections.edits: work.corrections.edits(corrected_of(there)).every,
+        Corrections.to_show: work.corrections.to_show(),
+        Reasons.get: work.reasons.get("ann_cancelled"),
+        Reasons.unfrozen: work.reasons.unfrozen(),
         Audiences.reach: [work.audiences.reach(everybody)] if work.community == theirs.ask.community else [],
         Audiences.after: [
             one for one in work.audiences.after(everybody, there, limit=9) if one == theirs.mentor.id
@@ -514,15 +548,26 @@ def reads_of_announcements(work: Work, theirs: Theirs) -> Mapping[Callable[..., 
     }
 
 
+def corrected_of(one: Announcement) -> Announcement:
+    return replace(one, id=AnnouncementId("ann_corrected"), corrected_at=NOW)
+
+
 def writes_of_announcements(
     work: Work, theirs: Theirs
 ) -> Mapping[Callable[..., object], Callable[[], object]]:
     """Return a way to change their announcements with each writing method."""
     mentee = theirs.mentee.id
+    why = Reason(AnnouncementId("ann_cancelled"), work.community, mentee, NOW, "Moved")
     draft, running = (announcement_of(work.community, mentee, at) for at in (Stage.DRAFT, Stage.RUNNING))
     return {
         Announcements.change: lambda: work.announcements.change(
             replace(draft, title="Mine"), when=Stage.DRAFT
+        ),
+        Corrections.close: lambda: work.corrections.close("ann_corrected"),
+        Reasons.add: lambda: work.reasons.add(replace(why, words="Mine")),
+        Reasons.move: lambda: work.reasons.move(why, reached="per_z", frozen=True),
+        Corrections.correct: lambda: work.corrections.correct(
+            corrected_of(draft), replace(draft, title="Mine", words="Mine")
         ),
         Announcements.move: lambda: work.announcements.move(running, reached="per_z", frozen=True),
         Announcements.throw_away: lambda: work.announcements.throw_away("ann_draft"),
@@ -896,6 +941,7 @@ CANNOT_MEET_THEM = {
     Announcements.add,
     Announcements.note,
     Sendings.queue,
+    Reasons.queue,
     AnnouncementStops.stop,
     Outcomes.note,
     Replies.add,
@@ -979,7 +1025,6 @@ def test_its_own_people_do_see_it(database: Database, services: Services, theirs
         Asks.noes_in_a_row,
         Safety.asked_to_read,
         Safety.taken_by,
-        Cast.looking,
         Wishes.looked_for,
         Planning.only_looked,
         Planning.declined,

@@ -19,6 +19,7 @@ from bot.domain.announcements import announcement, audience, colleague, kept, ma
 from bot.domain.answers import leaning, thanks
 from bot.domain.asks import ask, human_help, links
 from bot.domain.common import helping_styles, notices, nudge_budget, people, refusals, settings
+from bot.domain.corrections import correcting
 from bot.domain.introductions import introduction
 from bot.domain.mentors import card, first_door
 from bot.domain.mentorships import mentorship, met
@@ -91,6 +92,7 @@ NOT_STORED: Final[set[type[Enum]]] = {
     kept.Unkept,
     markup.Problem,
     necessary.NecessaryProblem,
+    correcting.EditState,
     troubles.Trouble,
 }
 """Enumerations that are never stored."""

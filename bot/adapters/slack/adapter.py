@@ -22,11 +22,13 @@ from bot.adapters.slack.answering.landing import (
 )
 from bot.adapters.slack.calls.api import CallingInLine
 from bot.adapters.slack.calls.ourselves import CannotAsk
+from bot.adapters.slack.calls.pace import PER_MINUTE
 from bot.adapters.slack.installation import Installation
 from bot.adapters.slack.people.member_facts import Membership
 from bot.adapters.slack.people.members import Members
 from bot.adapters.slack.reading.events import ProfileChanged
 from bot.adapters.slack.reading.inbound import PLATFORM, SlackAct, Where
+from bot.domain.announcements.pace import Tempo
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
 from bot.port import Address, GoingOut, Sent, unrecorded
@@ -66,6 +68,7 @@ class Slack:
 
     platform = PLATFORM
     rings = True
+    tempo = Tempo(PER_MINUTE["chat.postMessage"], PER_MINUTE["chat.update"])
     opens_for_people = False
 
     def __init__(
@@ -125,9 +128,9 @@ class Slack:
         self.tabs.wants(to.name)
         return sent
 
-    async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
+    async def revise(self, at: Sent, message: Message, *, key: str, stays: bool = False) -> Sent:
         """Draw a sent message again; see `Sending`."""
-        sent = await self._sending.revise(at, message, key=key)
+        sent = await self._sending.revise(at, message, key=key, stays=stays)
         self.tabs.wants(sent.at.get("to", ""))
         return sent
 

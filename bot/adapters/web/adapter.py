@@ -25,12 +25,13 @@ from bot.adapters.web.inbound import (
     workspace_of,
 )
 from bot.adapters.web.ways import LANDINGS, WebPlace, WebWay
+from bot.domain.announcements.pace import UNLIMITED
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
-from bot.port import Address, GoingOut, Sent, Unreachable, unrecorded
+from bot.port import Address, GoingOut, Sent, StaysAsItIs, Unreachable, unrecorded
 from bot.store.web_chat.chat import BOT
 from bot.store.web_chat.trying import EMPTY
 from bot.ui.forms import Form, Rejected
@@ -84,6 +85,7 @@ class WebChat:
 
     platform = PLATFORM
     rings = False
+    tempo = UNLIMITED
     opens_for_people = False
 
     def __init__(
@@ -153,10 +155,12 @@ class WebChat:
         self.bell.ring()
         return Sent(_place_of(line, to.workspace))
 
-    async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
-        """Draw a line again; idempotent, so `key` is not used."""
+    async def revise(self, at: Sent, message: Message, *, key: str, stays: bool = False) -> Sent:
+        """Draw a line again; idempotent, so `key` is not used. One that is gone is never written again."""
         del key
-        await self.book.at(at.at.get("in", "")).revise(int(at.at["line"]), str(render.message(message)))
+        book, line = self.book.at(at.at.get("in", "")), int(at.at["line"])
+        if not await book.revise(line, str(render.message(message))) and stays:
+            raise StaysAsItIs(f"there is no line {line}")
         self.bell.ring()
         return at
 

@@ -86,6 +86,11 @@ class ManagerAct(StrEnum):
     """They looked at it and said what they think, or confirmed it."""
     CONFIRMED = "confirmed"
     """They confirmed a necessary notice that another manager wrote."""
+    CORRECTED = "corrected"
+    TOLD_WHY = "told-why"
+    """They told those who had it why the rest was cancelled."""
+    MOVED = "moved"
+    """They moved a planned one to another time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,8 @@ class Announcement:
     """Whether every person of the audience has a row."""
     necessary: str = ""
     """Why everybody must know it, as `necessary.py` reads it; empty for any other announcement."""
+    corrected_at: datetime | None = None
+    """When its words were corrected last (UTC); None where they stand as they were sent."""
 
     @property
     def is_written(self) -> bool:
@@ -164,6 +171,14 @@ def start(one: Announcement, readers: int, now: datetime) -> Announcement | Refu
     """Begin with a planned one, to those whom it is for by now."""
     begun = _from(one, {Stage.SCHEDULED}, Stage.RUNNING)
     return begun if isinstance(begun, Refused) else replace(begun, begun_at=now, readers=readers)
+
+
+def move(one: Announcement, day: str, time: str) -> Announcement | Refused:
+    """Move a planned one to another day (ISO) and time of day (HH:MM), before it has begun."""
+    planned = timing.read(day, time)
+    if one.stage is not Stage.SCHEDULED or planned is None:
+        return Refused(Refusal.ALREADY_SETTLED)
+    return replace(one, day=day, time=time, starts_at=timing.starts(*planned))
 
 
 def call_off(one: Announcement) -> Announcement | Refused:

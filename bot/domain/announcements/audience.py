@@ -102,3 +102,14 @@ def year_began(now: datetime) -> datetime:
     """Return when the programme's year began: the last 1 August (UTC)."""
     begins = datetime(now.year, YEAR_BEGINS, 1, tzinfo=UTC)
     return begins if begins <= now else begins.replace(year=now.year - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Freed:
+    """How many people want announcements, and when each of them may get one again."""
+
+    everybody: int
+    free: int
+    """How many may get one now."""
+    from_: datetime | None = None
+    """When all may get one again (UTC); None where nobody had one lately."""

@@ -1,5 +1,6 @@
 """When a planned announcement arrives: at one wall time, in each reader's own zone."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.common.zones import zone_named
@@ -50,6 +51,20 @@ def first_day(free: datetime, at: time) -> date:
     """Return the first day on which a wall time comes, everywhere, no sooner than an instant (UTC)."""
     day = free.astimezone(zone_named(FIRST_ZONE)).date()
     return day if starts(day, at) >= free else day + timedelta(days=1)
+
+
+def order(day: date, at: time, zones: Mapping[str, int], now: datetime) -> list[tuple[datetime, str]]:
+    """Return when a wall time comes in each zone of some readers (UTC, IANA name), the first first.
+
+    Of two zones that share an instant the one with more readers comes first.
+    """
+    by_size = sorted(zones, key=lambda zone: (-zones[zone], zone))
+    return sorted(((arrives(day, at, zone, now), zone) for zone in by_size), key=lambda one: one[0])
+
+
+def the_day_after(day: date, at: time, zones: Mapping[str, int], now: datetime) -> int:
+    """Return how many readers get it on the next day, because the time is over where they are."""
+    return sum(n for zone, n in zones.items() if arrives(day, at, zone, now) != _instant(day, at, zone))
 
 
 def is_over(day: date, at: time, zone: str, now: datetime) -> bool:

@@ -113,6 +113,8 @@ class NoticeKind(StrEnum):
     """To the managers: a mentee would like an introduction, and its current state."""
     ANNOUNCEMENT = "announcement"
     """To each reader of an announcement: its words."""
+    ANNOUNCEMENT_WHY = "announcement-why"
+    """To those who had an announcement: why its rest was cancelled."""
     ANNOUNCING = "announcing"
     """To the manager who sent an announcement: how it goes, and how it ended."""
     LOOK = "look"
@@ -175,6 +177,7 @@ CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
         NoticeKind.INTRODUCE: ("{ref}", "{ref}.{occasion}"),
         # Sent to a manager alone, to try it out, it is a card of its own.
         NoticeKind.ANNOUNCEMENT: ("{ref}", "{ref}.{occasion}"),
+        NoticeKind.ANNOUNCEMENT_WHY: ("{ref}.why",),
         NoticeKind.ANNOUNCING: ("{ref}.run",),
         NoticeKind.LOOK: ("{ref}",),
         NoticeKind.LOOKED: ("{ref}.said",),

@@ -5,6 +5,7 @@ from bot.domain.common.events import PersonLeaves
 from bot.domain.common.notices import NoticeKind
 from bot.domain.mentors.events import DoorOpened
 from bot.handlers.announcements import (
+    calendar,
     choosing,
     colleague,
     confirming,
@@ -158,6 +159,16 @@ FEATURE = Feature(
             who=Who.MANAGERS,
             form=announcements.NOT_THIS,
             words=("words",),
+        ),
+        Answered(announcements.CALENDAR, calendar.calendar, who=Who.MANAGERS),
+        Answered(announcements.EARLIER, calendar.earlier, who=Who.MANAGERS),
+        Opened(announcements.MOVE, calendar.choose_time, who=Who.MANAGERS),
+        Received(
+            announcements.KEEP_MOVED,
+            calendar.move,
+            truth=calendar.stands,
+            who=Who.MANAGERS,
+            form=announcements.MOVE,
         ),
         Answered(announcements.STOP, reader.stop, truth=reader.stop),
         Answered(announcements.ALLOW, reader.allow, truth=reader.allow),

@@ -1,25 +1,34 @@
 """An announcement as a manager looks at it: a draft, planned, on its way, or over."""
 
-from bot.domain.announcements import timing
+from collections.abc import Mapping
+
+from bot.domain.announcements import audience, pace, timing
 from bot.domain.announcements.announcement import (
     FEWEST,
     TYPED_ABOVE,
     Action,
     Announcement,
+    ManagerAct,
     Reach,
+    ReaderState,
     Stage,
+    Tally,
 )
 from bot.domain.common.ids import print_of
-from bot.domain.common.refusals import Refusal
+from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.announcements import colleague, draft, free_days, necessary
 from bot.handlers.work import Work
-from bot.ui.nodes import Aside, Message
+from bot.ui.nodes import Aside, Button, Message, Node
 from bot.ui.requests import Request
 from bot.views.announcements import card as cards
+from bot.views.announcements import dates
 from bot.views.announcements import draft as views
+from bot.views.announcements import outcome as outcomes
 from bot.views.announcements import running as going
 from bot.views.announcements import timing as times
 from bot.views.announcements.reach import Around
+from bot.views.corrections import correcting as corrections
+from bot.views.corrections import reason as reasons
 
 
 def look(request: Request, work: Work) -> Message | Aside:
@@ -51,6 +60,9 @@ def drawn(work: Work, one: Announcement) -> Message:
             looked=colleague.notes(work, one),
             ask=bool(colleague.others(work)),
             around=_around(work, one, reach),
+            zones=_zones(work, one),
+            takes=pace.takes(reach.readers if reach else 0, work.tempo.sends),
+            since=by_another(work, one),
         ),
     )
 
@@ -68,11 +80,53 @@ def _around(work: Work, one: Announcement, reach: Reach | None) -> Around:
     return Around(room=room, kept=kept)
 
 
+def by_another(work: Work, one: Announcement) -> tuple[Node, ...]:
+    """Say which other manager has called a draft off, or has moved what is planned; nothing for none."""
+    by, act, at = next(iter(reversed(work.announcements.acts(one.id))), (work.me.id, None, work.now))
+    news = ManagerAct.MOVED if one.stage is Stage.SCHEDULED else ManagerAct.CALLED_OFF
+    if by == work.me.id or act is not news:
+        return ()
+    return dates.by_another(work.reader, one, work.people.named(by), at)
+
+
+def _zones(work: Work, one: Announcement) -> Mapping[str, int]:
+    """Return in which zones the readers of a planned announcement are, and how many in each."""
+    if not one.day or not one.audience:
+        return times.NOWHERE
+    chosen = audience.read(one.audience, [kind.key for kind in work.programme.kinds])
+    return times.NOWHERE if isinstance(chosen, Refused) else work.audiences.zones(chosen)
+
+
 def how_it_goes(work: Work, one: Announcement) -> Message:
-    """Draw how an announcement goes, and what came of it once it is over."""
-    is_over = one.stage in {Stage.DONE, Stage.CANCELLED}
-    came = work.outcomes.of(one.id) if is_over else None
-    return going.how_it_goes(work.reader, one, work.sendings.tally(one), came)
+    """Draw how an announcement goes or has ended, what came of it, and what was done with it since."""
+    tally = work.sendings.tally(one)
+    came = work.outcomes.of(one.id) if one.stage in {Stage.DONE, Stage.CANCELLED} else None
+    since = outcomes.came_of_it(work.reader, one, came) if came else ()
+    steps = outcomes.steps(work.reader, one, came, tally.missed) if came else ()
+    done, further = ((), ()) if one.necessary else _done_since(work, one, tally)
+    left = tally.of(ReaderState.QUEUED)
+    every = (*_ends(work, one, left), *since, *done)
+    return going.how_it_goes(work.reader, one, tally, since=every, steps=(*steps, *further))
+
+
+def _done_since(work: Work, one: Announcement, tally: Tally) -> tuple[tuple[Node, ...], tuple[Button, ...]]:
+    """Say how its words were corrected and why it was cancelled, and return what can be done about both."""
+    by = work.announcements.last_by(one.id, ManagerAct.CORRECTED)
+    who = work.people.named(by) if by else None
+    far = corrections.how_far(work.reader, one, work.corrections.edits(one), who)
+    why, written = work.reasons.get(one.id), work.reasons.written(one.id)
+    said = work.people.named(why.by) if why else None
+    told = reasons.told(work.reader, why, said, written)
+    steps = (*corrections.button(work.reader, one), *reasons.button(work.reader, one, tally, why))
+    return (*far, *told), steps
+
+
+def _ends(work: Work, one: Announcement, left: int) -> tuple[Node, ...]:
+    """Say when a running one will be done, at the pace of the platform and in its readers' day."""
+    if one.stage is not Stage.RUNNING:
+        return ()
+    takes, last = pace.takes(left, work.tempo.sends), work.sendings.last_due(one.id)
+    return times.done_by(work.reader, max(last or work.now, work.now + takes))
 
 
 def planned(work: Work, one: Announcement) -> Message:
@@ -81,7 +135,14 @@ def planned(work: Work, one: Announcement) -> Message:
         return necessary.drawn(work, one)
     by = work.people.get(one.by)
     waits = by is None or not by.manages or not by.is_here
-    return times.planned(work.reader, one, cards.card(work.reader, one, work.me), waits=waits)
+    return times.planned(
+        work.reader,
+        one,
+        cards.card(work.reader, one, work.me),
+        waits=waits,
+        zones=_zones(work, one),
+        since=by_another(work, one),
+    )
 
 
 def is_too_late(work: Work, one: Announcement) -> bool:

@@ -81,7 +81,7 @@ def start(work: Work) -> bool:
         begun = rules.start(one, _readers(work, one), work.now)
         if not isinstance(begun, Refused) and work.announcements.change(begun, when=Stage.SCHEDULED):
             _queue(work, begun)
-            _show(work, begun)
+            show(work, begun)
             return True
     return False
 
@@ -114,7 +114,7 @@ def settle(work: Work) -> bool:
         if work.sendings.settle(one.id):
             return True
         if _ends(work, one):
-            _show(work, one)
+            show(work, one)
             return True
     return False
 
@@ -129,7 +129,7 @@ def _ends(work: Work, one: Announcement) -> bool:
 def show_how_it_goes(work: Work) -> bool:
     """Draw the card of a running announcement again that was drawn a minute ago; tell whether one was."""
     for one in work.due_announcements.shown_long_ago():
-        _show(work, one)
+        show(work, one)
         return True
     return False
 
@@ -172,12 +172,12 @@ def try_again(request: Request, work: Work) -> Message | Aside:
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw for the manager who sent it how an announcement goes."""
+    """Draw for the manager who sent it how an announcement goes, or what another one did with its plan."""
     one = work.announcements.get(ref)
     if one is None or not work.me.manages:
         return None
     if one.stage in {Stage.DRAFT, Stage.SCHEDULED}:
-        return None
+        return looking.drawn(work, one) if looking.by_another(work, one) else None
     return looking.how_it_goes(work, one)
 
 
@@ -196,7 +196,7 @@ def turn(
     work.announcements.note(one.id, work.me.id, act)
     then(new)
     work.happened(NoticeQueued())
-    _show(work, new)
+    show(work, new)
     return now(work, one.id)
 
 
@@ -214,7 +214,7 @@ SENDERS = (ManagerAct.SENT, ManagerAct.PLANNED, ManagerAct.TOOK_OVER)
 """Who sent an announcement, by what they did with it."""
 
 
-def _show(work: Work, one: Announcement) -> None:
+def show(work: Work, one: Announcement) -> None:
     """Draw the card again that tells the managers who sent it how an announcement goes."""
     senders = {by for by, act, _ in work.announcements.acts(one.id) if act in SENDERS}
     senders |= {one.by} if one.necessary else set()

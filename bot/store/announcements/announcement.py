@@ -42,6 +42,19 @@ class Announcements:
         latest = these.order_by(announcements.c.at.desc(), announcements.c.id).limit(SHOWN)
         return [read_announcement(row) for row in self._connection.execute(latest)]
 
+    def planned(self) -> list[Announcement]:
+        """Return the planned announcements, the one that comes first first."""
+        these = self._all().where(announcements.c.stage == Stage.SCHEDULED)
+        first = these.order_by(announcements.c.starts_at, announcements.c.id).limit(SHOWN)
+        return [read_announcement(row) for row in self._connection.execute(first)]
+
+    def over(self, skipped: int, limit: int) -> tuple[list[Announcement], bool]:
+        """Return some that have gone or were cancelled, the latest first, and whether there are more."""
+        gone = announcements.c.stage.in_((Stage.DONE, Stage.CANCELLED)) & (announcements.c.title != "")
+        latest = self._all().where(gone).order_by(announcements.c.begun_at.desc(), announcements.c.id)
+        rows = self._connection.execute(latest.offset(skipped).limit(limit + 1)).all()
+        return [read_announcement(row) for row in rows[:limit]], len(rows) > limit
+
     def add(self, new: Announcement) -> None:
         """Add a new draft."""
         self._connection.execute(insert(announcements).values(_row(new)))
@@ -49,7 +62,7 @@ class Announcements:
     def change(self, new: Announcement, *, when: Stage) -> bool:
         """Change it if it still has this stage (compare-and-swap); tell whether it had."""
         still = self._mine & (announcements.c.id == new.id) & (announcements.c.stage == when)
-        row = _row(new)
+        row = _row(new) if when is Stage.DRAFT else _without_words(new)
         return self._connection.execute(update(announcements).where(still).values(row)).rowcount == 1
 
     def move(self, one: Announcement, *, reached: str, frozen: bool) -> bool:
@@ -84,6 +97,11 @@ class Announcements:
         which = theirs & (announcement_acts.c.announcement == announcement)
         rows = select(announcement_acts).where(which).order_by(announcement_acts.c.at, announcement_acts.c.id)
         return [(PersonId(row.by), ManagerAct(row.act), row.at) for row in self._connection.execute(rows)]
+
+    def last_by(self, announcement: str, act: ManagerAct) -> PersonId | None:
+        """Return the manager who did this with it last; None where nobody has."""
+        by = [by for by, did, _ in self.acts(announcement) if did is act]
+        return by[-1] if by else None
 
     def _all(self) -> Select[tuple[Any, ...]]:
         return select(announcements).where(self._mine)
@@ -124,7 +142,17 @@ def _row(one: Announcement) -> Mapping[str, object]:
         # A cancelled one is settled once it is kept how it ended for each reader: see `due`.
         "settled": one.stage is Stage.DONE,
         "necessary": one.necessary,
+        "corrected_at": one.corrected_at,
     }
+
+
+def _without_words(one: Announcement) -> Mapping[str, object]:
+    """Return its row without what a correction may have changed since it was read."""
+    return {name: value for name, value in _row(one).items() if name not in CORRECTED}
+
+
+CORRECTED = frozenset({"title", "words", "corrected_at"})
+"""What a correction changes; nothing else changes it once an announcement has been sent."""
 
 
 def read_announcement(row: AnyRow) -> Announcement:
@@ -150,4 +178,5 @@ def read_announcement(row: AnyRow) -> Announcement:
         reached=row.reached,
         frozen=row.frozen,
         necessary=row.necessary,
+        corrected_at=row.corrected_at,
     )

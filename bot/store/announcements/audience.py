@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, case, func, or_, select
 
 from bot.domain.announcements.announcement import A_WEEK, Announcement, Reach, ReaderState, RoomBeside
-from bot.domain.announcements.audience import Audience
+from bot.domain.announcements.audience import Audience, Freed, Group
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.store.announcements.belonging import Belonging
 from bot.store.announcements.necessary import necessary_ones
@@ -59,6 +59,21 @@ class Audiences:
         rows = select(announced.c.person, func.max(announced.c.at).label("at")).where(theirs)
         found = self._connection.execute(rows.group_by(announced.c.person))
         return {PersonId(row.person): row.at + A_WEEK for row in found}
+
+    def zones(self, audience: Audience) -> Mapping[str, int]:
+        """Return how many people would get an announcement now in each zone (IANA name)."""
+        theirs = self._is_in(audience) & ~_IS_UNREACHED & ~_has_stopped() & ~self._had_one()
+        rows = select(people.c.zone, func.count().label("n")).where(theirs).group_by(people.c.zone)
+        return {row.zone: row.n for row in self._connection.execute(rows)}
+
+    def free_again(self) -> Freed:
+        """Return how many want announcements, how many may have one now, and when all may again (UTC)."""
+        everybody = self._is_in(Audience(Group.EVERYBODY)) & ~_IS_UNREACHED & ~_has_stopped()
+        free = func.coalesce(func.sum(case((self._had_one(), 0), else_=1)), 0).label("free")
+        row = self._connection.execute(select(func.count().label("n"), free).where(everybody)).one()
+        latest = select(func.max(announced.c.at).label("at")).where(self._is_lately(None))
+        at = self._connection.execute(latest).one().at
+        return Freed(row.n, row.free, at + A_WEEK if at else None)
 
     def first_free(self, audience: Audience, people_free: int) -> datetime | None:
         """Return from when on (UTC) so many people of an audience may get one; None where they never are."""

@@ -9,7 +9,7 @@ from bot.domain.announcements.announcement import Announcement, Stage
 from bot.domain.common.ids import CommunityId
 from bot.store.announcements.announcement import is_shown_long_ago, read_announcement
 from bot.store.announcements.necessary import may_start_alone
-from bot.store.announcements.rows import is_free, is_of
+from bot.store.announcements.rows import is_free, is_idle, is_of
 from bot.store.common import due
 from bot.store.common.due import Moment
 from bot.store.outbox.outbox import Status
@@ -102,24 +102,26 @@ def is_to_start(now: datetime) -> ColumnElement[bool]:
 def is_ready(now: datetime) -> ColumnElement[bool]:
     """Return the condition that the time of a running announcement has come for some readers."""
     comes = (outbox.c.state == Status.PAUSED) & (outbox.c.due_at <= now)
-    return _is(Stage.RUNNING) & exists().where(is_of(announcements.c.id), comes, is_free())
+    return _is(Stage.RUNNING) & exists().where(is_of(announcements.c.id), comes, is_idle())
 
 
 def is_loose() -> ColumnElement[bool]:
     """Return the condition that rows would be sent of an announcement that is paused or cancelled."""
-    theirs = is_of(announcements.c.id) & is_free()
+    mine = is_of(announcements.c.id)
     # One look for each status: for several at once PostgreSQL may read the whole outbox.
-    pending, paused = (exists().where(theirs, outbox.c.state == state) for state in UNSENT)
-    return _is(Stage.PAUSED, Stage.CANCELLED) & (
-        pending | ((announcements.c.stage == Stage.CANCELLED) & paused)
-    )
+    pending, paused = (exists().where(mine, is_free(), outbox.c.state == state) for state in UNSENT)
+    waits = exists().where(mine, is_idle(), outbox.c.state == Status.PENDING)
+    held = _is(Stage.PAUSED) & waits
+    return held | (_is(Stage.CANCELLED) & (pending | paused))
 
 
 def is_sent_out() -> ColumnElement[bool]:
     """Return the condition that an announcement has been sent or cancelled, and is not settled yet."""
     ran = (announcements.c.stage == Stage.RUNNING) & announcements.c.frozen
     over = _is(Stage.RUNNING, Stage.CANCELLED) & (ran | (announcements.c.stage == Stage.CANCELLED))
-    return over & ~exists().where(is_of(announcements.c.id), outbox.c.state.in_(UNSENT))
+    # What stands and is being corrected has reached its reader.
+    waits = outbox.c.state.in_(UNSENT) & outbox.c.sent_to.is_(None)
+    return over & ~exists().where(is_of(announcements.c.id), waits)
 
 
 def unfrozen_in(connection: Connection, _: Moment) -> list[CommunityId]:

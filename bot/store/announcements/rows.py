@@ -20,6 +20,11 @@ def is_free() -> ColumnElement[bool]:
     return outbox.c.lease.is_(None) & outbox.c.sent_to.is_(None) & (outbox.c.doubt == 0)
 
 
+def is_idle() -> ColumnElement[bool]:
+    """Return the condition that no worker is at a row: nobody has it, or it stands and waits for an edit."""
+    return outbox.c.lease.is_(None) & (outbox.c.sent_to.is_not(None) | (outbox.c.doubt == 0))
+
+
 def is_queued() -> ColumnElement[bool]:
     """Return the condition that it is not kept yet how it ended for a reader."""
     return announced.c.ended == literal(ReaderState.QUEUED.value, literal_execute=True)

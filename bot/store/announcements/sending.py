@@ -24,7 +24,7 @@ from sqlalchemy import (
 from bot.domain.announcements.announcement import Announcement, ReaderState, Stage, Tally, tally_of
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.notices import NoticeKind
-from bot.store.announcements.rows import is_free, is_of, is_queued
+from bot.store.announcements.rows import is_free, is_idle, is_of, is_queued
 from bot.store.outbox.outbox import Lane, Status
 from bot.store.tables import announced, announcement_stops, announcements, outbox, people
 from bot.store.tables.columns import HERE, NOW
@@ -96,6 +96,8 @@ class Sendings:
     def drop(self, announcement: str) -> int:
         """Drop every row that nobody has been sent and no worker is sending; return how many there were."""
         waiting = outbox.c.state.in_((Status.PENDING, Status.PAUSED))
+        # A correction goes on for those who had it.
+        self._turn(announcement, Status.PAUSED, stands=True, state=Status.PENDING)
         return self._connection.execute(delete(outbox).where(self._unsent(announcement), waiting)).rowcount
 
     def try_again(self, announcement: str) -> int:
@@ -122,6 +124,14 @@ class Sendings:
         rows = select(announced.c.person).select_from(_joined()).where(which).order_by(announced.c.person)
         return [PersonId(one) for one in self._connection.execute(rows.limit(limit)).scalars()]
 
+    def last_due(self, announcement: str) -> datetime | None:
+        """Return when the last row is due that nobody has had yet (UTC); None where there is none."""
+        waits = outbox.c.state.in_((Status.PENDING, Status.PAUSED)) & outbox.c.sent_to.is_(None)
+        mine = (outbox.c.community == self._community) & is_of(announcement) & waits
+        last = select(func.max(outbox.c.due_at).label("at")).where(mine)
+        at: datetime | None = self._connection.execute(last).scalar_one()
+        return at
+
     def settle(self, announcement: str, *, limit: int = BATCH) -> int:
         """Keep how it ended for the next readers; return for how many it was kept now."""
         ended = _state().label("state")
@@ -142,8 +152,11 @@ class Sendings:
         mine = (outbox.c.community == self._community) & is_of(announcement)
         return mine & is_free()
 
-    def _turn(self, announcement: str, was: Status, **facts: object) -> int:
-        which = self._unsent(announcement) & (outbox.c.state == was)
+    def _turn(self, announcement: str, was: Status, *, stands: bool = False, **facts: object) -> int:
+        mine = (outbox.c.community == self._community) & is_of(announcement)
+        which = mine & is_idle() & (outbox.c.state == was)
+        if stands:
+            which &= outbox.c.sent_to.is_not(None)
         if was is Status.PAUSED:
             which &= outbox.c.due_at <= self._now
         return self._connection.execute(update(outbox).where(which).values(facts)).rowcount
@@ -211,11 +224,12 @@ def _state() -> ColumnElement[str]:
         (exists().where(cancelled), ReaderState.CANCELLED),
         else_=ReaderState.UNREACHED,
     )
-    sent = case((outbox.c.sent_to.is_not(None), ReaderState.TOLD), else_=nothing)
     without = case((is_here, ReaderState.CANCELLED), else_=ReaderState.LEFT)
     now = case(
         (outbox.c.id.is_(None), without),
-        (outbox.c.state == Status.SENT, sent),
+        # It stands, also while it is being corrected.
+        (outbox.c.sent_to.is_not(None), ReaderState.TOLD),
+        (outbox.c.state == Status.SENT, nothing),
         (outbox.c.state == Status.FAILED, ReaderState.UNREACHED),
         (outbox.c.state == Status.IN_DOUBT, ReaderState.IN_DOUBT),
         else_=ReaderState.QUEUED,

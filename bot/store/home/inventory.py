@@ -120,7 +120,7 @@ INVENTORY: tuple[Kept, ...] = (
         tables.announcements,
         "",
         {"by": ("title", "words", "signed")},
-        machine=MACHINE | {"shown_at", "reached", "starts_at"},
+        machine=MACHINE | {"shown_at", "reached", "starts_at", "correcting"},
     ),
     Kept(tables.announced, "received", {"person": ()}, machine=MACHINE),
     Kept(tables.announcement_acts, "announced", {"by": ()}, machine=MACHINE),
@@ -132,6 +132,7 @@ INVENTORY: tuple[Kept, ...] = (
         others=frozenset({"by", "asked_by"}),
         machine=MACHINE | {"print"},
     ),
+    Kept(tables.announcement_reasons, "", {"by": ("words",)}, machine=MACHINE | {"reached"}),
     # Somebody who stopped announcements gets none after erasing themselves and coming back.
     Kept(tables.announcement_stops, "settings", {"person": ()}, machine=MACHINE),
     # A filter, never a list of people.

@@ -22,6 +22,10 @@ GREETING = NoticeKind.WELCOME
 """The kind of the first message of a room: see `going_out`."""
 
 
+STAYING = frozenset({NoticeKind.ANNOUNCEMENT})
+"""What is revised where it stands or stays as it is: nobody gets it a second time."""
+
+
 class Status(StrEnum):
     """The status of a row of the outbox."""
 
@@ -90,6 +94,11 @@ class ClaimedRow:
         remember the old one's keys: a part of the community's id tells them apart.
         """
         return f"out.{self.community[-6:]}.{self.id}.{self.sending}"
+
+    @property
+    def stays(self) -> bool:
+        """Tell whether it is never sent again where it cannot be revised."""
+        return self.notice.kind in STAYING
 
     @property
     def revises(self) -> bool:

@@ -11,6 +11,7 @@ from bot.store.tables.outbox import deliveries, due_nudges, facts, nudges, outbo
 from bot.store.tables.outcomes import announcement_counts, announcement_replies, announcement_steps
 from bot.store.tables.passing_on import passings
 from bot.store.tables.people import addresses, communities, drafts, lookings, marks, people, settings
+from bot.store.tables.reasons import announcement_reasons
 from bot.store.tables.safety import apart, report_readers, reports
 from bot.store.tables.wishes import hands, introductions, wishes
 
@@ -20,6 +21,7 @@ __all__ = [
     "announcement_acts",
     "announcement_counts",
     "announcement_looks",
+    "announcement_reasons",
     "announcement_replies",
     "announcement_steps",
     "announcement_stops",

@@ -37,6 +37,9 @@ announcements = Table(
     Column("settled", Boolean, nullable=False),
     # Why everybody must know it; empty for any other announcement.
     Column("necessary", String(10), nullable=False),
+    # When its words were corrected last, and whether messages that stand are still being changed.
+    Column("corrected_at", Instant),
+    Column("correcting", Boolean, nullable=False, default=False, server_default=false()),
     Index("ix_announcements_stage", "community", "stage"),
     Index("ix_announcements_going", "settled", "stage", "community"),
 )
@@ -50,6 +53,8 @@ announced = Table(
     community(),
     Column("at", Instant, nullable=False),
     Column("ended", String(10), nullable=False),
+    # The correction for which the message that this reader had was to be changed.
+    Column("corrected_at", Instant),
     Index("ix_announced_person", "person", "at"),
 )
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.ui.refs import Previewed, Ref
+from bot.ui.refs import PageNumber, Previewed, Ref
 from bot.ui.verbs import Answers, AnswersAbout, Opens, OpensAbout, sends
 
 PAGE = Answers("announce")
@@ -23,6 +23,16 @@ TRY_OUT = Answers("try-announcement", writes=True)
 SEND = sends("send-announcement")
 COUNT = OpensAbout("count-announcement", about=(Previewed,))
 SEND_COUNTED = AnswersAbout("send-counted", writes=True, about=(Previewed,))
+CORRECT = Opens("correct-announcement")
+KEEP_CORRECTION = Answers("keep-correction", writes=True)
+SEND_CORRECTION = sends("send-correction")
+TELL_WHY = Opens("tell-why-cancelled")
+KEEP_WHY = Answers("keep-why-cancelled", writes=True)
+SEND_WHY = sends("send-why-cancelled")
+CALENDAR = Answers("announcement-calendar")
+EARLIER = AnswersAbout("earlier-announcements", about=(PageNumber,))
+MOVE = OpensAbout("move-announcement", about=(Previewed,))
+KEEP_MOVED = AnswersAbout("keep-moved-announcement", writes=True, about=(Previewed,))
 PAUSE = Answers("pause-announcement", writes=True)
 GO_ON = Answers("go-on-announcing", writes=True)
 CANCEL = Answers("cancel-announcement", writes=True)

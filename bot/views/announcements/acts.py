@@ -29,11 +29,20 @@ ACTS = (
         announcements.SEND_COUNTED, "sends the announcement to everybody it is for", ("Send to all of them",)
     ),
     Act(announcements.KEEP_WHEN, "keeps when an announcement arrives", ("Save when it arrives",)),
-    Act(announcements.CALL_OFF, "makes a planned announcement a draft again", ("Call it off",)),
+    Act(
+        announcements.CALL_OFF,
+        "makes a planned announcement a draft again, and tells the manager who planned it",
+        ("Call it off",),
+    ),
     Act(
         announcements.TAKE_OVER,
         "keeps that this manager lets a planned announcement go out",
         ("I'll send it",),
+    ),
+    Act(
+        announcements.KEEP_MOVED,
+        "moves a planned announcement, and tells the manager who planned it",
+        ("Move it to this time",),
     ),
     Act(announcements.PAUSE, "holds the announcement back, and tells the manager who sent it", ("Pause",)),
     Act(announcements.GO_ON, "goes on with the announcement, and tells the manager who sent it", ("Go on",)),

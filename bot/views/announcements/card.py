@@ -1,5 +1,7 @@
 """An announcement as its reader gets it, with how to stop them; the preview is drawn by the same function."""
 
+from dataclasses import replace
+
 from bot.domain.announcements import markup
 from bot.domain.announcements.announcement import Action, Announcement
 from bot.domain.common.people import Person
@@ -22,7 +24,16 @@ def card(reader: Reader, one: Announcement, to: Person) -> Message:
     )
     stop = Button(reader.say("Stop announcements"), announcements.STOP, one.id)
     greeted = to if one.greets else None
-    return message.announcement(reader, said, to=greeted, action=_action(reader, one), steps=(stop,))
+    seen = message.announcement(reader, said, to=greeted, action=_action(reader, one), steps=(stop,))
+    return _above(reader, one, seen)
+
+
+def _above(reader: Reader, one: Announcement, seen: Message) -> Message:
+    """Return an announcement with *Corrected* above its words, where they were corrected."""
+    if one.corrected_at is None:
+        return seen
+    said = Text(reader.say("Corrected on {day}", day=reader.day(one.corrected_at)), Tone.QUIET)
+    return replace(seen, body=(said, *seen.body))
 
 
 def stopped(reader: Reader) -> Aside:

@@ -1,7 +1,8 @@
 """One more look at a draft: what its readers will get, how many they are, and what can be done with it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from bot.domain.announcements.announcement import (
     FEWEST,
@@ -43,11 +44,18 @@ class DraftShown:
     """Whether there is a colleague to ask."""
     around: Around = field(default_factory=Around)
     """What helps to choose the people whom it is for."""
+    zones: Mapping[str, int] = field(default_factory=dict)
+    """In which zones its readers are, and how many in each."""
+    takes: timedelta = timedelta()
+    """About how long the platform takes to send it; nothing where that is hardly noticed."""
+    since: tuple[Node, ...] = ()
+    """What another manager has done with it."""
 
 
 def look_once_more(reader: Reader, shown: DraftShown) -> Message:
     """Show a draft as its readers will get it, how many they are, and what can be done with it."""
-    own = (*_under_it(reader, shown.seen), *_reach(reader, shown), *shown.looked, _steps(reader, shown))
+    said = (*shown.since, *_under_it(reader, shown.seen), *_reach(reader, shown), *shown.looked)
+    own = (*said, _steps(reader, shown))
     return Message(reader.say("This is what they will see"), (*preview.as_read(shown.seen), Rule(), *own))
 
 
@@ -70,10 +78,12 @@ def _arrives(reader: Reader, shown: DraftShown) -> tuple[Node, ...]:
     if shown.late:
         return (Text(reader.say("The time you chose has passed. Please choose another."), Tone.LEAD),)
     if shown.one.day:
-        return (Text(times.arrives(reader, shown.one)), *_quiet(reader, shown.one.day))
+        zones = times.in_zones(reader, shown.one, shown.zones)
+        return (Text(times.arrives(reader, shown.one)), *zones, *_quiet(reader, shown.one.day))
     awake = "It arrives at once where it is day, and for others when their quiet hours end."
     today = reader.now.astimezone(zone_named(reader.zone)).date().isoformat()
-    return (Text(reader.say(awake), Tone.QUIET), *_quiet(reader, today))
+    said = " ".join(filter(None, (reader.say(awake), times.takes(reader, shown.takes))))
+    return (Text(said, Tone.QUIET), *_quiet(reader, today))
 
 
 def _quiet(reader: Reader, day: str) -> tuple[Node, ...]:

@@ -14,6 +14,7 @@ from bot.ui.nodes import (
     Text,
     Weight,
 )
+from bot.ui.refs import PageNumber
 from bot.ui.verbs import announcements, programme
 from bot.views.announcements import audience, necessary, starts
 from bot.views.common.reader import Reader
@@ -23,14 +24,21 @@ LISTED = 8
 
 
 def page(
-    reader: Reader, drafts: list[Announcement], going: list[Announcement], over: list[Announcement]
+    reader: Reader,
+    drafts: list[Announcement],
+    going: list[Announcement],
+    over: list[Announcement],
 ) -> Message:
     """List the announcements of a community: what is written, what goes out, and what has gone."""
     say = reader.say
     write = Button(say("Write one"), announcements.WRITE, weight=Weight.MAIN)
     start = Button(say("Begin with a text"), announcements.STARTS)
     must = Button(say("Necessary notice"), announcements.NECESSARY)
-    steps = Buttons((write, start, must, Button(say("Look after mentoring"), programme.PAGE)))
+    dates = Button(say("Calendar"), announcements.CALENDAR)
+    more = len(drafts) + len(going) + len(over) > LISTED
+    earlier = (Button(say("Earlier ones"), announcements.EARLIER, PageNumber(0)),) if more else ()
+    back = Button(say("Look after mentoring"), programme.PAGE)
+    steps = Buttons((write, start, dates, *earlier, must, back))
     week = Text(say("Everybody gets one a week at most, and can stop them with one press."))
     if not (drafts or going or over):
         first = say(
@@ -38,9 +46,9 @@ def page(
         )
         return Message(say("Announcements"), (Text(first), week, steps))
     cards = (
-        *(_listed(reader, one, _stands(reader, one)) for one in going),
-        *(_listed(reader, one, say("A draft, not sent")) for one in drafts),
-        *(_listed(reader, one, _when(reader, one)) for one in over),
+        *(listed(reader, one, stands(reader, one)) for one in going),
+        *(listed(reader, one, say("A draft, not sent")) for one in drafts),
+        *(listed(reader, one, went(reader, one)) for one in over),
     )
     return Message(say("Announcements"), (week, *cards[:LISTED], steps))
 
@@ -54,7 +62,8 @@ def starting_texts(reader: Reader) -> Aside:
     return Aside(Message(say("Begin with a text"), (said, Buttons((*texts, back)))))
 
 
-def _listed(reader: Reader, one: Announcement, line: str) -> Card:
+def listed(reader: Reader, one: Announcement, line: str) -> Card:
+    """Return an announcement as one of a list, with how it stands."""
     say = reader.say
     look = Button(say("Look at it"), announcements.LOOK, one.id)
     again = Button(say("Use it again"), announcements.USE_AGAIN, one.id)
@@ -64,7 +73,8 @@ def _listed(reader: Reader, one: Announcement, line: str) -> Card:
     return Card(title=necessary.titled(reader, one), lines=(" · ".join((line, *to)),), buttons=buttons)
 
 
-def _stands(reader: Reader, one: Announcement) -> str:
+def stands(reader: Reader, one: Announcement) -> str:
+    """Say that it is on its way, or for when it is planned."""
     planned = timing.read(one.day, one.time)
     if one.stage is Stage.SCHEDULED and one.necessary:
         return reader.say("Not sent yet")
@@ -74,7 +84,8 @@ def _stands(reader: Reader, one: Announcement) -> str:
     return reader.say("Planned for {day}, {at}", day=reader.day(noon), at=reader.hour(planned[1]))
 
 
-def _when(reader: Reader, one: Announcement) -> str:
+def went(reader: Reader, one: Announcement) -> str:
+    """Say on which day it was sent, and whether its rest was cancelled."""
     day = reader.day(one.begun_at) if one.begun_at else ""
     sentence = "Cancelled, sent on {day}" if one.stage is Stage.CANCELLED else "Sent on {day}"
     return reader.say(sentence, day=day)

@@ -1,11 +1,12 @@
 """How an announcement goes, and how it ended."""
 
+from collections.abc import Iterable
+
 from bot.domain.announcements.announcement import Announcement, ReaderState, Stage, Tally
-from bot.domain.announcements.outcome import AnnouncementOutcome
 from bot.domain.common.people import Person
 from bot.ui.nodes import Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import announcements
-from bot.views.announcements import necessary, outcome
+from bot.views.announcements import necessary
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
@@ -14,18 +15,21 @@ BAR = 20
 
 
 def how_it_goes(
-    reader: Reader, one: Announcement, tally: Tally, came: AnnouncementOutcome | None = None
+    reader: Reader,
+    one: Announcement,
+    tally: Tally,
+    *,
+    since: Iterable[Node] = (),
+    steps: Iterable[Button] = (),
 ) -> Message:
     """Show a manager how an announcement goes, or how it ended; the numbers add up to its audience.
 
-    `came` is what came of one that is over.
+    `since` says what was done with it since it was sent; `steps` are the further buttons.
     """
     told = tally.of(ReaderState.TOLD)
     words = necessary.titled(reader, one) or reader.say("Its words went with the manager who wrote it.")
-    body = (Text(words, Tone.LEAD), *_bar(one, tally), *_numbers(reader, tally))
-    since = outcome.came_of_it(reader, one, came) if came else ()
-    buttons = _buttons(reader, one, tally, outcome.steps(reader, one, came, tally.missed) if came else ())
-    return Message(_title(reader, one, told, tally), (*body, *since, *_notes(reader, one), buttons))
+    body = (Text(words, Tone.LEAD), *_bar(one, tally), *_numbers(reader, tally), *since, *_notes(reader, one))
+    return Message(_title(reader, one, told, tally), (*body, _buttons(reader, one, tally, steps)))
 
 
 def _title(reader: Reader, one: Announcement, told: int, tally: Tally) -> str:
@@ -70,7 +74,7 @@ def _notes(reader: Reader, one: Announcement) -> tuple[Node, ...]:
     return ()
 
 
-def _buttons(reader: Reader, one: Announcement, tally: Tally, since: tuple[Button, ...]) -> Buttons:
+def _buttons(reader: Reader, one: Announcement, tally: Tally, further: Iterable[Button]) -> Buttons:
     say = reader.say
     pause = Button(say("Pause"), announcements.PAUSE, one.id)
     go_on = Button(say("Go on"), announcements.GO_ON, one.id, Weight.MAIN)
@@ -83,7 +87,7 @@ def _buttons(reader: Reader, one: Announcement, tally: Tally, since: tuple[Butto
     every = Button(say("All announcements"), announcements.PAGE)
     held = (go_on, cancel) if one.is_written else (cancel,)
     steps = {Stage.RUNNING: (pause, cancel, look), Stage.PAUSED: held}
-    return Buttons((*steps.get(one.stage, again), *since, every))
+    return Buttons((*steps.get(one.stage, again), *further, every))
 
 
 def begun(reader: Reader) -> Message:

@@ -1,18 +1,30 @@
 """When an announcement arrives: chosen by its manager, and read on their own clock."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime, time, timedelta
+from types import MappingProxyType
 
 from bot.domain.announcements import timing
 from bot.domain.announcements.announcement import Announcement
+from bot.domain.announcements.pace import NOTICEABLE
 from bot.domain.common.zones import zone_named
 from bot.ui.forms import DateInput, Form, TimeInput
-from bot.ui.nodes import Button, Buttons, Message, Rule, Text, Tone, Weight
+from bot.ui.nodes import Button, Buttons, Message, Node, Rule, Text, Tone, Weight
+from bot.ui.refs import Previewed
 from bot.ui.verbs import announcements
 from bot.views.common.reader import Reader
 from bot.views.words import preview
 
 LONGEST_AHEAD = timedelta(days=366)
 """How far ahead an announcement may be planned."""
+
+NOWHERE: Mapping[str, int] = MappingProxyType({})
+
+QUARTER = timedelta(minutes=15)
+"""What is foreseen by the clock is said to the next quarter of an hour."""
+
+SHORT = timedelta(minutes=60)
+"""What takes less is said in minutes."""
 
 
 def form(reader: Reader, about: str, day: str, hour: str) -> Form:
@@ -63,7 +75,44 @@ def arrives(reader: Reader, one: Announcement) -> str:
     )
 
 
-def planned(reader: Reader, one: Announcement, seen: Message, *, waits: bool) -> Message:
+def in_zones(reader: Reader, one: Announcement, zones: Mapping[str, int]) -> tuple[Node, ...]:
+    """Say where it arrives first and last, on the reading manager's clock, and who gets it a day later."""
+    planned = timing.read(one.day, one.time)
+    if planned is None or not zones:
+        return ()
+    day, at = planned
+    order = timing.order(day, at, zones, reader.now)
+    (first, there), (last, elsewhere) = order[0], order[-1]
+    where = reader.say(
+        "First {first} ({when} for you), last {last} ({then} for you).",
+        first=reader.city(there),
+        when=_weekday(reader, first),
+        last=reader.city(elsewhere),
+        then=_weekday(reader, last),
+    )
+    late = timing.the_day_after(day, at, zones, reader.now)
+    after = reader.many(
+        late,
+        "That time is over where 1 of them is, who gets it the day after.",
+        "That time is over where {n} of them are, who get it the day after.",
+    )
+    several = (Text(where, Tone.QUIET),) if first != last else ()
+    return (*several, *((Text(after, Tone.LEAD),) if late else ()))
+
+
+def _weekday(reader: Reader, instant: datetime) -> str:
+    return f"{reader.weekday_of(instant)} {reader.clock(instant)}"
+
+
+def planned(
+    reader: Reader,
+    one: Announcement,
+    seen: Message,
+    *,
+    waits: bool,
+    zones: Mapping[str, int] = NOWHERE,
+    since: Iterable[Node] = (),
+) -> Message:
     """Show a planned announcement: when it arrives, to how many, and how it is called off or changed."""
     say = reader.say
     to = say("It goes to about {n}, who are counted again when it begins.", n=reader.number(one.readers))
@@ -73,9 +122,11 @@ def planned(reader: Reader, one: Announcement, seen: Message, *, waits: bool) ->
     take = Button(say("I'll send it"), announcements.TAKE_OVER, one.id, Weight.MAIN)
     off = Button(say("Call it off"), announcements.CALL_OFF, one.id)
     every = Button(say("All announcements"), announcements.PAGE)
-    steps = Buttons((*((take,) if waits else ()), off, every))
+    move = Button(say("Move it"), announcements.MOVE, Previewed(one.id))
+    steps = Buttons((*((take,) if waits else ()), move, off, every))
     waiting = (Text(gone, Tone.LEAD),) if waits else ()
-    body = (Text(arrives(reader, one)), Text(to, Tone.QUIET), *waiting, Rule(), *preview.as_read(seen), steps)
+    when = (Text(arrives(reader, one)), *in_zones(reader, one, zones), Text(to, Tone.QUIET))
+    body = (*since, *when, *waiting, Rule(), *preview.as_read(seen), steps)
     return Message(say("It is planned, and not sent yet"), body)
 
 
@@ -86,3 +137,27 @@ def called_off(reader: Reader, one: Announcement) -> Message:
     look = Button(say("Look at it"), announcements.LOOK, one.id)
     steps = Buttons((look, Button(say("All announcements"), announcements.PAGE)))
     return Message(say("It is called off"), (said, steps))
+
+
+def takes(reader: Reader, long: timedelta) -> str:
+    """Say about how long it takes at the platform's pace; nothing where that is hardly noticed."""
+    if not long:
+        return ""
+    if long < SHORT:
+        return reader.say("That takes about {n} minutes.", n=reader.number(-(-long // timedelta(minutes=1))))
+    return reader.say("That takes until about {time}.", time=_about(reader, reader.now + long))
+
+
+def done_by(reader: Reader, at: datetime) -> tuple[Node, ...]:
+    """Say by when the last reader has it, to the next quarter of an hour; nothing where that is soon."""
+    if at - reader.now < NOTICEABLE:
+        return ()
+    return (Text(reader.say("Done by about {time}.", time=_about(reader, at)), Tone.QUIET),)
+
+
+def _about(reader: Reader, at: datetime) -> str:
+    late = timedelta(minutes=at.minute, seconds=at.second, microseconds=at.microsecond)
+    quarter = at - late + -(-late // QUARTER) * QUARTER
+    if reader.day(quarter) == reader.day(reader.now):
+        return reader.clock(quarter)
+    return f"{reader.day(quarter)}, {reader.clock(quarter)}"

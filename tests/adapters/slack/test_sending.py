@@ -8,7 +8,7 @@ from bot.adapters.slack.answering.sending import EVENT, Sending
 from bot.adapters.slack.calls.api import Api
 from bot.adapters.slack.calls.errors import ApiRefusal
 from bot.adapters.slack.calls.pace import Pace
-from bot.port import Address, AddressGone, InDoubt, TryLater, Unreachable
+from bot.port import Address, AddressGone, InDoubt, StaysAsItIs, TryLater, Unreachable
 from bot.ui.attachments import File
 from bot.ui.nodes import Message, Text
 from tests.fakes.slack.ledger import Line, Refusal, Trouble
@@ -113,6 +113,15 @@ async def test_what_cannot_be_drawn_anew_for_good_is_sent_anew_and_says_so(
     assert anew.at["ts"] == lines(here)[-1].ts != sent.at["ts"]
     assert await sending.revise(sent, NEWS, key="out.1.2") == anew
     assert len(lines(here)) == 2
+
+
+@pytest.mark.parametrize("word", ["message_not_found", "edit_window_closed", "channel_not_found"])
+async def test_what_stays_as_it_is_is_not_sent_anew(here: Workspace, sending: Sending, word: str) -> None:
+    sent = await sending.send(ZOLA, HELLO, key="out.1.1")
+    fails(here, UPDATE, word)
+    with pytest.raises(StaysAsItIs, match=word):
+        await sending.revise(sent, NEWS, key="out.1.2", stays=True)
+    assert len(lines(here)) == 1
 
 
 @pytest.mark.parametrize("word", ["invalid_blocks", "msg_blocks_too_long"])

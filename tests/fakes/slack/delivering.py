@@ -13,6 +13,7 @@ from bot.adapters.slack.calls.api import Api
 from bot.adapters.slack.calls.ourselves import Ourselves
 from bot.adapters.slack.calls.pace import Pace
 from bot.adapters.slack.people.members import Members
+from bot.domain.announcements.pace import UNLIMITED, Tempo
 from bot.domain.asks.ask import Status as Progress
 from bot.domain.common.ids import AskId, CommunityId, MentorshipId, PersonId, fresh
 from bot.domain.common.notices import Notice, NoticeKind
@@ -53,6 +54,7 @@ class OnSlack:
     sending: Departures
     platform: str = "slack"
     rings: bool = True
+    tempo: Tempo = UNLIMITED
     opens_for_people: bool = False
     dies_before: int = 0
     dies_after: int = 0
@@ -84,9 +86,9 @@ class OnSlack:
             raise Killed
         return told
 
-    async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
+    async def revise(self, at: Sent, message: Message, *, key: str, stays: bool = False) -> Sent:
         """Draw a message anew."""
-        return await self.sending.revise(at, message, key=key)
+        return await self.sending.revise(at, message, key=key, stays=stays)
 
     async def open(self, space: Address, two: tuple[Address, ...]) -> Address:
         """Open a room, unless the process is to die here."""

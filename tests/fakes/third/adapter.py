@@ -17,6 +17,7 @@ from bot.adapters.shared.background import Background
 from bot.adapters.shared.landing_table import Landings, Late, Never, Row, as_message, message_of
 from bot.adapters.shared.road import PATIENCE, Road
 from bot.adapters.shared.typed import command_of, token_of
+from bot.domain.announcements.pace import UNLIMITED
 from bot.domain.programme.programme import Programme
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
@@ -103,6 +104,7 @@ class Third:
 
     platform = PLATFORM
     rings = True
+    tempo = UNLIMITED
     opens_for_people = False
 
     def __init__(
@@ -169,9 +171,9 @@ class Third:
         await going_out()
         return Sent({"post": self.hall.post(to.name, *self._drawn(message), nonce=key)})
 
-    async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
-        """Edit a post; the same edit twice changes nothing, so `key` is not needed."""
-        del key
+    async def revise(self, at: Sent, message: Message, *, key: str, stays: bool = False) -> Sent:
+        """Edit a post; the same edit twice changes nothing, so `key` is not needed; a post is never gone."""
+        del key, stays
         self.hall.edit(at.at["post"], *self._drawn(message))
         return at
 

@@ -71,6 +71,7 @@ def test_an_older_backup_is_migrated(losing: Losing, amara: Acting) -> None:
             "announcement_steps",
             "announcement_stops",
             "announcement_acts",
+            "announcement_reasons",
             "announced",
             "announcements",
             "quiet_times",

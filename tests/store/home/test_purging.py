@@ -157,6 +157,7 @@ STAYS = {
     "announced": "what happened",
     "announcement_acts": "what happened",
     "announcement_looks": "what happened",
+    "announcement_reasons": "what happened",
     "announcement_stops": "what happened",
     "kept_audiences": "what happened",
     "announcement_steps": "what happened, and until when it is kept",

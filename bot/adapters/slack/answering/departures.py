@@ -49,10 +49,10 @@ class Departures:
         except Unreachable as no:
             raise await self._decided(no, *(() if to.at else (to.name,))) from no
 
-    async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
+    async def revise(self, at: Sent, message: Message, *, key: str, stays: bool = False) -> Sent:
         """Draw a message again; see `Sending`."""
         try:
-            return await self._sending.revise(at, message, key=key)
+            return await self._sending.revise(at, message, key=key, stays=stays)
         except Unreachable as no:
             raise await self._decided(no, at.at.get("to", "")) from no
 

@@ -30,7 +30,7 @@ class DirectMessages(Protocol):
         """Send a message; with `again`, only if it is not there already."""
         ...
 
-    async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
+    async def revise(self, at: Sent, message: Message, *, key: str, stays: bool = False) -> Sent:
         """Draw a sent message again."""
         ...
 

@@ -19,6 +19,7 @@ from bot.port import (
     GoingOut,
     InDoubt,
     Sent,
+    StaysAsItIs,
     TryLater,
     Unreachable,
     unrecorded,
@@ -97,8 +98,10 @@ class Sending:
             await self._share(await self._handed_over(missing), str(found.said["channel"]), thread)
         return _sent(found.said, place, message)
 
-    async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
+    async def revise(self, at: Sent, message: Message, *, key: str, stays: bool = False) -> Sent:
         """Draw a message again; if Slack can never do that, send it again and say so in `Sent`.
+
+        With `stays`, raise `StaysAsItIs` instead of sending it again.
 
         A card that stands without pictures stays without, however often and by which process it is drawn.
         """
@@ -111,6 +114,8 @@ class Sending:
         except ApiRefusal as no:
             if no.word not in FIXED:
                 raise
+            if stays:
+                raise StaysAsItIs(str(no)) from no
             log.info("a message cannot be revised and is sent again", extra={"why": no.word})
             return await self._anew(at, message, key)
         return await self._with_new_files(at, message)

@@ -6,7 +6,7 @@ from alembic import op
 from bot.store.tables.types import Instant
 
 revision = "0029"
-down_revision = "0025"
+down_revision = "0027"
 
 
 def upgrade() -> None:

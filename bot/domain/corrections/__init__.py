@@ -1,0 +1,1 @@
+"""What is done with an announcement after it was sent: corrected where it stands, and explained."""

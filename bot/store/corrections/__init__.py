@@ -1,0 +1,1 @@
+"""Corrections of announcements, and the reasons for which the rest of one was cancelled."""

@@ -1,0 +1,117 @@
+"""Corrections: other words for those who have not had an announcement, and an edit where it stands."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, case, exists, func, or_, select, update
+
+from bot.domain.announcements.announcement import Announcement, Stage
+from bot.domain.common.ids import CommunityId
+from bot.domain.corrections.correcting import Edits, EditState
+from bot.store.announcements.announcement import REDRAWN, read_announcement
+from bot.store.announcements.rows import is_of
+from bot.store.common import due
+from bot.store.common.due import Moment
+from bot.store.outbox.outbox import Status
+from bot.store.tables import announced, announcements, outbox, people
+
+
+class Corrections:
+    """The corrected announcements of one community."""
+
+    def __init__(self, connection: Connection, community: CommunityId, now: datetime) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+        self._now = now
+
+    def correct(self, old: Announcement, new: Announcement) -> bool:
+        """Give it its corrected words if it still has the old ones (compare-and-swap); tell whether it had.
+
+        Every message that stands, or that a worker may be sending, is drawn again in the bulk lane.
+        """
+        as_read = (announcements.c.title == old.title) & (announcements.c.words == old.words)
+        this = (announcements.c.community == self._community) & (announcements.c.id == old.id) & as_read
+        words = {"title": new.title, "words": new.words, "corrected_at": self._now, "correcting": True}
+        if self._connection.execute(update(announcements).where(this).values(words)).rowcount != 1:
+            return False
+        self._note_whose(old.id)
+        paused = select(announcements.c.id).where(
+            announcements.c.id == old.id, announcements.c.stage == Stage.PAUSED
+        )
+        stands = outbox.c.sent_to.is_not(None)
+        again = {
+            "state": case((stands & paused.exists(), Status.PAUSED.value), else_=Status.PENDING.value),
+            "version": outbox.c.version + 1,
+            "attempts": 0,
+            "problem": "",
+            "due_at": case((stands, self._now), else_=outbox.c.due_at),
+        }
+        self._connection.execute(update(outbox).where(self._touched(old.id)).values(again))
+        return True
+
+    def edits(self, one: Announcement) -> Edits:
+        """Return how far its last correction is, as the outbox has it now."""
+        if one.corrected_at is None:
+            return Edits()
+        state = _edit().label("state")
+        row = (outbox.c.recipient == announced.c.person) & (outbox.c.card == announced.c.announcement)
+        joined = announced.outerjoin(outbox, row).outerjoin(people, people.c.id == announced.c.person)
+        which = (announced.c.community == self._community) & (announced.c.announcement == one.id)
+        which &= announced.c.corrected_at == one.corrected_at
+        # What a worker was sending then, and what never reached its reader, never stood.
+        which &= or_(outbox.c.id.is_(None), outbox.c.sent_to.is_not(None))
+        rows = select(state, func.count().label("n")).select_from(joined).where(which).group_by(state)
+        return Edits({EditState(row.state): row.n for row in self._connection.execute(rows)})
+
+    def to_show(self) -> list[Announcement]:
+        """Return the corrected announcements whose card is to be drawn again: each minute, and at the end."""
+        mine = announcements.c.community == self._community
+        rows = select(announcements).where(mine, _is_to_show(self._now)).order_by(announcements.c.id)
+        return [read_announcement(row) for row in self._connection.execute(rows)]
+
+    def close(self, announcement: str) -> bool:
+        """Note that all is changed that can be, where nothing waits any more; tell whether that was so."""
+        this = (announcements.c.community == self._community) & (announcements.c.id == announcement)
+        this &= announcements.c.correcting & ~_has_edits()
+        return (
+            self._connection.execute(update(announcements).where(this).values(correcting=False)).rowcount == 1
+        )
+
+    def _note_whose(self, announcement: str) -> None:
+        theirs = (outbox.c.recipient == announced.c.person) & self._touched(announcement)
+        mine = (announced.c.community == self._community) & (announced.c.announcement == announcement)
+        whose = update(announced).where(mine, exists().where(theirs))
+        self._connection.execute(whose.values(corrected_at=self._now))
+
+    def _touched(self, announcement: str) -> ColumnElement[bool]:
+        """Return the condition that a message stands, or may have been drawn with the words of before."""
+        mine = (outbox.c.community == self._community) & is_of(announcement)
+        drawn = outbox.c.sent_to.is_not(None) | outbox.c.lease.is_not(None) | (outbox.c.doubt != 0)
+        return mine & drawn & (outbox.c.state != Status.IN_DOUBT)
+
+
+def to_show_in(connection: Connection, moment: Moment) -> list[CommunityId]:
+    """Return every community with a corrected announcement whose card is to be drawn again."""
+    return due.of_rows(connection, announcements, _is_to_show(moment.now))
+
+
+def _is_to_show(now: datetime) -> ColumnElement[bool]:
+    shown = announcements.c.shown_at
+    old = shown.is_(None) | (shown <= now - REDRAWN)
+    return announcements.c.correcting & (old | ~_has_edits())
+
+
+def _has_edits() -> ColumnElement[bool]:
+    # What was touched has a second version, also where its first one is still on its way.
+    waits = outbox.c.state.in_((Status.PENDING, Status.PAUSED)) & (outbox.c.version > 1)
+    return exists().where(is_of(announcements.c.id), waits)
+
+
+def _edit() -> ColumnElement[str]:
+    is_here = people.c.left_at.is_(None) & people.c.gone_at.is_(None)
+    return case(
+        (outbox.c.id.is_(None) | ~is_here, EditState.LEFT.value),
+        (outbox.c.state == Status.FAILED, EditState.FIXED.value),
+        (outbox.c.state == Status.SENT, EditState.CHANGED.value),
+        else_=EditState.WAITING.value,
+    )
