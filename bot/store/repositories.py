@@ -16,6 +16,7 @@ from bot.domain.programme.programme import Programme
 from bot.domain.search.matching import Search
 from bot.store.announcements.announcement import Announcements
 from bot.store.announcements.audience import Audiences
+from bot.store.announcements.channel import Posts
 from bot.store.announcements.sending import Sendings
 from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
@@ -183,6 +184,8 @@ class Repositories:
     """The people to whom the community's announcements may go."""
     sendings = cached_property(lambda self: Sendings(self._connection, self.community, self.now))
     """The community's announcements as they go out."""
+    posts = cached_property(lambda self: Posts(self._connection, self.community, self.now))
+    """The posts of the community's announcements in channels."""
     announcement_stops = cached_property(
         lambda self: AnnouncementStops(self._connection, self.community, self.now)
     )

@@ -33,6 +33,8 @@ class Stage(StrEnum):
     CANCELLED = "cancelled"
     """A manager cancelled the rest: who had it keeps it."""
     DONE = "done"
+    CHANNEL = "channel"
+    """It goes into a channel, or stands there: its post says how far it is."""
 
 
 GOING = frozenset({Stage.RUNNING, Stage.PAUSED})
@@ -80,6 +82,8 @@ class ManagerAct(StrEnum):
     CANCELLED = "cancelled"
     AGAIN = "again"
     """They had it tried again for those who could not be reached."""
+    SAW = "saw"
+    """They saw that it stands in the channel, where nobody else could tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,11 @@ def arrives(day: date, at: time, zone: str, now: datetime) -> datetime:
     return instant if instant > now - LATE else _instant(day + timedelta(days=1), at, zone)
 
 
+def at(day: date, hour: time, zone: str) -> datetime:
+    """Return when a wall time comes in a zone (UTC)."""
+    return _instant(day, hour, zone)
+
+
 def is_over(day: date, at: time, zone: str, now: datetime) -> bool:
     """Tell whether a wall time has passed in a zone."""
     return _instant(day, at, zone) <= now

@@ -17,6 +17,7 @@ IntroductionId = NewType("IntroductionId", str)
 ChannelId = NewType("ChannelId", str)
 ApprovalId = NewType("ApprovalId", str)
 AnnouncementId = NewType("AnnouncementId", str)
+PostId = NewType("PostId", str)
 
 
 def fresh(prefix: str) -> str:

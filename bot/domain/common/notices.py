@@ -115,6 +115,8 @@ class NoticeKind(StrEnum):
     """To each reader of an announcement: its words."""
     ANNOUNCING = "announcing"
     """To the manager who sent an announcement: how it goes, and how it ended."""
+    CHANNEL_POST = "channel-post"
+    """To a channel that a manager chose: an announcement, once."""
     LEFT = "left"
     """To the managers: a person for whom somebody would wait has left the workspace."""
 
@@ -169,6 +171,7 @@ CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
         # Sent to a manager alone, to try it out, it is a card of its own.
         NoticeKind.ANNOUNCEMENT: ("{ref}", "{ref}.{occasion}"),
         NoticeKind.ANNOUNCING: ("{ref}.run",),
+        NoticeKind.CHANNEL_POST: ("{ref}.post",),
         NoticeKind.LEFT: ("left.{ref}",),
     }
 )

@@ -2,9 +2,21 @@
 
 from bot.domain.common.events import PersonLeaves
 from bot.domain.common.notices import NoticeKind
-from bot.handlers.announcements import choosing, draft, looking, planning, reader, running, sending, writing
+from bot.handlers.announcements import (
+    channel,
+    choosing,
+    draft,
+    looking,
+    planning,
+    posting,
+    reader,
+    running,
+    sending,
+    writing,
+)
 from bot.handlers.feature import Closes, Feature, Follows, Told
 from bot.handlers.routing import Answered, Opened, Received, SentDraft, Who
+from bot.store.announcements import channel as stored_posts
 from bot.store.announcements import sending as stored
 from bot.ui.verbs import announcements
 
@@ -53,15 +65,35 @@ FEATURE = Feature(
         Answered(announcements.GO_ON, running.go_on, truth=looking.look, who=Who.MANAGERS),
         Answered(announcements.CANCEL, running.cancel, truth=looking.look, who=Who.MANAGERS),
         Answered(announcements.AGAIN, running.try_again, truth=looking.look, who=Who.MANAGERS),
+        Opened(announcements.CHANNEL, channel.choose, who=Who.MANAGERS),
+        Received(announcements.KEEP_CHANNEL, channel.keep, who=Who.MANAGERS, form=announcements.CHANNEL),
+        SentDraft(
+            announcements.POST,
+            channel.post,
+            truth=looking.look,
+            sends=announcements.WRITE,
+            draft=channel.written,
+            preview=looking.look,
+            who=Who.MANAGERS,
+        ),
+        Answered(announcements.POST_ANYWAY, channel.post_anyway, truth=channel.stands, who=Who.MANAGERS),
+        Answered(announcements.CALL_OFF_POST, posting.call_off, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.TAKE_OVER_POST, posting.take_over, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.TRY_POST, posting.try_again, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.SEEN_THERE, posting.is_there, truth=channel.stands, who=Who.MANAGERS),
+        Answered(announcements.POST_AGAIN, posting.post_again, truth=channel.stands, who=Who.MANAGERS),
         Answered(announcements.STOP, reader.stop, truth=reader.stop),
         Answered(announcements.ALLOW, reader.allow, truth=reader.allow),
     ),
     notices=(
         Told(NoticeKind.ANNOUNCEMENT, reader.card, is_past=reader.is_past),
         Told(NoticeKind.ANNOUNCING, running.card),
+        Told(NoticeKind.CHANNEL_POST, posting.card),
     ),
-    followers=(Follows(PersonLeaves, running.leaves),),
+    followers=(Follows(PersonLeaves, running.leaves), Follows(PersonLeaves, posting.leaves)),
     closers=(
+        Closes(stored_posts.to_post_in, posting.post_due),
+        Closes(stored_posts.news_in, posting.settle),
         Closes(stored.to_start_in, running.start),
         Closes(stored.ready_in, running.release),
         Closes(stored.unfrozen_in, running.queue_more),

@@ -2,9 +2,10 @@
 
 from bot.domain.announcements import timing
 from bot.domain.announcements.announcement import TYPED_ABOVE, Announcement, Stage
+from bot.domain.announcements.channel import is_for_channel
 from bot.domain.common.ids import print_of
 from bot.domain.common.refusals import Refusal
-from bot.handlers.announcements import draft
+from bot.handlers.announcements import channel, draft
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -22,6 +23,8 @@ def look(request: Request, work: Work) -> Message | Aside:
 
 def drawn(work: Work, one: Announcement) -> Message:
     """Draw an announcement for a manager, as it stands."""
+    if is_for_channel(one) and (post := work.posts.of(one.id)) is not None:
+        return channel.drawn(work, one, post)
     if one.stage is Stage.SCHEDULED:
         return planned(work, one)
     if one.stage is not Stage.DRAFT:

@@ -1,15 +1,19 @@
 """The reader's side of an announcement: its card, and one press that stops announcements for good."""
 
 from bot.domain.announcements.announcement import Stage
+from bot.domain.announcements.channel import is_for_channel
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.announcements import card as views
+from bot.views.announcements import channel
 
 
 def card(ref: str, work: Work) -> Message | None:
     """Draw an announcement for the person it reaches."""
     one = work.announcements.get(ref)
+    if one and one.is_written and is_for_channel(one):
+        return channel.in_channel(work.reader, one)
     return views.card(work.reader, one, work.me) if one and one.is_written else None
 
 

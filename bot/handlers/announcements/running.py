@@ -158,6 +158,8 @@ def card(ref: str, work: Work) -> Message | None:
         return None
     if one.stage in {Stage.DRAFT, Stage.SCHEDULED}:
         return None
+    if one.stage is Stage.CHANNEL:
+        return looking.drawn(work, one)
     return going.how_it_goes(work.reader, one, work.sendings.tally(one))
 
 
@@ -185,6 +187,8 @@ def now(work: Work, announcement: str) -> Message | Aside:
     one = work.announcements.get(announcement)
     if one is None:
         return work.refuse(Refusal.GONE)
+    if one.stage is Stage.CHANNEL:
+        return looking.drawn(work, one)
     if one.stage in {Stage.DRAFT, Stage.SCHEDULED}:
         return times.called_off(work.reader, one) if one.stage is Stage.DRAFT else looking.planned(work, one)
     return going.how_it_goes(work.reader, one, work.sendings.tally(one))

@@ -123,6 +123,7 @@ INVENTORY: tuple[Kept, ...] = (
         machine=MACHINE | {"shown_at", "reached", "starts_at"},
     ),
     Kept(tables.announced, "received", {"person": ()}, machine=MACHINE),
+    Kept(tables.announcement_posts, ""),
     Kept(tables.announcement_acts, "announced", {"by": ()}, machine=MACHINE),
     # Somebody who stopped announcements gets none after erasing themselves and coming back.
     Kept(tables.announcement_stops, "settings", {"person": ()}, machine=MACHINE),

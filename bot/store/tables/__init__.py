@@ -1,5 +1,6 @@
 """Every table. Each row belongs to a community; ids are unguessable text; instants are UTC."""
 
+from bot.store.tables.announcement_posts import announcement_posts
 from bot.store.tables.announcements import announced, announcement_acts, announcement_stops, announcements
 from bot.store.tables.asks import asks, carries, channels, follow_ups, mentorships, thanks
 from bot.store.tables.meetings import endings, meetings, meetings_held, second_voices
@@ -15,6 +16,7 @@ __all__ = [
     "addresses",
     "announced",
     "announcement_acts",
+    "announcement_posts",
     "announcement_stops",
     "announcements",
     "apart",

@@ -1,7 +1,18 @@
 """Announcements: written, sent and followed by managers, and stopped by whom they reach."""
 
-from bot.ui.refs import Previewed
+from dataclasses import dataclass
+
+from bot.ui.refs import Previewed, Ref
 from bot.ui.verbs import Answers, AnswersAbout, Opens, OpensAbout, sends
+
+
+@dataclass(frozen=True, slots=True)
+class PostDoubt(Ref):
+    """The announcement whose post is in doubt, and its version when the button was drawn."""
+
+    about: str
+    version: int
+
 
 PAGE = Answers("announce")
 WRITE = Opens("write-announcement")
@@ -27,3 +38,12 @@ CANCEL = Answers("cancel-announcement", writes=True)
 AGAIN = Answers("announce-again", writes=True)
 STOP = Answers("stop-announcements", writes=True)
 ALLOW = Answers("allow-announcements", writes=True)
+CHANNEL = Opens("choose-announcement-channel")
+KEEP_CHANNEL = Answers("keep-announcement-channel", writes=True)
+POST = sends("post-announcement")
+POST_ANYWAY = AnswersAbout("post-announcement-anyway", writes=True, about=(Previewed,))
+CALL_OFF_POST = Answers("call-off-post", writes=True)
+TAKE_OVER_POST = Answers("take-over-post", writes=True)
+TRY_POST = Answers("try-post-again", writes=True)
+SEEN_THERE = AnswersAbout("post-is-there", writes=True, about=(PostDoubt,))
+POST_AGAIN = AnswersAbout("post-again", writes=True, about=(PostDoubt,))

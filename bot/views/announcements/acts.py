@@ -45,4 +45,30 @@ ACTS = (
     ),
     Act(announcements.STOP, "stops announcements for this reader for good", ("Stop announcements",)),
     Act(announcements.ALLOW, "lets announcements reach this reader again", ("Get announcements again",)),
+    Act(
+        announcements.KEEP_CHANNEL,
+        "keeps in which channel an announcement is posted, and when",
+        ("Save where it stands",),
+    ),
+    Act(
+        announcements.POST,
+        "posts the announcement in the channel, or plans that",
+        ("Post it in the channel", "Plan it for the channel"),
+    ),
+    Act(announcements.POST_ANYWAY, "posts the same words in the channel once more", ("Post it once more",)),
+    Act(
+        announcements.CALL_OFF_POST,
+        "makes an announcement that is not posted a draft again",
+        ("Call it off",),
+    ),
+    Act(
+        announcements.TAKE_OVER_POST, "keeps that this manager lets a planned post go out", ("I'll post it",)
+    ),
+    Act(
+        announcements.TRY_POST,
+        "asks the platform once more to show a post that it refused",
+        ("Try it again",),
+    ),
+    Act(announcements.SEEN_THERE, "keeps that the post stands in the channel", ("It's there",)),
+    Act(announcements.POST_AGAIN, "posts what does not stand in the channel once more", ("Send it again",)),
 )

@@ -2,6 +2,7 @@
 
 from bot.domain.announcements.announcement import Announcement
 from bot.domain.announcements.audience import Group
+from bot.domain.announcements.channel import CHANNEL
 from bot.ui.forms import Form, Pick
 from bot.ui.nodes import Option
 from bot.ui.verbs import announcements
@@ -11,6 +12,8 @@ from bot.views.common.reader import Reader
 def words(reader: Reader, audience: str) -> str:
     """Return for whom an announcement is, as managers read it."""
     group, _, kind = audience.partition(".")
+    if group == CHANNEL:
+        return reader.say("In a channel")
     if group == Group.KIND:
         return reader.say("Mentors who give this: {kind}", kind=reader.kind_within(kind))
     words = {

@@ -22,7 +22,7 @@ def card(reader: Reader, one: Announcement, to: Person) -> Message:
     )
     stop = Button(reader.say("Stop announcements"), announcements.STOP, one.id)
     greeted = to if one.greets else None
-    return message.announcement(reader, said, to=greeted, action=_action(reader, one.action), steps=(stop,))
+    return message.announcement(reader, said, to=greeted, action=action_of(reader, one.action), steps=(stop,))
 
 
 def _called(reader: Reader, audience: str) -> str:
@@ -52,7 +52,8 @@ def allowed(reader: Reader) -> Aside:
     return Aside(Message(say("Announcements reach you again"), (said, steps)))
 
 
-def _action(reader: Reader, action: Action) -> tuple[Button, ...]:
+def action_of(reader: Reader, action: Action) -> tuple[Button, ...]:
+    """Return the one thing to press under an announcement; each answers its presser in private."""
     say = reader.say
     match action:
         case Action.DOOR:

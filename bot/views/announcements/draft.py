@@ -40,7 +40,7 @@ class DraftShown:
 
 def look_once_more(reader: Reader, shown: DraftShown) -> Message:
     """Show a draft as its readers will get it, how many they are, and what can be done with it."""
-    own = (*_under_it(reader, shown.seen), *_reach(reader, shown), _steps(reader, shown))
+    own = (*_under_it(reader, shown.seen), *_reach(reader, shown), _others(reader), _steps(reader, shown))
     return Message(reader.say("This is what they will see"), (*preview.as_read(shown.seen), Rule(), *own))
 
 
@@ -49,6 +49,12 @@ def _under_it(reader: Reader, seen: Message) -> tuple[Node, ...]:
     labels = [button.label for node in seen.body for button in pressable(node)]
     below = Text(reader.say("To press: {labels}", labels=" · ".join(labels)), Tone.QUIET)
     return below, Text(reader.say("Nothing is sent yet."), Tone.LEAD)
+
+
+def _others(reader: Reader) -> Node:
+    """Say how those are reached who are no audience: a channel is for anybody who reads there."""
+    said = "Everybody else in this workspace reads it only where it stands in a channel."
+    return Text(reader.say(said), Tone.QUIET)
 
 
 def _reach(reader: Reader, shown: DraftShown) -> tuple[Node, ...]:
@@ -111,7 +117,8 @@ def _steps(reader: Reader, shown: DraftShown) -> Buttons:
     away = Button(say("Throw this draft away"), announcements.THROW_AWAY, one.id)
     kept = Button(say("Keep as a draft"), announcements.PAGE)
     when = Button(say("When it arrives"), announcements.WHEN, one.id)
-    return Buttons((*_send(reader, shown), who, when, words, me, kept, away))
+    post = Button(say("Post it in a channel"), announcements.CHANNEL, one.id)
+    return Buttons((*_send(reader, shown), who, when, post, words, me, kept, away))
 
 
 def _send(reader: Reader, shown: DraftShown) -> tuple[Button, ...]:

@@ -1,9 +1,13 @@
 """The announcements of a community, as its managers find them."""
 
+from collections.abc import Mapping
 from datetime import datetime, time
+from types import MappingProxyType
 
 from bot.domain.announcements import timing
 from bot.domain.announcements.announcement import Announcement, Stage
+from bot.domain.announcements.channel import Post
+from bot.domain.common.ids import AnnouncementId
 from bot.domain.common.zones import zone_named
 from bot.ui.nodes import (
     Aside,
@@ -15,15 +19,23 @@ from bot.ui.nodes import (
     Weight,
 )
 from bot.ui.verbs import announcements, programme
-from bot.views.announcements import audience, starts
+from bot.views.announcements import audience, channel, starts
 from bot.views.common.reader import Reader
 
 LISTED = 8
 """How many announcements are listed, those going out and the drafts first; each takes four components."""
 
 
+Posts = Mapping[AnnouncementId, Post]
+NO_POSTS: Posts = MappingProxyType({})
+
+
 def page(
-    reader: Reader, drafts: list[Announcement], going: list[Announcement], over: list[Announcement]
+    reader: Reader,
+    drafts: list[Announcement],
+    going: list[Announcement],
+    over: list[Announcement],
+    posts: Posts = NO_POSTS,
 ) -> Message:
     """List the announcements of a community: what is written, what goes out, and what has gone."""
     say = reader.say
@@ -37,9 +49,9 @@ def page(
         )
         return Message(say("Announcements"), (Text(first), week, steps))
     cards = (
-        *(_listed(reader, one, _stands(reader, one)) for one in going),
+        *(_listed(reader, one, _posted(reader, one, posts) or _stands(reader, one)) for one in going),
         *(_listed(reader, one, say("A draft, not sent")) for one in drafts),
-        *(_listed(reader, one, _when(reader, one)) for one in over),
+        *(_listed(reader, one, _posted(reader, one, posts) or _when(reader, one)) for one in over),
     )
     return Message(say("Announcements"), (week, *cards[:LISTED], steps))
 
@@ -60,6 +72,11 @@ def _listed(reader: Reader, one: Announcement, line: str) -> Card:
     to = (audience.words(reader, one.audience),) if one.audience else ()
     buttons = (look,) if one.stage in {Stage.DRAFT, Stage.SCHEDULED} else (look, again)
     return Card(title=one.title, lines=(" · ".join((line, *to)),), buttons=buttons)
+
+
+def _posted(reader: Reader, one: Announcement, posts: Posts) -> str:
+    """Return how far the post of an announcement is; nothing for one that goes to people."""
+    return channel.line(reader, posts[one.id]) if one.stage is Stage.CHANNEL and one.id in posts else ""
 
 
 def _stands(reader: Reader, one: Announcement) -> str:
