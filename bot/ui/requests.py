@@ -76,7 +76,7 @@ class Request:
     picked: Mapping[str, Actor] | None = None
     """The members among the people that were picked, by platform id; None where no platform was asked."""
     places: Mapping[str, ChosenPlace] | None = None
-    """What is known of the conversations that were chosen, by platform id; None where nothing could be asked."""
+    """What is known of the conversations that were chosen, by platform id; None where nobody was asked."""
 
     def first(self, name: str) -> str:
         """Return the first value chosen under a name, or an empty string."""

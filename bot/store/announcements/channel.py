@@ -69,7 +69,7 @@ class Posts:
         return self._connection.execute(changed).rowcount == 1
 
     def twin(self, post: Post, one: Announcement, at: datetime) -> tuple[Post, PersonId] | None:
-        """Return a post with the same words in the same channel within a day of an instant, and who sent it."""
+        """Return a post with the same words in the same channel within a day of then, and who sent it."""
         same = (announcement_posts.c.place == post.place) & (announcement_posts.c.id != post.id)
         words = (announcements.c.title == one.title) & (announcements.c.words == one.words)
         comes = case(
@@ -83,7 +83,7 @@ class Posts:
         return (_post(row), PersonId(row.by)) if row else None
 
     def drop(self, post: Post) -> bool:
-        """Drop what is on its way, if nobody is sending it and nothing may stand there; tell whether it was."""
+        """Drop what is on its way, if nobody is sending it and nothing may stand there; tell whether so."""
         free = outbox.c.lease.is_(None) & (outbox.c.doubt == 0) & outbox.c.sent_to.is_(None)
         waits = _is_row(post.id) & (outbox.c.state == Status.PENDING) & free
         return self._connection.execute(delete(outbox).where(waits)).rowcount == 1

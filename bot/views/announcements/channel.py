@@ -1,4 +1,4 @@
-"""An announcement in a channel: what stands there, how its channel is chosen, and what managers read of it."""
+"""An announcement in a channel: what stands there, how a channel is chosen, and what managers read."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -101,7 +101,8 @@ def form(reader: Reader, about: str, typed: Typed) -> Form:
 
 PROBLEMS: Final[Mapping[PlaceProblem, str]] = {
     PlaceProblem.UNSEEN: (
-        "I can't see that channel. If it is a private one, type “/invite @Alongside” in it, and choose it again."
+        "I can't see that channel. If it is a private one, type “/invite @Alongside” in it, and choose it"
+        " again."
     ),
     PlaceProblem.OUTSIDE: ("I'm not in that channel. Type “/invite @Alongside” in it, and choose it again."),
     PlaceProblem.ARCHIVED: "That channel is archived, so nobody can write there. Please choose another.",
@@ -203,13 +204,20 @@ def standing(reader: Reader, shown: PostShown) -> Message:
     return Message(say(title), (words, *_told(reader, shown), _steps(reader, shown)))
 
 
+GONE: Final = (
+    "The manager who planned it looks after mentoring no more. It is not sent before another says so."
+)
+UNSURE: Final = (
+    "I can't tell whether it stands in {channel}. Please look there first; nothing is posted meanwhile."
+)
+
+
 def _told(reader: Reader, shown: PostShown) -> tuple[Node, ...]:
     say, post = reader.say, shown.post
     channel = _called(reader, post)
     match post.state:
         case PostState.PLANNED:
-            gone = "The manager who planned it looks after mentoring no more. It is not sent before another says so."
-            waits = (Text(say(gone), Tone.LEAD),) if shown.waits else ()
+            waits = (Text(say(GONE), Tone.LEAD),) if shown.waits else ()
             at = (Text(_posted_at(reader, post, post.due_at)),) if post.due_at else ()
             return (Text(say("It goes once into {channel}.", channel=channel)), *at, *waits)
         case PostState.GOING:
@@ -218,8 +226,7 @@ def _told(reader: Reader, shown: PostShown) -> tuple[Node, ...]:
         case PostState.STANDS:
             return _it_stands(reader, post, channel)
         case PostState.UNSURE:
-            ask = "I can't tell whether it stands in {channel}. Please look there first; nothing is posted meanwhile."
-            return (Text(say(ask, channel=channel)),)
+            return (Text(say(UNSURE, channel=channel)),)
         case _:
             return _refused(reader, shown, channel)
 

@@ -42,7 +42,7 @@ class Conversations:
         return Sent({**sent.at, "link": link}, anew=sent.anew)
 
     async def place(self, channel: str) -> ChosenPlace:
-        """Return what Slack says of a conversation (`conversations.info`); nothing where it cannot be asked."""
+        """Return what `conversations.info` says of a conversation; nothing where it cannot be asked."""
         try:
             said = await self._call("conversations.info", channel=channel)
         except ApiRefusal as no:
