@@ -42,6 +42,7 @@ from tests.contract.hellos import hellos
 from tests.contract.made_up import CLOSES, HERE, PRINT, Cast
 from tests.contract.nudges import nudges
 from tests.contract.open_asks import open_asks
+from tests.contract.posted import posted
 from tests.contract.quiet import quiet_weeks
 from tests.contract.safety import safe
 
@@ -56,7 +57,7 @@ def screens(cast: Cast) -> tuple[Shown, ...]:
     parts = (_looking, _cards, _writing, _sending, _receipts, _answers, _noes, _deciding, _home, _hello)
     since = (_refusals, _faults, _links, _clocks, _places_and_hours, _noes_in_a_row)
     elsewhere = (after_the_first_answer, doors, hellos, safe, beginnings, open_asks, in_channel, nudges)
-    every = (*parts, *since, *elsewhere, announcements, announcing, quiet_weeks)
+    every = (*parts, *since, *elsewhere, announcements, announcing, posted, quiet_weeks)
     return tuple(shown for part in every for shown in part(cast))
 
 

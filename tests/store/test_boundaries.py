@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, select, update
 
 from bot.domain.announcements.announcement import Announcement, ManagerAct, Stage
 from bot.domain.announcements.audience import Audience, Group
+from bot.domain.announcements.channel import Post, PostState
 from bot.domain.answers import thanks
 from bot.domain.answers.thanks import FollowUp
 from bot.domain.answers.thanks import Status as FollowUpStatus
@@ -30,6 +31,7 @@ from bot.domain.common.ids import (
     MentorshipId,
     OpenAskId,
     PersonId,
+    PostId,
     WishId,
 )
 from bot.domain.common.notices import Notice, NoticeInDoubt, NoticeKind
@@ -61,6 +63,7 @@ from bot.handlers.work import Work
 from bot.store import tables
 from bot.store.announcements.announcement import Announcements
 from bot.store.announcements.audience import Audiences
+from bot.store.announcements.channel import Posts
 from bot.store.announcements.sending import Sendings
 from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
@@ -132,7 +135,7 @@ REPOSITORIES = (
     SecondVoices,
     PendingEndings,
     Passings,
-    *(Announcements, Audiences, Sendings, AnnouncementStops),
+    *(Announcements, Audiences, Sendings, AnnouncementStops, Posts),
 )
 
 
@@ -309,6 +312,38 @@ def announce(work: Work, mentee: Person) -> None:
     failed = tables.outbox.c.ref == "ann_done"
     work._connection.execute(update(tables.outbox).where(failed).values(state=Outboxed.FAILED))
     work.announcement_stops.stop(mentee.id, "ann_running")
+    post_in_channels(work)
+
+
+def post_in_channels(work: Work) -> None:
+    """Add a post in each state, with its row of the outbox where it has one."""
+    for announcement, state in POSTS.items():
+        post = post_of(work.community, announcement, state)
+        work.posts.choose(post)
+        if state in {PostState.GOING, PostState.UNSURE}:
+            work.show(post.id, Notice(NoticeKind.CHANNEL_POST, announcement))
+    for announcement, outboxed in (("ann_paused", Outboxed.SENT), ("ann_running", Outboxed.IN_DOUBT)):
+        row = tables.outbox.c.recipient == post_of(work.community, announcement).id
+        work._connection.execute(update(tables.outbox).where(row).values(state=outboxed, problem="lost"))
+    row = tables.outbox.c.recipient == post_of(work.community, "ann_channel").id
+    work._connection.execute(
+        update(tables.outbox).where(row).values(problem="too much", due_at=NOW + timedelta(days=9))
+    )
+
+
+POSTS = {
+    "ann_draft": PostState.CHOSEN,
+    "ann_channel": PostState.GOING,
+    "ann_paused": PostState.GOING,
+    "ann_running": PostState.UNSURE,
+    "ann_due": PostState.PLANNED,
+    "ann_done": PostState.STANDS,
+}
+
+
+def post_of(there: CommunityId, announcement: str, state: PostState = PostState.CHOSEN) -> Post:
+    made, of = PostId(announcement.replace("ann", "pst", 1)), AnnouncementId(announcement)
+    return Post(made, there, of, "#mentors", "#mentors", "en-GB", "UTC", state, due_at=NOW, posted_at=NOW)
 
 
 def announcement_of(there: CommunityId, by: PersonId, stage: Stage = Stage.DRAFT) -> Announcement:
@@ -453,6 +488,15 @@ def reads_of_announcements(work: Work, theirs: Theirs) -> Mapping[Callable[..., 
         Sendings.to_start: work.sendings.to_start(),
         Sendings.zones: work.sendings.zones([theirs.mentee.id]),
         AnnouncementStops.has: work.announcement_stops.has(theirs.mentee.id),
+        Posts.get: work.posts.get("pst_channel"),
+        Posts.of: work.posts.of("ann_channel"),
+        Posts.many: work.posts.many([replace(there, id=AnnouncementId("ann_channel"))]),
+        Posts.twin: work.posts.twin(post_of(work.community, "ann_draft"), there, NOW),
+        Posts.version: work.posts.version(post_of(work.community, "ann_running")),
+        Posts.trouble: work.posts.trouble(post_of(work.community, "ann_channel")),
+        Posts.to_post: work.posts.to_post(),
+        Posts.going_of: work.posts.going_of(theirs.mentee.id),
+        Posts.news: work.posts.news(),
     }
 
 
@@ -477,6 +521,12 @@ def writes_of_announcements(
         Sendings.try_again: lambda: work.sendings.try_again("ann_done"),
         Sendings.settle: lambda: work.sendings.settle("ann_done"),
         AnnouncementStops.allow: lambda: work.announcement_stops.allow(mentee),
+        Posts.change: lambda: work.posts.change(
+            post_of(work.community, "ann_due", PostState.GOING), when=PostState.PLANNED
+        ),
+        Posts.drop: lambda: work.posts.drop(post_of(work.community, "ann_channel")),
+        Posts.has_arrived: lambda: work.posts.has_arrived(post_of(work.community, "ann_running"), 1),
+        Posts.send_again: lambda: work.posts.send_again(post_of(work.community, "ann_running"), 1),
     }
 
 
@@ -825,6 +875,7 @@ CANNOT_MEET_THEM = {
     Announcements.note,
     Sendings.queue,
     AnnouncementStops.stop,
+    Posts.choose,
     Asks.add,  # each creates a new id, or one that the database refuses to create twice
     Mentorships.add,
     OpenAsks.add,

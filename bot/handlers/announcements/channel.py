@@ -30,7 +30,9 @@ def choose(request: Request, work: Work) -> Form | Aside:
     if one is None:
         return work.refuse(Refusal.GONE)
     post = work.posts.of(one.id) if rules.is_for_channel(one) else None
-    return views.form(work.reader, one.id, views.Typed(post.place if post else "", one.day, one.time))
+    return times.channel_form(
+        work.reader, one.id, times.TypedWhere(post.place if post else "", one.day, one.time)
+    )
 
 
 def keep(request: Request, work: Work) -> Message | Aside | Rejected:
@@ -38,13 +40,13 @@ def keep(request: Request, work: Work) -> Message | Aside | Rejected:
     one = draft.draft_of(work, request.ref)
     if one is None:
         return work.refuse(Refusal.SENT_ALREADY)
-    place, day = request.first(views.WHERE).strip()[:LONGEST_PLACE], request.first("day").strip()
-    typed = views.Typed(place, day, request.first("time").strip()[:5])
+    place, day = request.first(times.WHERE).strip()[:LONGEST_PLACE], request.first("day").strip()
+    typed = times.TypedWhere(place, day, request.first("time").strip()[:5])
     found = _found(request, place)
     post = rules.choose(one, work.me, place, found.name)
     new = replace(one, audience=rules.CHANNEL, day=typed.day, time=typed.time, by=work.me.id)
     if errors := _errors(work, new, post, found):
-        return Rejected(views.form(work.reader, one.id, typed), errors)
+        return Rejected(times.channel_form(work.reader, one.id, typed), errors)
     if not draft.change(work, new):
         return work.refuse(Refusal.SENT_ALREADY)
     work.posts.choose(post)
@@ -61,9 +63,9 @@ def _found(request: Request, place: str) -> ChosenPlace:
 def _errors(work: Work, new: Announcement, post: Post, found: ChosenPlace) -> dict[str, str]:
     errors: dict[str, str] = {}
     if not post.place:
-        errors[views.WHERE] = views.none_chosen(work.reader)
+        errors[times.WHERE] = times.none_chosen(work.reader)
     elif found.problem:
-        errors[views.WHERE] = views.cannot_post(work.reader, found.problem)
+        errors[times.WHERE] = times.cannot_post(work.reader, found.problem)
     if (new.day or new.time) and timing.read(new.day, new.time) is None:
         errors["day"] = times.no_such_time(work.reader)
     elif rules.is_over(new, post, work.now):

@@ -85,17 +85,17 @@ class Posts:
     def drop(self, post: Post) -> bool:
         """Drop what is on its way, if nobody is sending it and nothing may stand there; tell whether so."""
         free = outbox.c.lease.is_(None) & (outbox.c.doubt == 0) & outbox.c.sent_to.is_(None)
-        waits = _is_row(post.id) & (outbox.c.state == Status.PENDING) & free
+        waits = self._row_of(post) & (outbox.c.state == Status.PENDING) & free
         return self._connection.execute(delete(outbox).where(waits)).rowcount == 1
 
     def version(self, post: Post) -> int:
         """Return the version that is in doubt; 0 where none is."""
-        found = select(outbox.c.version).where(_is_row(post.id), outbox.c.state == Status.IN_DOUBT)
+        found = select(outbox.c.version).where(self._row_of(post), outbox.c.state == Status.IN_DOUBT)
         return self._connection.execute(found).scalar() or 0
 
     def trouble(self, post: Post) -> str:
         """Return why a post on its way has not been taken yet; empty where nothing is known against it."""
-        waits = _is_row(post.id) & (outbox.c.state == Status.PENDING)
+        waits = self._row_of(post) & (outbox.c.state == Status.PENDING)
         return self._connection.execute(select(outbox.c.problem).where(waits)).scalar() or ""
 
     def has_arrived(self, post: Post, version: int) -> bool:
@@ -133,7 +133,10 @@ class Posts:
 
     def _in_doubt(self, post: Post, version: int) -> int | None:
         doubted = (outbox.c.state == Status.IN_DOUBT) & (outbox.c.version == version)
-        return self._connection.execute(select(outbox.c.id).where(_is_row(post.id), doubted)).scalar()
+        return self._connection.execute(select(outbox.c.id).where(self._row_of(post), doubted)).scalar()
+
+    def _row_of(self, post: Post) -> ColumnElement[bool]:
+        return (outbox.c.community == self._community) & _is_row(post.id)
 
     def _one(self, which: ColumnElement[bool]) -> Post | None:
         row = self._connection.execute(self._all().where(which)).one_or_none()

@@ -52,10 +52,10 @@ ACTS = (
     ),
     Act(
         announcements.POST,
-        "posts the announcement in the channel, or plans that",
+        "tells the channel the announcement, or keeps when that happens",
         ("Post it in the channel", "Plan it for the channel"),
     ),
-    Act(announcements.POST_ANYWAY, "posts the same words in the channel once more", ("Post it once more",)),
+    Act(announcements.POST_ANYWAY, "tells the channel the same words once more", ("Post it once more",)),
     Act(
         announcements.CALL_OFF_POST,
         "makes an announcement that is not posted a draft again",
@@ -66,9 +66,9 @@ ACTS = (
     ),
     Act(
         announcements.TRY_POST,
-        "asks the platform once more to show a post that it refused",
+        "tells the channel what the platform refused to show there",
         ("Try it again",),
     ),
     Act(announcements.SEEN_THERE, "keeps that the post stands in the channel", ("It's there",)),
-    Act(announcements.POST_AGAIN, "posts what does not stand in the channel once more", ("Send it again",)),
+    Act(announcements.POST_AGAIN, "tells the channel what does not stand there", ("Send it again",)),
 )

@@ -1,4 +1,4 @@
-"""An announcement in a channel: what stands there, how a channel is chosen, and what managers read."""
+"""An announcement in a channel: what stands there, and what managers read of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,34 +9,18 @@ from bot.domain.announcements import markup
 from bot.domain.announcements.announcement import Announcement
 from bot.domain.announcements.channel import Post, PostState
 from bot.domain.common.people import Person
-from bot.domain.common.zones import zone_named
 from bot.ui.attachments import Link
 from bot.ui.fit import fit_line
-from bot.ui.forms import Conversation, DateInput, Form, TimeInput
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Rule, Text, Tone, Weight, pressable
 from bot.ui.refs import Previewed
-from bot.ui.requests import PlaceProblem
 from bot.ui.verbs import announcements
 from bot.views.announcements import card, message
-from bot.views.announcements.timing import LONGEST_AHEAD
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.words import preview
 
-WHERE: Final = "where"
-"""The field in which a manager chooses a channel."""
-
 LONGEST_NAME: Final = 80
 LONGEST_WHY: Final = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What stands in the form: the channel's id, and a day (ISO) and a time (HH:MM) or neither."""
-
-    place: str = ""
-    day: str = ""
-    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,58 +58,6 @@ def in_channel(reader: Reader, one: Announcement) -> Message:
     return message.announcement(reader, said, action=card.action_of(reader, one.action))
 
 
-def form(reader: Reader, about: str, typed: Typed) -> Form:
-    """Ask for the channel, and for a day and a time where it is posted later."""
-    say = reader.say
-    today = reader.now.astimezone(zone_named(reader.zone)).date()
-    last = today + LONGEST_AHEAD
-    hint = say("I look whether I can post there. Nothing is posted yet.")
-    return Form(
-        opens=announcements.CHANNEL,
-        submit=announcements.KEEP_CHANNEL,
-        title=say("In a channel"),
-        fields=(
-            Conversation(WHERE, say("The channel"), hint, typed.place),
-            DateInput("day", say("On this day"), typed.day, today.isoformat(), last.isoformat()),
-            TimeInput("time", say("At this time"), typed.time),
-        ),
-        send=say("Save where it stands"),
-        ref=about,
-        note=say(
-            "It stands there once, for everybody who reads there. A day and a time are in {city} time;"
-            " leave both empty to post it as soon as you press.",
-            city=reader.city(),
-        ),
-    )
-
-
-PROBLEMS: Final[Mapping[PlaceProblem, str]] = {
-    PlaceProblem.UNSEEN: (
-        "I can't see that channel. If it is a private one, type “/invite @Alongside” in it, and choose it"
-        " again."
-    ),
-    PlaceProblem.OUTSIDE: ("I'm not in that channel. Type “/invite @Alongside” in it, and choose it again."),
-    PlaceProblem.ARCHIVED: "That channel is archived, so nobody can write there. Please choose another.",
-    PlaceProblem.SHARED: (
-        "People of another organisation read that channel too. Please choose one of your own workspace."
-    ),
-    PlaceProblem.NO_CHANNEL: "That is a conversation between a few people. Please choose a channel.",
-    PlaceProblem.FEW_WRITE: (
-        "Only some people may write in that channel, and I'm not one of them. Please choose another."
-    ),
-}
-
-
-def none_chosen(reader: Reader) -> str:
-    """Say that a channel is needed."""
-    return reader.say("Choose one, please.")
-
-
-def cannot_post(reader: Reader, problem: PlaceProblem) -> str:
-    """Say why nothing can be posted there, and what to do."""
-    return reader.say(PROBLEMS[problem])
-
-
 def look_once_more(reader: Reader, shown: PostShown) -> Message:
     """Show a draft as it will stand in its channel, when it is posted, and what can be done with it."""
     say, seen = reader.say, in_channel(reader, shown.one)
@@ -134,7 +66,7 @@ def look_once_more(reader: Reader, shown: PostShown) -> Message:
     once = say(
         "It goes once into {channel}, for everybody who reads there. Nobody's one announcement a week is"
         " taken by it, and people who have stopped announcements may read it there too.",
-        channel=_called(reader, shown.post),
+        channel=called(reader, shown.post),
     )
     own = (
         Text(say("Nothing is posted yet."), Tone.LEAD),
@@ -155,10 +87,11 @@ def _when(reader: Reader, shown: PostShown) -> tuple[Node, ...]:
     if shown.comes is None:
         return (Text(say("It is posted as soon as you press."), Tone.QUIET),)
     quiet = (Text(say("That is a quiet time here, so it is posted on the first day after."), Tone.LEAD),)
-    return (Text(_posted_at(reader, shown.post, shown.comes)), *(quiet if shown.moved else ()))
+    return (Text(posted_at(reader, shown.post, shown.comes)), *(quiet if shown.moved else ()))
 
 
-def _posted_at(reader: Reader, post: Post, at: datetime) -> str:
+def posted_at(reader: Reader, post: Post, at: datetime) -> str:
+    """Say when it is posted, in the zone of the manager who planned it."""
     there = reader.elsewhere(post.zone)
     values = {"day": there.day(at), "at": there.clock(at), "city": reader.city(post.zone)}
     return reader.say("It is posted on {day} at {at}, {city} time.", **values)
@@ -214,35 +147,35 @@ UNSURE: Final = (
 
 def _told(reader: Reader, shown: PostShown) -> tuple[Node, ...]:
     say, post = reader.say, shown.post
-    channel = _called(reader, post)
+    where = called(reader, post)
     match post.state:
         case PostState.PLANNED:
             waits = (Text(say(GONE), Tone.LEAD),) if shown.waits else ()
-            at = (Text(_posted_at(reader, post, post.due_at)),) if post.due_at else ()
-            return (Text(say("It goes once into {channel}.", channel=channel)), *at, *waits)
+            at = (Text(posted_at(reader, post, post.due_at)),) if post.due_at else ()
+            return (Text(say("It goes once into {channel}.", channel=where)), *at, *waits)
         case PostState.GOING:
             slow = (Text(say("It has not been taken yet; it is tried again.")),) if shown.trouble else ()
-            return (Text(say("It goes once into {channel}.", channel=channel)), *slow)
+            return (Text(say("It goes once into {channel}.", channel=where)), *slow)
         case PostState.STANDS:
-            return _it_stands(reader, post, channel)
+            return _it_stands(reader, post, where)
         case PostState.UNSURE:
-            return (Text(say(UNSURE, channel=channel)),)
+            return (Text(say(UNSURE, channel=where)),)
         case _:
-            return _refused(reader, shown, channel)
+            return _refused(reader, shown, where)
 
 
-def _it_stands(reader: Reader, post: Post, channel: str) -> tuple[Node, ...]:
+def _it_stands(reader: Reader, post: Post, where: str) -> tuple[Node, ...]:
     say = reader.say
     day, at = (reader.day(post.posted_at), reader.clock(post.posted_at)) if post.posted_at else ("—", "—")
-    posted = Text(say("It stands in {channel} since {day}, {at}.", channel=channel, day=day, at=at))
+    posted = Text(say("It stands in {channel} since {day}, {at}.", channel=where, day=day, at=at))
     link = (post.message or {}).get("link", "")
     there = (Link(say("Look at it there: {host}", host=link.split("/")[2]), link),) if link else ()
     return (posted, *there, Text(say("Who reads it is not tracked."), Tone.QUIET))
 
 
-def _refused(reader: Reader, shown: PostShown, channel: str) -> tuple[Node, ...]:
+def _refused(reader: Reader, shown: PostShown, where: str) -> tuple[Node, ...]:
     say, post = reader.say, shown.post
-    nowhere = Text(say("It could not be posted in {channel}, and does not stand there.", channel=channel))
+    nowhere = Text(say("It could not be posted in {channel}, and does not stand there.", channel=where))
     if not shown.one.title:
         return (nowhere,)
     mend = say("Usually it helps to add me to the channel: type “/invite @Alongside” there, and try again.")
@@ -277,7 +210,7 @@ def same_words(reader: Reader, shown: PostShown, twin: Post, by: Person) -> Asid
     at = twin.due_at or twin.posted_at or reader.now
     values = {
         "name": people.name(by),
-        "channel": _called(reader, twin),
+        "channel": called(reader, twin),
         "day": reader.day(at),
         "at": reader.clock(at),
     }
@@ -314,5 +247,6 @@ def line(reader: Reader, post: Post) -> str:
             return reader.say("It was not posted")
 
 
-def _called(reader: Reader, post: Post) -> str:
+def called(reader: Reader, post: Post) -> str:
+    """Return what a channel is called; where its platform did not say, that it is one."""
     return people.isolated(fit_line(post.name, LONGEST_NAME)) or reader.say("the channel")

@@ -67,6 +67,7 @@ def test_an_older_backup_is_migrated(losing: Losing, amara: Acting) -> None:
         for table in (
             "announcement_stops",
             "announcement_acts",
+            "announcement_posts",
             "announced",
             "announcements",
             "quiet_times",

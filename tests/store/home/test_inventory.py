@@ -7,7 +7,7 @@ from bot.store.home.inventory import INVENTORY, NOT_KEPT, WHOLE_ROW, Kept
 from bot.store.tables import schema
 from bot.store.tables.types import Values
 
-NOBODYS = {"channels", "communities", "facts", "deliveries", "kinds", "quiet_times"}
+NOBODYS = {"announcement_posts", "channels", "communities", "facts", "deliveries", "kinds", "quiet_times"}
 """Tables in which no row is about a person."""
 
 ABOUT = [kept for kept in INVENTORY if kept.theirs]

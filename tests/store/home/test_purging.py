@@ -156,6 +156,7 @@ STAYS = {
     "announcements": "what happened",
     "announced": "what happened",
     "announcement_acts": "what happened",
+    "announcement_posts": "what happened, and times that managers chose",
     "announcement_stops": "what happened",
     "drafts": "what happened: kept for 30 days",
     "lookings": "what happened",
