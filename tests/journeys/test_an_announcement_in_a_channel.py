@@ -85,7 +85,7 @@ def test_it_stands_in_the_channel_once_and_what_is_pressed_there_is_answered_in_
 ) -> None:
     looked = chooses(here, nora)
     assert "It is posted as soon as you press." in words_of(looked)
-    assert "Nobody's one announcement a week is taken by it" in words_of(looked)
+    assert "It is not counted as anybody's one a week" in words_of(looked)
     assert here.in_channel() == []
     assert message_of(nora.presses("Post it in the channel", looked)).title == "On its way into the channel"
     here.deliver()

@@ -64,8 +64,8 @@ def look_once_more(reader: Reader, shown: PostShown) -> Message:
     labels = [button.label for node in seen.body for button in pressable(node)]
     below = (Text(say("To press: {labels}", labels=" · ".join(labels)), Tone.QUIET),) if labels else ()
     once = say(
-        "It goes once into {channel}, for everybody who reads there. Nobody's one announcement a week is"
-        " taken by it, and people who have stopped announcements may read it there too.",
+        "It goes once into {channel}, for everybody who reads there. It is not counted as anybody's one a"
+        " week, and people who have stopped announcements may read it there too.",
         channel=called(reader, shown.post),
     )
     own = (
@@ -167,7 +167,7 @@ def _told(reader: Reader, shown: PostShown) -> tuple[Node, ...]:
 def _it_stands(reader: Reader, post: Post, where: str) -> tuple[Node, ...]:
     say = reader.say
     day, at = (reader.day(post.posted_at), reader.clock(post.posted_at)) if post.posted_at else ("—", "—")
-    posted = Text(say("It stands in {channel} since {day}, {at}.", channel=where, day=day, at=at))
+    posted = Text(say("It was posted in {channel} on {day}, {at}.", channel=where, day=day, at=at))
     link = (post.message or {}).get("link", "")
     there = (Link(say("Look at it there: {host}", host=link.split("/")[2]), link),) if link else ()
     return (posted, *there, Text(say("Who reads it is not tracked."), Tone.QUIET))

@@ -53,7 +53,7 @@ def _under_it(reader: Reader, seen: Message) -> tuple[Node, ...]:
 
 def _others(reader: Reader) -> Node:
     """Say how those are reached who are no audience: a channel is for anybody who reads there."""
-    said = "Everybody else in this workspace reads it only where it stands in a channel."
+    said = "Only people who have used Alongside get it directly. For everybody else, post it in a channel."
     return Text(reader.say(said), Tone.QUIET)
 
 

@@ -109,7 +109,7 @@ def channel_form(reader: Reader, about: str, typed: TypedWhere) -> Form:
     say = reader.say
     today = reader.now.astimezone(zone_named(reader.zone)).date()
     last = today + LONGEST_AHEAD
-    hint = say("I look whether I can post there. Nothing is posted yet.")
+    hint = say("I'll look whether I can post there. Nothing is posted yet.")
     return Form(
         opens=announcements.CHANNEL,
         submit=announcements.KEEP_CHANNEL,
