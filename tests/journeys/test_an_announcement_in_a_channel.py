@@ -10,6 +10,7 @@ from bot.handlers.routing import Answer
 from bot.port import Disconnected, InDoubt, TryLater, Unreachable
 from bot.store.outbox import leases
 from bot.store.outbox.leases import Look
+from bot.store.outbox.redrawing import Redrawing
 from bot.store.programme.quiet_weeks import QuietTimes
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
@@ -487,3 +488,16 @@ def test_used_again_its_channel_is_looked_at_anew(here: Community, nora: Acting)
     again = nora.presses("Use it again", card_of(here, nora))
     assert "It isn't said yet who it is for." in words_of(again)
     assert "Post it in the channel" not in labels(again)
+
+
+@pytest.mark.not_in_slack
+@pytest.mark.not_on_third
+def test_what_stands_there_is_not_drawn_again_by_itself(here: Community, nora: Acting) -> None:
+    """A platform sends anew what it cannot revise: a message that somebody there deleted would come back."""
+    posts(here, nora)
+    here.deliver()
+    ticks(here)
+    (ref,) = [one.ref for one in buttons_of(card_of(here, nora)) if one.label == "Use it again"]
+    here.database.write(lambda open_: Redrawing(open_, here.id, here.clock()).draw_again(str(ref)))
+    here.deliver()
+    assert [one.drawn for one in here.platform.lines.values() if one.to == here.channel] == [1]
