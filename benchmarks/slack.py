@@ -34,6 +34,7 @@ from bot.adapters.slack.calls.ourselves import Ourselves
 from bot.adapters.slack.doors import server
 from bot.adapters.slack.doors.guard import PATH, SIGNATURE, TIMESTAMP
 from bot.adapters.slack.installation import Installation
+from bot.adapters.slack.people.conversations import Conversations
 from bot.adapters.slack.people.members import Members
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Person
@@ -194,7 +195,8 @@ def ours(parts: Opened, community: CommunityId, nowhere: Nowhere) -> ASGIApp:
         for_managers(),
     )
     installation = Installation(nowhere, us, Absences(lambda: parts.database, parts.responder.services.clock))
-    slack = Slack(bot, members, SlackLanding(nowhere, nowhere), nowhere, nowhere, installation)
+    asked = Conversations(nowhere.call, us, frozenset)
+    slack = Slack(bot, members, SlackLanding(nowhere, nowhere), nowhere, nowhere, installation, asked)
     return server.door(server.bolt(slack, settled, TOKEN), SECRET)
 
 

@@ -11,6 +11,7 @@ from bot.handlers import notices
 from bot.handlers.run import Runner
 from bot.handlers.work import Work
 from bot.port import Address
+from bot.store.announcements.channel import Posts
 from bot.store.common import communities
 from bot.store.database.database import Transaction
 from bot.store.mentorships.mentorship import Mentorships
@@ -123,7 +124,8 @@ def _readers(connection: Transaction, due: ClaimedRow, now: datetime) -> _Reader
     reader = people.get(PersonId(due.recipient))
     if reader is not None:
         return _Readers(reader, whose=(reader.id,))
-    channel = Channels(connection, due.community, now).get(due.recipient)
+    there = Posts(connection, due.community, now).get(due.recipient)
+    channel = there or Channels(connection, due.community, now).get(due.recipient)
     if channel is not None:
         return _Readers(channel.reader, channel.place)
     mentorship = Mentorships(connection, due.community).get(due.recipient)

@@ -17,6 +17,7 @@ from bot.domain.programme.programme import Programme
 from bot.domain.search.matching import Search
 from bot.store.announcements.announcement import Announcements
 from bot.store.announcements.audience import Audiences
+from bot.store.announcements.channel import Posts
 from bot.store.announcements.colleague import Looks
 from bot.store.announcements.due import DueAnnouncements
 from bot.store.announcements.kept import KeptAudiences
@@ -211,6 +212,8 @@ class Repositories:
     """The community's announcements that were corrected."""
     reasons = cached_property(lambda self: Reasons(self._connection, self.community, self.now))
     """Why the community's announcements were cancelled."""
+    posts = cached_property(lambda self: Posts(self._connection, self.community, self.now))
+    """The posts of the community's announcements in channels."""
     announcement_stops = cached_property(
         lambda self: AnnouncementStops(self._connection, self.community, self.now)
     )

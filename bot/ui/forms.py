@@ -83,6 +83,8 @@ class Conversation:
     name: str
     label: str
     hint: str = ""
+    value: str = ""
+    """The platform's id of the one that is chosen already."""
 
     def __post_init__(self) -> None:
         """Check it against what every platform can show."""

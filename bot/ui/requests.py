@@ -29,6 +29,32 @@ class Actor:
     """Whether the platform says they manage the community; None where it does not know."""
 
 
+class PlaceProblem(StrEnum):
+    """Why nothing can be posted in a conversation that was chosen."""
+
+    UNSEEN = "unseen"
+    """The platform shows it to no bot that is not in it, or there is none."""
+    OUTSIDE = "outside"
+    """The bot sees it, and is not in it."""
+    ARCHIVED = "archived"
+    SHARED = "shared"
+    """People of another organisation read it too."""
+    NO_CHANNEL = "no-channel"
+    """A conversation of a few people."""
+    FEW_WRITE = "few-write"
+    """Only some of those in it may write there."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenPlace:
+    """What the platform says of a conversation that was chosen, without anything posted there."""
+
+    name: str = ""
+    """What people call it, such as `#mentoring`; empty where the platform does not say."""
+    problem: PlaceProblem | None = None
+    """Why nothing can be posted there; None where nothing is known against it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """A typed command, a press, a choice, a submitted form or a typed sentence."""
@@ -49,6 +75,8 @@ class Request:
     (a private one, a form, a command). None where the platform does not tell."""
     picked: Mapping[str, Actor] | None = None
     """The members among the people that were picked, by platform id; None where no platform was asked."""
+    places: Mapping[str, ChosenPlace] | None = None
+    """What is known of the conversations that were chosen, by platform id; None where nobody was asked."""
 
     def first(self, name: str) -> str:
         """Return the first value chosen under a name, or an empty string."""

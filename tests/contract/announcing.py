@@ -20,6 +20,7 @@ WORDS = (
     "How it works: [our page](https://alumni.example.org/doors)"
 )
 AUDIENCES = ("everybody", "mentors", "mentees", "kind.cv-review")
+TO_COME = {Stage.DRAFT, Stage.SCHEDULED, Stage.CHANNEL}
 COUNTS = {
     ReaderState.TOLD: 189,
     ReaderState.QUEUED: 84,
@@ -113,10 +114,10 @@ def _going(cast: Cast) -> Iterator[Shown]:
     over = [*by[Stage.DONE], *by[Stage.CANCELLED]]
     going = [*by[Stage.RUNNING], *by[Stage.PAUSED]]
     for state, lists in (("none", ([], [], [])), ("all", (by[Stage.DRAFT], going, over))):
-        yield drawn(state, page.page, cast.reader, *lists)
+        yield drawn(state, page.page, cast.reader, lists[0], lists[1], lists[2])
     cancelled = {**COUNTS, ReaderState.QUEUED: 0, ReaderState.CANCELLED: 84, ReaderState.LEFT_OUT: 1}
     ones = dict.fromkeys(ReaderState, 1)
-    for one in (announcement(cast, stage) for stage in Stage if stage not in {Stage.DRAFT, Stage.SCHEDULED}):
+    for one in (announcement(cast, stage) for stage in Stage if stage not in TO_COME):
         for name, counts in (("many", COUNTS), ("over", cancelled), ("ones", ones), ("nobody", {})):
             yield drawn(f"{one.stage}, {name}", running.how_it_goes, cast.reader, one, Tally(counts))
     gone = replace(announcement(cast, Stage.PAUSED), title="", words="", signed="")
@@ -126,8 +127,7 @@ def _going(cast: Cast) -> Iterator[Shown]:
         seen = card.card(cast.reader, one, cast.mentee)
         yield drawn(f"waits {waits}", timing.planned, cast.reader, one, seen, waits=waits)
     yield drawn("", timing.called_off, cast.reader, one)
-    planned: tuple[list[Announcement], ...] = ([], [one], [])
-    yield drawn("planned", page.page, cast.reader, *planned)
+    yield drawn("planned", page.page, cast.reader, [], [one], [])
     for said in (running.begun, draft.thrown_away, page.starting_texts):
         yield drawn("", said, cast.reader)
     yield drawn("", running.sent_already, cast.reader, cast.mentor.person)

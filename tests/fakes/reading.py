@@ -99,12 +99,10 @@ def options_of(shown: Answer, name: str) -> list[str]:
 def values_of(field: Field) -> tuple[str, ...]:
     """Return a field's values before any change."""
     match field:
-        case Input() | Choice() | Pick() | DateInput() | TimeInput() | Member():
+        case Input() | Choice() | Pick() | DateInput() | TimeInput() | Member() | Conversation():
             return (field.value,)
         case Checks(chosen=chosen):
             return chosen
-        case Conversation():
-            return ("",)
 
 
 def value_of(field: Field) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Table, select, update
 
 from bot.domain.announcements.announcement import Announcement, ManagerAct, ReaderState, Stage
 from bot.domain.announcements.audience import Audience, Group
+from bot.domain.announcements.channel import Post, PostState
 from bot.domain.announcements.colleague import ColleagueLook, LookSaid
 from bot.domain.announcements.kept import KeptAudience
 from bot.domain.announcements.outcome import Got, Step
@@ -35,6 +36,7 @@ from bot.domain.common.ids import (
     MentorshipId,
     OpenAskId,
     PersonId,
+    PostId,
     ReplyId,
     WishId,
 )
@@ -68,6 +70,7 @@ from bot.handlers.work import Work
 from bot.store import tables
 from bot.store.announcements.announcement import Announcements
 from bot.store.announcements.audience import Audiences
+from bot.store.announcements.channel import Posts
 from bot.store.announcements.colleague import Looks
 from bot.store.announcements.due import DueAnnouncements
 from bot.store.announcements.kept import KeptAudiences
@@ -148,7 +151,7 @@ REPOSITORIES = (
     SecondVoices,
     PendingEndings,
     Passings,
-    *(Announcements, Audiences, Sendings, AnnouncementStops),
+    *(Announcements, Audiences, Sendings, AnnouncementStops, Posts),
     *(Corrections, Reasons),
 )
 
@@ -353,6 +356,7 @@ def announce(work: Work, mentee: Person) -> None:
     why = Reason(AnnouncementId("ann_cancelled"), work.community, mentee.id, NOW, "Moved")
     work.reasons.add(why)
     work.reasons.queue(why.announcement, [mentee.id])
+    post_in_channels(work)
 
 
 def reply_of(there: CommunityId, by: PersonId) -> AnnouncementReply:
@@ -362,6 +366,37 @@ def reply_of(there: CommunityId, by: PersonId) -> AnnouncementReply:
 
 def is_corrected() -> ColumnElement[bool]:
     return tables.announcements.c.id == "ann_corrected"
+
+
+def post_in_channels(work: Work) -> None:
+    """Add a post in each state, with its row of the outbox where it has one."""
+    for announcement, state in POSTS.items():
+        post = post_of(work.community, announcement, state)
+        work.posts.choose(post)
+        if state in {PostState.GOING, PostState.UNSURE}:
+            work.show(post.id, Notice(NoticeKind.CHANNEL_POST, announcement))
+    for announcement, outboxed in (("ann_paused", Outboxed.SENT), ("ann_running", Outboxed.IN_DOUBT)):
+        row = tables.outbox.c.recipient == post_of(work.community, announcement).id
+        work._connection.execute(update(tables.outbox).where(row).values(state=outboxed, problem="lost"))
+    row = tables.outbox.c.recipient == post_of(work.community, "ann_channel").id
+    work._connection.execute(
+        update(tables.outbox).where(row).values(problem="too much", due_at=NOW + timedelta(days=9))
+    )
+
+
+POSTS = {
+    "ann_draft": PostState.CHOSEN,
+    "ann_channel": PostState.GOING,
+    "ann_paused": PostState.GOING,
+    "ann_running": PostState.UNSURE,
+    "ann_due": PostState.PLANNED,
+    "ann_done": PostState.STANDS,
+}
+
+
+def post_of(there: CommunityId, announcement: str, state: PostState = PostState.CHOSEN) -> Post:
+    made, of = PostId(announcement.replace("ann", "pst", 1)), AnnouncementId(announcement)
+    return Post(made, there, of, "#mentors", "#mentors", "en-GB", "UTC", state, due_at=NOW, posted_at=NOW)
 
 
 def announcement_of(there: CommunityId, by: PersonId, stage: Stage = Stage.DRAFT) -> Announcement:
@@ -545,6 +580,15 @@ def reads_of_announcements(work: Work, theirs: Theirs) -> Mapping[Callable[..., 
         Replies.get: work.replies.get("rep_1"),
         Replies.latest: work.replies.latest("ann_draft", theirs.mentee.id),
         Replies.to: work.replies.to(theirs.mentee.id, "ann_draft", offset=0, limit=9),
+        Posts.get: work.posts.get("pst_channel"),
+        Posts.of: work.posts.of("ann_channel"),
+        Posts.many: work.posts.many([replace(there, id=AnnouncementId("ann_channel"))]),
+        Posts.twin: work.posts.twin(post_of(work.community, "ann_draft"), there, NOW),
+        Posts.version: work.posts.version(post_of(work.community, "ann_running")),
+        Posts.trouble: work.posts.trouble(post_of(work.community, "ann_channel")),
+        Posts.to_post: work.posts.to_post(),
+        Posts.going_of: work.posts.going_of(theirs.mentee.id),
+        Posts.news: work.posts.news(),
     }
 
 
@@ -593,6 +637,12 @@ def writes_of_announcements(
         Outcomes.add: lambda: work.outcomes.add("ann_draft", Step.OPENED, 1),
         Replies.forget_old: work.replies.forget_old,
         Replies.forget_of: lambda: work.replies.forget_of(mentee),
+        Posts.change: lambda: work.posts.change(
+            post_of(work.community, "ann_due", PostState.GOING), when=PostState.PLANNED
+        ),
+        Posts.drop: lambda: work.posts.drop(post_of(work.community, "ann_channel")),
+        Posts.has_arrived: lambda: work.posts.has_arrived(post_of(work.community, "ann_running"), 1),
+        Posts.send_again: lambda: work.posts.send_again(post_of(work.community, "ann_running"), 1),
     }
 
 
@@ -945,6 +995,7 @@ CANNOT_MEET_THEM = {
     AnnouncementStops.stop,
     Outcomes.note,
     Replies.add,
+    Posts.choose,
     Asks.add,  # each creates a new id, or one that the database refuses to create twice
     Mentorships.add,
     OpenAsks.add,

@@ -16,6 +16,7 @@ import pytest
 import bot.domain
 import bot.store
 from bot.domain.announcements import announcement, audience, colleague, kept, markup, necessary, outcome
+from bot.domain.announcements import channel as posts
 from bot.domain.answers import leaning, thanks
 from bot.domain.asks import ask, human_help, links
 from bot.domain.common import helping_styles, notices, nudge_budget, people, refusals, settings
@@ -46,6 +47,7 @@ STORED: Final[dict[str, type[Enum]]] = {
     "announcements.audience": audience.Group,
     "announcements.necessary": necessary.NecessaryReason,
     "announcements.stage": announcement.Stage,
+    "announcement_posts.state": posts.PostState,
     "approvals.stands": first_door.Status,
     "asks.status": ask.Status,
     "carries.state": open_ask.Status,

@@ -24,6 +24,7 @@ from bot.adapters.slack.calls.api import CallingInLine
 from bot.adapters.slack.calls.ourselves import CannotAsk
 from bot.adapters.slack.calls.pace import PER_MINUTE
 from bot.adapters.slack.installation import Installation
+from bot.adapters.slack.people.conversations import Conversations
 from bot.adapters.slack.people.member_facts import Membership
 from bot.adapters.slack.people.members import Members
 from bot.adapters.slack.reading.events import ProfileChanged
@@ -79,8 +80,10 @@ class Slack:
         sending: OutgoingMessages,
         api: CallingInLine,
         installation: Installation,
+        conversations: Conversations,
     ) -> None:
         """Answer these members with `bot`; `api` publishes their Home tabs anew."""
+        self._conversations = conversations
         self.installation = installation
         self._bot = bot
         self._members = members
@@ -126,7 +129,7 @@ class Slack:
         """Send a message; see `Sending`."""
         sent = await self._sending.send(to, message, key=key, again=again, going_out=going_out)
         self.tabs.wants(to.name)
-        return sent
+        return self._conversations.linked(to, sent)
 
     async def revise(self, at: Sent, message: Message, *, key: str, stays: bool = False) -> Sent:
         """Draw a sent message again; see `Sending`."""
@@ -154,7 +157,8 @@ class Slack:
             no = doorstep.for_members(turn.reader, known=known)
             return written_words.beside(turn.reader, no, turn.typed)
         turn.reader = self._bot.reader(who)
-        return await asyncio.wrap_future(self._bot.begin(act.request(who, picked)))
+        places = {one: await self._conversations.place(one) for one in act.places} or None
+        return await asyncio.wrap_future(self._bot.begin(act.request(who, picked, places)))
 
     async def _who(self, act: SlackAct) -> tuple[Actor | Membership, dict[str, Actor] | None]:
         """Return who acts, and whom they picked; raise `CannotAsk` if Slack does not say it."""

@@ -20,6 +20,7 @@ from bot.adapters.slack.doors.guard import PATH
 from bot.adapters.slack.doors.socket import SocketMode
 from bot.adapters.slack.installation import LOOK, Installation
 from bot.adapters.slack.keys import Keys
+from bot.adapters.slack.people.conversations import Conversations
 from bot.adapters.slack.people.directory import Directory
 from bot.adapters.slack.people.goodbyes import Goodbyes
 from bot.adapters.slack.people.members import Members
@@ -69,7 +70,10 @@ class Connection:
         watched = Departures(sending, self._members)
         self.installation = Installation(self._api, self.ourselves, absences)
         landing = SlackLanding(self._api, sending, self._members.picture)
-        self.adapter = Slack(bot, self._members, landing, watched, self._api, self.installation)
+        conversations = Conversations(self._api.call, self.ourselves, lambda: self._api.granted)
+        self.adapter = Slack(
+            bot, self._members, landing, watched, self._api, self.installation, conversations
+        )
         self._bolt = server.bolt(self.adapter, programme, keys.bot_token)
         self._socket = SocketMode(self._bolt, keys.app_token, keys.api_url) if keys.app_token else None
 

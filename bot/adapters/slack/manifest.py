@@ -17,6 +17,9 @@ SCOPES: Final = (
     "mpim:write",
     "users:read",
     "files:write",
+    # Says what the channel is that a manager chooses for an announcement, and whether the bot is in it.
+    "channels:read",
+    "groups:read",
 )
 """What the bot may do; each is used by some call or event (docs.slack.dev, scopes)."""
 

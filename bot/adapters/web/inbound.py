@@ -7,10 +7,11 @@ from html.parser import HTMLParser
 from typing import Any
 
 from bot.adapters.shared.typed import command_of, token_of
+from bot.adapters.web.render import CHANNEL
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.store.web_chat.trying import EMPTY
-from bot.ui.requests import Actor, Request, Surface
+from bot.ui.requests import Actor, ChosenPlace, Request, Surface
 from bot.ui.verbs import Token
 from bot.ui.verbs.home import SAID
 
@@ -113,7 +114,10 @@ def form_request(act: BrowserAct, actor: Actor) -> Request:
     """Return what a submitted form asks for."""
     token = _token(act)
     fields = _values(act, "fields")
-    return Request(act.key, actor, Surface.FORM, token.verb, token.ref, fields, at={})
+    chosen = {value for values in fields.values() for value in values}
+    # The chat has one channel, which its bot is always in.
+    places = {CHANNEL: ChosenPlace(CHANNEL)} if CHANNEL in chosen else {}
+    return Request(act.key, actor, Surface.FORM, token.verb, token.ref, fields, at={}, places=places)
 
 
 def whole_number(value: object) -> int:

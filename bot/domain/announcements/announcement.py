@@ -33,6 +33,8 @@ class Stage(StrEnum):
     CANCELLED = "cancelled"
     """A manager cancelled the rest: who had it keeps it."""
     DONE = "done"
+    CHANNEL = "channel"
+    """It goes into a channel, or stands there: its post says how far it is."""
 
 
 GOING = frozenset({Stage.RUNNING, Stage.PAUSED})
@@ -91,6 +93,8 @@ class ManagerAct(StrEnum):
     """They told those who had it why the rest was cancelled."""
     MOVED = "moved"
     """They moved a planned one to another time."""
+    SAW = "saw"
+    """They saw that it stands in the channel, where nobody else could tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,11 @@ def the_day_after(day: date, at: time, zones: Mapping[str, int], now: datetime) 
     return sum(n for zone, n in zones.items() if arrives(day, at, zone, now) != _instant(day, at, zone))
 
 
+def at(day: date, hour: time, zone: str) -> datetime:
+    """Return when a wall time comes in a zone (UTC)."""
+    return _instant(day, hour, zone)
+
+
 def is_over(day: date, at: time, zone: str, now: datetime) -> bool:
     """Tell whether a wall time has passed in a zone."""
     return _instant(day, at, zone) <= now

@@ -19,6 +19,7 @@ ApprovalId = NewType("ApprovalId", str)
 AnnouncementId = NewType("AnnouncementId", str)
 LookId = NewType("LookId", str)
 ReplyId = NewType("ReplyId", str)
+PostId = NewType("PostId", str)
 
 
 def fresh(prefix: str) -> str:

@@ -123,6 +123,8 @@ class NoticeKind(StrEnum):
     """To that colleague: what the manager says."""
     ANNOUNCEMENT_REPLY = "announcement-reply"
     """To the manager who sent an announcement: what one reader wrote back."""
+    CHANNEL_POST = "channel-post"
+    """To a channel that a manager chose: an announcement, once."""
     LEFT = "left"
     """To the managers: a person for whom somebody would wait has left the workspace."""
 
@@ -182,6 +184,7 @@ CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
         NoticeKind.LOOK: ("{ref}",),
         NoticeKind.LOOKED: ("{ref}.said",),
         NoticeKind.ANNOUNCEMENT_REPLY: ("{ref}",),
+        NoticeKind.CHANNEL_POST: ("{ref}.post",),
         NoticeKind.LEFT: ("left.{ref}",),
     }
 )

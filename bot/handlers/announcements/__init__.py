@@ -6,6 +6,7 @@ from bot.domain.common.notices import NoticeKind
 from bot.domain.mentors.events import DoorOpened
 from bot.handlers.announcements import (
     calendar,
+    channel,
     choosing,
     colleague,
     confirming,
@@ -17,6 +18,7 @@ from bot.handlers.announcements import (
     necessary,
     outcome,
     planning,
+    posting,
     reader,
     replies,
     running,
@@ -25,6 +27,7 @@ from bot.handlers.announcements import (
 )
 from bot.handlers.feature import Closes, Feature, Follows, Keeps, Told
 from bot.handlers.routing import Answered, Opened, Received, SentDraft, Who
+from bot.store.announcements import channel as stored_posts
 from bot.store.announcements import due as stored
 from bot.store.announcements import outcome as outcomes
 from bot.store.announcements import replies as stored_replies
@@ -170,6 +173,23 @@ FEATURE = Feature(
             who=Who.MANAGERS,
             form=announcements.MOVE,
         ),
+        Opened(announcements.CHANNEL, channel.choose, who=Who.MANAGERS),
+        Received(announcements.KEEP_CHANNEL, channel.keep, who=Who.MANAGERS, form=announcements.CHANNEL),
+        SentDraft(
+            announcements.POST,
+            channel.post,
+            truth=looking.look,
+            sends=announcements.WRITE,
+            draft=channel.written,
+            preview=looking.look,
+            who=Who.MANAGERS,
+        ),
+        Answered(announcements.POST_ANYWAY, channel.post_anyway, truth=channel.stands, who=Who.MANAGERS),
+        Answered(announcements.CALL_OFF_POST, posting.call_off, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.TAKE_OVER_POST, posting.take_over, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.TRY_POST, posting.try_again, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.SEEN_THERE, posting.is_there, truth=channel.stands, who=Who.MANAGERS),
+        Answered(announcements.POST_AGAIN, posting.post_again, truth=channel.stands, who=Who.MANAGERS),
         Answered(announcements.STOP, reader.stop, truth=reader.stop),
         Answered(announcements.ALLOW, reader.allow, truth=reader.allow),
         Answered(announcements.OPEN_DOOR, outcome.open_door),
@@ -193,14 +213,18 @@ FEATURE = Feature(
         Told(NoticeKind.LOOK, colleague.card, is_past=colleague.is_past),
         Told(NoticeKind.LOOKED, colleague.heard),
         Told(NoticeKind.ANNOUNCEMENT_REPLY, replies.card, is_past=replies.is_past),
+        Told(NoticeKind.CHANNEL_POST, posting.card),
     ),
     followers=(
         Follows(PersonLeaves, running.leaves),
+        Follows(PersonLeaves, posting.leaves),
         Follows(PersonLeaves, outcome.leaves),
         Follows(DoorOpened, outcome.opened),
     ),
     afterwards=(Keeps(ActionPressed, outcome.pressed, lightly=True),),
     closers=(
+        Closes(stored_posts.to_post_in, posting.post_due),
+        Closes(stored_posts.news_in, posting.settle),
         Closes(stored.to_start_in, running.start),
         Closes(unasked_in, confirming.ask_who_came),
         Closes(stored.ready_in, running.release),

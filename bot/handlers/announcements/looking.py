@@ -14,9 +14,10 @@ from bot.domain.announcements.announcement import (
     Stage,
     Tally,
 )
+from bot.domain.announcements.channel import is_for_channel
 from bot.domain.common.ids import print_of
 from bot.domain.common.refusals import Refusal, Refused
-from bot.handlers.announcements import colleague, draft, free_days, necessary
+from bot.handlers.announcements import channel, colleague, draft, free_days, necessary
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Button, Message, Node
 from bot.ui.requests import Request
@@ -41,6 +42,8 @@ def drawn(work: Work, one: Announcement) -> Message:
     """Draw an announcement for a manager, as it stands."""
     if one.necessary and one.stage in necessary.BEFORE:
         return necessary.drawn(work, one)
+    if is_for_channel(one) and (post := work.posts.of(one.id)) is not None:
+        return channel.drawn(work, one, post)
     if one.stage is Stage.SCHEDULED:
         return planned(work, one)
     if one.stage is not Stage.DRAFT:

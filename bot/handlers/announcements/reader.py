@@ -4,11 +4,13 @@ from datetime import datetime
 
 from bot.domain.announcements import starting, timing
 from bot.domain.announcements.announcement import GOING, Stage
+from bot.domain.announcements.channel import is_for_channel
 from bot.handlers.announcements import necessary
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.announcements import card as views
+from bot.views.announcements import channel
 
 
 def card(ref: str, work: Work) -> Message | None:
@@ -16,6 +18,8 @@ def card(ref: str, work: Work) -> Message | None:
     one = work.announcements.get(ref)
     if one and one.necessary:
         return necessary.card(work, one, work.announcement_stops.has(work.me.id)) if one.is_written else None
+    if one and one.is_written and is_for_channel(one):
+        return channel.in_channel(work.reader, one)
     return views.card(work.reader, one, work.me) if one and one.is_written else None
 
 

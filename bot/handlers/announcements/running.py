@@ -178,6 +178,8 @@ def card(ref: str, work: Work) -> Message | None:
         return None
     if one.stage in {Stage.DRAFT, Stage.SCHEDULED}:
         return looking.drawn(work, one) if looking.by_another(work, one) else None
+    if one.stage is Stage.CHANNEL:
+        return looking.drawn(work, one)
     return looking.how_it_goes(work, one)
 
 
@@ -205,6 +207,8 @@ def now(work: Work, announcement: str) -> Message | Aside:
     one = work.announcements.get(announcement)
     if one is None:
         return work.refuse(Refusal.GONE)
+    if one.stage is Stage.CHANNEL:
+        return looking.drawn(work, one)
     if one.stage in {Stage.DRAFT, Stage.SCHEDULED}:
         return times.called_off(work.reader, one) if one.stage is Stage.DRAFT else looking.planned(work, one)
     return looking.how_it_goes(work, one)

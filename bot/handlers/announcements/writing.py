@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.domain.announcements import markup
 from bot.domain.announcements.announcement import LONGEST_SIGNED, Action, Announcement, ManagerAct, Stage
+from bot.domain.announcements.channel import PostState, is_for_channel
 from bot.domain.common.refusals import Refusal
 from bot.handlers.announcements import draft, looking
 from bot.handlers.work import Work
@@ -23,7 +24,11 @@ def page(request: Request, work: Work) -> Message:
     every = work.announcements
     going = every.of(Stage.SCHEDULED, Stage.RUNNING, Stage.PAUSED)
     over = every.of(Stage.DONE, Stage.CANCELLED)
-    return pages.page(work.reader, every.of(Stage.DRAFT), going, over)
+    in_channels = every.of(Stage.CHANNEL)
+    posts = work.posts.many(in_channels)
+    stand = [one for one in in_channels if one.id in posts and posts[one.id].state is PostState.STANDS]
+    going = [*(one for one in in_channels if one not in stand), *going]
+    return pages.page(work.reader, every.of(Stage.DRAFT), going, [*stand, *over], posts)
 
 
 def write(request: Request, work: Work) -> Form | Aside:
@@ -90,6 +95,8 @@ def use_again(request: Request, work: Work) -> Message | Aside:
     if old is None or old.necessary:
         return work.refuse(Refusal.GONE)
     new = replace(draft.new(work), **{name: getattr(old, name) for name in AGAIN})
+    # Whether the bot can post in the channel is looked at anew.
+    new = replace(new, audience="") if is_for_channel(new) else new
     work.announcements.add(new)
     work.announcements.note(new.id, work.me.id, ManagerAct.WROTE)
     return Aside(looking.drawn(work, new))

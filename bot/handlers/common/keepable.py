@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.ui.requests import Actor, Request
+from bot.ui.requests import Actor, ChosenPlace, Request
 
 
 def request(brought: Request) -> Request:
@@ -18,6 +18,7 @@ def request(brought: Request) -> Request:
         words=_text(brought.words),
         label=_text(brought.label),
         picked=_people(brought.picked),
+        places=_places(brought.places),
     )
 
 
@@ -35,6 +36,12 @@ def actor(brought: Actor) -> Actor:
 
 def _people(picked: Mapping[str, Actor] | None) -> Mapping[str, Actor] | None:
     return None if picked is None else {_text(user): actor(one) for user, one in picked.items()}
+
+
+def _places(chosen: Mapping[str, ChosenPlace] | None) -> Mapping[str, ChosenPlace] | None:
+    if chosen is None:
+        return None
+    return {_text(place): replace(one, name=_text(one.name)) for place, one in chosen.items()}
 
 
 def _text(brought: str) -> str:

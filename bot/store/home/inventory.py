@@ -123,6 +123,7 @@ INVENTORY: tuple[Kept, ...] = (
         machine=MACHINE | {"shown_at", "reached", "starts_at", "correcting"},
     ),
     Kept(tables.announced, "received", {"person": ()}, machine=MACHINE),
+    Kept(tables.announcement_posts, ""),
     Kept(tables.announcement_acts, "announced", {"by": ()}, machine=MACHINE),
     # Who asked whom to look stays by id; the words go with the manager who wrote them.
     Kept(

@@ -6,10 +6,10 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, select, update
 
 from bot.domain.common.ids import CommunityId, PersonId
-from bot.domain.common.notices import NoticeInDoubt
+from bot.domain.common.notices import NoticeInDoubt, NoticeKind
 from bot.store.outbox.held import is_held
 from bot.store.outbox.outbox import Status
-from bot.store.tables import channels, communities, mentorships, outbox, people
+from bot.store.tables import announcement_posts, channels, communities, mentorships, outbox, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Doubt:
     row: int
     platform: str
     who: tuple[str, ...]
-    """The names of its reader, of the two in its room, or the platform's id of the mentors' channel."""
+    """The names of its reader, of the two in its room, or the platform's id of the channel."""
     why: str
 
 
@@ -47,8 +47,9 @@ class Doubts:
         self._now = now
 
     def every(self) -> list[NoticeInDoubt]:
-        """Return every message in doubt here, the oldest first."""
-        query = select(outbox, is_held(outbox).label("held")).where(self._here).order_by(outbox.c.id)
+        """Return every message in doubt here, the oldest first; of a post its own card asks."""
+        asked = self._here & (outbox.c.kind != NoticeKind.CHANNEL_POST)
+        query = select(outbox, is_held(outbox).label("held")).where(asked).order_by(outbox.c.id)
         return [
             NoticeInDoubt(row.id, row.version, _readers(self._connection, row.recipient), row.held)
             for row in self._connection.execute(query).all()
@@ -105,8 +106,9 @@ def _settle(connection: Connection, facts: dict[str, object], which: ColumnEleme
 
 
 def _who(connection: Connection, recipient: str) -> tuple[str, ...]:
-    if place := connection.execute(select(channels.c.place).where(channels.c.id == recipient)).scalar():
-        return (place,)
+    for table in (channels, announcement_posts):
+        if place := connection.execute(select(table.c.place).where(table.c.id == recipient)).scalar():
+            return (place,)
     named = select(people.c.name).where(people.c.id.in_(_readers(connection, recipient)))
     return tuple(connection.execute(named.order_by(people.c.name)).scalars())
 

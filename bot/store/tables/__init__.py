@@ -1,6 +1,7 @@
 """Every table. Each row belongs to a community; ids are unguessable text; instants are UTC."""
 
 from bot.store.tables.announcement_looks import announcement_looks
+from bot.store.tables.announcement_posts import announcement_posts
 from bot.store.tables.announcements import announced, announcement_acts, announcement_stops, announcements
 from bot.store.tables.asks import asks, carries, channels, follow_ups, mentorships, thanks
 from bot.store.tables.kept_audiences import kept_audiences
@@ -21,6 +22,7 @@ __all__ = [
     "announcement_acts",
     "announcement_counts",
     "announcement_looks",
+    "announcement_posts",
     "announcement_reasons",
     "announcement_replies",
     "announcement_steps",

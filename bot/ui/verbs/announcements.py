@@ -5,6 +5,15 @@ from dataclasses import dataclass
 from bot.ui.refs import PageNumber, Previewed, Ref
 from bot.ui.verbs import Answers, AnswersAbout, Opens, OpensAbout, sends
 
+
+@dataclass(frozen=True, slots=True)
+class PostDoubt(Ref):
+    """The announcement whose post is in doubt, and its version when the button was drawn."""
+
+    about: str
+    version: int
+
+
 PAGE = Answers("announce")
 WRITE = Opens("write-announcement")
 KEEP_WORDS = Answers("keep-announcement", writes=True)
@@ -83,3 +92,12 @@ class RepliesTo(Ref):
 
 REPLIES = AnswersAbout("announcement-replies", about=(RepliesTo,))
 MISSED = Answers("announcement-missed")
+CHANNEL = Opens("choose-announcement-channel")
+KEEP_CHANNEL = Answers("keep-announcement-channel", writes=True)
+POST = sends("post-announcement")
+POST_ANYWAY = AnswersAbout("post-announcement-anyway", writes=True, about=(Previewed,))
+CALL_OFF_POST = Answers("call-off-post", writes=True)
+TAKE_OVER_POST = Answers("take-over-post", writes=True)
+TRY_POST = Answers("try-post-again", writes=True)
+SEEN_THERE = AnswersAbout("post-is-there", writes=True, about=(PostDoubt,))
+POST_AGAIN = AnswersAbout("post-again", writes=True, about=(PostDoubt,))

@@ -118,4 +118,30 @@ ACTS = (
     ),
     Act(announcements.KEEP_REPLY, "lets typed words go that nobody gets", ("Keep it to myself",)),
     Act(announcements.ALLOW, "lets announcements reach this reader again", ("Get announcements again",)),
+    Act(
+        announcements.KEEP_CHANNEL,
+        "keeps in which channel an announcement is posted, and when",
+        ("Save where it stands",),
+    ),
+    Act(
+        announcements.POST,
+        "tells the channel the announcement, or keeps when that happens",
+        ("Post it in the channel", "Plan it for the channel"),
+    ),
+    Act(announcements.POST_ANYWAY, "tells the channel the same words once more", ("Post it once more",)),
+    Act(
+        announcements.CALL_OFF_POST,
+        "makes an announcement that is not posted a draft again",
+        ("Call it off",),
+    ),
+    Act(
+        announcements.TAKE_OVER_POST, "keeps that this manager lets a planned post go out", ("I'll post it",)
+    ),
+    Act(
+        announcements.TRY_POST,
+        "tells the channel what the platform refused to show there",
+        ("Try it again",),
+    ),
+    Act(announcements.SEEN_THERE, "keeps that the post stands in the channel", ("It's there",)),
+    Act(announcements.POST_AGAIN, "tells the channel what does not stand there", ("Send it again",)),
 )

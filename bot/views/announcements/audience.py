@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from bot.domain.announcements import audience as audiences
 from bot.domain.announcements.announcement import Announcement
 from bot.domain.announcements.audience import Audience, Group
+from bot.domain.announcements.channel import CHANNEL
 from bot.domain.announcements.kept import LONGEST_NAME, MOST_KEPT, KeptAudience, Unkept
 from bot.ui.fit import fit_line
 from bot.ui.forms import Form, Input, Pick
@@ -52,6 +53,8 @@ IN_A_FIELD: Mapping[Group, str] = {
 
 def words(reader: Reader, audience: str) -> str:
     """Return for whom an announcement is, as managers read it."""
+    if audience == CHANNEL:
+        return reader.say("In a channel")
     one = audiences.parse(audience) or Audience(Group.EVERYBODY)
     if one == Audience(Group.MENTORS, kind=one.kind) and one.kind:
         return reader.say("Mentors who give this: {kind}", kind=reader.kind_within(one.kind))

@@ -24,7 +24,7 @@ def card(reader: Reader, one: Announcement, to: Person) -> Message:
     )
     stop = Button(reader.say("Stop announcements"), announcements.STOP, one.id)
     greeted = to if one.greets else None
-    seen = message.announcement(reader, said, to=greeted, action=_action(reader, one), steps=(stop,))
+    seen = message.announcement(reader, said, to=greeted, action=action_of(reader, one), steps=(stop,))
     return _above(reader, one, seen)
 
 
@@ -57,7 +57,8 @@ def allowed(reader: Reader) -> Aside:
     return Aside(Message(say("Announcements reach you again"), (said, steps)))
 
 
-def _action(reader: Reader, one: Announcement) -> tuple[Button, ...]:
+def action_of(reader: Reader, one: Announcement) -> tuple[Button, ...]:
+    """Return the one thing to press under an announcement; each answers its presser in private."""
     say = reader.say
     match one.action:
         case Action.DOOR:

@@ -54,8 +54,8 @@ class DraftShown:
 
 def look_once_more(reader: Reader, shown: DraftShown) -> Message:
     """Show a draft as its readers will get it, how many they are, and what can be done with it."""
-    said = (*shown.since, *_under_it(reader, shown.seen), *_reach(reader, shown), *shown.looked)
-    own = (*said, _steps(reader, shown))
+    reached = (*_reach(reader, shown), _others(reader), *shown.looked)
+    own = (*shown.since, *_under_it(reader, shown.seen), *reached, _steps(reader, shown))
     return Message(reader.say("This is what they will see"), (*preview.as_read(shown.seen), Rule(), *own))
 
 
@@ -64,6 +64,12 @@ def _under_it(reader: Reader, seen: Message) -> tuple[Node, ...]:
     labels = [button.label for node in seen.body for button in pressable(node)]
     below = Text(reader.say("To press: {labels}", labels=" · ".join(labels)), Tone.QUIET)
     return below, Text(reader.say("Nothing is sent yet."), Tone.LEAD)
+
+
+def _others(reader: Reader) -> Node:
+    """Say how those are reached who are no audience: a channel is for anybody who reads there."""
+    said = "Only people who have used Alongside get it directly. For everybody else, post it in a channel."
+    return Text(reader.say(said), Tone.QUIET)
 
 
 def _reach(reader: Reader, shown: DraftShown) -> tuple[Node, ...]:
@@ -107,9 +113,10 @@ def _steps(reader: Reader, shown: DraftShown) -> Buttons:
     kept = Button(say("Keep as a draft"), announcements.PAGE)
     when = Button(say("When it arrives"), announcements.WHEN, one.id)
     ask = (Button(say("Ask a colleague"), announcements.COLLEAGUE, one.id),) if shown.ask else ()
+    post = Button(say("Post it in a channel"), announcements.CHANNEL, one.id)
     first = reaching.first_steps(reader, one, shown.reach, shown.around)
     about_them = reaching.steps(reader, one, shown.reach)
-    every = (*first, *_send(reader, shown), *about_them, who, when, words, me, *ask, kept)
+    every = (*first, *_send(reader, shown), *about_them, who, when, post, words, me, *ask, kept)
     return Buttons(every, Menu(say("More"), (*reaching.rarely(reader, one, shown.around), away)))
 
 

@@ -1,9 +1,13 @@
 """The announcements of a community, as its managers find them."""
 
+from collections.abc import Mapping
 from datetime import datetime, time
+from types import MappingProxyType
 
 from bot.domain.announcements import timing
 from bot.domain.announcements.announcement import Announcement, Stage
+from bot.domain.announcements.channel import Post
+from bot.domain.common.ids import AnnouncementId
 from bot.domain.common.zones import zone_named
 from bot.ui.nodes import (
     Aside,
@@ -16,11 +20,15 @@ from bot.ui.nodes import (
 )
 from bot.ui.refs import PageNumber
 from bot.ui.verbs import announcements, programme
-from bot.views.announcements import audience, necessary, starts
+from bot.views.announcements import audience, channel, necessary, starts
 from bot.views.common.reader import Reader
 
 LISTED = 8
 """How many announcements are listed, those going out and the drafts first; each takes four components."""
+
+
+Posts = Mapping[AnnouncementId, Post]
+NO_POSTS: Posts = MappingProxyType({})
 
 
 def page(
@@ -28,6 +36,7 @@ def page(
     drafts: list[Announcement],
     going: list[Announcement],
     over: list[Announcement],
+    posts: Posts = NO_POSTS,
 ) -> Message:
     """List the announcements of a community: what is written, what goes out, and what has gone."""
     say = reader.say
@@ -46,9 +55,9 @@ def page(
         )
         return Message(say("Announcements"), (Text(first), week, steps))
     cards = (
-        *(listed(reader, one, stands(reader, one)) for one in going),
+        *(listed(reader, one, _posted(reader, one, posts) or stands(reader, one)) for one in going),
         *(listed(reader, one, say("A draft, not sent")) for one in drafts),
-        *(listed(reader, one, went(reader, one)) for one in over),
+        *(listed(reader, one, _posted(reader, one, posts) or went(reader, one)) for one in over),
     )
     return Message(say("Announcements"), (week, *cards[:LISTED], steps))
 
@@ -71,6 +80,11 @@ def listed(reader: Reader, one: Announcement, line: str) -> Card:
     again_too = one.stage not in {Stage.DRAFT, Stage.SCHEDULED} and not one.necessary
     buttons = (look, again) if again_too else (look,)
     return Card(title=necessary.titled(reader, one), lines=(" · ".join((line, *to)),), buttons=buttons)
+
+
+def _posted(reader: Reader, one: Announcement, posts: Posts) -> str:
+    """Return how far the post of an announcement is; nothing for one that goes to people."""
+    return channel.line(reader, posts[one.id]) if one.stage is Stage.CHANNEL and one.id in posts else ""
 
 
 def stands(reader: Reader, one: Announcement) -> str:

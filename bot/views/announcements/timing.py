@@ -1,16 +1,19 @@
-"""When an announcement arrives: chosen by its manager, and read on their own clock."""
+"""When an announcement arrives, or where it is posted: chosen by its manager, read on their own clock."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from types import MappingProxyType
+from typing import Final
 
 from bot.domain.announcements import timing
 from bot.domain.announcements.announcement import Announcement
 from bot.domain.announcements.pace import NOTICEABLE
 from bot.domain.common.zones import zone_named
-from bot.ui.forms import DateInput, Form, TimeInput
+from bot.ui.forms import Conversation, DateInput, Form, TimeInput
 from bot.ui.nodes import Button, Buttons, Message, Node, Rule, Text, Tone, Weight
 from bot.ui.refs import Previewed
+from bot.ui.requests import PlaceProblem
 from bot.ui.verbs import announcements
 from bot.views.common.reader import Reader
 from bot.views.words import preview
@@ -25,6 +28,19 @@ QUARTER = timedelta(minutes=15)
 
 SHORT = timedelta(minutes=60)
 """What takes less is said in minutes."""
+
+
+WHERE: Final = "where"
+"""The field in which a manager chooses a channel."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedWhere:
+    """What stands in the form: the channel's id, and a day (ISO) and a time (HH:MM) or neither."""
+
+    place: str = ""
+    day: str = ""
+    time: str = ""
 
 
 def form(reader: Reader, about: str, day: str, hour: str) -> Form:
@@ -161,3 +177,55 @@ def _about(reader: Reader, at: datetime) -> str:
     if reader.day(quarter) == reader.day(reader.now):
         return reader.clock(quarter)
     return f"{reader.day(quarter)}, {reader.clock(quarter)}"
+
+
+def channel_form(reader: Reader, about: str, typed: TypedWhere) -> Form:
+    """Ask for the channel, and for a day and a time where it is posted later."""
+    say = reader.say
+    today = reader.now.astimezone(zone_named(reader.zone)).date()
+    last = today + LONGEST_AHEAD
+    hint = say("I'll look whether I can post there. Nothing is posted yet.")
+    return Form(
+        opens=announcements.CHANNEL,
+        submit=announcements.KEEP_CHANNEL,
+        title=say("In a channel"),
+        fields=(
+            Conversation(WHERE, say("The channel"), hint, typed.place),
+            DateInput("day", say("On this day"), typed.day, today.isoformat(), last.isoformat()),
+            TimeInput("time", say("At this time"), typed.time),
+        ),
+        send=say("Save where it stands"),
+        ref=about,
+        note=say(
+            "It stands there once, for everybody who reads there. A day and a time are in {city} time;"
+            " leave both empty to post it as soon as you press.",
+            city=reader.city(),
+        ),
+    )
+
+
+PROBLEMS: Final[Mapping[PlaceProblem, str]] = {
+    PlaceProblem.UNSEEN: (
+        "I can't see that channel. If it is a private one, type “/invite @Alongside” in it, and choose it"
+        " again."
+    ),
+    PlaceProblem.OUTSIDE: ("I'm not in that channel. Type “/invite @Alongside” in it, and choose it again."),
+    PlaceProblem.ARCHIVED: "That channel is archived, so nobody can write there. Please choose another.",
+    PlaceProblem.SHARED: (
+        "People of another organisation read that channel too. Please choose one of your own workspace."
+    ),
+    PlaceProblem.NO_CHANNEL: "That is a conversation between a few people. Please choose a channel.",
+    PlaceProblem.FEW_WRITE: (
+        "Only some people may write in that channel, and I'm not one of them. Please choose another."
+    ),
+}
+
+
+def none_chosen(reader: Reader) -> str:
+    """Say that a channel is needed."""
+    return reader.say("Choose one, please.")
+
+
+def cannot_post(reader: Reader, problem: PlaceProblem) -> str:
+    """Say why nothing can be posted there, and what to do."""
+    return reader.say(PROBLEMS[problem])

@@ -31,6 +31,7 @@ BY_ARGUMENTS = {
     "conversations.open": {"im:write", "mpim:write"},
     "conversations.history": {"im:history"},
     "conversations.replies": {"im:history"},
+    "conversations.info": {"channels:read", "groups:read"},
 }
 """Scopes of methods that depend on the arguments: for one person, for two, in direct messages alone."""
 

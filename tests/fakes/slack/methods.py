@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from tests.fakes.slack.ledger import Line, Part, Refused, View
-from tests.fakes.slack.workspace import APP_TOKEN, BOT, BOT_ID, TEAM, TOKEN, Workspace
+from tests.fakes.slack.workspace import ADDRESS, APP_TOKEN, BOT, BOT_ID, TEAM, TOKEN, Workspace
 
 Said = dict[str, Any]
 MOST_AT_ONCE: Final = 1_000
@@ -22,7 +22,14 @@ class Method:
 
 def auth_test(_: Workspace, __: Part) -> Said:
     """Return who the bot is."""
-    return {"team_id": TEAM, "team": "Here", "user_id": BOT, "user": "alongside", "bot_id": BOT_ID}
+    return {
+        "team_id": TEAM,
+        "team": "Here",
+        "user_id": BOT,
+        "user": "alongside",
+        "bot_id": BOT_ID,
+        "url": ADDRESS,
+    }
 
 
 def connections_open(here: Workspace, _: Part) -> Said:
@@ -73,8 +80,10 @@ def conversations_open(here: Workspace, asked: Part) -> Said:
 def conversations_info(here: Workspace, asked: Part) -> Said:
     """Return the kind of a conversation."""
     channel = str(asked.get("channel", ""))
-    if not channel or here.channel(channel) != channel:
+    if not channel or here.channel(channel) != channel or here.hides(channel):
         raise Refused("channel_not_found")
+    if channel in here.channels:
+        return {"channel": here.about(channel)}
     together = channel in here.rooms
     kind = {"is_mpim": together, "is_im": not together, "is_archived": channel in here.archived}
     return {"channel": {"id": channel, **kind, **({} if together else {"user": channel[1:]})}}
@@ -216,6 +225,8 @@ def _several(asked: Part) -> str:
 def _reading(asked: Part) -> str:
     if str(asked.get("channel", "")).startswith("C"):
         return "channels:read"
+    if str(asked.get("channel", "")).startswith("G0"):
+        return "groups:read"  # a private channel
     return "im:read" if str(asked.get("channel", "")).startswith("D") else "mpim:read"
 
 

@@ -263,9 +263,7 @@ def _typed(field: Field, values: tuple[str, ...] | None) -> Field:
             return field
         case Checks():
             return replace(field, chosen=values)
-        case Conversation():
-            return field
-        case Input() | Choice() | Pick() | DateInput() | TimeInput() | Member():
+        case Input() | Choice() | Pick() | DateInput() | TimeInput() | Member() | Conversation():
             return replace(field, value=next(iter(values), ""))
 
 
@@ -299,7 +297,7 @@ def _field(block: Part) -> Field:
             chosen_one = str(element.get("initial_user", ""))
             return Member(name=name, label=label, options=(), value=chosen_one, hint=hint)
         case "conversations_select":
-            return Conversation(name, label, hint)
+            return Conversation(name, label, hint, str(element.get("initial_conversation", "")))
         case "checkboxes":
             chosen = tuple(one["value"] for one in element.get("initial_options", ()))
             return Checks(name=name, label=label, options=options, chosen=chosen, hint=hint)

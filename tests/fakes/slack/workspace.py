@@ -39,6 +39,11 @@ MOST_TOGETHER: Final = 8
 MENTORS: Final = "C0MENTORS"
 """A channel for many people, which the bot was added to."""
 
+PRIVATE: Final = "G0BOARD"
+"""A private channel, in which the bot is only if a test adds it."""
+
+ADDRESS: Final = "https://here.slack.com/"
+
 GRANTED: Final = frozenset(
     {
         "app_mentions:read",
@@ -49,6 +54,8 @@ GRANTED: Final = frozenset(
         "mpim:write",
         "users:read",
         "files:write",
+        "channels:read",
+        "groups:read",
     }
 )
 
@@ -98,6 +105,8 @@ class Workspace:
     """Channels for many people, and whether the bot was added to each; every member reads them."""
     archived: set[str] = field(default_factory=set)
     """Archived channels, which refuse every message."""
+    shared: set[str] = field(default_factory=set)
+    """Channels that another organisation reads too."""
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     replies: dict[str, Reply] = field(default_factory=dict)
     troubles: list[Trouble] = field(default_factory=list)
@@ -184,8 +193,8 @@ class Workspace:
         channel = self.channel(str(asked.get("channel", "")))
         if channel in self.archived:
             raise Refused("is_archived")
-        if not only_for and not self.channels.get(channel, True):
-            raise Refused("not_in_channel")
+        if not only_for and not self.channels.get(channel, True) and not self.takes_all(channel):
+            raise Refused("channel_not_found" if self.hides(channel) else "not_in_channel")
         line = Line(channel, self.stamp(), BOT, only_for=only_for, thread=self.thread(channel, asked))
         self.draw(line, asked)
         line.metadata = _metadata(asked.get("metadata") or {})
@@ -253,6 +262,26 @@ class Workspace:
             raise Refused("too_many_users")
         known = next((room for room, those in self.rooms.items() if those == people), "")
         return known or self._room(people)
+
+    def takes_all(self, channel: str) -> bool:
+        """Tell whether the bot may write in a channel that it is not in: a public one, by a scope."""
+        return channel.startswith("C") and "chat:write.public" in self.scopes
+
+    def hides(self, channel: str) -> bool:
+        """Tell whether a channel does not exist for the bot: a private one that it is not in."""
+        return channel == PRIVATE and not self.channels.get(channel)
+
+    def about(self, channel: str) -> Part:
+        """Return a channel as `conversations.info` describes it."""
+        return {
+            "id": channel,
+            "name": channel[2:].lower(),
+            "is_channel": True,
+            "is_private": channel == PRIVATE,
+            "is_archived": channel in self.archived,
+            "is_member": self.channels[channel],
+            "is_ext_shared": channel in self.shared,
+        }
 
     def people_of(self, channel: str) -> tuple[str, ...]:
         """Return the people who read a channel, without the bot."""

@@ -210,6 +210,6 @@ def _field(part: Part) -> Field:
         case "TimeInput":
             return TimeInput(name, label, part["value"], hint)
         case "Conversation":
-            return Conversation(name, label, hint)
+            return Conversation(name, label, hint, part["value"])
         case other:
             raise AssertionError(other)

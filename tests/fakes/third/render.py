@@ -187,11 +187,9 @@ def _field(field: Field) -> Part:
             return {**about, "options": list(map(_offered, options)), "value": value}
         case Checks(options=options, chosen=chosen):
             return {**about, "options": list(map(_offered, options)), "chosen": list(chosen)}
-        case DateInput() | TimeInput():
+        case DateInput() | TimeInput() | Conversation():
             # No picker here: a box to type in.
             return {**about, "value": field.value}
-        case Conversation():
-            return about
         case _:
             assert_never(field)
 

@@ -72,6 +72,7 @@ def test_an_older_backup_is_migrated(losing: Losing, amara: Acting) -> None:
             "announcement_stops",
             "announcement_acts",
             "announcement_reasons",
+            "announcement_posts",
             "announced",
             "announcements",
             "quiet_times",

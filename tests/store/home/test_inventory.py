@@ -7,7 +7,16 @@ from bot.store.home.inventory import INVENTORY, NOT_KEPT, WHOLE_ROW, Kept
 from bot.store.tables import schema
 from bot.store.tables.types import Values
 
-NOBODYS = {"announcement_counts", "channels", "communities", "facts", "deliveries", "kinds", "kept_audiences"}
+NOBODYS = {
+    "announcement_counts",
+    "announcement_posts",
+    "channels",
+    "communities",
+    "facts",
+    "deliveries",
+    "kinds",
+    "kept_audiences",
+}
 """Tables in which no row is about a person."""
 
 ABOUT = [kept for kept in INVENTORY if kept.theirs]

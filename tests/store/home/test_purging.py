@@ -158,6 +158,7 @@ STAYS = {
     "announcement_acts": "what happened",
     "announcement_looks": "what happened",
     "announcement_reasons": "what happened",
+    "announcement_posts": "what happened, and times that managers chose",
     "announcement_stops": "what happened",
     "kept_audiences": "what happened",
     "announcement_steps": "what happened, and until when it is kept",

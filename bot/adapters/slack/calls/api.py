@@ -84,6 +84,8 @@ class Api:
         self._session: aiohttp.ClientSession | None = None
         self.shut = False
         """Whether the app was taken out of the workspace: then nothing is asked but whether it is back."""
+        self.granted: frozenset[str] = frozenset()
+        """The scopes that Slack has granted, as its last answer said."""
 
     async def call(
         self,
@@ -109,6 +111,7 @@ class Api:
         except (aiohttp.ClientError, TimeoutError, OSError) as problem:
             raise InDoubt(f"the line broke ({type(problem).__name__}), {method}") from problem
         self._pace.went(method)
+        self._learn(said.headers or {})
         return said.data if isinstance(said.data, dict) else {}
 
     async def line(self, method: str) -> None:
@@ -139,6 +142,11 @@ class Api:
         """Close the connections."""
         if self._session is not None:
             await self._session.close()
+
+    def _learn(self, headers: Mapping[str, Any]) -> None:
+        named = {name.lower(): str(value) for name, value in headers.items()}
+        if scopes := named.get("x-oauth-scopes"):
+            self.granted = frozenset(scope.strip() for scope in scopes.split(","))
 
     def _must_be_open(self, what: str) -> None:
         if self.shut and what != WHO_WE_ARE:

@@ -20,6 +20,8 @@ class Us:
     team: str
     enterprise: str = ""
     """The organisation of a workspace that is part of one (Enterprise Grid)."""
+    url: str = ""
+    """The workspace's own address, such as `https://here.slack.com/`."""
 
 
 class Asking(Protocol):
@@ -48,6 +50,11 @@ class Ourselves:
         """Return the team's id; empty until Slack has said it."""
         return self._us.team if self._us else ""
 
+    @property
+    def url(self) -> str:
+        """Return the workspace's own address; empty until Slack has said it."""
+        return self._us.url if self._us else ""
+
     async def __call__(self) -> Us:
         """Return our workspace; raise `CannotAsk` if Slack does not say which it is."""
         if self._us is None:
@@ -55,5 +62,6 @@ class Ourselves:
                 said = await self._call("auth.test")
             except NOT_ASKED as problem:
                 raise CannotAsk("auth.test") from problem
-            self._us = Us(str(said.get("team_id") or ""), str(said.get("enterprise_id") or ""))
+            found = (str(said.get(name) or "") for name in ("team_id", "enterprise_id", "url"))
+            self._us = Us(*found)
         return self._us

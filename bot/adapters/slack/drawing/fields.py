@@ -70,8 +70,9 @@ def _element(field: Field) -> tuple[Block, bool]:
             return {"type": "datepicker", **({"initial_date": field.chosen} if field.chosen else {})}, True
         case TimeInput():
             return {"type": "timepicker", **({"initial_time": field.chosen} if field.chosen else {})}, True
-        case Conversation():
-            return {"type": "conversations_select", "filter": SHARED}, False
+        case Conversation(value=value):
+            chosen = {"initial_conversation": value} if value else {}
+            return {"type": "conversations_select", "filter": SHARED, **chosen}, False
         case Member(value=value):
             return {"type": "users_select", **({"initial_user": value} if value else {})}, False
         case Checks(options=options, chosen=chosen):

@@ -12,6 +12,7 @@ from hashlib import sha256
 from bot.adapters.shared.typed import command_of, token_of
 from bot.adapters.slack.reading.payload import (
     Payload,
+    conversations,
     filled,
     part_of,
     parts_of,
@@ -23,7 +24,7 @@ from bot.adapters.slack.reading.payload import (
     unaddressed,
 )
 from bot.domain.programme.programme import Programme
-from bot.ui.requests import Actor, Request, Surface
+from bot.ui.requests import Actor, ChosenPlace, Request, Surface
 from bot.ui.verbs.home import HOME
 from bot.ui.verbs.search import FIND
 
@@ -95,9 +96,20 @@ class SlackAct:
     """The `ts` of the thread in which it was done; empty outside of threads."""
     people: tuple[str, ...] = ()
     """The ids of the people that were picked in it."""
+    places: tuple[str, ...] = ()
+    """The ids of the conversations that were chosen in it."""
 
-    def request(self, actor: Actor, picked: Mapping[str, Actor] | None = None) -> Request:
-        """Return the act as a request of this actor, with the members among the people that were picked."""
+    def request(
+        self,
+        actor: Actor,
+        picked: Mapping[str, Actor] | None = None,
+        places: Mapping[str, ChosenPlace] | None = None,
+    ) -> Request:
+        """Return the act as a request of this actor.
+
+        `picked` are the members among the people that were picked; `places` says what Slack knows of the
+        conversations that were chosen.
+        """
         surface = SURFACES[self.where]
         return Request(
             self.key,
@@ -110,6 +122,7 @@ class SlackAct:
             label=self.label,
             at=self.at,
             picked=picked,
+            places=places,
         )
 
 
@@ -177,6 +190,7 @@ def read_submission(body: Payload) -> SlackAct:
         view=text_of(view, "id"),
         seen=view,
         people=tuple(picked(state(body))),
+        places=tuple(conversations(state(body))),
     )
 
 

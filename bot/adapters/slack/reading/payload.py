@@ -45,6 +45,14 @@ def picked(state: Payload) -> Iterator[str]:
         yield from (user for value in parts_of(block.values()) if (user := text_of(value, "selected_user")))
 
 
+def conversations(state: Payload) -> Iterator[str]:
+    """Yield the conversations that were chosen, one a field at most."""
+    for block in list(parts_of(state.values()))[:MOST_VALUES]:
+        for value in parts_of(block.values()):
+            if place := text_of(value, "selected_conversation"):
+                yield place
+
+
 def _values(element: Payload) -> tuple[str, ...]:
     if "selected_options" in element:
         options = parts_of(element["selected_options"])

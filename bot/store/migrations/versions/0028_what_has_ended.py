@@ -5,7 +5,7 @@ from alembic import op
 
 from bot.store.tables.types import Instant
 
-revision = "0029"
+revision = "0028"
 down_revision = "0027"
 
 

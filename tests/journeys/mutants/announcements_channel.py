@@ -1,0 +1,131 @@
+"""The guards by which an announcement stands in a channel once, and where the bot may write."""
+
+from tests.fakes.mutating import Mutant
+
+_STORY = "tests/journeys/test_an_announcement_in_a_channel.py"
+_RULES = "bot/domain/announcements/channel.py"
+_CHANNEL = "bot/handlers/announcements/channel.py"
+_POSTING = "bot/handlers/announcements/posting.py"
+_STORE = "bot/store/announcements/channel.py"
+
+OF_POSTING = (
+    Mutant(
+        "of two presses at once one posts",
+        _RULES,
+        "    if one.stage is not Stage.DRAFT:\n        return Refused(Refusal.SENT_ALREADY)\n",
+        "",
+        f"{_STORY} -k two_managers",
+    ),
+    Mutant(
+        "the same words within a day are asked about once more",
+        _CHANNEL,
+        "    if twin is not None:\n",
+        "    if twin is not None and not work.me.id:\n",
+        f"{_STORY} -k same_words",
+    ),
+    Mutant(
+        "after a day the same words are not asked about",
+        _STORE,
+        "rows.where(same, words, near, kept)",
+        "rows.where(same, words, kept)",
+        f"{_STORY} -k same_words",
+    ),
+    Mutant(
+        "a question that is over posts nothing",
+        _STORE,
+        "(outbox.c.state == Status.IN_DOUBT) & (outbox.c.version == version)",
+        "outbox.c.state == Status.IN_DOUBT",
+        f"{_STORY} -k saw_that_it_is_not_there",
+    ),
+    Mutant(
+        "what stands or was called off is not drawn again",
+        _POSTING,
+        "    return views.in_channel(work.reader, one) if under_way else None\n",
+        "    return views.in_channel(work.reader, one) if under_way or work.now else None\n",
+        f"{_STORY} -k drawn_again",
+    ),
+    Mutant(
+        "what a worker is sending is not called off",
+        _STORE,
+        "        free = outbox.c.lease.is_(None) & (outbox.c.doubt == 0) & outbox.c.sent_to.is_(None)\n",
+        "        free = outbox.c.sent_to.is_(None)\n",
+        f"{_STORY} -k called_off_while",
+    ),
+    Mutant(
+        "a channel that the bot is not in is refused before anything is sent",
+        _CHANNEL,
+        "    elif found.problem:\n",
+        "    elif found.problem and not work.me.id:\n",
+        f"{_STORY} -k before_anything_is_sent",
+    ),
+    Mutant(
+        "a public channel is open to the bot only by its scope",
+        "bot/adapters/slack/people/conversations.py",
+        'not found.get("is_private") and EVERYWHERE in self._granted()',
+        'not found.get("is_private")',
+        f"{_STORY} -k before_anything_is_sent",
+    ),
+    Mutant(
+        "a channel of another organisation is refused",
+        "bot/adapters/slack/people/conversations.py",
+        'found.get("is_ext_shared") or',
+        "None or",
+        f"{_STORY} -k before_anything_is_sent",
+    ),
+    Mutant(
+        "a planned post waits where its manager manages no more",
+        _STORE,
+        "    return planned & exists().where(whose, here)\n",
+        "    return planned\n",
+        f"{_STORY} -k waits_for_another",
+    ),
+    Mutant(
+        "what a manager who leaves has sent waits for another",
+        _POSTING,
+        "            work.posts.change(rules.plan(post, work.now), when=PostState.GOING)\n",
+        "            pass\n",
+        f"{_STORY} -k held_back",
+    ),
+    Mutant(
+        "nothing is posted on a quiet day that was added later",
+        _POSTING,
+        "        if comes > work.now:\n",
+        "        if not post.id:\n",
+        f"{_STORY} -k quiet_time",
+    ),
+    Mutant(
+        "a planned time that has passed posts nothing",
+        _CHANNEL,
+        "    elif rules.is_over(new, post, work.now):\n",
+        "    elif not new.id:\n",
+        f"{_STORY} -k called_off",
+    ),
+    Mutant(
+        "nothing is posted but what was looked at",
+        _CHANNEL,
+        '    return {**words, "place": post.place} if words and post else {}\n',
+        '    return {"place": post.place} if words and post else {}\n',
+        f"{_STORY} -k changed_since",
+    ),
+    Mutant(
+        "a draft that is used again is looked at anew",
+        "bot/handlers/announcements/writing.py",
+        '    new = replace(new, audience="") if is_for_channel(new) else new\n',
+        "",
+        f"{_STORY} -k used_again",
+    ),
+    Mutant(
+        "of two who saw the same post one sends it",
+        _STORE,
+        "(announcement_posts.c.id == new.id) & (announcement_posts.c.state == when)",
+        "(announcement_posts.c.id == new.id)",
+        "tests/store/announcements/test_posts.py -k saw_the_same",
+    ),
+    Mutant(
+        "there is one post an announcement",
+        "bot/store/tables/announcement_posts.py",
+        'ondelete="CASCADE"), nullable=False, unique=True)',
+        'ondelete="CASCADE"), nullable=False)',
+        "tests/store/announcements/test_posts.py -k one_post",
+    ),
+)
