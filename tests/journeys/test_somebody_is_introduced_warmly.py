@@ -268,7 +268,7 @@ def test_every_wait_has_its_end(here: Community, sara: Acting, maya: Acting) -> 
     here.deliver()
     assert "Nobody has found the time yet" in words_of(here.inbox(sara)[-1])
     assert "Maya Lindqvist" in words_of(here.inbox(sara)[-1])
-    first, passed = (one for one in here.inbox(maya) if "Sara" in one.title)
+    _, passed = (one for one in here.inbox(maya) if "Sara" in one.title)
     assert "a late word is still welcome" in words_of(passed)
     # A late proposal is still accepted, and waits for a week.
     thinks(here, maya)

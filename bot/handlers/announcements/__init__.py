@@ -34,7 +34,7 @@ FEATURE = Feature(
         SentDraft(
             announcements.SEND,
             sending.send,
-            truth=sending.look,
+            truth=sending.goes,
             sends=announcements.WRITE,
             draft=sending.draft,
             preview=sending.look,

@@ -26,6 +26,12 @@ def look(request: Request, work: Work) -> Message | Aside:
     return drawn(work, one) if one else work.refuse(Refusal.GONE)
 
 
+def goes(request: Request, work: Work) -> Message | Aside:
+    """Say again that an announcement goes out, or how it stands: the answer to a repeated sending."""
+    one = work.announcements.get(request.ref)
+    return shown.begun(work.reader) if one and one.stage is Stage.RUNNING else look(request, work)
+
+
 def drawn(work: Work, one: Announcement) -> Message:
     """Draw an announcement for a manager, as it stands."""
     if one.stage is Stage.SCHEDULED:
