@@ -150,6 +150,9 @@ def test_a_time_that_both_suggest_is_one_press_from_being_agreed(
         assert "further down" not in words_of(chosen)
     here.deliver()
     assert "You meet on Tuesday 10 November, 17:00 Lagos / 16:00 London." in words_of(room(here)[-1])
+    suggests(here, leila, "2026-11-11", "16:00")
+    listed = amara.presses("Choose this time", room(here)[-1])
+    assert "How things stand now is further down." in words_of(listed)
 
 
 def test_a_time_that_is_over_is_not_put_into_a_calendar(
