@@ -65,11 +65,33 @@ class SentDraft(Answered):
             return work.refuse(Refusal.GONE)
         about = replace(request, ref=seen.about)
         written = self.written(seen.about, work)
-        # Where the draft is gone, sending it shows how things stand.
-        if not written or seen.print == print_of(written):
-            return self.act(about, work)
+        if not written:
+            # A second press on what was sent reads what the first one reads; of what was let go it is told.
+            return (
+                self._again(about, work)
+                if work.has_seen(self._done(request, work))
+                else self.act(about, work)
+            )
+        if seen.print == print_of(written):
+            return self._sends(request, about, work)
         work.forget_request(request.key)
         return preview.changed(work.reader, self.preview(about, work), self.verb)
+
+    def _sends(self, request: Request, about: Request, work: Work) -> Message | Aside:
+        """Send it, and keep that this very draft was sent."""
+        done = self._done(request, work)
+        before = work.has_seen(done)
+        answer = self.act(about, work)
+        if self.written(about.ref, work):
+            return answer
+        # Of two presses at once the other may have sent it: both read the same.
+        return answer if work.is_first(done) or before else self._again(about, work)
+
+    def _done(self, request: Request, work: Work) -> str:
+        return f"sent.{work.me.id}.{self.verb.name}.{request.ref}"
+
+    def _again(self, about: Request, work: Work) -> Message | Aside:
+        return (self.truth or self.act)(about, work)
 
     def written(self, about: str, work: Work) -> Mapping[str, str]:
         """Return what would be sent now, by field; empty where there is nothing."""
@@ -79,8 +101,8 @@ class SentDraft(Answered):
 
     def stands(self, request: Request, work: Work) -> Message | Aside:
         """Answer a repeated press: show how things stand."""
-        seen, stands = self.verb.read(request.ref), self.truth or self.act
-        return stands(replace(request, ref=seen.about), work) if seen else work.refuse(Refusal.GONE)
+        seen = self.verb.read(request.ref)
+        return self._again(replace(request, ref=seen.about), work) if seen else work.refuse(Refusal.GONE)
 
 
 @dataclass(frozen=True, slots=True)

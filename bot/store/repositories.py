@@ -248,6 +248,10 @@ class Repositories:
         """Write down a request by its key; tell whether it is the first of this key, and no repeat."""
         return seen_requests.is_first(self._connection, self.community, key, self.now)
 
+    def has_seen(self, key: str) -> bool:
+        """Tell whether a request of this key was written down."""
+        return seen_requests.is_known(self._connection, self.community, key)
+
     def forget_request(self, key: str) -> None:
         """Forget a request that had no effect: the same one again is no repeat."""
         seen_requests.forget(self._connection, self.community, key)
@@ -290,4 +294,8 @@ class Repositories:
 
     def my_cards_about(self, refs: Collection[str]) -> list[OwnCard]:
         """Return the cards that the person who acts has, or is about to get, about any of these."""
-        return own_cards(self._connection, self.community, self.me.id, refs)
+        return self.cards_of(self.me.id, refs)
+
+    def cards_of(self, reader: str, refs: Collection[str]) -> list[OwnCard]:
+        """Return the cards that a person, a room or a channel has about any of these."""
+        return own_cards(self._connection, self.community, reader, refs)

@@ -260,6 +260,7 @@ def _times(cast: Cast) -> Iterator[Shown]:
     }.items():
         yield drawn(name, room.times, cast.reader, replace(space, mentorship=one))
         yield drawn(name, room.moved_on, cast.reader, replace(space, mentorship=one))
+        yield drawn(name, room.agreed, cast.reader, replace(space, mentorship=one))
         yield drawn(name, room.suggested, cast.reader, replace(space, mentorship=one))
         shown = room.page(cast.reader, replace(space, mentorship=one), of=space.mentor.id)
         assert isinstance(shown.message, Message)

@@ -20,6 +20,7 @@ QUESTION = "How did you know that it was time to change?"
 MONDAY = datetime(2026, 12, 7, 10, tzinfo=UTC)
 FIRST, LAST = "2026-12-14", "2027-01-04"
 MOST = "At most 70 days of a year can be quiet. "
+WHY = "A quiet time here until Monday 4 January 2027 does not count."
 DAYS = "Monday 14 December to Monday 4 January 2027"
 
 
@@ -90,7 +91,8 @@ def test_a_manager_sees_what_moves_saves_it_and_takes_it_away(
     # Redrawn in its place, for both of them.
     assert (len(here.inbox(leila)), len(here.inbox(amara))) == cards
     assert "Wednesday 6 January 2027" in words_of(here.inbox(amara)[0])
-    assert "By Wednesday 6 January 2027 you will have Amara's answer" in words_of(here.inbox(leila)[0])
+    date = "By Wednesday 6 January 2027 you will have Amara's answer, or others to ask."
+    assert f"{date} {WHY}" in words_of(here.inbox(leila)[0])
 
     nora.presses("Take it away", nora.presses("Take away", saved))
     here.deliver()
@@ -139,6 +141,9 @@ def test_what_people_do_goes_on_and_says_the_true_date(
     form = leila.presses("Ask", leila.types("/find-mentor Amara"), on="Amara")
     preview = leila.submits(form, question=QUESTION)
     assert "By Saturday 9 January 2027" in words_of(preview)
+    assert WHY in words_of(preview)
+    open_ask = leila.submits(leila.presses_token("1:carry:"), question=QUESTION)
+    assert f"you will have an answer, or others to ask. {WHY}" in words_of(open_ask)
     leila.presses("Send", preview)
     here.deliver()
     assert "By Saturday 9 January 2027 you will have Amara's answer" in words_of(here.inbox(leila)[0])

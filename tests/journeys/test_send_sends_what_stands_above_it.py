@@ -4,7 +4,7 @@ import pytest
 
 from bot.handlers import all_routes
 from bot.handlers.routing import SentDraft
-from bot.ui.verbs import Sends
+from bot.ui.verbs import Sends, asks
 from tests.fakes.community import Community
 from tests.fakes.reading import words_of
 from tests.fakes.writing import WRITINGS, Writing, token_of
@@ -47,6 +47,9 @@ def test_another_draft_is_shown_and_not_sent(community_of_people: Community, ver
     assert story.has(SECOND)
     assert not story.has(FIRST)
 
+    # The second click of a double click is another request, and reads what the first one reads.
+    assert story.writer.presses_token(second) == sent
+
     # Sent once: a repeat, a second press and an old button show how things stand, and send nothing more.
     before = list(map(words_of, story.received()))
     for again in (second, first, without_print(second)):
@@ -65,6 +68,17 @@ def test_the_same_words_again_are_the_same_draft(community_of_people: Community,
         assert token_of(story.writes(FIRST), verb) == first
     assert CHANGED not in words_of(story.writer.presses_token(first))
     assert story.has(FIRST)
+
+
+def test_what_was_let_go_is_not_said_to_be_sent(community_of_people: Community) -> None:
+    story = WRITINGS[asks.SEND](community_of_people)
+    story.writer.presses("Send", story.writes(FIRST))
+    home = story.writer.presses("See", story.writer.types("/mentoring"))
+    story.writer.presses("Take the ask back", story.writer.presses("Take it back", home))
+    other = story.writes(SECOND)
+    story.writer.presses("Discard this draft", other)
+    assert "Already sent or let go" in words_of(story.writer.presses("Send", other))
+    assert not story.has(SECOND)
 
 
 def test_every_verb_that_sends_a_draft_has_a_story() -> None:

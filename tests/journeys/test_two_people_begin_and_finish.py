@@ -19,6 +19,7 @@ from tests.fakes.calendars import Entry, read_entry
 from tests.fakes.community import Community
 from tests.fakes.places import held
 from tests.fakes.reading import buttons_of, errors_of, file_of, form_of, options_of, value_of, words_of
+from tests.fakes.slack.community import SlackCommunity
 
 QUESTION = "Would you walk beside me for half a year?"
 PLACES = {("ongoing", ""): 1, (EVERYTHING, ""): 1}
@@ -131,6 +132,7 @@ def test_they_find_a_time_that_suits_both(
     assert "That time has moved on" in words_of(amara.presses("Choose this time", card))
 
 
+@pytest.mark.in_slack
 def test_a_time_that_both_suggest_is_one_press_from_being_agreed(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:
@@ -141,9 +143,16 @@ def test_a_time_that_both_suggest_is_one_press_from_being_agreed(
     assert "The other person suggested this time before you." in words_of(both)
     again = leila.submits(leila.presses("Suggest times", room(here)[0]), day="2026-11-10", time="16:00")
     assert "where the other person can choose" in words_of(again)
-    amara.presses("Choose this time", both)
+    chosen = amara.presses("Choose this time", both)
+    if isinstance(here, SlackCommunity):
+        # In a modal nothing is further down; beside the room's own list it is.
+        assert "The newest card in your room shows how things stand now." in words_of(chosen)
+        assert "further down" not in words_of(chosen)
     here.deliver()
     assert "You meet on Tuesday 10 November, 17:00 Lagos / 16:00 London." in words_of(room(here)[-1])
+    suggests(here, leila, "2026-11-11", "16:00")
+    listed = amara.presses("Choose this time", room(here)[-1])
+    assert "How things stand now is further down." in words_of(listed)
 
 
 def test_a_time_that_is_over_is_not_put_into_a_calendar(

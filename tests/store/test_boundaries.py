@@ -441,7 +441,6 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Mentors.many: work.mentors.many((mentor,)),
         Mentors.how_many_open: work.mentors.how_many_open(),
         Mentors.has_open: work.mentors.has_open(1),
-        Mentors.given: work.mentors.given(["quick-question"], but=mentee),
         People.get: work.people.get(mentee),
         People.many: work.people.many((mentee, mentor)),
         People.known_as: work.people.known_as("leila.haddad"),
@@ -790,6 +789,7 @@ def reads_of_doors(work: Work, mentor: PersonId) -> Mapping[Callable[..., object
     return {
         Asks.answers_of: work.asks.answers_of(mentor, since=None, limit=2),
         RestOffers.latest: work.rest_offers.latest(mentor),
+        Mentors.given: work.mentors.given(["quick-question"], but=PersonId("per_x")),
     }
 
 

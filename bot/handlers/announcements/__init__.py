@@ -60,7 +60,7 @@ FEATURE = Feature(
         SentDraft(
             announcements.SEND,
             sending.send,
-            truth=looking.look,
+            truth=sending.goes,
             sends=announcements.WRITE,
             draft=draft.written,
             preview=looking.look,

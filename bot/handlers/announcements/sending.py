@@ -23,6 +23,14 @@ from bot.views.announcements import draft as views
 from bot.views.announcements import running as going
 
 
+def goes(request: Request, work: Work) -> Message | Aside:
+    """Say again that an announcement goes out, or how it stands: the answer to a repeated sending."""
+    one = work.announcements.get(request.ref)
+    if one and one.stage is Stage.RUNNING:
+        return going.begun(work.reader)
+    return looking.look(request, work)
+
+
 def try_out(request: Request, work: Work) -> Message | Aside:
     """Send a draft to the presser alone, as its readers would get it."""
     one = work.announcements.get(request.ref)

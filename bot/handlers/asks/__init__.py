@@ -24,7 +24,7 @@ FEATURE = Feature(
         SentDraft(
             asks.SEND_REWORD,
             reword.send,
-            truth=ask.see_ask,
+            truth=reword.sent,
             sends=asks.REWORD,
             preview=reword.show_draft,
         ),

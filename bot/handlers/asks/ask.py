@@ -100,7 +100,7 @@ def stands(request: Request, work: Work) -> Message | Aside:
     latest = work.asks.latest(work.me.id, PersonId(request.ref))
     if latest is None:
         return work.refuse(Refusal.NOTHING_WRITTEN)
-    return Aside(_sent(work))
+    return _sent(work)
 
 
 def leave(request: Request, work: Work) -> Message | Aside:

@@ -74,6 +74,12 @@ def send(request: Request, work: Work) -> Message | Aside:
             return ask_views.receipt(work.reader, said, work.people.named(found.mentor))
 
 
+def sent(request: Request, work: Work) -> Message | Aside:
+    """Show the ask with its new words: the answer to a repeated press."""
+    shown = ask.see_ask(request, work)
+    return shown.message if isinstance(shown, Aside) else shown
+
+
 def _unopened(request: Request, work: Work) -> Ask | Refused:
     found = work.asks.get(request.ref)
     if found is None:

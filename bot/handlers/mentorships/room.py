@@ -111,7 +111,7 @@ def choose(request: Request, work: Work) -> Message | Aside:
                     return work.refuse(no, room=found.id)
                 case changed:
                     # The pressed card becomes a line; the new card in the room has the time and its file.
-                    return views.moved_on(work.reader, space_of(work, changed))
+                    return _agreed(request, work, found, changed)
 
 
 def call_off(request: Request, work: Work) -> Message | Aside:
@@ -158,7 +158,15 @@ def see_times(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return work.refuse(no)
         case found:
-            return views.moved_on(work.reader, space_of(work, found))
+            return _agreed(request, work, found)
+
+
+def _agreed(request: Request, work: Work, *states: Mentorship) -> Message:
+    """Return the line that the pressed card of the room becomes; pressed elsewhere, the way to the room."""
+    space, cards = space_of(work, states[-1]), work.cards_of(states[0].id, _cards(*states))
+    if request.at is None or any(card.is_at(request.at) for card in cards):
+        return views.moved_on(work.reader, space)
+    return views.agreed(work.reader, space)
 
 
 def welcome(ref: str, work: Work) -> Message | None:
@@ -214,9 +222,13 @@ def redraw_times(moved: ClockMoved | PersonMet, work: Work) -> None:
 
 def show_times(work: Work, *several: Mentorship) -> None:
     """Show the cards of times that these states of one mentorship have: the newest, and the one before."""
-    cards = {TimesAt(one.id, version) for one in several for version in (one.listed, one.settled) if version}
-    for card in sorted(map(refs.write, cards)):
+    for card in _cards(*several):
         work.show(several[0].id, Notice(NoticeKind.TIMES, card))
+
+
+def _cards(*several: Mentorship) -> list[str]:
+    cards = {TimesAt(one.id, version) for one in several for version in (one.listed, one.settled) if version}
+    return sorted(map(refs.write, cards))
 
 
 def space_of(work: Work, found: Mentorship) -> Space:

@@ -116,7 +116,7 @@ def _into_channel(work: Work, open_ask: OpenAsk) -> OpenAsk | Refusal:
 def stands(request: Request, work: Work) -> Message | Aside:
     """Confirm again that the latest open ask is sent: the answer to a repeated sending."""
     latest = work.open_asks.latest(work.me.id)
-    return Aside(_sent(work, latest)) if latest else work.refuse(Refusal.NOTHING_WRITTEN)
+    return _sent(work, latest) if latest else work.refuse(Refusal.NOTHING_WRITTEN)
 
 
 def leave(request: Request, work: Work) -> Message | Aside:

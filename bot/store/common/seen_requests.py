@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, delete, select
 
 from bot.domain.common.ids import CommunityId
 from bot.store.database import dialect
@@ -17,6 +17,12 @@ def is_first(connection: Connection, community: CommunityId, key: str, now: date
     """Record a delivery; tell whether it is the first of its key in this community."""
     row = {"community": community, "key": _digest(community, key), "at": now}
     return dialect.insert_new(connection, deliveries, row)
+
+
+def is_known(connection: Connection, community: CommunityId, key: str) -> bool:
+    """Tell whether a delivery of this key was recorded in this community."""
+    this = (deliveries.c.community == community) & (deliveries.c.key == _digest(community, key))
+    return connection.execute(select(deliveries.c.key).where(this)).first() is not None
 
 
 def forget(connection: Connection, community: CommunityId, key: str) -> None:

@@ -42,9 +42,9 @@ def draw_again(connection: Connection, community: CommunityId, whose: PersonId, 
 
 
 def own_cards(
-    connection: Connection, community: CommunityId, whose: PersonId, refs: Collection[str]
+    connection: Connection, community: CommunityId, whose: str, refs: Collection[str]
 ) -> list[OwnCard]:
-    """Return a person's cards about any of these, the oldest first."""
+    """Return the cards of a person, a room or a channel about any of these, the oldest first."""
     of = {"here": community, "whose": whose, "refs": tuple(refs)}
     rows = connection.execute(_OWN, of)
     return [OwnCard(Notice(NoticeKind(row.kind), row.ref), row.sent_to or {}) for row in rows]

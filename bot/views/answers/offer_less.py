@@ -14,6 +14,7 @@ from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
 from bot.views.words import preview as previews
+from bot.views.words import quiet
 from bot.views.words.lengths import too_long
 from bot.views.words.second_look import SecondLook, second_look
 
@@ -73,7 +74,8 @@ def offer(reader: Reader, ask: Ask, mentor: Person) -> Message:
     """Tell a mentee what is offered instead, with the two answers."""
     say = reader.say
     asked = Text(say("You asked: {question}", question=fit_words(ask.question, 200)), Tone.QUIET)
-    day = Text(say("It stays open until {day}; either answer is fine.", day=reader.day(ask.closes_at)))
+    stays = say("It stays open until {day}; either answer is fine.", day=reader.day(ask.closes_at))
+    day = Text(quiet.counted(reader, stays, ask.closes_at))
     steps = Buttons(
         (*offered.choices(reader, ask), Button(say("See"), asks.SEE, ask.id)),
         report_and_block.more(reader, ask.id),
@@ -112,7 +114,8 @@ def taken(reader: Reader, ask: Ask, mentor: Person) -> Message:
     name = people.first_name(mentor)
     said = reader.say("You said yes to what {name} offered.", name=name)
     day = reader.day(ask.closes_at)
-    by = reader.say(offered.DATE, day=day, name=name) if ask.status is Status.WAITING else ""
+    date = quiet.counted(reader, reader.say(offered.DATE, day=day, name=name), ask.closes_at)
+    by = date if ask.status is Status.WAITING else ""
     text = Text(" ".join(part for part in (said, by) if part))
     title = reader.say("{name} offers something lighter", name=name)
     body = (text, report_and_block.row(reader, ask.id))

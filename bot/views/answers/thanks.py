@@ -15,6 +15,7 @@ from bot.views.common import anonymous, people
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
 from bot.views.words import preview as previews
+from bot.views.words import quiet
 from bot.views.words.lengths import too_long
 from bot.views.words.ready_words import ReadyWords
 from bot.views.words.second_look import SecondLook, second_look
@@ -73,7 +74,8 @@ def follow_up_standing(reader: Reader, further: FollowUp, name: str) -> str:
         Status.LEFT: "{name} leaves it at the first answer, which is as far as this goes.",
         Status.CLOSED: "Your follow-up closed without an answer; the first one stands.",
     }
-    return reader.say(sentences[further.state], name=name, day=reader.day(further.closes_at))
+    said = reader.say(sentences[further.state], name=name, day=reader.day(further.closes_at))
+    return quiet.counted(reader, said, further.closes_at) if further.state is Status.WAITING else said
 
 
 def thank_form(reader: Reader, ask: Ask, mentor: Person, written: Mapping[str, str]) -> Form:

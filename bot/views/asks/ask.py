@@ -12,7 +12,7 @@ from bot.views.asks import offered, reword, several_noes
 from bot.views.common import alternatives, anonymous, one_card, people, ways
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
-from bot.views.words import link
+from bot.views.words import link, quiet
 from bot.views.words import preview as previews
 from bot.views.words.lengths import too_long
 
@@ -98,7 +98,8 @@ def preview(reader: Reader, mentor: Person, ask: Ask, seen: Message, draft: str)
     """Show the ask as the mentor will see it, and the day by which the mentee will have an answer."""
     say, name = reader.say, people.first_name(mentor)
     unnamed = (anonymous.before(reader),) if ask.unnamed else ()
-    day = Text(say(offered.DATE, day=reader.day(ask.closes_at), name=name))
+    date = say(offered.DATE, day=reader.day(ask.closes_at), name=name)
+    day = Text(quiet.counted(reader, date, ask.closes_at))
     change = Button(say("Change it"), asks.ASK, mentor.id)
     return previews.preview(
         reader,
@@ -176,7 +177,8 @@ def standing(reader: Reader, ask: Ask, mentor: Person) -> str:
         Status.WITHDRAWN: "You took this back. {name} has been told, kindly.",
         Status.CLOSED: "Closed without an answer. That happens; it says nothing about you.",
     }
-    return reader.say(sentences[ask.status], name=name, day=reader.day(ask.closes_at))
+    said = reader.say(sentences[ask.status], name=name, day=reader.day(ask.closes_at))
+    return quiet.counted(reader, said, ask.closes_at) if ask.status is Status.WAITING else said
 
 
 def withdraw_first(reader: Reader, ask: Ask, mentor: Person) -> Aside:

@@ -6,6 +6,7 @@ from bot.ui.nodes import Button, Weight
 from bot.ui.verbs import answers
 from bot.views.common import people
 from bot.views.common.reader import Reader
+from bot.views.words import quiet
 
 DATE = "By {day} you will have {name}'s answer, or others to ask."
 """What a mentee reads of an ask's clock."""
@@ -44,7 +45,7 @@ def standing(reader: Reader, ask: Ask, mentor: Person) -> str:
     name = people.first_name(mentor)
     if ask.status is Status.OFFERED:
         until = reader.say("It stays open until {day}.", day=reader.day(ask.closes_at))
-        return f"{offers(reader, ask, mentor)} {until}"
+        return f"{offers(reader, ask, mentor)} {quiet.counted(reader, until, ask.closes_at)}"
     sentences = {
         Status.ACCEPTED: "You said yes to what {name} offered.",
         Status.NOT_NEEDED: "You let the offer go, which is fine. {name} has been thanked for it.",

@@ -15,6 +15,7 @@ from bot.ui.verbs import home, introductions, search
 from bot.views.common import alternatives, namesakes, people
 from bot.views.common.reader import Reader
 from bot.views.words import preview as previews
+from bot.views.words import quiet
 
 CONTACT = 200
 
@@ -154,7 +155,7 @@ def _proposal(reader: Reader, shown: IntroductionShown, mentor: Mentor) -> Messa
     thought = who_was_thought_of(reader, by, mentor, one.kind)
     shall = Text(say("Shall I introduce you to {name} with these words?", name=name), Tone.LEAD)
     private = say("{by} doesn't see them, and {name} hears of nothing before you say yes.", by=by, name=name)
-    until = say("It waits until {day}.", day=reader.day(one.until))
+    until = quiet.counted(reader, say("It waits until {day}.", day=reader.day(one.until)), one.until)
     seen = previews.as_read(shown.seen) if shown.seen else ()
     steps = _answers(reader, one, shown.draft)
     body = (*thought, shall, *seen, Text(f"{private} {until}", Tone.QUIET), steps)

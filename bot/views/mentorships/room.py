@@ -149,6 +149,14 @@ def moved_on(reader: Reader, space: Space) -> Message:
     )
 
 
+def agreed(reader: Reader, space: Space) -> Message:
+    """Confirm a chosen time where it was chosen outside of the room: its newest card has the rest."""
+    at = space.mentorship.meets_at
+    met = (_meeting(reader, space),) if at is not None and at >= reader.now else ()
+    newest = Text(reader.say("The newest card in your room shows how things stand now."), Tone.QUIET)
+    return Message(reader.say("Times"), (*met, newest, ways.way(reader, space.mentorship.id)))
+
+
 def over(reader: Reader) -> Message:
     """Say on a card older than that only that a later card has the present times."""
     return Message(

@@ -17,7 +17,7 @@ from bot.views.asks import ask as ask_views
 from bot.views.common import alternatives, anonymous, one_card, people
 from bot.views.common.reader import Reader
 from bot.views.open_asks import claim
-from bot.views.words import link
+from bot.views.words import link, quiet
 from bot.views.words import preview as previews
 
 DATE = "By {day} you will have an answer, or others to ask."
@@ -113,7 +113,7 @@ def preview(reader: Reader, about: OpenAskPreview) -> Aside:
         Text(say(theirs), Tone.QUIET),
         *((anonymous.before(reader),) if open_ask.unnamed else ()),
         Text(say(how)),
-        Text(say(DATE, day=reader.day(open_ask.ends_at))),
+        Text(quiet.counted(reader, say(DATE, day=reader.day(open_ask.ends_at)), open_ask.ends_at)),
     )
     draft = previews.Draft(open_asks.SEND, about.ref, about.draft)
     change = Button(say("Change it"), open_asks.CARRY, about.ref)
@@ -165,7 +165,8 @@ def _standing(reader: Reader, carry: OpenAsk, taken: Ask | None, mentor: Person 
         if carry.channel
         else "You took this back, and the mentor who had it has been told, kindly.",
     }
-    return reader.say(sentences[carry.state], day=reader.day(carry.ends_at))
+    said = reader.say(sentences[carry.state], day=reader.day(carry.ends_at))
+    return quiet.counted(reader, said, carry.ends_at) if carry.state is OpenAskStatus.CARRYING else said
 
 
 def _steps(reader: Reader, carry: OpenAsk, taken: Ask | None) -> tuple[Node, ...]:

@@ -155,6 +155,8 @@ def views_push(here: Workspace, asked: Part) -> Said:
 def views_update(here: Workspace, asked: Part) -> Said:
     """Update a modal."""
     view_id, hash_ = str(asked.get("view_id", "")), str(asked.get("hash") or "")
+    if named := str(asked.get("external_id") or ""):
+        view_id = here.view_named(named)
     return _view(here.update_view(view_id, asked.get("view") or {}, hash_=hash_))
 
 

@@ -303,12 +303,19 @@ class Workspace:
     def shown_view(self, user: str, body: Part, *, under: str = "") -> View:
         """Show a person a modal, on top of another or alone."""
         self.well_formed(body)
+        if body.get("external_id") and self.view_named(str(body["external_id"])):
+            raise Refused("duplicate_external_id")
         if under and self._depth(under) >= DEEP:
             raise Refused("push_limit_reached")
         view = View(f"V{self.number()}", user, f"{self.number()}.hash", body, under)
         self.views[view.id] = view
         self.shows(Seen(user, "modal", view=view))
         return view
+
+    def view_named(self, external_id: str) -> str:
+        """Return the id of the modal that the app gave this name; empty where there is none."""
+        named = (view.id for view in self.views.values() if view.body.get("external_id") == external_id)
+        return next(named, "")
 
     def update_view(self, view_id: str, body: Part, *, hash_: str = "") -> View:
         """Update a modal."""

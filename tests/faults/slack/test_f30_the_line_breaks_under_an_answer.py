@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.adapters.slack.answering import direct
+from bot.adapters.slack.answering import direct, views
+from bot.adapters.slack.calls import pace
 from bot.ui.nodes import Aside
 from tests.adapters.slack.test_home_tabs import home_of
 from tests.adapters.slack.test_landing import QUESTION, asks
@@ -97,6 +98,46 @@ def test_a_modal_goes_on_and_nothing_is_said_beside_it(
     loses(slack, "views.update", how)
     leila.presses("Send")
     leila.sees("Sent")
+    assert {one.what for one in leila.seen[1:]} == {"modal"}
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_modal_that_says_to_wait_becomes_the_answer_though_its_id_was_lost(
+    slack: InSlack, leila: Member, times: int
+) -> None:
+    leila.opens_home()
+    slack.lingers("forget-searches", 2.0)
+    loses(slack, "views.open", "dropped after", times=times)
+    leila.presses_token("1:forget-searches:")
+    leila.sees("What I keep about you")
+    assert {one.what for one in leila.seen[1:]} == {"modal"}
+    assert len({one.view.id for one in leila.seen[1:] if one.view}) == 1
+
+
+def test_a_modal_that_was_never_opened_leaves_the_answer_in_a_message(slack: InSlack, leila: Member) -> None:
+    leila.opens_home()
+    slack.lingers("forget-searches", 2.0)
+    loses(slack, "views.open", "dropped before", times=2)
+    leila.presses_token("1:forget-searches:")
+    wait_until(lambda: leila.seen[-1].what == "line")
+    assert "What I keep about you" in words_of(leila.shown)
+
+
+@pytest.mark.parametrize("before", ["", "dropped after"])
+def test_where_slack_asks_for_time_a_modal_waits_and_nothing_is_said_beside_it(
+    slack: InSlack, amara: Member, leila: Member, before: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "GUESS", 0.01 if not before else 2 * views.PATIENT / 1000)
+    monkeypatch.setattr(views, "PATIENT", views.PATIENT if not before else views.PATIENT / 1000)
+    leila.types("/find-mentor product")
+    leila.presses("Ask", on="Amara")
+    leila.submits(question=QUESTION)
+    if before:
+        loses(slack, "views.update", before)
+    slack.workspace.fails(Trouble(lambda: Refusal(status=429), "views.update"), times=1)
+    leila.presses("Send")
+    leila.sees("Sent")
+    wait_until(lambda: [one.outcome for one in slack.calls("views.update")][-1] == "ok")
     assert {one.what for one in leila.seen[1:]} == {"modal"}
 
 

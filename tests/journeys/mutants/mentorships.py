@@ -101,4 +101,18 @@ OF_MENTORSHIPS = (
         "*passed, *in_touch",
         "tests/journeys/test_a_good_talk_leads_to_a_second_voice.py -k sqlite",
     ),
+    Mutant(
+        "a time that is chosen outside of the room is not said to be further down",
+        "bot/handlers/mentorships/room.py",
+        "    if request.at is None or any(card.is_at(request.at) for card in cards):\n",
+        "    if True:\n",
+        "tests/journeys/test_two_people_begin_and_finish.py -k one_press_from",
+    ),
+    Mutant(
+        "a time that is chosen in the room makes a line of the pressed card",
+        "bot/handlers/mentorships/room.py",
+        "    if request.at is None or any(card.is_at(request.at) for card in cards):\n",
+        "    if request.at is None:\n",
+        "tests/journeys/test_two_people_begin_and_finish.py -k one_press_from",
+    ),
 )

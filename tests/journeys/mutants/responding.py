@@ -13,15 +13,15 @@ OF_RESPONDING = (
     Mutant(
         "a draft that was not read is not sent",
         "bot/handlers/routing.py",
-        "if not written or seen.print == print_of(written):",
+        "if seen.print == print_of(written):",
         "if True:",
         "tests/journeys/test_send_sends_what_stands_above_it.py -k sqlite",
     ),
     Mutant(
         "a button without a print sends nothing",
         "bot/handlers/routing.py",
-        "if not written or seen.print == print_of(written):",
-        "if not written or seen.print in {None, print_of(written)}:",
+        "if seen.print == print_of(written):",
+        "if seen.print in {None, print_of(written)}:",
         "tests/journeys/test_send_sends_what_stands_above_it.py -k sqlite",
     ),
     Mutant(
@@ -100,5 +100,26 @@ OF_RESPONDING = (
         "own_zone = person.own_zone and not is_offset(person.zone)",
         "own_zone = person.own_zone",
         "tests/journeys/test_nobody_is_woken.py -k earlier_release",
+    ),
+    Mutant(
+        "the second click of a double click reads what the first one reads",
+        "bot/handlers/routing.py",
+        "if work.has_seen(self._done(request, work))\n",
+        "if False\n",
+        "tests/journeys/test_send_sends_what_stands_above_it.py -k another_draft",
+    ),
+    Mutant(
+        "of two presses at once both read what was sent",
+        "bot/handlers/routing.py",
+        "return answer if work.is_first(done) or before else",
+        "return answer if work.is_first(done) or True else",
+        "tests/faults/test_f19_f20_races.py -k sent_once",
+    ),
+    Mutant(
+        "only what was sent is said to be sent",
+        "bot/handlers/routing.py",
+        "if work.has_seen(self._done(request, work))\n",
+        "if True\n",
+        "tests/journeys/test_send_sends_what_stands_above_it.py -k let_go",
     ),
 )

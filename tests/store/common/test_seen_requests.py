@@ -9,6 +9,8 @@ from bot.store.database.database import Database
 from tests.fakes.clock import TUESDAY_MORNING as NOW
 from tests.fakes.racing import race
 
+KEYS = ("press-1", "press-2", "press-3")
+
 
 def is_first(database: Database, community: CommunityId, key: str = "press-1") -> bool:
     return database.write(lambda open_: seen_requests.is_first(open_, community, key, NOW))
@@ -18,6 +20,10 @@ def test_only_the_first_of_a_key_is_first(database: Database, community: Communi
     assert is_first(database, community)
     assert not is_first(database, community)
     assert is_first(database, community, "press-2")
+    seen = (
+        database.read(lambda open_, key=key: seen_requests.is_known(open_, community, key)) for key in KEYS
+    )
+    assert list(seen) == [True, True, False]
 
 
 def test_of_many_that_come_at_once_one_is_first(

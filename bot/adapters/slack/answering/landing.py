@@ -4,7 +4,8 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import assert_never
+from hashlib import sha256
+from typing import Any, Final, assert_never
 
 from bot.adapters.shared.landing_table import as_message, message_of
 from bot.adapters.slack.answering import views
@@ -28,6 +29,9 @@ from bot.views.people import doorstep
 
 log = logging.getLogger(__name__)
 
+NAME: Final = 32
+"""Letters of the name of a modal that waits. Slack: 255 at most (docs.slack.dev, Views: external_id)."""
+
 NOT_TAKEN = (TryLater, InDoubt, Disconnected, Unreachable)
 """The errors of any call to Slack; here each means: use the fallback."""
 
@@ -41,7 +45,7 @@ class SlackTurn:
     late: bool = False
     """Whether Slack was acknowledged already: then a button opens a form, and a message follows."""
     waiting_view: str = ""
-    """The id of a modal that says that the answer follows."""
+    """Our own name for a modal that says that the answer follows: it is known also where Slack's is lost."""
     waiting_line: Sent | None = None
     """A direct message that says that the answer follows."""
     is_untold: bool = False
@@ -96,9 +100,9 @@ class SlackLanding:
             case Where.MESSAGE | Where.SHORTCUT:
                 await self._tried(self._api.respond(turn.act.reply, _private(turn, wait)))
             case Where.HOME | Where.TAB if turn.act.trigger:
-                turn.waiting_view = await self._opened(turn, render.page(wait))
+                await self._opened_to_wait(turn, wait)
             case Where.MODAL:
-                await self._updated(turn.act.view, render.page(wait))
+                await self._updated(render.page(wait), view_id=turn.act.view)
             case Where.WORDS:
                 turn.waiting_line = await self._sent(turn, wait, "wait")
             case Where.COMMAND | Where.FORM | Where.HOME | Where.TAB | Where.MENTION:
@@ -142,9 +146,11 @@ class SlackLanding:
             case SlackWay.PUSHED if shown := await self._pushed(turn, view):
                 return shown
             case SlackWay.WAITING | SlackWay.TAB:
-                return await self._updated(turn.waiting_view, view) if turn.waiting_view else ""
+                # Slack drops the name of a view that is updated without one, and a lost update is repeated.
+                name = turn.waiting_view
+                return await self._updated({**view, "external_id": name}, external_id=name) if name else ""
             case _:
-                return await self._updated(turn.act.view, view)
+                return await self._updated(view, view_id=turn.act.view)
 
     async def _published(self, turn: SlackTurn, message: Message) -> None:
         tab = render.home(message)
@@ -205,14 +211,29 @@ class SlackLanding:
     async def _pushed(self, turn: SlackTurn, view: Body) -> str:
         return await self._shown("views.push", view, trigger_id=turn.act.trigger)
 
-    async def _updated(self, view_id: str, view: Body) -> str:
-        return await self._shown("views.update", view, view_id=view_id)
+    async def _opened_to_wait(self, turn: SlackTurn, wait: Message) -> None:
+        """Open the modal that says that the answer follows; it counts as open where it perhaps is."""
+        name = f"wait.{sha256(turn.key.encode()).hexdigest()[:NAME]}"
+        view = {**render.page(wait), "external_id": name}
+        turn.waiting_view = name
+        try:
+            await views.shown(self._api.call, "views.open", view, trigger_id=turn.act.trigger)
+        except NOT_TAKEN as problem:
+            log.info("a view was not taken", extra={"why": str(problem)})
+            turn.waiting_view = name if isinstance(problem, InDoubt) else ""
+
+    async def _updated(self, view: Body, **which: str) -> str:
+        return await self._id_of(views.updated(self._api, view, **which))
 
     async def _shown(self, method: str, view: Body, **arguments: str) -> str:
+        return await self._id_of(views.shown(self._api.call, method, view, **arguments))
+
+    async def _id_of(self, showing: Awaitable[Mapping[str, Any]]) -> str:
+        """Return the id of a view, or an empty text if Slack did not show it."""
         try:
-            said = await views.shown(self._api.call, method, view, **arguments)
+            said = await showing
         except NOT_TAKEN as problem:
-            log.info("a view was not taken", extra={"method": method, "why": str(problem)})
+            log.info("a view was not taken", extra={"why": str(problem)})
             return ""
         return str((said.get("view") or {}).get("id", "")) or "shown"
 

@@ -5,18 +5,22 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Any, Final, TypeVar
 
+from bot.adapters.slack.calls.api import CallingInLine
 from bot.adapters.slack.calls.errors import BLOCKS, ApiRefusal
 from bot.adapters.slack.calls.ourselves import Asking
 from bot.adapters.slack.drawing import pictures
-from bot.port import InDoubt
+from bot.port import InDoubt, TryLater
 
 log = logging.getLogger(__name__)
 
 REFUSED: Final = BLOCKS | {"invalid_arguments"}
 """How Slack refuses a view for what is in it (docs.slack.dev: views.open, views.publish)."""
 
-TAKEN_BEFORE: Final = "exchanged_trigger_id"
-"""A trigger opens one view: it was “already exchanged in a previous call” (docs.slack.dev: views.open)."""
+TAKEN_BEFORE: Final = frozenset({"exchanged_trigger_id", "duplicate_external_id"})
+"""A trigger opens one view, and a name is of one: “already exchanged in a previous call” (views.open)."""
+
+PATIENT: Final = 10.0
+"""Seconds for which a modal waits for its answer where Slack asks for time; after that it is a message."""
 
 T = TypeVar("T")
 
@@ -28,6 +32,29 @@ async def twice(calling: Callable[[], Awaitable[T]]) -> T:
     except InDoubt as lost:
         log.info("a call is repeated", extra={"why": str(lost)})
         return await calling()
+
+
+async def updated(api: CallingInLine, view: Mapping[str, Any], **which: str) -> Mapping[str, Any]:
+    """Update a modal; where Slack asks for a few seconds, after them. Raise as a call does.
+
+    Once an update may have been taken it waits for as long as Slack asks: what is told beside a modal that
+    has the answer would be a second one.
+    """
+    lost = False
+
+    async def calling(method: str, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401
+        nonlocal lost
+        try:
+            return await (api.in_line if lost else api.call)(method, **arguments)
+        except InDoubt:
+            lost = True
+            raise
+        except TryLater as later:
+            if not 0 < later.after <= PATIENT:
+                raise
+            return await api.in_line(method, **arguments)
+
+    return await shown(calling, "views.update", view, **which)
 
 
 async def shown(call: Asking, method: str, view: Mapping[str, Any], **arguments: str) -> Mapping[str, Any]:
@@ -45,7 +72,7 @@ async def shown(call: Asking, method: str, view: Mapping[str, Any], **arguments:
             lost = True
             raise
         except ApiRefusal as no:
-            if lost and no.word == TAKEN_BEFORE:
+            if lost and no.word in TAKEN_BEFORE:
                 return {}
             raise
 
