@@ -223,7 +223,10 @@ def test_those_who_had_one_get_it_once_on_their_own_free_day(here: Community, no
     assert "12 had one this week" in words_of(third)
     days(here, 10, 11)
     assert [len(news(here, who)) for who in (*early, *late)] == [2] * 5 + [1] * 6
-    days(here, 12, 20)
+    days(here, 12, 14)
+    # A week is counted from the day on which it came to each of them.
+    assert "6 had one this week" in words_of(nora.presses("Look at it", nora.types("/announce"), on=TITLE))
+    days(here, 15, 20)
     assert [len(news(here, who)) for who in (*early, *late)] == [2] * 5 + [1] * 6
 
 
@@ -246,8 +249,13 @@ def test_who_could_not_be_reached_is_in_no_audience_until_they_write(here: Commu
     looked = for_(nora, writes(nora), audience="everybody")
     assert "6 of 7 will get it." in words_of(looked)
     assert "1 cannot be reached" in words_of(looked)
+    nora.presses("Send it to 6", looked)
+    here.deliver()
+    here.closes_what_is_over()
+    assert [len(news(here, who)) for who in six] == [0, *[2] * 5]
     six[0].types("/mentoring")
-    assert "7 of 7 will get it." in words_of(nora.presses("Look at it", nora.types("/announce"), on=TITLE))
+    here.clock.moves(days=8)
+    assert "7 of 7 will get it." in words_of(for_(nora, writes(nora), audience="everybody"))
 
 
 def test_who_is_tried_again_and_reached_is_in_the_next_audience(here: Community, nora: Acting) -> None:
