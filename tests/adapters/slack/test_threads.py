@@ -59,3 +59,26 @@ def test_a_thread_that_takes_no_answer_loses_none(slack: InSlack) -> None:
     amara.types("yes, gladly", thread="1.000001")
     wait_until(lambda: bool(answers_to(slack, amara)))
     assert [one.thread for one in answers_to(slack, amara)] == [""]
+
+
+def test_words_under_an_announcement_are_offered_to_its_sender_there(slack: InSlack) -> None:
+    nora = slack.joins("U0NORA", "Nora Lindqvist", is_admin=True)
+    readers = [slack.joins(f"U0READER{n}", f"Reader Made-Up-{n}") for n in range(4)]
+    for one in (nora, *readers):
+        one.types("/mentoring")
+    nora.types("/announce")
+    nora.presses("Write one")
+    nora.submits(title="Doors", words="Open one.", action="nothing", signed="Nora, Office")
+    nora.presses("Say who it is for")
+    nora.submits(audience="everybody")
+    nora.presses("Send it to 5")
+    slack.delivers()
+    card = readers[0].place()
+    assert isinstance(card, Line)
+    readers[0].types("Gladly, in March!", thread=card.ts)
+    readers[0].sees("Shall I pass this on to Nora?")
+    readers[0].presses("Send it to Nora")
+    readers[0].sees("It goes to Nora")
+    assert answers_to(slack, readers[0])[-1].thread == card.ts
+    slack.delivers()
+    nora.sees("Reader Made-Up-0 wrote back")

@@ -1,0 +1,32 @@
+"""What typed words cost: whether they may be a reply is read through an index, and so is what is over."""
+
+from datetime import timedelta
+
+from sqlalchemy import Connection
+
+from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.programme.programme import Programme
+from bot.store.announcements import outcome, replies
+from bot.store.announcements.outcome import Outcomes
+from bot.store.common.due import Moment
+from bot.store.database.database import Database
+from tests.fakes.clock import TUESDAY_MORNING as NOW
+from tests.fakes.plans import plan, statements
+
+
+def test_whether_words_may_be_a_reply_is_read_through_an_index(
+    database: Database, community: CommunityId, programme: Programme
+) -> None:
+    """Everybody's typed words ask for it, among the rows of all announcements."""
+    moment = Moment(NOW + timedelta(days=99), programme)
+
+    def read(open_: Connection) -> None:
+        Outcomes(open_, community, NOW).latest_got(PersonId("per_1"))
+        outcome.over_in(open_, moment)
+        replies.old_in(open_, moment)
+
+    with statements() as said:
+        database.read(read)
+    asked = [(words, told) for words, told in said if "outbox" in words or "announcement_" in words]
+    steps = ["\n".join(plan(database, words, told)) for words, told in asked]
+    assert ["outbox_recipient" in steps[0], "steps_until" in steps[1], "replies_at" in steps[2]] == [True] * 3
