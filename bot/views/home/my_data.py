@@ -36,6 +36,7 @@ GROUPS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "told": ("What I told you", "when and about what, not the words; 12 months"),
         "received": ("Announcements for you", "when, and how each ended, without an end"),
         "announced": ("Announcements you wrote or sent", "what you did and when, without an end"),
+        "looked": ("Looks at drafts of announcements", "what was said, without an end; its words 90 days"),
         "nudges": ("When I reminded you", "4 weeks"),
         "blocked": ("People you blocked", "until you change it; nobody else can see it"),
         "reports": ("What you reported", "until 12 months after it is closed; its readers can see it"),
