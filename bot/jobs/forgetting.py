@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.domain.programme.programme import Programme
+from bot.store.announcements import colleague
 from bot.store.common import seen_requests, sent_nudges
 from bot.store.database.database import Transaction
 from bot.store.home.my_data import forget_words
@@ -18,5 +19,6 @@ def forget(connection: Transaction, now: datetime, programme: Programme) -> None
     sent_nudges.forget_old(connection, now)
     forget_words(connection, now)
     wishes.forget_told(connection, now)
+    colleague.forget_words(connection, now)
     outbox.forget_told(connection, now)
     returning.forget_old(connection, now, again_after=programme.caps.again_after)

@@ -1,7 +1,7 @@
 """What managers of one community say to drafts of their colleagues."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, insert, select, update
@@ -10,6 +10,9 @@ from bot.domain.announcements.colleague import ColleagueLook, LookSaid
 from bot.domain.common.ids import AnnouncementId, CommunityId, LookId, PersonId
 from bot.store.tables import announcement_looks
 from bot.store.tables.types import AnyRow
+
+KEPT_FOR = timedelta(days=90)
+"""How long the words of a look are kept; that it was taken, and what was said, has no end."""
 
 
 class Looks:
@@ -63,6 +66,12 @@ class Looks:
             "print": one.print,
             "words": one.words,
         }
+
+
+def forget_words(connection: Connection, now: datetime) -> None:
+    """Forget the words of looks that are past their time, in every community."""
+    old = (announcement_looks.c.at < now - KEPT_FOR) & (announcement_looks.c.words != "")
+    connection.execute(update(announcement_looks).where(old).values(words=""))
 
 
 def _read(row: AnyRow) -> ColleagueLook:

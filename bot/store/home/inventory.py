@@ -128,7 +128,7 @@ INVENTORY: tuple[Kept, ...] = (
     # Who asked whom to look stays by id; the words go with the manager who wrote them.
     Kept(
         tables.announcement_looks,
-        "announced",
+        "looked",
         {"by": ("words",), "asked_by": ()},
         others=frozenset({"by", "asked_by"}),
         machine=MACHINE | {"print"},

@@ -40,6 +40,7 @@ GROUPS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "replied": ("What you wrote back to announcements", "90 days; the manager you chose reads it"),
         "announced": ("Announcements you wrote or sent", "what you did and when, without an end"),
         "quiet": ("Quiet times you added or took away", "what you did and when, without an end"),
+        "looked": ("Looks at drafts of announcements", "what was said, without an end; its words 90 days"),
         "nudges": ("When I reminded you", "4 weeks"),
         "blocked": ("People you blocked", "until you change it; nobody else can see it"),
         "reports": ("What you reported", "until 12 months after it is closed; its readers can see it"),

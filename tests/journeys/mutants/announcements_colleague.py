@@ -21,6 +21,13 @@ OF_LOOKS = (
         "tests/store/announcements/test_looks.py -k said_once",
     ),
     Mutant(
+        "the words of a look are forgotten after 90 days",
+        "bot/jobs/forgetting.py",
+        "    colleague.forget_words(connection, now)\n",
+        "",
+        "tests/store/announcements/test_looks.py -k 90_days",
+    ),
+    Mutant(
         "the print is that of the version that was looked at",
         _LOOKING,
         '    seen = about.print or ""\n',

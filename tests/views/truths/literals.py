@@ -20,6 +20,7 @@ from bot.domain.search import wishes
 from bot.handlers.asks import several_noes
 from bot.handlers.common import alternatives
 from bot.handlers.mentors import quarterly_letter
+from bot.store.announcements import colleague
 from bot.store.common import sent_nudges
 from bot.store.home import my_data
 from bot.store.outbox import outbox
@@ -92,6 +93,7 @@ RULES: Final[Mapping[str, int | timedelta]] = {
     "a year of quiet days": quiet_weeks.A_YEAR,
     "a week of nudges": timedelta(days=7),
     "a week of announcements": announcement.A_WEEK,
+    "words of a look are kept": colleague.KEPT_FOR,
     "a day to call a necessary notice off": necessary.WAITS,
     "replies are kept": announcement_replies.KEPT,
     "one who missed it": 1,
