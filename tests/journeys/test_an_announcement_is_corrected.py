@@ -223,7 +223,7 @@ def test_what_a_worker_sent_meanwhile_is_changed_after_all(
     here.platform.lines["line-0"] = Line("line-0", whose, Message(TITLE, ()))
     here.clock.moves(minutes=2)
     passes(here)
-    assert [[shown.title for shown in news(here, who)] for who in six] == [[RIGHT]] * 6
+    assert [[shown.title for shown in news(here, who)] for who in (*six, nora)] == [[RIGHT]] * 7
 
 
 @pytest.mark.not_in_slack
