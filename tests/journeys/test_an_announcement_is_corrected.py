@@ -88,6 +88,7 @@ def test_it_is_changed_where_it_stands_and_rings_for_nobody(
     assert "No more announcements." in words_of(six[0].presses("Stop announcements", news(here, six[0])[0]))
 
 
+@pytest.mark.in_web_chat
 def test_corrected_twice_the_last_words_win(here: Community, nora: Acting, six: list[Acting]) -> None:
     sends(nora)
     passes(here)
@@ -223,7 +224,26 @@ def test_what_a_worker_sent_meanwhile_is_changed_after_all(
     here.platform.lines["line-0"] = Line("line-0", whose, Message(TITLE, ()))
     here.clock.moves(minutes=2)
     passes(here)
-    assert [[shown.title for shown in news(here, who)] for who in six] == [[RIGHT]] * 6
+    assert [[shown.title for shown in news(here, who)] for who in (*six, nora)] == [[RIGHT]] * 7
+
+
+@pytest.mark.on_both
+@pytest.mark.not_in_slack
+@pytest.mark.not_on_third
+def test_a_worker_that_is_killed_at_the_edits_loses_none(
+    here: Community, nora: Acting, six: list[Acting]
+) -> None:
+    sends(nora)
+    passes(here)
+    nora.presses("Send the correction", corrects(nora, goes(nora)))
+    lost = here.database.write(lambda open_: leases.claim(open_, Look(here.clock()), limit=5, bulk=5))
+    assert len([one for one in lost if one.revises]) == 5
+    passes(here)
+    assert [one.title for who in (*six, nora) for one in news(here, who)].count(RIGHT) in {2, 3}
+    here.clock.moves(minutes=2)
+    passes(here)
+    assert [[one.title for one in news(here, who)] for who in (*six, nora)] == [[RIGHT]] * 7
+    assert "Changed where it stands: 7 of 7." in words_of(goes(nora))
 
 
 @pytest.mark.not_in_slack

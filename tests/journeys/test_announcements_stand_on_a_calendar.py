@@ -123,6 +123,7 @@ def test_a_time_that_cannot_be_says_why(
     assert "Planned for Tuesday 10 November, 10:00" in words_of(calendar(nora))
 
 
+@pytest.mark.in_web_chat
 def test_who_planned_it_is_told_that_another_called_it_off(
     here: Community, nora: Acting, karim: Acting, readers: list[Acting]
 ) -> None:

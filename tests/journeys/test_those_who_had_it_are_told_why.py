@@ -94,6 +94,7 @@ def test_of_two_managers_one_tells_them(here: Community, nora: Acting, six: list
     assert "Karim Haddad has told them why. It went once." in words_of(again)
 
 
+@pytest.mark.in_web_chat
 def test_it_does_not_count_as_the_one_of_the_week(here: Community, nora: Acting, six: list[Acting]) -> None:
     nora.presses("Tell them now", writes(nora, cancelled(here, nora, six[0])))
     here.deliver()

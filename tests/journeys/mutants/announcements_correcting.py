@@ -53,6 +53,13 @@ OF_CORRECTING = (
         f"{_CORRECTED} -k a_pause_rests",
     ),
     Mutant(
+        "a pause holds back nothing that may have reached its reader",
+        _SENDING,
+        "outbox.c.sent_to.is_not(None) | (outbox.c.doubt == 0)",
+        "outbox.c.sent_to.is_not(None) | (outbox.c.doubt >= 0)",
+        "tests/store/announcements/test_sending.py -k in_doubt",
+    ),
+    Mutant(
         "a cancellation lets a correction go on",
         _SENDING,
         "        self._turn(announcement, Status.PAUSED, stands=True, state=Status.PENDING)\n",
