@@ -42,8 +42,11 @@ PLANNED = PER_MINUTE[POST] / 60
 EVERY = 4.0
 """Seconds between two Accepts."""
 
-HANGS = 30.0
-"""Seconds until Slack answers for the one reader."""
+HANGS = 0.5
+"""For which share of the time Slack leaves the one reader's message without an answer."""
+
+PATIENCE = 30.0
+"""Seconds after which an Accept has not left at all."""
 
 SOON = 5.0
 """Seconds within which an Accept has to leave (P8)."""
@@ -102,7 +105,6 @@ def community(folder: Path, readers: int, pace: Pace) -> Iterator[Delivering]:
         people = [telling.joins(f"Reader Number {number}") for number in range(readers)]
         database.write(lambda open_: _announce(open_, telling, people))
         yield telling
-        asyncio.run(telling.api.close())
     database.close()
     index.close()
 
@@ -119,7 +121,7 @@ async def _beside(telling: Delivering, seconds: float, *, hangs: bool) -> tuple[
     """Return how many left in these seconds, and after how many seconds each Accept left meanwhile."""
     if hangs:
         slow = user_of("Reader Number 7")
-        telling.here.fails(Trouble(lambda: Refusal(waits=HANGS), POST, slow))
+        telling.here.fails(Trouble(lambda: Refusal(waits=HANGS * seconds), POST, slow))
     worker, waits = telling.worker(), list[float]()
     begun, delivering = time.monotonic(), asyncio.create_task(worker.run())
     try:
@@ -127,13 +129,14 @@ async def _beside(telling: Delivering, seconds: float, *, hangs: bool) -> tuple[
             mentee = telling.joins(f"Mentee Number {len(waits)}")
             telling.tells(mentee)
             worker.wake()
-            waits.append(await until(_has_left(telling, mentee), HANGS))
+            waits.append(await until(_has_left(telling, mentee), PATIENCE))
             rest = begun + len(waits) * EVERY - time.monotonic()
             await asyncio.sleep(max(min(rest, begun + seconds - time.monotonic()), 0))
         return len(telling.lines()), waits
     finally:
         delivering.cancel()
         await asyncio.gather(delivering, return_exceptions=True)
+        await telling.api.close()
 
 
 def _has_left(telling: Delivering, mentee: Person) -> Callable[[], bool]:
@@ -147,4 +150,5 @@ async def _freely(telling: Delivering, at_most: float) -> int:
     sent = len(telling.lines())
     delivering.cancel()
     await asyncio.gather(delivering, return_exceptions=True)
+    await telling.api.close()
     return sent

@@ -33,7 +33,7 @@ class Size:
     """Readers of an announcement that leaves through Slack, and for how many seconds its pace is measured."""
 
 
-TINY = Size((120,), (120,), 20, 12, 0.2, 3, 1, 1, 120, 5, (24, 2.0))
+TINY = Size((120,), (120,), 20, 12, 0.2, 3, 1, 1, 120, 5, (24, 0.5))
 """For the tests: everything runs, the figures mean nothing."""
 
 DEFAULT = Size((5_000, 85_000), (2_000, 20_000), 2_000, 240, 2.0, 300, 15, 5, 5_000)

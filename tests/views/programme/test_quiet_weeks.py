@@ -30,7 +30,8 @@ def test_each_sort_of_what_moves_is_counted() -> None:
         ("6 proposed introductions", "up to 18 days later"),
     ):
         assert f"{counted} · {later}" in said
-    assert "7 announcements are on their way" in said
+    waits = "7 announcements are on their way: who has not had them by then gets them after these days."
+    assert waits in said
     assert "22 days are quiet." in said
     assert "22 days" in words_of(views.listed(READER, WEEKS.times))
     assert "At most 70 days of a year can be quiet." in words_of(views.form(READER, TODAY, {}))
