@@ -180,6 +180,8 @@ def test_a_block_holds_and_its_author_is_reported_in_two_presses(
     asked = six[0].types(SAID)
     six[0].presses("Send it to Nora", asked)
     (card,) = replies_to(here, nora)
+    theirs = button_of(card, "Report or block").token
+    assert message_of(six[1].presses_token(theirs)).title == "No longer here"
     nora.presses("Block", nora.presses("Report or block", card))
     again = six[0].types("And in April?")
     assert message_of(again).title == "This would reach nobody"

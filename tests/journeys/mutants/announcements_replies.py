@@ -82,6 +82,13 @@ OF_REPLIES = (
         f"{_STORY} -k a_block_holds",
     ),
     Mutant(
+        "nobody else learns from a reply's id who wrote it",
+        "bot/handlers/safety/report_and_block.py",
+        "    if said is None or work.me.id not in {said.by, said.to}:\n",
+        "    if said is None:\n",
+        f"{_STORY} -k a_block_holds",
+    ),
+    Mutant(
         "a reply that was sent before a block is not delivered after it",
         _REPLIES,
         "    if said.to != work.me.id or said.by in work.safety.apart_from(work.me.id):\n",
@@ -140,6 +147,20 @@ OF_REPLIES = (
 )
 
 OF_OUTCOMES = (
+    Mutant(
+        "a press counts for the announcement that it stands under",
+        _STORE,
+        "        if announcement:\n",
+        "        if not person:\n",
+        f"{_CAME} -k it_stands_under",
+    ),
+    Mutant(
+        "an opened door is kept only after an announcement that asked for one",
+        _OUTCOME,
+        "    if got and one and one.action is Action.DOOR:\n",
+        "    if got and one:\n",
+        f"{_CAME} -k a_try_out",
+    ),
     Mutant(
         "a reader who presses twice counts once",
         _STORE,
