@@ -68,6 +68,13 @@ OF_REPLIES = (
         f"{_STORY} -k who_went_on",
     ),
     Mutant(
+        "no reply goes to a person who manages no more",
+        _REPLIES,
+        "if manager and manager.manages and ",
+        "if manager and ",
+        f"{_STORY} -k manages_no_more",
+    ),
+    Mutant(
         "a reply goes to the manager who went on",
         _REPLIES,
         "if act in TOOK_PART",
