@@ -3,9 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import update
 
 from bot.domain.common.ids import print_of
 from bot.handlers.routing import Answer
+from bot.store.tables import people
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
@@ -180,6 +182,8 @@ def test_a_block_holds_and_its_author_is_reported_in_two_presses(
     asked = six[0].types(SAID)
     six[0].presses("Send it to Nora", asked)
     (card,) = replies_to(here, nora)
+    theirs = button_of(card, "Report or block").token
+    assert message_of(six[1].presses_token(theirs)).title == "No longer here"
     nora.presses("Block", nora.presses("Report or block", card))
     again = six[0].types("And in April?")
     assert message_of(again).title == "This would reach nobody"
@@ -260,3 +264,14 @@ def test_a_reply_that_is_erased_before_it_was_delivered_is_told_to_nobody(
     six[0].submits(six[0].presses("Erase everything", six[0].types("my data")), word="erase")
     here.deliver()
     assert [one.title for one in here.inbox(nora) if "reply" in one.title or "back" in one.title] == []
+
+
+def test_nobody_who_manages_no_more_gets_a_reply(here: Community, nora: Acting, six: list[Acting]) -> None:
+    announces(nora)
+    here.deliver()
+    no_more = update(people).where(people.c.id == nora.person.id).values(manages=False)
+    here.database.write(lambda open_: open_.execute(no_more))
+    told = six[0].types(SAID)
+    assert message_of(told).title == "This would reach nobody"
+    why = f"Nobody gets replies to “{TITLE}” at the moment, so I can't pass this on."
+    assert why in words_of(told)

@@ -101,7 +101,25 @@ def test_a_search_under_it_is_counted_and_a_try_out_is_not(
     assert "Nobody has pressed “Find somebody”" in words_of(looks(nora))
     for who in readers[:5]:
         assert "mentor" in words_of(who.presses("Find somebody", news(here, who)[0]))
+    opens_a_door(readers[0])
+    kept = here.database.read(lambda open_: [row.step for row in open_.execute(select(announcement_steps))])
+    assert kept == ["pressed"] * 5
     assert "5 have pressed “Find somebody”" in words_of(looks(nora))
+
+
+def test_a_press_counts_for_the_announcement_that_it_stands_under(
+    here: Community, nora: Acting, readers: list[Acting]
+) -> None:
+    announces(nora)
+    ends(here)
+    here.clock.moves(days=8)
+    announces(nora)
+    ends(here)
+    first, second = news(here, readers[0])
+    readers[0].presses("Open a door", first)
+    assert here.database.read(lambda open_: open_.execute(select(announcement_steps)).all()) == []
+    readers[0].presses("Open a door", second)
+    assert len(here.database.read(lambda open_: open_.execute(select(announcement_steps)).all())) == 1
 
 
 def test_who_stopped_is_one_figure_of_the_whole_community(

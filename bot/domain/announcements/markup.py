@@ -84,7 +84,9 @@ def problem_of_words(words: str) -> Problem | None:
         return wrong
     if not all(map(opened, addresses)):
         return Problem.NOT_HTTPS
-    return Problem.TOO_MANY_LINKS if len(addresses) > MOST_LINKS else None
+    if len(addresses) > MOST_LINKS:
+        return Problem.TOO_MANY_LINKS
+    return None if any(map(_is_seen, _read_aloud(words))) else Problem.EMPTY
 
 
 def opened(url: str) -> str:
@@ -98,6 +100,11 @@ def opened(url: str) -> str:
 def host_of(url: str) -> str:
     """Return the host of a link that may be shown, as it is written in ASCII; empty where it may not."""
     return _host(opened(url))
+
+
+def _read_aloud(words: str) -> str:
+    """Return what is left to read without the marks; a link is at least its host."""
+    return "".join(f"{span.text}{span.host}" for line in parse(words) for span in line.spans)
 
 
 def _growth(url: str) -> int:

@@ -37,10 +37,17 @@ OF_ANNOUNCEMENTS = (
         ITS_TESTS,
     ),
     Mutant(
+        "words of which only the marks can be seen are none",
+        MARKUP,
+        "    return None if any(map(_is_seen, _read_aloud(words))) else Problem.EMPTY\n",
+        "    return None\n",
+        ITS_TESTS,
+    ),
+    Mutant(
         "an announcement has at most five links",
         MARKUP,
-        "return Problem.TOO_MANY_LINKS if len(addresses) > MOST_LINKS else None",
-        "return None",
+        "    if len(addresses) > MOST_LINKS:\n",
+        "    if not addresses:\n",
         ITS_TESTS,
     ),
     Mutant(

@@ -99,6 +99,8 @@ def test_limits() -> None:
     assert problem_of_title("x" * (LONGEST_TITLE + 1)) is Problem.TOO_LONG
     assert problem_of_title(" \n") is Problem.EMPTY
     assert problem_of_words("\u200b\u2060\n\u200e") is Problem.EMPTY
+    assert problem_of_words("**\u202e**\n- _\u200b_") is Problem.EMPTY
+    assert problem_of_words("[\u200b](https://example.org)") is None
     assert problem_of_words("🌱" * (LONGEST_WORDS // 2)) is None
     assert problem_of_words("🌱" * (LONGEST_WORDS // 2) + "x") is Problem.TOO_LONG
     assert problem_of_words("\u0958" * (LONGEST_WORDS // 2)) is None

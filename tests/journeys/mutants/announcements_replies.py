@@ -68,6 +68,13 @@ OF_REPLIES = (
         f"{_STORY} -k who_went_on",
     ),
     Mutant(
+        "no reply goes to a person who manages no more",
+        _REPLIES,
+        "if manager and manager.manages and ",
+        "if manager and ",
+        f"{_STORY} -k manages_no_more",
+    ),
+    Mutant(
         "a reply goes to the manager who went on",
         _REPLIES,
         "if act in TOOK_PART",
@@ -79,6 +86,13 @@ OF_REPLIES = (
         _REPLIES,
         " and by != work.me.id and by not in apart:",
         " and by != work.me.id:",
+        f"{_STORY} -k a_block_holds",
+    ),
+    Mutant(
+        "nobody else learns from a reply's id who wrote it",
+        "bot/handlers/safety/report_and_block.py",
+        "    if said is None or work.me.id not in {said.by, said.to}:\n",
+        "    if said is None:\n",
         f"{_STORY} -k a_block_holds",
     ),
     Mutant(
@@ -140,6 +154,20 @@ OF_REPLIES = (
 )
 
 OF_OUTCOMES = (
+    Mutant(
+        "a press counts for the announcement that it stands under",
+        _STORE,
+        "        if announcement:\n",
+        "        if not person:\n",
+        f"{_CAME} -k it_stands_under",
+    ),
+    Mutant(
+        "an opened door is kept only after an announcement that asked for one",
+        _OUTCOME,
+        "    if got and one and one.action is Action.DOOR:\n",
+        "    if got and one:\n",
+        f"{_CAME} -k a_try_out",
+    ),
     Mutant(
         "a reader who presses twice counts once",
         _STORE,
