@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.announcements.pace import Tempo
+from bot.domain.common.notices import NoticeKind
 from bot.handlers.routing import Answer
 from bot.store.outbox import leases
 from bot.store.outbox import outbox as rows
@@ -217,7 +218,8 @@ def test_what_a_worker_sent_meanwhile_is_changed_after_all(
 ) -> None:
     """A worker has drawn the old words when the correction comes; three others were killed at it."""
     card = sends(nora)
-    (one, *_) = here.database.write(lambda open_: leases.claim(open_, Look(here.clock()), limit=4, bulk=4))
+    taken = here.database.write(lambda open_: leases.claim(open_, Look(here.clock()), limit=4, bulk=4))
+    one = next(one for one in taken if one.notice.kind is NoticeKind.ANNOUNCEMENT)
     nora.presses("Send the correction", corrects(nora, card))
     here.database.write(lambda open_: rows.told(open_, one, {"line": "line-0"}))
     (whose,) = [who.user for who in (*six, nora) if who.person.id == one.recipient]
