@@ -84,6 +84,8 @@ def look(manager: Acting) -> Answer:
 def test_it_stands_in_the_channel_once_and_what_is_pressed_there_is_answered_in_private(
     here: Community, nora: Acting
 ) -> None:
+    draft = words_of(writes(nora))
+    assert "Only people who have used Alongside get it directly. For everybody else, post it in a" in draft
     looked = chooses(here, nora)
     assert "It is posted as soon as you press." in words_of(looked)
     assert "It is not counted as anybody's one a week" in words_of(looked)
@@ -98,6 +100,8 @@ def test_it_stands_in_the_channel_once_and_what_is_pressed_there_is_answered_in_
     ticks(here)
     told = card_of(here, nora)
     assert told.title == "It stands in the channel"
+    called = "#mentors" if isinstance(here, SlackCommunity) else "the channel"
+    assert f"It was posted in {called} on Tuesday 3 November, 10:00." in words_of(told)
     assert "Sent on Tuesday 3 November · In a channel" in words_of(nora.types("/announce"))
     leila = here.joins("Leila Haddad")
     leila.presses("Open a door", stands)
@@ -319,7 +323,11 @@ def test_the_same_words_within_a_day_are_asked_about_once_more(
     here.deliver()
     again = chooses(here, karim)
     asked = karim.presses("Post it in the channel", again)
-    assert "Nora Lindqvist sent the same words into" in words_of(asked)
+    assert asked == karim.presses("Post it in the channel", again)
+    assert message_of(asked).title == "The same words, within a day"
+    assert "Nora Lindqvist sent the same words into the channel: Tuesday 3 November, 10:00." in words_of(
+        asked
+    ).replace("#mentors", "the channel")
     here.deliver()
     assert len(here.in_channel()) == 1
     karim.presses("Post it once more", asked)
@@ -330,6 +338,17 @@ def test_the_same_words_within_a_day_are_asked_about_once_more(
     posts(here, nora)
     here.deliver()
     assert len(here.in_channel()) == 3
+
+
+def test_the_same_words_that_are_planned_within_a_day_are_asked_about_too(
+    here: Community, nora: Acting, karim: Acting
+) -> None:
+    nora.presses("Plan it for the channel", chooses(here, nora, day="2026-11-04", time="09:00"))
+    asked = karim.presses("Post it in the channel", chooses(here, karim))
+    planned = "Nora Lindqvist has planned the same words for the channel: Wednesday 4 November, 09:00."
+    assert planned in words_of(asked).replace("#mentors", "the channel")
+    here.deliver()
+    assert here.in_channel() == []
 
 
 def test_what_has_changed_since_is_not_posted(here: Community, nora: Acting) -> None:
@@ -360,7 +379,12 @@ def test_a_draft_for_a_channel_comes_to_its_manager_alone_first(here: Community,
 
 
 def test_it_is_planned_in_the_time_of_its_manager_and_called_off(here: Community, nora: Acting) -> None:
-    looked = chooses(here, nora, day="2026-11-10", time="10:00")
+    form = nora.presses("Post it in a channel", writes(nora))
+    assert (
+        "It stands there once, for everybody who reads there. A day and a time are in London time;"
+        in words_of(form)
+    )
+    looked = nora.submits(form, where=here.channel, day="2026-11-10", time="10:00")
     assert "It is posted on Tuesday 10 November at 10:00, London time." in words_of(looked)
     planned = nora.presses("Plan it for the channel", looked)
     assert message_of(planned).title == "It is planned, and not posted yet"

@@ -3,19 +3,11 @@
 from tests.fakes.mutating import Mutant
 
 _STORY = "tests/journeys/test_an_announcement_in_a_channel.py"
-_RULES = "bot/domain/announcements/channel.py"
 _CHANNEL = "bot/handlers/announcements/channel.py"
 _POSTING = "bot/handlers/announcements/posting.py"
 _STORE = "bot/store/announcements/channel.py"
 
 OF_POSTING = (
-    Mutant(
-        "of two presses at once one posts",
-        _RULES,
-        "    if one.stage is not Stage.DRAFT:\n        return Refused(Refusal.SENT_ALREADY)\n",
-        "",
-        f"{_STORY} -k two_managers",
-    ),
     Mutant(
         "the same words within a day are asked about once more",
         _CHANNEL,

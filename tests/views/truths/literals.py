@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from bot.domain.announcements import announcement
+from bot.domain.announcements import channel as announced_in_channels
 from bot.domain.common import helping_styles
 from bot.domain.mentors import still_glad
 from bot.domain.mentors.card import DAYS_OF_REST, Rest
@@ -91,6 +92,7 @@ RULES: Final[Mapping[str, int | timedelta]] = {
     "a year of quiet days": quiet_weeks.A_YEAR,
     "a week of nudges": timedelta(days=7),
     "a week of announcements": announcement.A_WEEK,
+    "a day of the same words": announced_in_channels.A_DAY,
     "nudges of a person who wants few": min(1, PROGRAMME.caps.nudges_a_week),
     "suggestions of a time": room.MOST_TIMES,
     "boxes of a small card": _boxes(),
