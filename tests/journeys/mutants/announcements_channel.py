@@ -115,9 +115,9 @@ OF_POSTING = (
     ),
     Mutant(
         "there is one post an announcement",
-        "bot/store/tables/announcement_posts.py",
-        'ondelete="CASCADE"), nullable=False, unique=True)',
-        'ondelete="CASCADE"), nullable=False)',
+        "bot/store/migrations/versions/0026_announcement_posts.py",
+        '        sa.UniqueConstraint("announcement", name=op.f("uq_announcement_posts_announcement")),\n',
+        "",
         "tests/store/announcements/test_posts.py -k one_post",
     ),
 )
