@@ -19,6 +19,7 @@ from tests.fakes.reading import buttons_of, errors_of, form_of, message_of, word
 from tests.fakes.slack.community import SlackCommunity
 from tests.fakes.slack.ledger import Refusal, Trouble
 from tests.fakes.slack.workspace import PRIVATE
+from tests.fakes.web.community import WebCommunity, read_line
 
 TITLE = "Open a door before the exams"
 WORDS = "Exams are near, <!channel> @everyone.\n\nOne **quick question** a month helps."
@@ -532,3 +533,22 @@ def test_what_stands_there_is_not_drawn_again_by_itself(here: Community, nora: A
     here.database.write(lambda open_: Redrawing(open_, here.id, here.clock()).draw_again(str(ref)))
     here.deliver()
     assert [one.drawn for one in here.platform.lines.values() if one.to == here.channel] == [1]
+
+
+@pytest.mark.in_web_chat
+@pytest.mark.not_in_slack
+@pytest.mark.not_on_third
+def test_in_the_web_chat_it_stands_in_its_one_channel(here: Community, nora: Acting) -> None:
+    assert isinstance(here, WebCommunity)
+    amara = here.mentors("Amara Okafor")
+    form = nora.presses("Post it in a channel", writes(nora))
+    assert "I can't see that channel." in errors_of(nora.submits(form, where="#elsewhere"))["where"]
+    looked = nora.submits(form, where="#mentors")
+    assert "It goes once into #mentors," in words_of(looked)
+    nora.presses("Post it in the channel", looked)
+    here.deliver()
+    chat = here.page.chat.book
+    (line,) = here.page.does(chat.view(amara.user, "#mentors")).lines
+    assert read_line(line.html).title == TITLE
+    ticks(here)
+    assert card_of(here, nora).title == "It stands in the channel"
