@@ -38,6 +38,16 @@ class Writing:
         return any(words in words_of(one) for one in self.received())
 
 
+@dataclass(frozen=True)
+class WritingInChannel(Writing):
+    """A manager who announces in a channel: what stands there is what was received."""
+
+    def received(self) -> list[Message]:
+        """Deliver, and return what stands in the channel by now, the latest last."""
+        self.here.deliver()
+        return self.here.in_channel()
+
+
 def token_of(shown: Answer, verb: Sends) -> str:
     """Return the token with which a preview is sent; raise ValueError where there is none."""
     (found,) = (button.token for button in buttons_of(shown) if button.verb == verb)
@@ -254,6 +264,16 @@ def _sent(here: Community) -> tuple[Acting, Acting]:
     return announcing.writer, announcing.reader
 
 
+def an_announcement_in_a_channel(here: Community) -> Writing:
+    """Return a manager who announces in a channel, and one of those who read there."""
+    nora, reader = here.joins("Nora Lindqvist", manages=True), here.joins("Reader Made-Up")
+    form = nora.presses("Write one", nora.types("/announce"))
+    first = nora.submits(form, title="Heather", words="Why.", action="nothing", signed="Nora, Office")
+    nora.submits(nora.presses("Post it in a channel", first), where=here.channel)
+    change = nora.presses("Change the announcement", first)
+    return WritingInChannel(here, nora, reader, lambda words: nora.submits(change, words=words))
+
+
 def a_word_to_a_new_mentor(here: Community) -> Writing:
     """Return a manager who says not yet to a new mentor's first door."""
     maya, mei = here.joins("Maya Lindqvist", manages=True), here.joins("Mei Tan")
@@ -288,6 +308,7 @@ WRITINGS: Final = MappingProxyType(
         announcements.SEND_REPLY: a_reply,
         announcements.SEND_CORRECTION: a_correction,
         announcements.SEND_WHY: a_reason,
+        announcements.POST: an_announcement_in_a_channel,
         mentors.SEND_NOT_YET: a_word_to_a_new_mentor,
     }
 )

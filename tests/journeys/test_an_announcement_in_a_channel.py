@@ -20,6 +20,7 @@ from tests.fakes.reading import buttons_of, errors_of, form_of, message_of, word
 from tests.fakes.slack.community import SlackCommunity
 from tests.fakes.slack.ledger import Refusal, Trouble
 from tests.fakes.slack.workspace import PRIVATE
+from tests.fakes.web.community import WebCommunity, read_line
 
 TITLE = "Open a door before the exams"
 WORDS = "Exams are near, <!channel> @everyone.\n\nOne **quick question** a month helps."
@@ -44,6 +45,11 @@ def karim(here: Community) -> Acting:
 
 def labels(shown: Answer) -> list[str]:
     return [button.label for button in buttons_of(shown)]
+
+
+def called(shown: Answer) -> str:
+    """Return the words of a screen, where the platform's name of the channel is none of its words."""
+    return words_of(shown).replace("#mentors", "the channel")
 
 
 def writes(nora: Acting, *, action: str = "door") -> Answer:
@@ -85,9 +91,15 @@ def look(manager: Acting) -> Answer:
 def test_it_stands_in_the_channel_once_and_what_is_pressed_there_is_answered_in_private(
     here: Community, nora: Acting
 ) -> None:
+    draft = words_of(writes(nora))
+    assert "Only people who have used Alongside get it directly. For everybody else, post it in a" in draft
     looked = chooses(here, nora)
     assert "It is posted as soon as you press." in words_of(looked)
-    assert "It is not counted as anybody's one a week" in words_of(looked)
+    once = (
+        "It goes once into the channel, for everybody who reads there. It is not counted as anybody's one a"
+        " week, and people who have stopped announcements may read it there too."
+    )
+    assert once in called(looked)
     assert here.in_channel() == []
     assert message_of(nora.presses("Post it in the channel", looked)).title == "On its way into the channel"
     here.deliver()
@@ -99,6 +111,7 @@ def test_it_stands_in_the_channel_once_and_what_is_pressed_there_is_answered_in_
     ticks(here)
     told = card_of(here, nora)
     assert told.title == "It stands in the channel"
+    assert "It was posted in the channel on Tuesday 3 November, 10:00." in called(told)
     assert "Sent on Tuesday 3 November · In a channel" in words_of(nora.types("/announce"))
     leila = here.joins("Leila Haddad")
     leila.presses("Open a door", stands)
@@ -320,7 +333,9 @@ def test_the_same_words_within_a_day_are_asked_about_once_more(
     here.deliver()
     again = chooses(here, karim)
     asked = karim.presses("Post it in the channel", again)
-    assert "Nora Lindqvist sent the same words into" in words_of(asked)
+    assert asked == karim.presses("Post it in the channel", again)
+    assert message_of(asked).title == "The same words, within a day"
+    assert "Nora Lindqvist sent the same words into the channel: Tuesday 3 November, 10:00." in called(asked)
     here.deliver()
     assert len(here.in_channel()) == 1
     karim.presses("Post it once more", asked)
@@ -331,6 +346,17 @@ def test_the_same_words_within_a_day_are_asked_about_once_more(
     posts(here, nora)
     here.deliver()
     assert len(here.in_channel()) == 3
+
+
+def test_the_same_words_that_are_planned_within_a_day_are_asked_about_too(
+    here: Community, nora: Acting, karim: Acting
+) -> None:
+    nora.presses("Plan it for the channel", chooses(here, nora, day="2026-11-04", time="09:00"))
+    asked = karim.presses("Post it in the channel", chooses(here, karim))
+    planned = "Nora Lindqvist has planned the same words for the channel: Wednesday 4 November, 09:00."
+    assert planned in called(asked)
+    here.deliver()
+    assert here.in_channel() == []
 
 
 def test_what_has_changed_since_is_not_posted(here: Community, nora: Acting) -> None:
@@ -361,7 +387,13 @@ def test_a_draft_for_a_channel_comes_to_its_manager_alone_first(here: Community,
 
 
 def test_it_is_planned_in_the_time_of_its_manager_and_called_off(here: Community, nora: Acting) -> None:
-    looked = chooses(here, nora, day="2026-11-10", time="10:00")
+    form = nora.presses("Post it in a channel", writes(nora))
+    note = (
+        "It stands there once, for everybody who reads there. A day and a time are in London time; leave both"
+        " empty to post it as soon as you press."
+    )
+    assert note in words_of(form)
+    looked = nora.submits(form, where=here.channel, day="2026-11-10", time="10:00")
     assert "It is posted on Tuesday 10 November at 10:00, London time." in words_of(looked)
     planned = nora.presses("Plan it for the channel", looked)
     assert message_of(planned).title == "It is planned, and not posted yet"
@@ -502,3 +534,22 @@ def test_what_stands_there_is_not_drawn_again_by_itself(here: Community, nora: A
     here.database.write(lambda open_: Redrawing(open_, here.id, here.clock()).draw_again(str(ref)))
     here.deliver()
     assert [one.drawn for one in here.platform.lines.values() if one.to == here.channel] == [1]
+
+
+@pytest.mark.in_web_chat
+@pytest.mark.not_in_slack
+@pytest.mark.not_on_third
+def test_in_the_web_chat_it_stands_in_its_one_channel(here: Community, nora: Acting) -> None:
+    assert isinstance(here, WebCommunity)
+    amara = here.mentors("Amara Okafor")
+    form = nora.presses("Post it in a channel", writes(nora))
+    assert "I can't see that channel." in errors_of(nora.submits(form, where="#elsewhere"))["where"]
+    looked = nora.submits(form, where="#mentors")
+    assert "It goes once into #mentors," in words_of(looked)
+    nora.presses("Post it in the channel", looked)
+    here.deliver()
+    chat = here.page.chat.book
+    (line,) = here.page.does(chat.view(amara.user, "#mentors")).lines
+    assert read_line(line.html).title == TITLE
+    ticks(here)
+    assert card_of(here, nora).title == "It stands in the channel"

@@ -3,19 +3,11 @@
 from tests.fakes.mutating import Mutant
 
 _STORY = "tests/journeys/test_an_announcement_in_a_channel.py"
-_RULES = "bot/domain/announcements/channel.py"
 _CHANNEL = "bot/handlers/announcements/channel.py"
 _POSTING = "bot/handlers/announcements/posting.py"
 _STORE = "bot/store/announcements/channel.py"
 
 OF_POSTING = (
-    Mutant(
-        "of two presses at once one posts",
-        _RULES,
-        "    if one.stage is not Stage.DRAFT:\n        return Refused(Refusal.SENT_ALREADY)\n",
-        "",
-        f"{_STORY} -k two_managers",
-    ),
     Mutant(
         "the same words within a day are asked about once more",
         _CHANNEL,
@@ -123,9 +115,9 @@ OF_POSTING = (
     ),
     Mutant(
         "there is one post an announcement",
-        "bot/store/tables/announcement_posts.py",
-        'ondelete="CASCADE"), nullable=False, unique=True)',
-        'ondelete="CASCADE"), nullable=False)',
+        "bot/store/migrations/versions/0026_announcement_posts.py",
+        '        sa.UniqueConstraint("announcement", name=op.f("uq_announcement_posts_announcement")),\n',
+        "",
         "tests/store/announcements/test_posts.py -k one_post",
     ),
 )

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from bot.domain.announcements import announcement, necessary
+from bot.domain.announcements import channel as announced_in_channels
 from bot.domain.announcements import replies as announcement_replies
 from bot.domain.common import helping_styles
 from bot.domain.mentors import still_glad
@@ -97,6 +98,7 @@ RULES: Final[Mapping[str, int | timedelta]] = {
     "a day to call a necessary notice off": necessary.WAITS,
     "replies are kept": announcement_replies.KEPT,
     "one who missed it": 1,
+    "a day of the same words": announced_in_channels.A_DAY,
     "nudges of a person who wants few": min(1, PROGRAMME.caps.nudges_a_week),
     "suggestions of a time": room.MOST_TIMES,
     "boxes of a small card": _boxes(),
