@@ -93,6 +93,9 @@ def _words(cast: Cast) -> Iterator[Shown]:
         form = first_door_approve.no_form(cast.reader, waits, cast.mentor, written)
         errors = first_door_approve.READY.errors(cast.reader, written)
         yield Shown(f"mentors.first_door_approve.no_form: handed back, {state}", Rejected(form, errors))
+    for ended in (Status.WELCOMED, Status.NO_MORE):
+        over = views.Hello(replace(waits, stands=ended), (), cast.mentee)
+        yield drawn(ended, views.over_since, cast.reader, over)
     for ready in (*first_door_approve.READY.sentences, "own"):
         words = first_door_approve.READY.said(cast.reader, {"ready": ready, "words": cast.words})
         said = replace(waits, stands=Status.NOT_NOW, words=words)

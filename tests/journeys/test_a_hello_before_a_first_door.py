@@ -180,7 +180,10 @@ def test_nobody_finds_the_time_and_mei_is_told_kindly(
     assert "a late word is still welcome" in words_of(passed), "a promise that passes comes as a message"
     maya.presses("Say hello and open their door", here.inbox(maya)[-1])
     here.deliver()
-    assert here.inbox(mei)[-1].title == "Your door is open"
+    older, opened = here.inbox(mei)
+    assert opened.title == "Your door is open"
+    assert "says hello, and is glad that you are here" in words_of(older)
+    assert "Stop waiting for a hello" not in labels(older)
     for card in (*here.inbox(omar), *here.inbox(maya)):
         assert "Say hello and open their door" not in labels(card)
 

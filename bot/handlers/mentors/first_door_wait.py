@@ -88,11 +88,14 @@ def news(ref: str, work: Work) -> Message | None:
     waits = work.approvals.get(ref)
     if waits is None or waits.mentor != work.me.id:
         return None
-    return views.news(work.reader, drawn(work, waits))
+    card = work.mentors.get(waits.mentor)
+    has_opened = card is not None and card.door is not Door.DRAFT
+    return (views.over_since if has_opened else views.news)(work.reader, drawn(work, waits))
 
 
 def show_managers(work: Work, waits: Approval) -> None:
-    """Show the current state to managers; never to the mentor or to one kept apart from them."""
+    """Show the current state to managers, none kept apart; what its mentor has of it is redrawn."""
+    work.redraw((waits.mentor,), (waits.id,))
     human_help.show_managers(work, waits.mentor, NoticeKind.APPROVAL, waits.id)
 
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.ui.nodes import Message, Text
-from bot.ui.verbs import answers, asks, open_asks
+from bot.ui.verbs import answers, asks, mentors, open_asks
 from bot.views.common.reader import Reader
 
 SENT: Final = frozenset(
@@ -16,6 +16,7 @@ SENT: Final = frozenset(
         answers.SEND_THANKS,
         answers.SEND_FOLLOW_UP,
         answers.SEND_MORE,
+        mentors.SEND_NOT_YET,
     )
 )
 TAKEN_BACK: Final = frozenset(

@@ -134,6 +134,13 @@ def news(reader: Reader, hello: Hello) -> Message:
     return Message(reader.say(title), body)
 
 
+def over_since(reader: Reader, hello: Hello) -> Message:
+    """Return what an older message about a wait becomes once its mentor's door was opened."""
+    page = Button(reader.say("My mentor page"), mentors.BE_A_MENTOR, "new", Weight.MAIN)
+    title = NEWS[hello.approval.stands] if hello.approval else NEWS[Status.NO_MORE]
+    return Message(reader.say(title), (*said(reader, hello), Buttons((page,))))
+
+
 def unchanged(reader: Reader, hello: Hello) -> Aside:
     """Say that the card has not changed since a manager said not yet, and how to change it."""
     said = Text(

@@ -115,4 +115,11 @@ OF_MENTORS = (
         "mine=False",
         "tests/journeys/test_a_hello_before_a_first_door.py -k kind_no",
     ),
+    Mutant(
+        "an older message about a wait for a hello keeps no button of it",
+        "bot/handlers/mentors/first_door_wait.py",
+        "    work.redraw((waits.mentor,), (waits.id,))\n",
+        "",
+        "tests/journeys/test_a_hello_before_a_first_door.py -k finds_the_time",
+    ),
 )

@@ -20,10 +20,8 @@ def test_only_the_first_of_a_key_is_first(database: Database, community: Communi
     assert is_first(database, community)
     assert not is_first(database, community)
     assert is_first(database, community, "press-2")
-    seen = (
-        database.read(lambda open_, key=key: seen_requests.is_known(open_, community, key)) for key in KEYS
-    )
-    assert list(seen) == [True, True, False]
+    seen = (partial(seen_requests.is_known, community=community, key=key) for key in KEYS)
+    assert [database.read(one) for one in seen] == [True, True, False]
 
 
 def test_of_many_that_come_at_once_one_is_first(
