@@ -15,9 +15,9 @@ from benchmarks.measure import Times
 from benchmarks.size import Size
 from benchmarks.table import Row
 from bot.domain.announcements.announcement import Announcement, Stage
-from bot.domain.announcements.audience import Audience, Group
+from bot.domain.audiences.audience import Audience, Group
 from bot.domain.common.ids import AnnouncementId, PersonId
-from bot.handlers.announcements import running
+from bot.handlers.announcing import running
 from bot.handlers.work import Work
 
 GOAL = "≤ 3 s for 85,000"

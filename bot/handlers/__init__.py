@@ -1,9 +1,10 @@
 """Everything the bot can do: one feature a noun, and the tables derived from all features."""
 
 from bot.handlers import (
-    announcements,
+    announcing,
     answers,
     asks,
+    channel_posts,
     corrections,
     home,
     introductions,
@@ -11,11 +12,13 @@ from bot.handlers import (
     mentorships,
     open_asks,
     opening,
+    outcomes,
     passing_on,
     people,
     programme,
     safety,
     search,
+    second_looks,
 )
 from bot.handlers.feature import Closes, Planning, followers_of, notices_of, nudges_of, routes_of
 from bot.handlers.routing import Routes, Who
@@ -31,7 +34,10 @@ FEATURES = (
     passing_on.FEATURE,
     opening.FEATURE,
     programme.FEATURE,
-    announcements.FEATURE,
+    announcing.FEATURE,
+    channel_posts.FEATURE,
+    second_looks.FEATURE,
+    outcomes.FEATURE,
     corrections.FEATURE,
     safety.FEATURE,
     people.FEATURE,

@@ -11,7 +11,7 @@ from bot.handlers import notices
 from bot.handlers.run import Runner
 from bot.handlers.work import Work
 from bot.port import Address
-from bot.store.announcements.channel import Posts
+from bot.store.channel_posts.channel import Posts
 from bot.store.common import communities
 from bot.store.database.database import Transaction
 from bot.store.mentorships.mentorship import Mentorships

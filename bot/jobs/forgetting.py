@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from bot.domain.programme.programme import Programme
-from bot.store.announcements import colleague
 from bot.store.common import seen_requests, sent_nudges
 from bot.store.database.database import Transaction
 from bot.store.home.my_data import forget_words
 from bot.store.outbox import outbox
 from bot.store.people import returning
 from bot.store.search import searches, wishes
+from bot.store.second_looks import colleague
 
 
 def forget(connection: Transaction, now: datetime, programme: Programme) -> None:

@@ -16,16 +16,8 @@ from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.domain.search.matching import Search
 from bot.store.announcements.announcement import Announcements
-from bot.store.announcements.audience import Audiences
-from bot.store.announcements.channel import Posts
-from bot.store.announcements.colleague import Looks
 from bot.store.announcements.due import DueAnnouncements
-from bot.store.announcements.kept import KeptAudiences
-from bot.store.announcements.necessary import NecessaryReaders
-from bot.store.announcements.outcome import Outcomes
-from bot.store.announcements.replies import Replies
 from bot.store.announcements.sending import Sendings
-from bot.store.announcements.shown_values import CardsHere
 from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
 from bot.store.asks.ask import Asks
@@ -33,6 +25,10 @@ from bot.store.asks.first_ask import FirstAsks
 from bot.store.asks.human_help import Hands
 from bot.store.asks.running import RunningAsks
 from bot.store.asks.standing import Standings
+from bot.store.audiences.audience import Audiences
+from bot.store.audiences.kept import KeptAudiences
+from bot.store.audiences.shown_values import CardsHere
+from bot.store.channel_posts.channel import Posts
 from bot.store.common import communities, seen_requests
 from bot.store.common.nudge_candidates import Planning
 from bot.store.common.planned_nudges import DueNudges
@@ -60,6 +56,8 @@ from bot.store.outbox.outbox import Outbox
 from bot.store.outbox.own_cards import OwnCard, own_cards
 from bot.store.outbox.redrawing import Redrawing
 from bot.store.outbox.when import TellingTimes
+from bot.store.outcomes.outcome import Outcomes
+from bot.store.outcomes.replies import Replies
 from bot.store.passing_on.pass_it_on import Passings
 from bot.store.people.drafts import Drafts
 from bot.store.people.people import People
@@ -70,6 +68,8 @@ from bot.store.safety.report_and_block import Safety
 from bot.store.search.saved import Marks
 from bot.store.search.searches import Lookings
 from bot.store.search.wishes import Wishes
+from bot.store.second_looks.colleague import Looks
+from bot.store.second_looks.necessary import NecessaryReaders
 
 T = TypeVar("T")
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from bot.ui.nodes import Aside, Button, Buttons, Message, Text, Weight
 from bot.ui.verbs import Answers, home
-from bot.views.announcements import acts as of_announcements
+from bot.views.announcing import acts as of_announcements
 from bot.views.answers import acts as of_answers
 from bot.views.asks import acts as of_asks
 from bot.views.common.acts import Act

@@ -8,7 +8,8 @@ from bot.domain.announcements.markup import LONGEST_TITLE, LONGEST_WORDS, parse
 from bot.ui.fit import fit, fit_line
 from bot.ui.nodes import Button
 from bot.ui.verbs import home, mentors
-from bot.views.announcements import message, starts
+from bot.views.announcements import message
+from bot.views.announcing import starts
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import Cast
 

@@ -10,8 +10,9 @@ from bot.domain.common.ids import AnnouncementId
 from bot.domain.programme.quiet_weeks import QuietTime, QuietWeeks
 from bot.ui.forms import Rejected
 from bot.ui.refs import Previewed
-from bot.views.announcements import audience as whom
-from bot.views.announcements import card, draft, page, running, timing, writing
+from bot.views.announcements import card, timing
+from bot.views.announcing import draft, page, running, writing
+from bot.views.audiences import audience as whom
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import HERE, NOW, PRINT, Cast
 
@@ -66,15 +67,15 @@ def _written(cast: Cast) -> Iterator[Shown]:
     for state, error in errors.items():
         form = writing.words_form(reader, one.id, full)
         beside = Rejected(form, {state.split()[0]: error})
-        yield Shown(f"announcements.writing.words_form: {state}", beside)
+        yield Shown(f"announcing.writing.words_form: {state}", beside)
     yield drawn("", whom.form, reader, one, {})
     who = Rejected(whom.form(reader, one, {}), {"audience": whom.no_such_audience(reader)})
-    yield Shown("announcements.audience.form: gone", who)
+    yield Shown("audiences.audience.form: gone", who)
     about = Previewed(one.id, PRINT)
     yield drawn("", draft.count_form, reader, about, 279)
     wrong = {"number": draft.wrong_number(reader, "297", 279)}
     yield Shown(
-        "announcements.draft.count_form: wrong",
+        "announcing.draft.count_form: wrong",
         Rejected(draft.count_form(reader, about, 279, "297"), wrong),
     )
     yield drawn("", draft.tried, reader)

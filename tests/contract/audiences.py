@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.announcements.announcement import Action, Announcement, Reach, RoomBeside, Stage, Tally
-from bot.domain.announcements.audience import Audience, Group
-from bot.domain.announcements.kept import MOST_KEPT, KeptAudience, Unkept
+from bot.domain.audiences.audience import Audience, Group
+from bot.domain.audiences.kept import MOST_KEPT, KeptAudience, Unkept
 from bot.ui.forms import Rejected
-from bot.views.announcements import audience as whom
-from bot.views.announcements import card, draft, running, starts
-from bot.views.announcements.reach import Around
+from bot.views.announcements import card
+from bot.views.announcing import draft, running, starts
+from bot.views.audiences import audience as whom
+from bot.views.audiences.reach import Around
 from tests.contract.announcing import COUNTS, announcement
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import PRINT, Cast
@@ -54,7 +55,7 @@ def _chosen(cast: Cast) -> Iterator[Shown]:
             yield drawn(f"{group} {n}", card.card, reader, one, cast.mentee)
     form = whom.form(reader, announcement(cast), values)
     for field, error in (("audience", whom.no_card(reader)), ("field", whom.no_such_value(reader))):
-        yield Shown(f"announcements.audience.form: wrong {field}", Rejected(form, {field: error}))
+        yield Shown(f"audiences.audience.form: wrong {field}", Rejected(form, {field: error}))
 
 
 def _reached(cast: Cast) -> Iterator[Shown]:
@@ -86,9 +87,9 @@ def _kept(cast: Cast) -> Iterator[Shown]:
     for why in Unkept:
         form = whom.name_form(reader, about, "Our lawyers")
         yield Shown(
-            f"announcements.audience.name_form: {why}", Rejected(form, {"name": whom.not_kept(reader, why)})
+            f"audiences.audience.name_form: {why}", Rejected(form, {"name": whom.not_kept(reader, why)})
         )
     for draw in (whom.choose_form, whom.delete_form):
         yield drawn("", draw, reader, about, every)
     gone = Rejected(whom.choose_form(reader, about, every), {"kept": whom.not_there(reader)})
-    yield Shown("announcements.audience.choose_form: gone", gone)
+    yield Shown("audiences.audience.choose_form: gone", gone)

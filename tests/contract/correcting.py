@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.announcements.announcement import Reach, ReaderState, Stage, Tally
-from bot.domain.announcements.audience import Freed
+from bot.domain.audiences.audience import Freed
 from bot.domain.corrections.correcting import Edits, EditState
 from bot.domain.corrections.reason import Reason
 from bot.domain.programme.quiet_weeks import QuietTime
 from bot.ui.forms import Rejected
 from bot.ui.refs import Previewed
-from bot.views.announcements import card, dates, draft, running, timing
+from bot.views.announcements import card, timing
+from bot.views.announcing import dates, draft, running
 from bot.views.corrections import correcting as corrections
 from bot.views.corrections import reason as reasons
 from tests.contract.announcing import COUNTS, WORDS, announcement
@@ -111,7 +112,7 @@ def _moving(cast: Cast) -> Iterator[Shown]:
     yield drawn("", dates.form, reader, Previewed(one.id, PRINT), one.day, one.time)
     meanwhile = dates.moved_meanwhile(reader, by, one)
     for state, error in (("none", dates.no_time(reader)), ("meanwhile", meanwhile)):
-        yield Shown(f"announcements.dates.form: {state}", Rejected(form, {"day": error}))
+        yield Shown(f"announcing.dates.form: {state}", Rejected(form, {"day": error}))
     seen = card.card(reader, one, cast.mentee)
     moved = dates.by_another(reader, one, by, NOW)
     yield drawn("moved", timing.planned, reader, one, seen, waits=False, zones=ZONES, since=moved)

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.domain.announcements import channel as rules
 from bot.domain.announcements.announcement import Action, Announcement, Stage
-from bot.domain.announcements.channel import Post, PostState
+from bot.domain.channel_posts import channel as rules
+from bot.domain.channel_posts.channel import Post, PostState
 from bot.domain.common.ids import PostId
 from bot.ui.forms import Rejected
 from bot.ui.requests import PlaceProblem
-from bot.views.announcements import channel, page, timing
+from bot.views.announcements import timing
+from bot.views.announcing import page
+from bot.views.channel_posts import channel
 from tests.contract.announcing import announcement
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, HERE, NOW, PRINT, Cast

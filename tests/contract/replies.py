@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.domain.announcements.announcement import Action, ReaderState, Stage, Tally
-from bot.domain.announcements.outcome import AnnouncementOutcome, Step
-from bot.domain.announcements.replies import AnnouncementReply
 from bot.domain.asks.ask import Status
 from bot.domain.common.ids import LookingId, ReplyId
 from bot.domain.common.settings import Settings
-from bot.views.announcements import outcome, running
+from bot.domain.outcomes.outcome import AnnouncementOutcome, Step
+from bot.domain.outcomes.replies import AnnouncementReply
+from bot.views.announcing import running
 from bot.views.home import typed
+from bot.views.outcomes import outcome
 from bot.views.people import settings
 from tests.contract.announcing import announcement
 from tests.contract.drawing import Shown, drawn

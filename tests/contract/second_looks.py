@@ -5,13 +5,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.announcements.announcement import Announcement, Reach, Stage
-from bot.domain.announcements.colleague import ColleagueLook, LookSaid
-from bot.domain.announcements.necessary import NecessaryProblem, NecessaryReason
 from bot.domain.common.ids import LookId
+from bot.domain.second_looks.colleague import ColleagueLook, LookSaid
+from bot.domain.second_looks.necessary import NecessaryProblem, NecessaryReason
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Node
 from bot.ui.refs import Previewed
-from bot.views.announcements import card, colleague, draft, necessary
+from bot.views.announcements import card
+from bot.views.announcing import draft
+from bot.views.second_looks import colleague, necessary
 from tests.contract.announcing import announcement
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import NOW, PRINT, Cast
@@ -40,7 +42,7 @@ def _written(cast: Cast) -> Iterator[Shown]:
     for problem in NecessaryProblem:
         form = necessary.form(reader, one.id, full)
         error = {"words": necessary.wrong(reader, problem, "https://elsewhere.example/" + "x" * 80)}
-        yield Shown(f"announcements.necessary.form: wrong, {problem}", Rejected(form, error))
+        yield Shown(f"second_looks.necessary.form: wrong, {problem}", Rejected(form, error))
     about = Previewed(one.id, PRINT)
     yield drawn("", necessary.count_form, reader, about, 279)
 
@@ -66,7 +68,7 @@ def _read(cast: Cast) -> Iterator[Shown]:
             one = notice(cast, reason)
             read = necessary.card(cast.reader, one, OWN, stopped=stopped)
             assert read is not None
-            yield Shown(f"announcements.necessary.card: {reason}, {stopped}", read)
+            yield Shown(f"second_looks.necessary.card: {reason}, {stopped}", read)
 
 
 def _looks(cast: Cast) -> dict[LookSaid, ColleagueLook]:
@@ -88,7 +90,7 @@ def _asked(cast: Cast) -> Iterator[Shown]:
     reader, one = cast.reader, announcement(cast)
     yield drawn("", colleague.form, reader, one.id, [cast.mentor.person, cast.mentee])
     gone = Rejected(colleague.form(reader, one.id, [cast.mentee]), {"colleague": colleague.not_here(reader)})
-    yield Shown("announcements.colleague.form: gone", gone)
+    yield Shown("second_looks.colleague.form: gone", gone)
     yield drawn("", colleague.nobody, reader, one.id)
     yield drawn("", colleague.asked, reader, one.id, cast.mentee)
     yield drawn("", colleague.asked_already, reader, one.id, cast.mentee)
@@ -105,7 +107,7 @@ def _asked(cast: Cast) -> Iterator[Shown]:
         rejected = Rejected(
             colleague.answer_form(reader, about, said, "…"), {"words": colleague.too_long(reader)}
         )
-        yield Shown(f"announcements.colleague.answer_form: {said}, too long", rejected)
+        yield Shown(f"second_looks.colleague.answer_form: {said}, too long", rejected)
 
 
 def _said(cast: Cast) -> Iterator[Shown]:

@@ -10,7 +10,7 @@ from types import ModuleType
 
 from bot import app
 from bot.adapters.slack.calls import pace
-from bot.handlers.announcements import running
+from bot.handlers.announcing import running
 from bot.store.outbox import leases, outbox
 
 OFTEN = 100_000.0

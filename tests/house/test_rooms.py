@@ -16,7 +16,8 @@ BOT: Final = ROOT / "bot"
 NOUNS: Final = frozenset(
     {
         *("asks", "answers", "open_asks", "mentors", "mentorships", "introductions", "passing_on"),
-        *("search", "safety", "people", "home", "opening", "programme", "announcements", "corrections"),
+        *("search", "safety", "people", "home", "opening", "programme", "announcements", "announcing"),
+        *("audiences", "corrections", "outcomes", "second_looks", "channel_posts"),
         "common",
     }
 )
@@ -34,7 +35,7 @@ BESIDE: Final[Mapping[str, frozenset[str]]] = {
 }
 """What a layer may hold beside its rooms: modules that belong to no noun."""
 
-MOST_MODULES: Final = 12
+MOST_MODULES: Final = 11
 """The most modules in one room: as many names as can be read at a glance."""
 
 ENDINGS: Final = re.compile(r"(?:s|ing|ers?|ed|e)$")

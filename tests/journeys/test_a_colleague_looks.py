@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.handlers.routing import Answer
-from bot.store.announcements.colleague import Looks
+from bot.store.second_looks.colleague import Looks
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community

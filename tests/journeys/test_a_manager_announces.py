@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import update
 
 from bot.domain.common.notices import NoticeKind
-from bot.handlers.announcements import running
+from bot.handlers.announcing import running
 from bot.handlers.routing import Answer
 from bot.store.tables import outbox
 from bot.ui.nodes import Message

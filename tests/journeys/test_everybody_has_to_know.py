@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import Connection, update
 
-from bot.domain.announcements.colleague import ColleagueLook, LookSaid
 from bot.domain.common.ids import print_of
+from bot.domain.second_looks.colleague import ColleagueLook, LookSaid
 from bot.handlers.routing import Answer
 from bot.store.announcements.announcement import Announcements
-from bot.store.announcements.colleague import Looks
 from bot.store.programme.quiet_weeks import QuietTimes
 from bot.store.repositories import Services
+from bot.store.second_looks.colleague import Looks
 from bot.store.tables import announcements
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting

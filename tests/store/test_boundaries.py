@@ -9,17 +9,14 @@ import pytest
 from sqlalchemy import ColumnElement, Connection, Table, select, update
 
 from bot.domain.announcements.announcement import Announcement, ManagerAct, ReaderState, Stage
-from bot.domain.announcements.audience import Audience, Group
-from bot.domain.announcements.channel import Post, PostState
-from bot.domain.announcements.colleague import ColleagueLook, LookSaid
-from bot.domain.announcements.kept import KeptAudience
-from bot.domain.announcements.outcome import Got, Step
-from bot.domain.announcements.replies import KEPT, AnnouncementReply
 from bot.domain.answers import thanks
 from bot.domain.answers.thanks import FollowUp
 from bot.domain.answers.thanks import Status as FollowUpStatus
 from bot.domain.asks.ask import Ask, Hold, Status
 from bot.domain.asks.human_help import Hand, HelpStatus
+from bot.domain.audiences.audience import Audience, Group
+from bot.domain.audiences.kept import KeptAudience
+from bot.domain.channel_posts.channel import Post, PostState
 from bot.domain.common import nudge_budget
 from bot.domain.common.capacity import Place
 from bot.domain.common.helping_styles import Manner
@@ -58,6 +55,8 @@ from bot.domain.mentorships.second_voice import SecondVoice
 from bot.domain.open_asks.channel import Channel, ChannelStatus
 from bot.domain.open_asks.open_ask import OpenAsk
 from bot.domain.open_asks.open_ask import Status as OpenAskStatus
+from bot.domain.outcomes.outcome import Got, Step
+from bot.domain.outcomes.replies import KEPT, AnnouncementReply
 from bot.domain.passing_on.pass_it_on import Passing
 from bot.domain.passing_on.pass_it_on import Status as Said
 from bot.domain.programme.programme import QuietHours, UnderEighteen
@@ -66,19 +65,12 @@ from bot.domain.safety.report_and_block import Report, ReportId, What, Why
 from bot.domain.safety.report_and_block import Status as ReportStatus
 from bot.domain.search.matching import Looked, Looking
 from bot.domain.search.wishes import Wish, WishAbout
+from bot.domain.second_looks.colleague import ColleagueLook, LookSaid
 from bot.handlers.work import Work
 from bot.store import tables
 from bot.store.announcements.announcement import Announcements
-from bot.store.announcements.audience import Audiences
-from bot.store.announcements.channel import Posts
-from bot.store.announcements.colleague import Looks
 from bot.store.announcements.due import DueAnnouncements
-from bot.store.announcements.kept import KeptAudiences
-from bot.store.announcements.necessary import NecessaryReaders
-from bot.store.announcements.outcome import Outcomes
-from bot.store.announcements.replies import Replies
 from bot.store.announcements.sending import Sendings
-from bot.store.announcements.shown_values import CardsHere
 from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
 from bot.store.asks.ask import Asks
@@ -86,6 +78,10 @@ from bot.store.asks.first_ask import FirstAsks
 from bot.store.asks.human_help import Hands
 from bot.store.asks.running import RunningAsks
 from bot.store.asks.standing import Standings
+from bot.store.audiences.audience import Audiences
+from bot.store.audiences.kept import KeptAudiences
+from bot.store.audiences.shown_values import CardsHere
+from bot.store.channel_posts.channel import Posts
 from bot.store.common import communities, seen_requests
 from bot.store.common.nudge_candidates import Planning
 from bot.store.common.planned_nudges import DueNudges
@@ -112,6 +108,8 @@ from bot.store.outbox.in_doubt import Doubts
 from bot.store.outbox.outbox import Outbox
 from bot.store.outbox.outbox import Status as Outboxed
 from bot.store.outbox.redrawing import Redrawing
+from bot.store.outcomes.outcome import Outcomes
+from bot.store.outcomes.replies import Replies
 from bot.store.passing_on.pass_it_on import Passings
 from bot.store.people.addresses import Addresses
 from bot.store.people.drafts import Drafts
@@ -124,6 +122,8 @@ from bot.store.safety.report_and_block import Safety
 from bot.store.search.saved import Mark, Marks
 from bot.store.search.searches import Lookings
 from bot.store.search.wishes import Wishes
+from bot.store.second_looks.colleague import Looks
+from bot.store.second_looks.necessary import NecessaryReaders
 from bot.store.tables import schema
 from bot.store.web_chat.cast import Cast
 from bot.store.web_chat.chat import Chat

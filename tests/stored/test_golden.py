@@ -15,10 +15,11 @@ import pytest
 
 import bot.domain
 import bot.store
-from bot.domain.announcements import announcement, audience, colleague, kept, markup, necessary, outcome
-from bot.domain.announcements import channel as posts
+from bot.domain.announcements import announcement, markup
 from bot.domain.answers import leaning, thanks
 from bot.domain.asks import ask, human_help, links
+from bot.domain.audiences import audience, kept
+from bot.domain.channel_posts import channel as posts
 from bot.domain.common import helping_styles, notices, nudge_budget, people, refusals, settings
 from bot.domain.corrections import correcting
 from bot.domain.introductions import introduction
@@ -26,11 +27,13 @@ from bot.domain.mentors import card, first_door
 from bot.domain.mentorships import mentorship, met
 from bot.domain.open_asks import channel, open_ask
 from bot.domain.opening import opening
+from bot.domain.outcomes import outcome
 from bot.domain.passing_on import pass_it_on
 from bot.domain.programme import kinds, quiet_weeks
 from bot.domain.programme import programme as programmes
 from bot.domain.safety import kept_away, report_and_block
 from bot.domain.search import matching, wishes
+from bot.domain.second_looks import colleague, necessary
 from bot.handlers import all_routes
 from bot.store.database import troubles
 from bot.store.outbox import outbox

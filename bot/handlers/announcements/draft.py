@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from bot.domain.announcements import audience, timing
+from bot.domain.announcements import timing
 from bot.domain.announcements.announcement import Announcement, ManagerAct, Reach, Stage
-from bot.domain.announcements.colleague import LookSaid
+from bot.domain.audiences import audience
 from bot.domain.common.ids import AnnouncementId, fresh, print_of
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refused
+from bot.domain.second_looks.colleague import LookSaid
 from bot.handlers.work import Work
 
 

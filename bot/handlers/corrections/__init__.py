@@ -1,7 +1,7 @@
 """Corrections: an announcement is changed where it stands, and those who had a cancelled one are told why."""
 
 from bot.domain.common.notices import NoticeKind
-from bot.handlers.announcements import looking
+from bot.handlers.announcing import looking
 from bot.handlers.corrections import correcting, reason
 from bot.handlers.feature import Closes, Feature, Told
 from bot.handlers.routing import Opened, Received, SentDraft, Who

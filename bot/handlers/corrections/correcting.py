@@ -8,7 +8,7 @@ from bot.domain.common.events import NoticeQueued
 from bot.domain.common.ids import print_of
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.corrections import correcting as rules
-from bot.handlers.announcements import running
+from bot.handlers.announcing import running
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
@@ -16,7 +16,7 @@ from bot.ui.refs import Previewed
 from bot.ui.requests import Request
 from bot.ui.verbs import announcements
 from bot.views.announcements import card as cards
-from bot.views.announcements import writing as forms
+from bot.views.announcing import writing as forms
 from bot.views.corrections import correcting as views
 
 DRAFT = announcements.CORRECT.name

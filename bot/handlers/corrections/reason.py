@@ -7,7 +7,7 @@ from bot.domain.common.ids import print_of
 from bot.domain.common.refusals import Refused
 from bot.domain.corrections import reason as rules
 from bot.domain.corrections.reason import LONGEST_REASON, Reason
-from bot.handlers.announcements import looking, running
+from bot.handlers.announcing import looking, running
 from bot.handlers.work import Work
 from bot.store.announcements.sending import BATCH
 from bot.ui.forms import Form, Rejected

@@ -8,9 +8,9 @@ from bot.domain.answers.events import WordsTyped
 from bot.domain.asks.ask import LONGEST_ANSWER, Ask
 from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal
-from bot.handlers.announcements import replies
 from bot.handlers.home import home, my_data
 from bot.handlers.mentors import page
+from bot.handlers.outcomes import replies
 from bot.handlers.people import settings
 from bot.handlers.search import find
 from bot.handlers.work import Work

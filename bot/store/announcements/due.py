@@ -8,11 +8,11 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, false, func, s
 from bot.domain.announcements.announcement import Announcement, Stage
 from bot.domain.common.ids import CommunityId
 from bot.store.announcements.announcement import is_shown_long_ago, read_announcement
-from bot.store.announcements.necessary import may_start_alone
 from bot.store.announcements.rows import is_free, is_idle, is_of
 from bot.store.common import due
 from bot.store.common.due import Moment
 from bot.store.outbox.outbox import Status
+from bot.store.second_looks.necessary import may_start_alone
 from bot.store.tables import announcements, outbox, people
 
 A_DAY = timedelta(days=1)

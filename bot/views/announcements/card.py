@@ -7,8 +7,8 @@ from bot.domain.announcements.announcement import Action, Announcement
 from bot.domain.common.people import Person
 from bot.ui.nodes import Aside, Button, Buttons, Message, Text, Tone, Weight
 from bot.ui.verbs import announcements, home
-from bot.views.announcements import audience as audiences
 from bot.views.announcements import message
+from bot.views.audiences import audience as audiences
 from bot.views.common.reader import Reader
 
 

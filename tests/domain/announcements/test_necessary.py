@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.announcements.necessary import (
+from bot.domain.second_looks.necessary import (
     LONGEST,
     NecessaryProblem,
     foreign_address,

@@ -4,10 +4,10 @@ from tests.fakes.mutating import Mutant
 
 _STORY = "tests/journeys/test_a_manager_announces.py"
 _PLANNED = "tests/journeys/test_an_announcement_is_planned.py"
-_AUDIENCE = "bot/store/announcements/audience.py"
-_SENDING = "bot/handlers/announcements/sending.py"
-_RUNNING = "bot/handlers/announcements/running.py"
-_READER = "bot/handlers/announcements/reader.py"
+_AUDIENCE = "bot/store/audiences/audience.py"
+_SENDING = "bot/handlers/announcing/sending.py"
+_RUNNING = "bot/handlers/announcing/running.py"
+_READER = "bot/handlers/announcing/reader.py"
 
 OF_ANNOUNCING = (
     Mutant(
@@ -54,7 +54,7 @@ OF_ANNOUNCING = (
     ),
     Mutant(
         "fewer than five are no audience",
-        "bot/views/announcements/draft.py",
+        "bot/views/announcing/draft.py",
         "    if reach is None or reach.readers < FEWEST or shown.late:\n        return ()\n",
         "    if reach is None or shown.late:\n        return ()\n",
         f"{_STORY} -k fewer_than_five",
@@ -138,7 +138,7 @@ OF_ANNOUNCING = (
     ),
     Mutant(
         "a time that has passed is refused",
-        "bot/handlers/announcements/planning.py",
+        "bot/handlers/announcing/planning.py",
         "    if planned is not None and timing.is_over(*planned, work.me.zone, work.now):\n",
         "    if planned is not None and not work.me.zone:\n",
         f"{_PLANNED} -k cannot_be",

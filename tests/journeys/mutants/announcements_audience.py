@@ -3,11 +3,11 @@
 from tests.fakes.mutating import Mutant
 
 _STORY = "tests/journeys/test_an_announcement_is_for_some.py"
-_BELONGING = "bot/store/announcements/belonging.py"
-_AUDIENCE = "bot/store/announcements/audience.py"
-_ROOM = "bot/store/announcements/room.py"
+_BELONGING = "bot/store/audiences/belonging.py"
+_AUDIENCE = "bot/store/audiences/audience.py"
+_ROOM = "bot/store/audiences/room.py"
 _ROOMS = "tests/store/announcements/test_room.py"
-_REACH = "bot/views/announcements/reach.py"
+_REACH = "bot/views/audiences/reach.py"
 
 OF_AUDIENCES = (
     Mutant(
@@ -33,21 +33,21 @@ OF_AUDIENCES = (
     ),
     Mutant(
         "a value of cards is offered where five people show it",
-        "bot/handlers/announcements/choosing.py",
+        "bot/handlers/announcing/choosing.py",
         "if people >= FEWEST",
         "if people",
         f"{_STORY} -k a_field_a_place",
     ),
     Mutant(
         "a value that few show is refused",
-        "bot/handlers/announcements/choosing.py",
+        "bot/handlers/announcing/choosing.py",
         "if value not in offered[name]]",
         "if not value]",
         f"{_STORY} -k few_show",
     ),
     Mutant(
         "those who look for help are chosen by no card",
-        "bot/handlers/announcements/choosing.py",
+        "bot/handlers/announcing/choosing.py",
         "    if chosen.group is Group.MENTEES and chosen.is_by_card:\n",
         "    if not chosen.group:\n",
         f"{_STORY} -k no_card",
@@ -61,7 +61,7 @@ OF_AUDIENCES = (
     ),
     Mutant(
         "a reader does not read that somebody says they helped",
-        "bot/views/announcements/audience.py",
+        "bot/views/audiences/audience.py",
         "    if one.is_by_behaviour:\n        return reader.say(CALLED[one.group])\n",
         "    if one.is_by_behaviour:\n        return reader.say(CHOSEN[one.group])\n",
         f"{_STORY} -k number_of_helpers",
@@ -103,7 +103,7 @@ OF_AUDIENCES = (
     ),
     Mutant(
         "who gets it on a free day waits for that day",
-        "bot/handlers/announcements/running.py",
+        "bot/handlers/announcing/running.py",
         "    work.sendings.put_off(one.id, later)\n",
         "",
         f"{_STORY} -k own_free_day",
@@ -152,14 +152,14 @@ OF_AUDIENCES = (
     ),
     Mutant(
         "at most twenty audiences are kept",
-        "bot/domain/announcements/kept.py",
+        "bot/domain/audiences/kept.py",
         "Unkept.TOO_MANY if len(kept) >= MOST_KEPT else None",
         "None",
         f"{_STORY} -k at_most_twenty",
     ),
     Mutant(
         "no two audiences are kept under one name",
-        "bot/domain/announcements/kept.py",
+        "bot/domain/audiences/kept.py",
         "    if any(one.name.casefold() == name.casefold() for one in kept):\n",
         "    if not name:\n",
         f"{_STORY} -k kept_under_a_name",

@@ -3,9 +3,9 @@
 from tests.fakes.mutating import Mutant
 
 _STORY = "tests/journeys/test_an_announcement_in_a_channel.py"
-_CHANNEL = "bot/handlers/announcements/channel.py"
-_POSTING = "bot/handlers/announcements/posting.py"
-_STORE = "bot/store/announcements/channel.py"
+_CHANNEL = "bot/handlers/channel_posts/channel.py"
+_POSTING = "bot/handlers/channel_posts/posting.py"
+_STORE = "bot/store/channel_posts/channel.py"
 
 OF_POSTING = (
     Mutant(
@@ -101,7 +101,7 @@ OF_POSTING = (
     ),
     Mutant(
         "a draft that is used again is looked at anew",
-        "bot/handlers/announcements/writing.py",
+        "bot/handlers/announcing/writing.py",
         '    new = replace(new, audience="") if is_for_channel(new) else new\n',
         "",
         f"{_STORY} -k used_again",

@@ -3,7 +3,7 @@
 from tests.fakes.mutating import Mutant
 
 _STORY = "tests/journeys/test_a_colleague_looks.py"
-_LOOKING = "bot/handlers/announcements/colleague.py"
+_LOOKING = "bot/handlers/second_looks/colleague.py"
 
 OF_LOOKS = (
     Mutant(
@@ -15,7 +15,7 @@ OF_LOOKS = (
     ),
     Mutant(
         "a look is said once",
-        "bot/store/announcements/colleague.py",
+        "bot/store/second_looks/colleague.py",
         " & (announcement_looks.c.said == LookSaid.WAITING)",
         "",
         "tests/store/announcements/test_looks.py -k said_once",
@@ -36,7 +36,7 @@ OF_LOOKS = (
     ),
     Mutant(
         "a later version was not looked at",
-        "bot/views/announcements/colleague.py",
+        "bot/views/second_looks/colleague.py",
         "    if not is_this:\n",
         "    if not name:\n",
         f"{_STORY} -k a_later_change",
@@ -71,7 +71,7 @@ OF_LOOKS = (
     ),
     Mutant(
         "the manager who asked hears that it was changed",
-        "bot/handlers/announcements/writing.py",
+        "bot/handlers/announcing/writing.py",
         "        draft.tell_who_asked(work, new)\n",
         "",
         f"{_STORY} -k who_changes_it",

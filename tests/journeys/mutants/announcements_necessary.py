@@ -3,8 +3,8 @@
 from tests.fakes.mutating import Mutant
 
 _STORY = "tests/journeys/test_everybody_has_to_know.py"
-_RULES = "bot/domain/announcements/necessary.py"
-_CONFIRMING = "bot/handlers/announcements/confirming.py"
+_RULES = "bot/domain/second_looks/necessary.py"
+_CONFIRMING = "bot/handlers/announcing/confirming.py"
 
 OF_NECESSARY_NOTICES = (
     Mutant(
@@ -30,7 +30,7 @@ OF_NECESSARY_NOTICES = (
     ),
     Mutant(
         "a necessary notice is taken over by nobody without a look",
-        "bot/handlers/announcements/planning.py",
+        "bot/handlers/announcing/planning.py",
         " or one.necessary:\n",
         ":\n",
         f"{_STORY} -k no_press_but",
@@ -44,7 +44,7 @@ OF_NECESSARY_NOTICES = (
     ),
     Mutant(
         "a necessary notice is used again by nobody",
-        "bot/handlers/announcements/writing.py",
+        "bot/handlers/announcing/writing.py",
         "    if old is None or old.necessary:\n",
         "    if old is None:\n",
         f"{_STORY} -k no_press_but",
@@ -86,28 +86,28 @@ OF_NECESSARY_NOTICES = (
     ),
     Mutant(
         "it reaches those too who stopped announcements or had one",
-        "bot/handlers/announcements/running.py",
+        "bot/handlers/announcing/running.py",
         "        if one.necessary\n        else work.audiences",
         "        if not one.id\n        else work.audiences",
         f"{_STORY} -k second_manager_confirms",
     ),
     Mutant(
         "who stopped announcements is told a necessary notice",
-        "bot/handlers/announcements/reader.py",
+        "bot/handlers/announcing/reader.py",
         "    if one.necessary:\n        return False\n",
         "",
         f"{_STORY} -k second_manager_confirms",
     ),
     Mutant(
         "it is not the one announcement of a week",
-        "bot/store/announcements/audience.py",
+        "bot/store/audiences/audience.py",
         "        lately &= announced.c.announcement.not_in(necessary_ones(self._community))\n",
         "",
         f"{_STORY} -k one_of_the_week",
     ),
     Mutant(
         "what has changed since is not confirmed",
-        "bot/handlers/announcements/necessary.py",
+        "bot/handlers/second_looks/necessary.py",
         '    return {"necessary": one.necessary, "words": one.words, ',
         '    return {"necessary": one.necessary, ',
         f"{_STORY} -k changed_since",
@@ -121,7 +121,7 @@ OF_NECESSARY_NOTICES = (
     ),
     Mutant(
         "a second manager who comes meanwhile is asked once",
-        "bot/handlers/announcements/confirming.py",
+        "bot/handlers/announcing/confirming.py",
         "manager.id not in {one.by, *asked}",
         "manager.id != one.by",
         f"{_STORY} -k within_that_day",
@@ -142,7 +142,7 @@ OF_NECESSARY_NOTICES = (
     ),
     Mutant(
         "a quiet week does not hold a necessary notice",
-        "bot/handlers/announcements/running.py",
+        "bot/handlers/announcing/running.py",
         "    if one.necessary:\n        return work.now\n",
         "",
         f"{_STORY} -k quiet_weeks",

@@ -4,9 +4,9 @@ from tests.fakes.mutating import Mutant
 
 _STORY = "tests/journeys/test_a_reader_replies.py"
 _CAME = "tests/journeys/test_what_came_of_an_announcement.py"
-_REPLIES = "bot/handlers/announcements/replies.py"
-_OUTCOME = "bot/handlers/announcements/outcome.py"
-_STORE = "bot/store/announcements/outcome.py"
+_REPLIES = "bot/handlers/outcomes/replies.py"
+_OUTCOME = "bot/handlers/outcomes/outcome.py"
+_STORE = "bot/store/outcomes/outcome.py"
 
 OF_REPLIES = (
     Mutant(
@@ -118,7 +118,7 @@ OF_REPLIES = (
     ),
     Mutant(
         "only the manager who was sent a reply reads it in the list",
-        "bot/store/announcements/replies.py",
+        "bot/store/outcomes/replies.py",
         "        theirs = self._to_it(announcement) & (announcement_replies.c.to == manager)\n",
         "        theirs = self._to_it(announcement)\n",
         f"{_STORY} -k a_page_has",
@@ -139,7 +139,7 @@ OF_REPLIES = (
     ),
     Mutant(
         "a reply is forgotten after 90 days",
-        "bot/domain/announcements/replies.py",
+        "bot/domain/outcomes/replies.py",
         "KEPT = timedelta(days=90)",
         "KEPT = timedelta(days=900)",
         f"{_STORY} -k go_with_their_writer",
@@ -177,7 +177,7 @@ OF_OUTCOMES = (
     ),
     Mutant(
         "below five no number is said",
-        "bot/domain/announcements/outcome.py",
+        "bot/domain/outcomes/outcome.py",
         "FEW = 5",
         "FEW = 1",
         f"{_CAME} -k once_a_reader",
@@ -205,7 +205,7 @@ OF_OUTCOMES = (
     ),
     Mutant(
         "who stopped or left is not named",
-        "bot/handlers/announcements/outcome.py",
+        "bot/handlers/outcomes/outcome.py",
         "_named(work, one.id, ReaderState.IN_DOUBT)",
         "_named(work, one.id, ReaderState.STOPPED)",
         f"{_CAME} -k is_named",

@@ -76,7 +76,7 @@ OF_MANY_ANNOUNCEMENTS = (
     ),
     Mutant(
         "what was held back keeps its planned hour",
-        "bot/handlers/announcements/reader.py",
+        "bot/handlers/announcing/reader.py",
         "quiet.cover, planned[1] if planned else None",
         "quiet.cover, None",
         f"{_QUIET} -k keeps_its_hour",
@@ -174,7 +174,7 @@ OF_MANY_ANNOUNCEMENTS = (
     ),
     Mutant(
         "the card of a cancelled announcement says in the end how many had it (F39)",
-        "bot/handlers/announcements/running.py",
+        "bot/handlers/announcing/running.py",
         "        if _ends(work, one):\n            _show(work, one)\n",
         "        if _ends(work, one):\n",
         "tests/faults/test_f28_an_announcement_is_killed.py -k f39",
@@ -202,7 +202,7 @@ OF_MANY_ANNOUNCEMENTS = (
     ),
     Mutant(
         "what a worker has in its hands is held back once it is paused",
-        "bot/handlers/announcements/reader.py",
+        "bot/handlers/announcing/reader.py",
         "    return work.now if until is None and one.stage is Stage.PAUSED else until\n",
         "    return until\n",
         f"{_IN_DOUBT} -k in_its_hands",

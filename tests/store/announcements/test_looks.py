@@ -5,12 +5,12 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from bot.domain.announcements.colleague import ColleagueLook, LookSaid
 from bot.domain.common.ids import AnnouncementId, CommunityId, LookId
 from bot.domain.programme.programme import Programme
+from bot.domain.second_looks.colleague import ColleagueLook, LookSaid
 from bot.jobs.forgetting import forget
-from bot.store.announcements.colleague import KEPT_FOR, Looks
 from bot.store.database.database import Database
+from bot.store.second_looks.colleague import KEPT_FOR, Looks
 from tests.fakes import people
 from tests.fakes.clock import TUESDAY_MORNING as NOW
 

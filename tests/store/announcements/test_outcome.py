@@ -6,10 +6,10 @@ from sqlalchemy import Connection
 
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.programme.programme import Programme
-from bot.store.announcements import outcome, replies
-from bot.store.announcements.outcome import Outcomes
 from bot.store.common.due import Moment
 from bot.store.database.database import Database
+from bot.store.outcomes import outcome, replies
+from bot.store.outcomes.outcome import Outcomes
 from tests.fakes.clock import TUESDAY_MORNING as NOW
 from tests.fakes.plans import plan, statements
 

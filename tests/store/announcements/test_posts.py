@@ -7,10 +7,10 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.announcements.announcement import Announcement
-from bot.domain.announcements.channel import CHANNEL, Post, PostState
+from bot.domain.channel_posts.channel import CHANNEL, Post, PostState
 from bot.domain.common.ids import AnnouncementId, CommunityId, PostId
 from bot.store.announcements.announcement import Announcements
-from bot.store.announcements.channel import Posts
+from bot.store.channel_posts.channel import Posts
 from bot.store.database.database import Database
 from tests.fakes import people
 from tests.fakes.clock import TUESDAY_MORNING as NOW

@@ -9,14 +9,14 @@ import pytest
 from sqlalchemy import insert
 
 from bot.domain.announcements.announcement import Announcement, RoomBeside
-from bot.domain.announcements.audience import Audience, Group
+from bot.domain.audiences.audience import Audience, Group
 from bot.domain.common import capacity
 from bot.domain.common.capacity import EVERYTHING
 from bot.domain.common.ids import AnnouncementId, CommunityId, PersonId
 from bot.domain.common.people import Door, Mentor, Person
 from bot.domain.programme.kinds import Budget, Offer, Per
-from bot.store.announcements.audience import Audiences
-from bot.store.announcements.room import RoomNow
+from bot.store.audiences.audience import Audiences
+from bot.store.audiences.room import RoomNow
 from bot.store.database.database import Database, Transaction
 from bot.store.mentors import bulk
 from bot.store.mentors.capacity import read_held

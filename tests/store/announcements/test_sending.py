@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import Connection, func, select, update
 
 from bot.domain.announcements.announcement import Announcement, Stage
-from bot.domain.announcements.audience import Audience, Group
+from bot.domain.audiences.audience import Audience, Group
 from bot.domain.common.ids import AnnouncementId, CommunityId, PersonId
 from bot.store.announcements.announcement import Announcements
-from bot.store.announcements.audience import Audiences
 from bot.store.announcements.sending import Sendings
+from bot.store.audiences.audience import Audiences
 from bot.store.database.database import Database
 from bot.store.tables import announced, outbox
 from tests.fakes import people

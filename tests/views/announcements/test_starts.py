@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.announcements.markup import parse, problem_of_title, problem_of_words
 from bot.ui import limits
-from bot.views.announcements.starts import STARTS, starting_text
+from bot.views.announcing.starts import STARTS, starting_text
 from bot.views.catalogues import FIRST, spoken
 from tests.contract.made_up import READER
 

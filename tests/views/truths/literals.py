@@ -5,29 +5,30 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from bot.domain.announcements import announcement, necessary
-from bot.domain.announcements import channel as announced_in_channels
-from bot.domain.announcements import replies as announcement_replies
+from bot.domain.announcements import announcement
+from bot.domain.channel_posts import channel as announced_in_channels
 from bot.domain.common import helping_styles
 from bot.domain.mentors import still_glad
 from bot.domain.mentors.card import DAYS_OF_REST, Rest
 from bot.domain.mentorships import ending, room
 from bot.domain.open_asks import open_ask
 from bot.domain.opening.opening import FOUNDING_DOORS
+from bot.domain.outcomes import replies as announcement_replies
 from bot.domain.passing_on import pass_it_on
 from bot.domain.programme import quiet_weeks
 from bot.domain.safety import report_and_block as safety
 from bot.domain.search import wishes
+from bot.domain.second_looks import necessary
 from bot.handlers.asks import several_noes
 from bot.handlers.common import alternatives
 from bot.handlers.mentors import quarterly_letter
-from bot.store.announcements import colleague
 from bot.store.common import sent_nudges
 from bot.store.home import my_data
 from bot.store.outbox import outbox
 from bot.store.people import returning
 from bot.store.search import searches
 from bot.store.search import wishes as kept_wishes
+from bot.store.second_looks import colleague
 from bot.store.tables import mentorships
 from bot.views.common.reader import Reader
 from bot.views.passing_on import pass_it_on as pass_it_on_views

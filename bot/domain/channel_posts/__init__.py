@@ -1,0 +1,1 @@
+"""An announcement that stands once in a channel."""

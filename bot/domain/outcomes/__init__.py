@@ -1,0 +1,1 @@
+"""What came of an announcement: what its readers pressed, and what they wrote back."""

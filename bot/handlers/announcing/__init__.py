@@ -1,0 +1,162 @@
+"""Announcing: managers write, look at, plan, send and follow announcements; whom they reach stops them."""
+
+from bot.domain.common.events import PersonLeaves
+from bot.domain.common.notices import NoticeKind
+from bot.handlers.announcements import draft
+from bot.handlers.announcing import (
+    calendar,
+    choosing,
+    confirming,
+    kept,
+    later,
+    looking,
+    planning,
+    reader,
+    running,
+    sending,
+    writing,
+)
+from bot.handlers.audiences import free_days
+from bot.handlers.channel_posts import channel, posting
+from bot.handlers.feature import Closes, Feature, Follows, Told
+from bot.handlers.routing import Answered, Opened, Received, SentDraft, Who
+from bot.handlers.second_looks import necessary
+from bot.store.announcements import due as stored
+from bot.store.second_looks.necessary import unasked_in
+from bot.ui.verbs import announcements
+
+FEATURE = Feature(
+    routes=(
+        Answered(announcements.PAGE, writing.page, who=Who.MANAGERS),
+        Opened(announcements.WRITE, writing.write, who=Who.MANAGERS),
+        Received(
+            announcements.KEEP_WORDS,
+            writing.keep_words,
+            who=Who.MANAGERS,
+            form=announcements.WRITE,
+            words=("title", "words", "signed"),
+        ),
+        Opened(announcements.WHO, choosing.choose_audience, who=Who.MANAGERS),
+        Received(announcements.KEEP_WHO, choosing.keep_audience, who=Who.MANAGERS, form=announcements.WHO),
+        Opened(announcements.WHEN, planning.choose_time, who=Who.MANAGERS),
+        Received(announcements.KEEP_WHEN, planning.keep_time, who=Who.MANAGERS, form=announcements.WHEN),
+        Answered(announcements.CALL_OFF, planning.call_off, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.TAKE_OVER, planning.take_over, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.STARTS, writing.starting_texts, who=Who.MANAGERS),
+        Answered(announcements.START, writing.start, truth=writing.page, who=Who.MANAGERS),
+        Answered(announcements.LOOK, looking.look, who=Who.MANAGERS),
+        Answered(announcements.USE_AGAIN, writing.use_again, truth=writing.page, who=Who.MANAGERS),
+        Answered(announcements.THROW_AWAY, writing.throw_away, truth=writing.page, who=Who.MANAGERS),
+        Answered(announcements.TRY_OUT, sending.try_out, truth=sending.tried, who=Who.MANAGERS),
+        SentDraft(
+            announcements.SEND,
+            sending.send,
+            truth=sending.goes,
+            sends=announcements.WRITE,
+            draft=draft.written,
+            preview=looking.look,
+            who=Who.MANAGERS,
+        ),
+        Opened(announcements.COUNT, sending.count, who=Who.MANAGERS),
+        Received(
+            announcements.SEND_COUNTED,
+            sending.send_counted,
+            truth=sending.stands,
+            who=Who.MANAGERS,
+            form=announcements.COUNT,
+            words=("number",),
+        ),
+        Answered(announcements.LATER, later.later, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.NOT_LATER, later.not_later, truth=looking.look, who=Who.MANAGERS),
+        SentDraft(
+            announcements.SEND_FREE,
+            later.send_free,
+            truth=looking.look,
+            sends=announcements.WRITE,
+            draft=free_days.written,
+            preview=looking.look,
+            who=Who.MANAGERS,
+        ),
+        Answered(announcements.CHOOSE_FREE, later.choose_free, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.INVITE, writing.invite_first, truth=writing.page, who=Who.MANAGERS),
+        Opened(announcements.NAME_KEPT, kept.name_them, who=Who.MANAGERS),
+        Received(
+            announcements.KEEP,
+            kept.keep,
+            truth=looking.look,
+            who=Who.MANAGERS,
+            form=announcements.NAME_KEPT,
+            words=("name",),
+        ),
+        Opened(announcements.CHOOSE_KEPT, kept.choose, who=Who.MANAGERS),
+        Received(announcements.USE_KEPT, kept.use, who=Who.MANAGERS, form=announcements.CHOOSE_KEPT),
+        Opened(announcements.DELETE_KEPT, kept.choose_to_delete, who=Who.MANAGERS),
+        Received(
+            announcements.FORGET_KEPT,
+            kept.forget,
+            truth=looking.look,
+            who=Who.MANAGERS,
+            form=announcements.DELETE_KEPT,
+        ),
+        Answered(announcements.PAUSE, running.pause, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.GO_ON, running.go_on, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.CANCEL, running.cancel, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.AGAIN, running.try_again, truth=looking.look, who=Who.MANAGERS),
+        SentDraft(
+            announcements.CONFIRM,
+            confirming.confirm,
+            truth=looking.look,
+            sends=announcements.NECESSARY,
+            draft=necessary.written,
+            preview=looking.look,
+            who=Who.MANAGERS,
+        ),
+        Opened(announcements.COUNT_ALONE, confirming.count, who=Who.MANAGERS),
+        Received(
+            announcements.SEND_ALONE,
+            confirming.send_alone,
+            truth=confirming.stands,
+            who=Who.MANAGERS,
+            form=announcements.COUNT_ALONE,
+            words=("number",),
+        ),
+        Answered(announcements.CALENDAR, calendar.calendar, who=Who.MANAGERS),
+        Answered(announcements.EARLIER, calendar.earlier, who=Who.MANAGERS),
+        Opened(announcements.MOVE, calendar.choose_time, who=Who.MANAGERS),
+        Received(
+            announcements.KEEP_MOVED,
+            calendar.move,
+            truth=calendar.stands,
+            who=Who.MANAGERS,
+            form=announcements.MOVE,
+        ),
+        SentDraft(
+            announcements.POST,
+            channel.post,
+            truth=looking.look,
+            sends=announcements.WRITE,
+            draft=channel.written,
+            preview=looking.look,
+            who=Who.MANAGERS,
+        ),
+        Answered(announcements.CALL_OFF_POST, posting.call_off, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.TAKE_OVER_POST, posting.take_over, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.TRY_POST, posting.try_again, truth=looking.look, who=Who.MANAGERS),
+        Answered(announcements.STOP, reader.stop, truth=reader.stop),
+        Answered(announcements.ALLOW, reader.allow, truth=reader.allow),
+    ),
+    notices=(
+        Told(NoticeKind.ANNOUNCEMENT, reader.card, is_past=reader.is_past, held_until=reader.held_until),
+        Told(NoticeKind.ANNOUNCING, running.card),
+    ),
+    followers=(Follows(PersonLeaves, running.leaves),),
+    closers=(
+        Closes(stored.to_start_in, running.start),
+        Closes(unasked_in, confirming.ask_who_came),
+        Closes(stored.ready_in, running.release),
+        Closes(stored.unfrozen_in, running.queue_more),
+        Closes(stored.loose_in, running.hold_back),
+        Closes(stored.sent_out_in, running.settle),
+        Closes(stored.shown_long_ago_in, running.show_how_it_goes),
+    ),
+)

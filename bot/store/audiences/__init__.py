@@ -1,0 +1,1 @@
+"""To whom announcements go: counted, walked in batches, and kept under a name."""

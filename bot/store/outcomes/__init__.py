@@ -1,0 +1,1 @@
+"""What came of announcements, as numbers, and the replies of their readers."""

@@ -1,0 +1,1 @@
+"""What managers say to drafts of their colleagues, and whom a necessary notice reaches."""

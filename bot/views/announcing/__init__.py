@@ -1,0 +1,1 @@
+"""How managers write, look at, plan and follow announcements."""

@@ -1,0 +1,1 @@
+"""For whom an announcement is, and how many that are."""

@@ -1,0 +1,1 @@
+"""What came of an announcement, and what its readers write back."""
