@@ -1,8 +1,6 @@
 """One transaction: its repositories, its time, and the person who acts."""
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Collection
 from functools import cached_property
 from typing import TypeVar
 
@@ -14,7 +12,6 @@ from bot.domain.common.ids import CommunityId
 from bot.domain.common.notices import Notice
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
-from bot.domain.search.matching import Search
 from bot.store.announcements.announcement import Announcements
 from bot.store.announcements.due import DueAnnouncements
 from bot.store.announcements.sending import Sendings
@@ -35,7 +32,6 @@ from bot.store.common.planned_nudges import DueNudges
 from bot.store.common.sent_nudges import Nudges
 from bot.store.corrections.correcting import Corrections
 from bot.store.corrections.reason import Reasons
-from bot.store.database.keys import SecretKeys
 from bot.store.home.my_data import MyData
 from bot.store.introductions.introduction import Introductions
 from bot.store.mentors.capacity import Places
@@ -70,24 +66,9 @@ from bot.store.search.searches import Lookings
 from bot.store.search.wishes import Wishes
 from bot.store.second_looks.colleague import Looks
 from bot.store.second_looks.necessary import NecessaryReaders
+from bot.store.services import Services as Services  # noqa: PLC0414
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """What every transaction needs, the same for all of them."""
-
-    programme: Programme
-    search: Search
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    silent: Collection[str] = ()
-    """Platforms whose messages ring for no reader: nothing waits for quiet hours there."""
-    address: str = ""
-    """The public address of this installation; empty where it has none."""
-    tempos: Mapping[str, Tempo] = field(default_factory=dict)
-    """How fast each platform takes messages, where it sets a limit."""
-    keys: SecretKeys = field(kw_only=True)
 
 
 class Repositories:

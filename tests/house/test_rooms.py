@@ -30,7 +30,17 @@ BESIDE: Final[Mapping[str, frozenset[str]]] = {
     "views": frozenset({"acts", "catalogues", "platforms", "words"}),
     "domain": frozenset(),
     "store": frozenset(
-        {"repositories", "database", "outbox", "tables", "migrations", "index", "web_chat", "backup"}
+        {
+            "repositories",
+            "services",
+            "database",
+            "outbox",
+            "tables",
+            "migrations",
+            "index",
+            "web_chat",
+            "backup",
+        }
     ),
 }
 """What a layer may hold beside its rooms: modules that belong to no noun."""

@@ -329,6 +329,11 @@ def announce(work: Work, mentee: Person) -> None:
     failed = tables.outbox.c.ref == "ann_done"
     work._connection.execute(update(tables.outbox).where(failed).values(state=Outboxed.FAILED))
     work.announcement_stops.stop(mentee.id, "ann_running")
+    look_at_announcements(work, mentee)
+
+
+def look_at_announcements(work: Work, mentee: Person) -> None:
+    """Add announcements that wait in their several ways, a colleague's look, and what came of one."""
     for name, stage in (("ann_ready", Stage.RUNNING), ("ann_loose", Stage.PAUSED)):
         one = announcement_of(work.community, mentee.id, stage)
         work.announcements.add(replace(one, id=AnnouncementId(name)))
@@ -343,6 +348,11 @@ def announce(work: Work, mentee: Person) -> None:
     work.outcomes.note(Got(AnnouncementId("ann_draft"), NOW - timedelta(days=7)), mentee.id, Step.PRESSED)
     work.outcomes.add("ann_draft", Step.OPENED, 1)
     work.replies.add(reply_of(work.community, mentee.id))
+    correct_announcements(work, mentee)
+
+
+def correct_announcements(work: Work, mentee: Person) -> None:
+    """Add an announcement that is corrected where it stands, and the reason of a cancelled one."""
     corrected = announcement_of(work.community, mentee.id, Stage.PAUSED)
     work.announcements.add(replace(corrected, id=AnnouncementId("ann_corrected"), corrected_at=NOW))
     jonas = work.people.meet("UJONAS", replace(mentee, name="Jonas Kessler"), NOW, KEYS)
@@ -538,13 +548,6 @@ def reads_of_announcements(work: Work, theirs: Theirs) -> Mapping[Callable[..., 
         Audiences.zones: "Africa/Lagos" in work.audiences.zones(everybody),
         Audiences.free_again: work.audiences.free_again().everybody > 1,
         Sendings.last_due: work.sendings.last_due("ann_running"),
-        Reasons.after: work.reasons.after("ann_corrected", "", limit=9),
-        Reasons.count: work.reasons.count("ann_corrected"),
-        Reasons.written: work.reasons.written("ann_cancelled"),
-        Corrections.edits: work.corrections.edits(corrected_of(there)).every,
-        Corrections.to_show: work.corrections.to_show(),
-        Reasons.get: work.reasons.get("ann_cancelled"),
-        Reasons.unfrozen: work.reasons.unfrozen(),
         Audiences.reach: [work.audiences.reach(everybody)] if work.community == theirs.ask.community else [],
         Audiences.after: [
             one for one in work.audiences.after(everybody, there, limit=9) if one == theirs.mentor.id
@@ -565,6 +568,21 @@ def reads_of_announcements(work: Work, theirs: Theirs) -> Mapping[Callable[..., 
         DueAnnouncements.shown_long_ago: work.due_announcements.shown_long_ago(),
         Sendings.zones: work.sendings.zones([theirs.mentee.id]),
         AnnouncementStops.has: work.announcement_stops.has(theirs.mentee.id),
+        **reads_of_what_came(work, theirs),
+    }
+
+
+def reads_of_what_came(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
+    """Return what each reading method says about looks, posts, corrections and replies of theirs."""
+    there = announcement_of(work.community, theirs.mentee.id)
+    return {
+        Reasons.after: work.reasons.after("ann_corrected", "", limit=9),
+        Reasons.count: work.reasons.count("ann_corrected"),
+        Reasons.written: work.reasons.written("ann_cancelled"),
+        Corrections.edits: work.corrections.edits(corrected_of(there)).every,
+        Corrections.to_show: work.corrections.to_show(),
+        Reasons.get: work.reasons.get("ann_cancelled"),
+        Reasons.unfrozen: work.reasons.unfrozen(),
         Looks.get: work.looks.get("look_1"),
         Looks.at: work.looks.at("ann_running"),
         NecessaryReaders.reach: [work.necessary_readers.reach()]
@@ -623,7 +641,6 @@ def writes_of_announcements(
         Sendings.try_again: lambda: work.sendings.try_again("ann_done"),
         DueAnnouncements.end: lambda: work.due_announcements.end("ann_cancelled"),
         Sendings.settle: lambda: work.sendings.settle("ann_done"),
-        Looks.say: lambda: work.looks.say("look_1", LookSaid.RIGHT, print=""),
         Sendings.put_off: lambda: work.sendings.put_off("ann_running", {mentee: NOW + timedelta(days=7)}),
         KeptAudiences.hold: work.kept_audiences.hold,
         KeptAudiences.add: lambda: work.kept_audiences.add(KeptAudience("aud_2", "Mine", "mentors")),
@@ -631,6 +648,14 @@ def writes_of_announcements(
         People.is_refused: lambda: work.people.is_refused(mentee, NOW),
         People.were_not_refused: lambda: work.people.were_not_refused(NOW),
         AnnouncementStops.allow: lambda: work.announcement_stops.allow(mentee),
+        **writes_of_what_came(work, mentee),
+    }
+
+
+def writes_of_what_came(work: Work, mentee: PersonId) -> Mapping[Callable[..., object], Callable[[], object]]:
+    """Return a way to change their looks, posts and replies with each writing method."""
+    return {
+        Looks.say: lambda: work.looks.say("look_1", LookSaid.RIGHT, print=""),
         Outcomes.make_numbers: work.outcomes.make_numbers,
         Outcomes.make_numbers_of: lambda: work.outcomes.make_numbers_of(mentee),
         Outcomes.add: lambda: work.outcomes.add("ann_draft", Step.OPENED, 1),

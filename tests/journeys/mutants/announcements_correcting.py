@@ -54,7 +54,7 @@ OF_CORRECTING = (
     ),
     Mutant(
         "a pause holds back nothing that may have reached its reader",
-        _SENDING,
+        "bot/store/announcements/rows.py",
         "outbox.c.sent_to.is_not(None) | (outbox.c.doubt == 0)",
         "outbox.c.sent_to.is_not(None) | (outbox.c.doubt >= 0)",
         "tests/store/announcements/test_sending.py -k in_doubt",

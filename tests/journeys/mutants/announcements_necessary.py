@@ -101,7 +101,7 @@ OF_NECESSARY_NOTICES = (
     Mutant(
         "it is not the one announcement of a week",
         "bot/store/audiences/audience.py",
-        "        lately &= announced.c.announcement.not_in(necessary_ones(self._community))\n",
+        "        here &= announced.c.announcement.not_in(necessary_ones(self._community))\n",
         "",
         f"{_STORY} -k one_of_the_week",
     ),
@@ -114,8 +114,8 @@ OF_NECESSARY_NOTICES = (
     ),
     Mutant(
         "it waits where a second manager comes meanwhile",
-        "bot/store/announcements/sending.py",
-        "    planned &= may_start_alone()\n",
+        "bot/store/announcements/due.py",
+        " & may_start_alone()",
         "",
         f"{_STORY} -k within_that_day",
     ),

@@ -28,8 +28,8 @@ OF_MANY_ANNOUNCEMENTS = (
     Mutant(
         "a row of a cancelled announcement that waits for its hour is dropped too",
         _DUE,
-        "        pending | ((announcements.c.stage == Stage.CANCELLED) & paused)\n",
-        "        pending\n",
+        "(_is(Stage.CANCELLED) & (pending | paused))",
+        "(_is(Stage.CANCELLED) & pending)",
         f"{_LOOKS} -k gave_back",
     ),
     Mutant(
@@ -56,8 +56,8 @@ OF_MANY_ANNOUNCEMENTS = (
     Mutant(
         "how many get a planned one is said for its day",
         "bot/handlers/announcements/draft.py",
-        "    at = max(timing.starts(*planned), work.now) if planned else work.now\n",
-        "    at = work.now\n",
+        "max(work.now, timing.starts(*planned)) if planned else None",
+        "None",
         f"{_WEEKLY} -k each_week",
     ),
     Mutant(
@@ -69,7 +69,7 @@ OF_MANY_ANNOUNCEMENTS = (
     ),
     Mutant(
         "what waits already comes on no day that became quiet",
-        "bot/handlers/announcements/__init__.py",
+        "bot/handlers/announcing/__init__.py",
         ", held_until=reader.held_until",
         "",
         f"{_QUIET} -k who_sleeps",
@@ -175,7 +175,7 @@ OF_MANY_ANNOUNCEMENTS = (
     Mutant(
         "the card of a cancelled announcement says in the end how many had it (F39)",
         "bot/handlers/announcing/running.py",
-        "        if _ends(work, one):\n            _show(work, one)\n",
+        "        if _ends(work, one):\n            show(work, one)\n",
         "        if _ends(work, one):\n",
         "tests/faults/test_f28_an_announcement_is_killed.py -k f39",
     ),

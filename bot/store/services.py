@@ -1,0 +1,26 @@
+"""What every transaction needs: the programme, the search, the clock, and what is known of the platforms."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from bot.domain.announcements.pace import Tempo
+from bot.domain.programme.programme import Programme
+from bot.domain.search.matching import Search
+from bot.store.database.keys import SecretKeys
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What every transaction needs, the same for all of them."""
+
+    programme: Programme
+    search: Search
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    silent: Collection[str] = ()
+    """Platforms whose messages ring for no reader: nothing waits for quiet hours there."""
+    address: str = ""
+    """The public address of this installation; empty where it has none."""
+    tempos: Mapping[str, Tempo] = field(default_factory=dict)
+    """How fast each platform takes messages, where it sets a limit."""
+    keys: SecretKeys = field(kw_only=True)
