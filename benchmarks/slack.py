@@ -164,9 +164,9 @@ class Nowhere:
         """Refuse: no message is sent here."""
         raise NotImplementedError(f"{key} to {to}")
 
-    async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
+    async def revise(self, at: Sent, message: Message, *, key: str, stays: bool = False) -> Sent:
         """Refuse: no message was sent here."""
-        raise NotImplementedError(key)
+        raise NotImplementedError(f"{key} {stays}")
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
         """Refuse: no room is opened here."""
