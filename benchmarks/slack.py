@@ -167,7 +167,7 @@ class Nowhere:
 
     async def revise(self, at: Sent, message: Message, *, key: str, stays: bool = False) -> Sent:
         """Refuse: no message was sent here."""
-        raise NotImplementedError(key)
+        raise NotImplementedError(f"{key} {stays}")
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
         """Refuse: no room is opened here."""

@@ -62,10 +62,8 @@ def days(here: Community, first: int, last: int) -> None:
 
 def test_it_arrives_at_ten_for_each_reader(here: Community, nora: Acting, readers: dict[str, Acting]) -> None:
     looked = plans(nora, "2026-11-10", "10:00")
-    assert (
-        "It arrives at 10:00 on Tuesday 10 November for each reader, where they are:"
-        " from Monday 9 November, 20:00 to Tuesday 10 November, 22:00 where you are."
-    ) in words_of(looked)
+    when = "It arrives at 10:00 on Tuesday 10 November for each reader, where they are."
+    assert when in words_of(looked)
     planned = nora.presses("Plan it for 5", looked)
     assert message_of(planned).title == "It is planned, and not sent yet"
     assert "It goes to about 5, who are counted again when it begins." in words_of(planned)

@@ -11,9 +11,6 @@ LATE = timedelta(hours=1)
 FIRST_ZONE = "Pacific/Kiritimati"
 """Where a day begins first (UTC+14, IANA)."""
 
-LAST_ZONE = "Etc/GMT+12"
-"""Where a day ends last (UTC-12, IANA)."""
-
 
 def starts(day: date, at: time) -> datetime:
     """Return when a wall time comes first anywhere (UTC): from then on there are rows for readers."""
@@ -24,11 +21,6 @@ def begins(moment: datetime, zone: str) -> datetime:
     """Return when the day of a moment begins in a zone (UTC)."""
     home = zone_named(zone)
     return datetime.combine(moment.astimezone(home).date(), time(), home).astimezone(UTC)
-
-
-def ends(day: date, at: time) -> datetime:
-    """Return when a wall time comes last anywhere (UTC)."""
-    return _instant(day, at, LAST_ZONE)
 
 
 def arrives(day: date, at: time, zone: str, now: datetime) -> datetime:

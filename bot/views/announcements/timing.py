@@ -75,20 +75,14 @@ def over(reader: Reader) -> str:
 
 
 def arrives(reader: Reader, one: Announcement) -> str:
-    """Say when a planned announcement arrives: for its readers, and on the clock of the manager who reads."""
+    """Say when a planned announcement arrives, on the clock of each of its readers."""
     planned = timing.read(one.day, one.time)
     if planned is None:
         return ""
     day, at = planned
     noon = datetime.combine(day, time(12), zone_named(reader.zone))
-    first, last = timing.starts(day, at), timing.ends(day, at)
-    return reader.say(
-        "It arrives at {at} on {day} for each reader, where they are: from {first} to {last} where you are.",
-        at=reader.hour(at),
-        day=reader.day(noon),
-        first=f"{reader.day(first)}, {reader.clock(first)}",
-        last=f"{reader.day(last)}, {reader.clock(last)}",
-    )
+    said = "It arrives at {at} on {day} for each reader, where they are."
+    return reader.say(said, at=reader.hour(at), day=reader.day(noon))
 
 
 def in_zones(reader: Reader, one: Announcement, zones: Mapping[str, int]) -> tuple[Node, ...]:
