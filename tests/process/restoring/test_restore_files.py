@@ -62,7 +62,7 @@ def test_no_search_index_of_before_is_used(losing: Losing, amara: Acting) -> Non
 def test_an_older_backup_is_migrated(losing: Losing, amara: Acting) -> None:
     file = losing.backs_up()
     with sqlite3.connect(file) as old:
-        for index in ("ix_people_back_as", "ix_people_here"):
+        for index in ("ix_people_back_as", "ix_people_here", "ix_outbox_many"):
             old.execute(f"DROP INDEX {index}")
         for table in (
             "announcement_stops",
