@@ -38,11 +38,14 @@ def held_until(ref: str, work: Work) -> datetime | None:
     one = work.announcements.get(ref)
     if one is None or one.stage not in GOING:
         return None
+    # What is paused is due when a manager has it go on.
+    paused = work.now if one.stage is Stage.PAUSED else None
+    if one.necessary:
+        return paused  # no day holds it back
     planned = timing.read(one.day, one.time)
     quiet = work.programme.caps.quiet_weeks
     until = starting.held_until(work.now, work.me.zone, quiet.cover, planned[1] if planned else None)
-    # What is paused is due when a manager has it go on.
-    return work.now if until is None and one.stage is Stage.PAUSED else until
+    return until or paused
 
 
 def stop(request: Request, work: Work) -> Message | Aside:
