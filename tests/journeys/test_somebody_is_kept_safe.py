@@ -109,8 +109,10 @@ def test_a_mentee_reports_a_mentor(
     form = sara.presses("Close the report", here.inbox(sara)[-1])
     empty = sara.submits(form, ready="own")
     assert "A few words of your own" in errors_of(empty)["words"]
+    heard = len(here.inbox(leila))
     sara.submits(empty, ready="spoken")
     here.deliver()
+    assert len(here.inbox(leila)) == heard + 1, "how it ended comes as a message"
     assert "I have spoken with them." in words_of(here.inbox(leila)[-1])
     assert "You and Jonas are kept apart." in words_of(here.inbox(leila)[-1])
     assert len(here.inbox(jonas)) == 1
