@@ -155,6 +155,7 @@ def test_nobody_finds_the_time_and_leila_is_told_kindly(here: Community, leila: 
     maya.presses("I'll write to Leila", first)
     here.deliver()
     assert not [card for card in here.inbox(maya) if "I'll write to Leila" in labels(card)]
+    assert len(here.inbox(leila)) == told + 2, "a late promise comes as a message, too"
     assert "Maya Lindqvist will write to you." in words_of(here.inbox(leila)[-1])
 
 

@@ -141,7 +141,7 @@ CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
         NoticeKind.WISH: ("{ref}.{occasion}",),
         # A promise that passes is told to the managers as a card of its own.
         NoticeKind.HAND: ("{ref}", "{ref}.{occasion}"),
-        NoticeKind.HAND_NEWS: ("{ref}",),
+        NoticeKind.HAND_NEWS: ("{ref}", "{ref}.{occasion}"),
         NoticeKind.APPROVAL: ("{ref}", "{ref}.{occasion}"),
         NoticeKind.HELLO: ("{ref}.{occasion}",),
         NoticeKind.CLOCK: ("clock.{ref}",),

@@ -97,6 +97,10 @@ def helpers(work: Work) -> list[Person]:
 def tell(work: Work, hand: Hand) -> None:
     """Show the mentee, and the managers who hear of them, the current state of a hand."""
     work.show(hand.person, Notice(NoticeKind.HAND_NEWS, hand.id))
+    if hand.reach is HelpStatus.PROMISED and work.now >= hand.until:
+        # They have read that nobody could: an edit of that message would notify nobody.
+        work.show(hand.person, Notice(NoticeKind.HAND_NEWS, hand.id, PASSED))
+    work.redraw((hand.person,), (hand.id,))
     _show_managers(work, hand)
 
 

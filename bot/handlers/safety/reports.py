@@ -24,7 +24,7 @@ from bot.views.safety import reports as views
 from bot.views.safety.reports import Reporter
 
 ENDED = "ended"
-"""The occasion of the message that says that a report has ended by itself."""
+"""The occasion of the message that says that a report has ended: closed by a reader, or by itself."""
 
 
 def tell(work: Work, report: Report) -> None:
@@ -232,6 +232,8 @@ def _close(work: Work, found: Report, written: dict[str, str]) -> Message | Asid
         work.drafts.drop(safety.CLOSE_REPORT.name, found.id)
         # The names of those who have gone stood on every card of it, those of its reminders too.
         work.draw_again(found.id)
+        # Its reporter was promised to hear how it ends: an edit of their card would notify nobody.
+        work.show(found.by, Notice(NoticeKind.REPORTED, found.id, ENDED))
         if not apart:
             work.safety.let(found.by, found.about, Why.REPORT)
             work.happened(ContactAgain(found.by, found.about))

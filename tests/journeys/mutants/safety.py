@@ -73,4 +73,18 @@ OF_SAFETY = (
         "before >= AT_ONCE_A_DAY",
         "tests/journeys/test_no_block_is_refused.py -k one_list",
     ),
+    Mutant(
+        "how a report ended comes as a message",
+        "bot/handlers/safety/reports.py",
+        "        work.show(found.by, Notice(NoticeKind.REPORTED, found.id, ENDED))\n",
+        "",
+        "tests/journeys/test_somebody_is_kept_safe.py",
+    ),
+    Mutant(
+        "a late promise of a person's help comes as a message",
+        "bot/handlers/asks/human_help.py",
+        "    if hand.reach is HelpStatus.PROMISED and work.now >= hand.until:\n",
+        "    if False:\n",
+        "tests/journeys/test_a_third_no_and_a_person.py -k finds_the_time",
+    ),
 )
