@@ -553,3 +553,42 @@ def test_in_the_web_chat_it_stands_in_its_one_channel(here: Community, nora: Act
     assert read_line(line.html).title == TITLE
     ticks(here)
     assert card_of(here, nora).title == "It stands in the channel"
+
+
+def corrects(nora: Acting, here: Community) -> Answer:
+    """Correct a title where it stands, and return the second look at it."""
+    form = nora.presses("Correct it", card_of(here, nora))
+    return nora.submits(form, title="Open a door after the exams")
+
+
+@pytest.mark.in_slack
+def test_its_words_are_corrected_where_it_stands(here: Community, nora: Acting) -> None:
+    going = posts(here, nora)
+    assert "Correct it" not in labels(going)
+    here.deliver()
+    ticks(here)
+    looked = corrects(nora, here)
+    assert "It is changed where it stands in the channel, and rings for nobody." in called(looked)
+    nora.presses("Send the correction", looked)
+    ticks(here)
+    ticks(here)
+    (stands,) = here.in_channel()
+    assert stands.title == "Open a door after the exams"
+    assert "Corrected on Tuesday 3 November" in words_of(stands)
+    told = card_of(here, nora)
+    assert told.title == "It stands in the channel"
+    assert "Changed where it stands: 1 of 1." in words_of(told)
+
+
+@pytest.mark.not_in_slack
+@pytest.mark.not_on_third
+def test_a_post_that_was_deleted_there_stays_away(here: Community, nora: Acting) -> None:
+    posts(here, nora)
+    here.deliver()
+    ticks(here)
+    here.platform.deletes(here.channel)
+    nora.presses("Send the correction", corrects(nora, here))
+    ticks(here)
+    ticks(here)
+    assert here.in_channel() == []
+    assert "1 can't be changed: it was deleted, or is too old" in words_of(card_of(here, nora))

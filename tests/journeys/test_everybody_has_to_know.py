@@ -170,7 +170,8 @@ def test_no_press_but_a_look_takes_it_over_or_uses_it_again(
     assert told(here, three) == [0, 0, 0]
     karim.presses("Confirm and send to 4", shown)
     assert told(here, three) == [1, 1, 1]
-    assert message_of(karim.presses_token(f"1:use-announcement-again:{ref}")).title == "No longer here"
+    for verb in ("use-announcement-again", "correct-announcement"):
+        assert message_of(karim.presses_token(f"1:{verb}:{ref}")).title == "No longer here"
     assert labels(karim.types("/announce")).count("Use it again") == 0
 
 
@@ -315,6 +316,8 @@ def test_the_only_manager_types_the_number_and_can_call_it_off_for_a_day(
         "number": "That says 7. It goes to 4 people. Nothing was sent."
     }
     planned = nora.submits(form, number="4")
+    moved = nora.presses_token(f"1:move-announcement:{ref_of(planned)}")
+    assert "It goes out on Wednesday 4 November at 10:00" in words_of(moved)
     assert "It goes out on Wednesday 4 November at 10:00, unless you call it off." in words_of(planned)
     off = nora.presses("Call it off", planned)
     assert message_of(off).title == "It is called off"

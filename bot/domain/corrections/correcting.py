@@ -6,10 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.announcements.announcement import GOING, Announcement, Stage
+from bot.domain.channel_posts.channel import Post, PostState
 from bot.domain.common.refusals import Refusal, Refused
 
-SENT = GOING | {Stage.DONE, Stage.CANCELLED}
-"""Stages in which somebody may have it."""
+SENT = GOING | {Stage.DONE, Stage.CANCELLED, Stage.CHANNEL}
+"""Stages in which somebody may have it, or it may stand in its channel."""
 
 
 class EditState(StrEnum):
@@ -39,11 +40,21 @@ class Edits:
         return sum(self.counts.values())
 
 
-def may_correct(one: Announcement | None) -> Announcement | Refused:
-    """Return an announcement that can be corrected: it was sent, and its words are still here."""
-    if one is None or one.stage not in SENT:
+def may_correct(one: Announcement | None, post: Post | None) -> Announcement | Refused:
+    """Return an announcement that can be corrected: it was sent, and its words are still here.
+
+    A necessary notice stays as two managers saw it. One for a channel is corrected where it stands.
+    """
+    if one is None or one.necessary or one.stage not in SENT:
+        return Refused(Refusal.GONE)
+    if one.stage is Stage.CHANNEL and not stands(post):
         return Refused(Refusal.GONE)
     return one if one.is_written else Refused(Refusal.NOTHING_WRITTEN)
+
+
+def stands(post: Post | None) -> bool:
+    """Tell whether a post stands in its channel, and the platform has said where."""
+    return post is not None and post.state is PostState.STANDS and bool(post.message)
 
 
 def correct(one: Announcement, title: str, words: str, now: datetime) -> Announcement:

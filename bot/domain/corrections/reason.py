@@ -27,8 +27,11 @@ class Reason:
 
 
 def may_tell(one: Announcement | None, tally: Tally) -> Announcement | Refused:
-    """Return an announcement whose readers may be told why: it was cancelled, and nobody waits for it."""
-    if one is None or one.stage is not Stage.CANCELLED:
+    """Return an announcement whose readers may be told why: it was cancelled, and nobody waits for it.
+
+    A necessary notice is told again by another one, which a second manager confirms.
+    """
+    if one is None or one.necessary or one.stage is not Stage.CANCELLED:
         return Refused(Refusal.GONE)
     if not one.is_written or not tally.of(ReaderState.TOLD):
         return Refused(Refusal.GONE)

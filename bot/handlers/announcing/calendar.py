@@ -81,7 +81,7 @@ def stands(request: Request, work: Work) -> Message | Aside:
 def _planned(request: Request, work: Work) -> Announcement | None:
     about = announcements.MOVE.read(request.ref)
     one = work.announcements.get(about.about) if about else None
-    return one if one and one.stage is Stage.SCHEDULED else None
+    return one if one and one.stage is Stage.SCHEDULED and not one.necessary else None
 
 
 def _as_it_stands(request: Request, work: Work) -> Aside:

@@ -9,6 +9,7 @@ from bot.domain.channel_posts.channel import Post, PostState
 from bot.domain.common.ids import print_of
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.corrections.correcting import may_correct
 from bot.handlers.announcements import draft
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
@@ -18,6 +19,7 @@ from bot.ui.verbs import announcements
 from bot.views.announcements import timing as times
 from bot.views.announcing import running as going
 from bot.views.channel_posts import channel as views
+from bot.views.corrections import correcting as corrections
 
 LONGEST_PLACE = 100
 SENDERS = (ManagerAct.SENT, ManagerAct.PLANNED, ManagerAct.TOOK_OVER)
@@ -93,6 +95,8 @@ def _shown(work: Work, one: Announcement, post: Post) -> views.PostShown:
     by = work.people.get(one.by)
     comes = rules.comes(one, post, work.now, work.programme.caps.quiet_weeks.cover)
     late = one.stage is Stage.DRAFT and rules.is_over(one, post, work.now)
+    corrector = work.announcements.last_by(one.id, ManagerAct.CORRECTED)
+    whose = work.people.named(corrector) if corrector else None
     return views.PostShown(
         one,
         post,
@@ -103,6 +107,8 @@ def _shown(work: Work, one: Announcement, post: Post) -> views.PostShown:
         waits=by is None or not by.manages or not by.is_here,
         trouble=bool(work.posts.trouble(post)),
         version=work.posts.version(post),
+        since=corrections.how_far(work.reader, one, work.corrections.edits(one), whose),
+        further=() if isinstance(may_correct(one, post), Refused) else corrections.button(work.reader, one),
     )
 
 

@@ -25,12 +25,13 @@ Both = tuple[Announcement, Post]
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw an announcement for its channel; nothing where it stands there, or was called off."""
+    """Draw an announcement for its channel, or once more where it was corrected there; nothing else."""
     one, post = work.announcements.get(ref), work.posts.of(ref)
     if one is None or post is None or not one.is_written:
         return None
     under_way = post.state in {PostState.GOING, PostState.UNSURE}
-    return views.in_channel(work.reader, one) if under_way else None
+    corrected = post.state is PostState.STANDS and one.corrected_at is not None
+    return views.in_channel(work.reader, one) if under_way or corrected else None
 
 
 def post_due(work: Work) -> bool:

@@ -17,6 +17,7 @@ from bot.ui.requests import Request
 from bot.ui.verbs import announcements
 from bot.views.announcements import card as cards
 from bot.views.announcing import writing as forms
+from bot.views.channel_posts import channel
 from bot.views.corrections import correcting as views
 
 DRAFT = announcements.CORRECT.name
@@ -24,7 +25,7 @@ DRAFT = announcements.CORRECT.name
 
 def correct(request: Request, work: Work) -> Form | Aside:
     """Open the words of an announcement that was sent, as they stand or as they were being corrected."""
-    one = rules.may_correct(work.announcements.get(request.ref))
+    one = _sent(request, work)
     if isinstance(one, Refused):
         return work.refuse(one)
     return views.form(work.reader, one, work.drafts.get(DRAFT, one.id))
@@ -32,7 +33,7 @@ def correct(request: Request, work: Work) -> Form | Aside:
 
 def keep(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep a correction, say what is wrong with it, or show it as readers will see it."""
-    one = rules.may_correct(work.announcements.get(request.ref))
+    one = _sent(request, work)
     if isinstance(one, Refused):
         return work.refuse(one)
     written = {name: request.first(name).strip() for name in ("title", "words")}
@@ -44,7 +45,7 @@ def keep(request: Request, work: Work) -> Message | Aside | Rejected:
 
 def show(request: Request, work: Work) -> Message | Aside:
     """Show the kept correction as readers will see it."""
-    one = rules.may_correct(work.announcements.get(request.ref))
+    one = _sent(request, work)
     if isinstance(one, Refused):
         return work.refuse(one)
     if _errors(work, one, work.drafts.get(DRAFT, one.id)):
@@ -54,7 +55,7 @@ def show(request: Request, work: Work) -> Message | Aside:
 
 def send(request: Request, work: Work) -> Message | Aside:
     """Make a correction: those who have it have it changed where it stands, others get the new words."""
-    one = rules.may_correct(work.announcements.get(request.ref))
+    one = _sent(request, work)
     if isinstance(one, Refused):
         return work.refuse(one)
     written = work.drafts.get(DRAFT, one.id)
@@ -79,6 +80,11 @@ def show_how_far(work: Work) -> bool:
     return False
 
 
+def _sent(request: Request, work: Work) -> Announcement | Refused:
+    """Return the announcement that is pressed, if it can be corrected."""
+    return rules.may_correct(work.announcements.get(request.ref), work.posts.of(request.ref))
+
+
 def _not_made(work: Work, announcement: str) -> Message | Aside:
     """Show the correction again, now in place of the one that another manager has made a moment ago."""
     one = work.announcements.get(announcement)
@@ -92,6 +98,9 @@ def _not_made(work: Work, announcement: str) -> Message | Aside:
 def _looked_at(work: Work, one: Announcement) -> Aside:
     written = work.drafts.get(DRAFT, one.id)
     new = rules.correct(one, written["title"], written["words"], work.now)
+    if (post := work.posts.of(one.id)) and rules.stands(post):
+        about = Previewed(one.id, print_of(written))
+        return views.look_once_more_at_post(work.reader, channel.in_channel(work.reader, new), post, about)
     tally = work.sendings.tally(one)
     stand = tally.of(ReaderState.TOLD)
     return views.look_once_more(

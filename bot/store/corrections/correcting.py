@@ -1,5 +1,6 @@
 """Corrections: other words for those who have not had an announcement, and an edit where it stands."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, case, exists, func, or_, select, update
@@ -8,11 +9,14 @@ from bot.domain.announcements.announcement import Announcement, Stage
 from bot.domain.common.ids import CommunityId
 from bot.domain.corrections.correcting import Edits, EditState
 from bot.store.announcements.announcement import REDRAWN, read_announcement
-from bot.store.announcements.rows import is_of
+from bot.store.announcements.rows import is_of, is_post_of
 from bot.store.common import due
 from bot.store.common.due import Moment
 from bot.store.outbox.outbox import Status
 from bot.store.tables import announced, announcements, outbox, people
+
+Rows = Callable[[object], ColumnElement[bool]]
+"""The condition that a row of the outbox shows an announcement."""
 
 
 class Corrections:
@@ -46,13 +50,16 @@ class Corrections:
             "problem": "",
             "due_at": case((stands, self._now), else_=outbox.c.due_at),
         }
-        self._connection.execute(update(outbox).where(self._touched(old.id)).values(again))
+        rows = is_post_of if old.stage is Stage.CHANNEL else is_of
+        self._connection.execute(update(outbox).where(self._touched(old.id, rows)).values(again))
         return True
 
     def edits(self, one: Announcement) -> Edits:
         """Return how far its last correction is, as the outbox has it now."""
         if one.corrected_at is None:
             return Edits()
+        if one.stage is Stage.CHANNEL:
+            return self._edit_of_post(one)
         state = _edit().label("state")
         row = (outbox.c.recipient == announced.c.person) & (outbox.c.card == announced.c.announcement)
         joined = announced.outerjoin(outbox, row).outerjoin(people, people.c.id == announced.c.person)
@@ -62,6 +69,16 @@ class Corrections:
         which &= or_(outbox.c.id.is_(None), outbox.c.sent_to.is_not(None))
         rows = select(state, func.count().label("n")).select_from(joined).where(which).group_by(state)
         return Edits({EditState(row.state): row.n for row in self._connection.execute(rows)})
+
+    def _edit_of_post(self, one: Announcement) -> Edits:
+        mine = (outbox.c.community == self._community) & is_post_of(one.id)
+        state = case(
+            (outbox.c.state == Status.FAILED, EditState.FIXED.value),
+            (outbox.c.state == Status.SENT, EditState.CHANGED.value),
+            else_=EditState.WAITING.value,
+        )
+        found = self._connection.execute(select(state).where(mine)).scalar()
+        return Edits({EditState(found): 1}) if found else Edits()
 
     def to_show(self) -> list[Announcement]:
         """Return the corrected announcements whose card is to be drawn again: each minute, and at the end."""
@@ -83,9 +100,9 @@ class Corrections:
         whose = update(announced).where(mine, exists().where(theirs))
         self._connection.execute(whose.values(corrected_at=self._now))
 
-    def _touched(self, announcement: str) -> ColumnElement[bool]:
+    def _touched(self, announcement: str, rows: Rows = is_of) -> ColumnElement[bool]:
         """Return the condition that a message stands, or may have been drawn with the words of before."""
-        mine = (outbox.c.community == self._community) & is_of(announcement)
+        mine = (outbox.c.community == self._community) & rows(announcement)
         drawn = outbox.c.sent_to.is_not(None) | outbox.c.lease.is_not(None) | (outbox.c.doubt != 0)
         return mine & drawn & (outbox.c.state != Status.IN_DOUBT)
 
@@ -104,7 +121,8 @@ def _is_to_show(now: datetime) -> ColumnElement[bool]:
 def _has_edits() -> ColumnElement[bool]:
     # What was touched has a second version, also where its first one is still on its way.
     waits = outbox.c.state.in_((Status.PENDING, Status.PAUSED)) & (outbox.c.version > 1)
-    return exists().where(is_of(announcements.c.id), waits)
+    in_channel = exists().where(is_post_of(announcements.c.id), waits)
+    return exists().where(is_of(announcements.c.id), waits) | in_channel
 
 
 def _edit() -> ColumnElement[str]:

@@ -22,7 +22,7 @@ GREETING = NoticeKind.WELCOME
 """The kind of the first message of a room: see `going_out`."""
 
 
-STAYING = frozenset({NoticeKind.ANNOUNCEMENT})
+STAYING = frozenset({NoticeKind.ANNOUNCEMENT, NoticeKind.CHANNEL_POST})
 """What is revised where it stands or stays as it is: nobody gets it a second time."""
 
 

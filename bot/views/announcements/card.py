@@ -25,10 +25,10 @@ def card(reader: Reader, one: Announcement, to: Person) -> Message:
     stop = Button(reader.say("Stop announcements"), announcements.STOP, one.id)
     greeted = to if one.greets else None
     seen = message.announcement(reader, said, to=greeted, action=action_of(reader, one), steps=(stop,))
-    return _above(reader, one, seen)
+    return corrected(reader, one, seen)
 
 
-def _above(reader: Reader, one: Announcement, seen: Message) -> Message:
+def corrected(reader: Reader, one: Announcement, seen: Message) -> Message:
     """Return an announcement with *Corrected* above its words, where they were corrected."""
     if one.corrected_at is None:
         return seen

@@ -43,6 +43,10 @@ class PostShown:
     """Whether the platform has not taken it at the first try."""
     version: int = 0
     """The version that is in doubt."""
+    since: tuple[Node, ...] = ()
+    """How far a correction is, where there was one."""
+    further: tuple[Button, ...] = ()
+    """What else can be done with it, such as correcting it."""
 
 
 def in_channel(reader: Reader, one: Announcement) -> Message:
@@ -55,7 +59,8 @@ def in_channel(reader: Reader, one: Announcement) -> Message:
         office=office.strip(),
         audience=reader.say("everybody in this channel"),
     )
-    return message.announcement(reader, said, action=card.action_of(reader, one))
+    drawn = message.announcement(reader, said, action=card.action_of(reader, one))
+    return card.corrected(reader, one, drawn)
 
 
 def look_once_more(reader: Reader, shown: PostShown) -> Message:
@@ -134,7 +139,7 @@ def standing(reader: Reader, shown: PostShown) -> Message:
         PostState.UNSURE: "Does it stand in the channel?",
     }.get(shown.post.state, "It was not posted")
     words = Text(one.title or say("Its words went with the manager who wrote it."), Tone.LEAD)
-    return Message(say(title), (words, *_told(reader, shown), _steps(reader, shown)))
+    return Message(say(title), (words, *_told(reader, shown), *shown.since, _steps(reader, shown)))
 
 
 GONE: Final = (
@@ -193,7 +198,7 @@ def _steps(reader: Reader, shown: PostShown) -> Buttons:
     steps: Mapping[PostState, tuple[Button, ...]] = {
         PostState.PLANNED: (*(take if shown.waits else ()), off),
         PostState.GOING: (off, look),
-        PostState.STANDS: (again,),
+        PostState.STANDS: (*shown.further, again),
         PostState.UNSURE: (
             Button(say("It's there"), announcements.SEEN_THERE, doubt, Weight.MAIN),
             Button(say("Send it again"), announcements.POST_AGAIN, doubt),

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.domain.announcements.announcement import Announcement
 from bot.domain.announcements.markup import LONGEST_TITLE, LONGEST_WORDS
+from bot.domain.channel_posts.channel import Post
 from bot.domain.common.people import Person
 from bot.domain.corrections.correcting import Edits, EditState
 from bot.ui.forms import Form, Input
@@ -13,6 +14,7 @@ from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Rule, Text, Tone
 from bot.ui.refs import Previewed
 from bot.ui.verbs import announcements
 from bot.views.announcements import timing
+from bot.views.channel_posts import channel
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.words import preview
@@ -62,12 +64,22 @@ class Correction:
 
 def look_once_more(reader: Reader, shown: Correction) -> Aside:
     """Show a correction as readers will see it, what it changes, and how long that takes."""
-    say, about = reader.say, shown.about
+    return _look(reader, shown.seen, _changes(reader, shown), shown.about)
+
+
+def look_once_more_at_post(reader: Reader, seen: Message, post: Post, about: Previewed) -> Aside:
+    """Show a correction as it will stand in its channel."""
+    values = {"channel": channel.called(reader, post)}
+    said = reader.say("It is changed where it stands in {channel}, and rings for nobody.", **values)
+    return _look(reader, seen, (Text(said, Tone.LEAD),), about)
+
+
+def _look(reader: Reader, seen: Message, changes: tuple[Node, ...], about: Previewed) -> Aside:
+    say = reader.say
     send = Button(say("Send the correction"), announcements.SEND_CORRECTION, about, Weight.MAIN)
     change = Button(say("Change the correction"), announcements.CORRECT, about.about)
     leave = Button(say("Leave it as it is"), announcements.LOOK, about.about)
-    steps = Buttons((send, change, leave))
-    body = (*preview.as_read(shown.seen), Rule(), *_changes(reader, shown), steps)
+    body = (*preview.as_read(seen), Rule(), *changes, Buttons((send, change, leave)))
     return Aside(Message(say("This is the corrected announcement"), body))
 
 

@@ -32,9 +32,30 @@ OF_POSTING = (
     Mutant(
         "what stands or was called off is not drawn again",
         _POSTING,
-        "    return views.in_channel(work.reader, one) if under_way else None\n",
+        "    return views.in_channel(work.reader, one) if under_way or corrected else None\n",
         "    return views.in_channel(work.reader, one) if under_way or work.now else None\n",
         f"{_STORY} -k drawn_again",
+    ),
+    Mutant(
+        "a post that is corrected is never posted anew",
+        "bot/store/outbox/outbox.py",
+        "frozenset({NoticeKind.ANNOUNCEMENT, NoticeKind.CHANNEL_POST})",
+        "frozenset({NoticeKind.ANNOUNCEMENT})",
+        f"{_STORY} -k stays_away",
+    ),
+    Mutant(
+        "nothing is corrected that stands in no channel yet",
+        "bot/domain/corrections/correcting.py",
+        "if one.stage is Stage.CHANNEL and not stands(post):",
+        "if False:",
+        f"{_STORY} -k corrected_where",
+    ),
+    Mutant(
+        "a post is drawn again once its words are corrected",
+        "bot/store/corrections/correcting.py",
+        "is_post_of if old.stage is Stage.CHANNEL else is_of",
+        "is_of",
+        f"{_STORY} -k corrected_where",
     ),
     Mutant(
         "what a worker is sending is not called off",

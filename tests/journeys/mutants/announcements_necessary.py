@@ -22,6 +22,27 @@ OF_NECESSARY_NOTICES = (
         f"{_STORY} -k nobody_sends_it_alone",
     ),
     Mutant(
+        "a necessary notice stays as two managers saw it",
+        "bot/domain/corrections/correcting.py",
+        "one is None or one.necessary or",
+        "one is None or",
+        f"{_STORY} -k takes_it_over_or",
+    ),
+    Mutant(
+        "why a necessary notice was cancelled is told by another one",
+        "bot/domain/corrections/reason.py",
+        "one is None or one.necessary or",
+        "one is None or",
+        "tests/domain/corrections/test_reason.py",
+    ),
+    Mutant(
+        "a necessary notice is not moved",
+        "bot/handlers/announcing/calendar.py",
+        " and not one.necessary else None",
+        " else None",
+        f"{_STORY} -k types_the_number",
+    ),
+    Mutant(
         "a manager is alone where no other is here",
         _RULES,
         "    if not alone or one.by != by:\n",
