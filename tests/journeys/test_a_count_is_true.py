@@ -252,10 +252,10 @@ def test_nobody_is_thought_of_who_shares_nothing(here: Community, maya: Acting) 
         assert "Nora is asked" in words_of(maya.presses("Ask Nora to widen it", choice))
     here.deliver()
     (question,) = [one for one in here.inbox(nora) if one.title == "Nobody fits yet"]
+    here.mentors("Ines Press", offers={"career-chat": 2}, field="Journalism", headline="Newspaper editor")
     nora.submits(nora.presses("Choose another kind", question), kind="career-chat")
     here.deliver()
     assert "career conversation" in words_of(here.inbox(maya)[0]).lower()
-    here.mentors("Ines Press", offers={"career-chat": 2}, field="Journalism", headline="Newspaper editor")
     choice = maya.presses("Introduce warmly", maya.types("/programme"))
     assert "Think of Ines" in {one.label for one in buttons_of(choice)}
 

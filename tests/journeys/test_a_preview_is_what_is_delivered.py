@@ -24,9 +24,13 @@ pytestmark = on_the_stand_in
 
 
 def previewed(shown: Message) -> tuple[Node, ...]:
-    """Return what a preview shows of the message: all above the line, or above the buttons."""
+    """Return what a preview shows of the message: all above the line, or above the buttons.
+
+    A preview whose title asks says first who will read it.
+    """
     ends = next(n for n, node in enumerate(shown.body) if isinstance(node, Rule | Buttons))
-    return shown.body[:ends]
+    says_who = shown.body[0] == Text("This is what Nora will read", Tone.QUIET)
+    return shown.body[says_who:ends]
 
 
 def told(story: Writing, verb: Sends) -> tuple[Message, Message]:

@@ -495,7 +495,7 @@ def test_whoever_took_it_up_and_goes_is_named_no_longer(
     first.submits(form, word="erase")
     here.deliver()
     assert name not in all_that(here, leila)
-    assert "Somebody took it up." in all_that(here, leila)
+    assert "Somebody who left took it up." in all_that(here, leila)
 
 
 def test_after_a_yes_it_may_stay_or_go(

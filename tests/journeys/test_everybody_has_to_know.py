@@ -140,6 +140,7 @@ def test_nobody_sends_it_alone_while_another_manager_is_here(
     seen = token.rpartition(".")[2]
     fields = {"title": TITLE, "words": WORDS, "action": "nothing", "signed": "Nora Lindqvist, Alumni Office"}
     more = {"greets": "False", "audience": "everybody", "necessary": "data", "day": "", "time": ""}
+    more["later"] = "False"
     as_others = f"1:send-announcement:{ref}.{print_of({**fields, **more})}"
     assert "Another manager looks first" in words_of(nora.presses_token(as_others))
     for verb in ("send-announcement", "count-announcement", "send-counted", "count-necessary-notice"):

@@ -86,6 +86,7 @@ def test_a_manager_and_whom_they_help_can_block_each_other(here: Community, sara
     """From the card of an introduction, and from nobody else's."""
     maya = here.joins("Maya Lindqvist", manages=True)
     leila, mallory = here.joins("Leila Haddad"), here.joins("Mallory")
+    here.mentors("Amara Okafor")
     leila.submits(leila.presses_token("1:introduce-me:"), kind="quick-question")
     here.deliver()
     (card,) = here.inbox(maya)

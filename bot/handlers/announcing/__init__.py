@@ -105,7 +105,7 @@ FEATURE = Feature(
         SentDraft(
             announcements.CONFIRM,
             confirming.confirm,
-            truth=looking.look,
+            truth=sending.goes,
             sends=announcements.NECESSARY,
             draft=necessary.written,
             preview=looking.look,

@@ -46,7 +46,8 @@ def necessary_ones(community: CommunityId) -> Select[tuple[str]]:
 
 def unasked_in(connection: Connection, _: Moment) -> list[CommunityId]:
     """Return every community in which a manager has come who may look at a notice that is planned."""
-    planned = (announcements.c.stage == Stage.SCHEDULED) & (announcements.c.necessary != "")
+    planned = ~announcements.c.settled & (announcements.c.stage == Stage.SCHEDULED)
+    planned &= announcements.c.necessary != ""
     asked = exists().where(
         announcement_looks.c.announcement == announcements.c.id, announcement_looks.c.by == people.c.id
     )

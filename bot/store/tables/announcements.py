@@ -44,6 +44,15 @@ announcements = Table(
     Index("ix_announcements_going", "settled", "stage", "community"),
 )
 
+# Those whose correction is still on its way.
+Index(
+    "ix_announcements_correcting",
+    announcements.c.correcting,
+    announcements.c.community,
+    sqlite_where=announcements.c.correcting,
+    postgresql_where=announcements.c.correcting,
+)
+
 # For whom an announcement was, and how it ended for them. A row outlives its person: it is a number then.
 announced = Table(
     "announced",

@@ -203,8 +203,8 @@ OF_MANY_ANNOUNCEMENTS = (
     Mutant(
         "what a worker has in its hands is held back once it is paused",
         "bot/handlers/announcing/reader.py",
-        "    return work.now if until is None and one.stage is Stage.PAUSED else until\n",
-        "    return until\n",
+        "    paused = work.now if one.stage is Stage.PAUSED else None\n",
+        "    paused = None\n",
         f"{_IN_DOUBT} -k in_its_hands",
     ),
 )
