@@ -564,7 +564,8 @@ def corrects(nora: Acting, here: Community) -> Answer:
 @pytest.mark.in_slack
 def test_its_words_are_corrected_where_it_stands(here: Community, nora: Acting) -> None:
     going = posts(here, nora)
-    assert "Correct it" not in labels(going)
+    (ref,) = [one.ref for one in buttons_of(going) if one.label == "Call it off"]
+    assert message_of(nora.presses_token(f"1:correct-announcement:{ref}")).title == "No longer here"
     here.deliver()
     ticks(here)
     looked = corrects(nora, here)
