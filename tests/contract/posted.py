@@ -7,11 +7,15 @@ from bot.domain.announcements.announcement import Action, Announcement, Stage
 from bot.domain.channel_posts import channel as rules
 from bot.domain.channel_posts.channel import Post, PostState
 from bot.domain.common.ids import PostId
+from bot.domain.corrections.correcting import Edits, EditState
 from bot.ui.forms import Rejected
+from bot.ui.refs import Previewed
 from bot.ui.requests import PlaceProblem
-from bot.views.announcements import timing
+from bot.views.announcements import card, timing
 from bot.views.announcing import page
 from bot.views.channel_posts import channel
+from bot.views.corrections import correcting as corrections
+from bot.views.outcomes import history
 from tests.contract.announcing import announcement
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, HERE, NOW, PRINT, Cast
@@ -21,7 +25,7 @@ LINK = "https://here.slack.com/archives/C0MENTORS/p1762160400000100"
 
 def posted(cast: Cast) -> Iterator[Shown]:
     """Return every screen of an announcement in a channel."""
-    for part in (_chosen, _looked_at, _followed):
+    for part in (_chosen, _looked_at, _followed, _corrected):
         yield from part(cast)
 
 
@@ -83,3 +87,16 @@ def _followed(cast: Cast) -> Iterator[Shown]:
     gone = replace(_one(cast), title="", words="", signed="")
     refused = channel.PostShown(gone, _post(cast, PostState.REFUSED))
     yield drawn("without words", channel.standing, cast.reader, refused)
+
+
+def _corrected(cast: Cast) -> Iterator[Shown]:
+    reader, one = cast.reader, replace(_one(cast), corrected_at=NOW)
+    seen = channel.in_channel(reader, replace(one, corrected_at=None))
+    yield drawn("corrected", card.corrected, reader, one, seen)
+    there = _post(cast, PostState.STANDS)
+    about = Previewed(one.id, PRINT)
+    yield drawn("", corrections.look_once_more_at_post, reader, channel.in_channel(reader, one), there, about)
+    far = corrections.how_far(reader, one, Edits({EditState.FIXED: 1}), cast.mentor.person)
+    further = (*corrections.button(reader, one), history.button(reader, one))
+    shown = channel.PostShown(one, there, since=far, further=further)
+    yield drawn("corrected", channel.standing, reader, shown)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.domain.announcements.announcement import Action, ReaderState, Stage, Tally
+from bot.domain.announcements.announcement import Action, ManagerAct, ReaderState, Stage, Tally
 from bot.domain.asks.ask import Status
 from bot.domain.common.ids import LookingId, ReplyId
 from bot.domain.common.settings import Settings
@@ -11,7 +11,7 @@ from bot.domain.outcomes.outcome import AnnouncementOutcome, Step
 from bot.domain.outcomes.replies import AnnouncementReply
 from bot.views.announcing import running
 from bot.views.home import typed
-from bot.views.outcomes import outcome
+from bot.views.outcomes import history, outcome
 from bot.views.people import settings
 from tests.contract.announcing import announcement
 from tests.contract.drawing import Shown, drawn
@@ -92,6 +92,10 @@ def _came(cast: Cast) -> Iterator[Shown]:
     yield drawn("one each", outcome.missed, reader, one, Tally(ONE_EACH), outcome.Missed(some[:1], some[1:]))
     yield drawn("nameless", outcome.missed, reader, one, Tally(ONE_EACH), outcome.Missed((), ()))
     yield drawn("nobody", outcome.missed, reader, one, Tally({}), outcome.Missed((), ()))
+    at_last = [(cast.mentee, act, NOW) for act in ManagerAct]
+    yield drawn("", history.history, reader, one, at_last)
+    gone = replace(one, title="", words="", signed="")
+    yield drawn("many, without words", history.history, reader, gone, at_last * 2)
     quiet = reader.programme.quiet
     stopped = settings.SettingsShown(Settings(), quiet, own_zone=True, mentors=True, stopped=True)
     yield drawn("without announcements", settings.settings, reader, stopped)

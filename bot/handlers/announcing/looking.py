@@ -33,6 +33,7 @@ from bot.views.announcing import running as going
 from bot.views.audiences.reach import Around
 from bot.views.corrections import correcting as corrections
 from bot.views.corrections import reason as reasons
+from bot.views.outcomes import history
 from bot.views.outcomes import outcome as outcomes
 
 
@@ -113,7 +114,9 @@ def how_it_goes(work: Work, one: Announcement) -> Message:
     done, further = ((), ()) if one.necessary else _done_since(work, one, tally)
     left = tally.of(ReaderState.QUEUED)
     every = (*_ends(work, one, left), *since, *done)
-    return going.how_it_goes(work.reader, one, tally, since=every, steps=(*steps, *further))
+    return going.how_it_goes(
+        work.reader, one, tally, since=every, steps=(*steps, *further, history.button(work.reader, one))
+    )
 
 
 def _done_since(work: Work, one: Announcement, tally: Tally) -> tuple[tuple[Node, ...], tuple[Button, ...]]:

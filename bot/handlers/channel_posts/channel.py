@@ -20,6 +20,7 @@ from bot.views.announcements import timing as times
 from bot.views.announcing import running as going
 from bot.views.channel_posts import channel as views
 from bot.views.corrections import correcting as corrections
+from bot.views.outcomes import history
 
 LONGEST_PLACE = 100
 SENDERS = (ManagerAct.SENT, ManagerAct.PLANNED, ManagerAct.TOOK_OVER)
@@ -108,7 +109,10 @@ def _shown(work: Work, one: Announcement, post: Post) -> views.PostShown:
         trouble=bool(work.posts.trouble(post)),
         version=work.posts.version(post),
         since=corrections.how_far(work.reader, one, work.corrections.edits(one), whose),
-        further=() if isinstance(may_correct(one, post), Refused) else corrections.button(work.reader, one),
+        further=(
+            *(() if isinstance(may_correct(one, post), Refused) else corrections.button(work.reader, one)),
+            history.button(work.reader, one),
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from bot.domain.common.notices import NoticeKind
 from bot.domain.mentors.events import DoorOpened
 from bot.domain.outcomes.outcome import ActionPressed
 from bot.handlers.feature import Closes, Feature, Follows, Keeps, Told
-from bot.handlers.outcomes import outcome, replies
+from bot.handlers.outcomes import history, outcome, replies
 from bot.handlers.routing import Answered, SentDraft, Who
 from bot.store.outcomes import outcome as stored
 from bot.store.outcomes import replies as stored_replies
@@ -15,6 +15,7 @@ FEATURE = Feature(
     routes=(
         Answered(announcements.OPEN_DOOR, outcome.open_door),
         Answered(announcements.FIND, outcome.search),
+        Answered(announcements.HISTORY, history.history, who=Who.MANAGERS),
         Answered(announcements.MISSED, outcome.missed, who=Who.MANAGERS),
         Answered(announcements.REPLY, replies.preview),
         SentDraft(

@@ -46,7 +46,7 @@ class PostShown:
     since: tuple[Node, ...] = ()
     """How far a correction is, where there was one."""
     further: tuple[Button, ...] = ()
-    """What else can be done with it, such as correcting it."""
+    """What else can be done with one that stands, such as correcting it."""
 
 
 def in_channel(reader: Reader, one: Announcement) -> Message:
