@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
-from tests.browser import slack_pictures
+from tests.browser import announcing_pictures, slack_pictures
 from tests.browser.windows import CHROMIUM, FLAGS, Window
 from tests.fakes.running import running
 
@@ -42,6 +42,7 @@ def main() -> None:
         take("answered", PHONE, _answered, dark=False)
         take("no", DESK, _no, dark=False)
         take("home", PHONE, _home, dark=True)
+        announcing_pictures.take_all(take)
         slack_pictures.take_all(browser, PICTURES, in_slack)
         browser.close()
 
