@@ -57,7 +57,7 @@ def _numbers(reader: Reader, tally: Tally) -> tuple[Node, ...]:
         ReaderState.LEFT: ("1 left meanwhile", "{n} left meanwhile"),
         ReaderState.LEFT_OUT: ("1 was left out meanwhile", "{n} were left out meanwhile"),
         ReaderState.UNREACHED: ("1 could not be reached", "{n} could not be reached"),
-        ReaderState.IN_DOUBT: ("of 1 it is not known", "of {n} it is not known"),
+        ReaderState.IN_DOUBT: ("1 may have it or not", "{n} may have it or not"),
     }
     lines = [reader.many(tally.of(state), *said) for state, said in sentences.items() if tally.of(state)]
     return (Text(" · ".join(lines)),) if lines else ()
