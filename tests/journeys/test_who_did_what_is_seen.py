@@ -60,6 +60,10 @@ def test_each_act_stands_there_with_its_manager_and_its_time(
     }
     assert message_of(six[0].presses_token(f"1:announcement-history:{ref}")).title != "Who did what"
 
+    (card,) = [one for one in here.inbox(nora) if one.title.startswith("Done")]
+    nora.presses("Who did what", card)
+    assert card in here.inbox(nora)
+
     karim.submits(karim.presses("Erase everything", karim.types("my data")), word="erase")
     here.deliver()
     assert "Tuesday 3 November, 10:05 · paused by somebody who left" in done_with_it(nora)

@@ -10,6 +10,13 @@ _STORE = "bot/store/outcomes/outcome.py"
 
 OF_REPLIES = (
     Mutant(
+        "who did what stands beside the card, which stays",
+        "bot/handlers/outcomes/history.py",
+        "    return Aside(views.history(work.reader, one, done))\n",
+        "    return views.history(work.reader, one, done)\n",
+        "tests/journeys/test_who_did_what_is_seen.py -k each_act",
+    ),
+    Mutant(
         "words are offered as a reply for a week",
         _STORE,
         " & (outbox.c.due_at > self._now - A_WEEK)",
