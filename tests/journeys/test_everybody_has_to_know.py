@@ -317,6 +317,10 @@ def test_the_only_manager_types_the_number_and_can_call_it_off_for_a_day(
         "number": "That says 7. It goes to 4 people. Nothing was sent."
     }
     planned = nora.submits(form, number="4")
+    listed = nora.presses("Calendar", nora.types("/announce"))
+    assert TITLE in words_of(listed)
+    assert "Look at it" in labels(listed)
+    assert "Move it" not in labels(listed)
     moved = nora.presses_token(f"1:move-announcement:{ref_of(planned)}")
     assert "It goes out on Wednesday 4 November at 10:00" in words_of(moved)
     assert "It goes out on Wednesday 4 November at 10:00, unless you call it off." in words_of(planned)

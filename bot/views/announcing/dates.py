@@ -20,6 +20,7 @@ from bot.views.announcing import page
 from bot.views.audiences import audience
 from bot.views.common import people
 from bot.views.common.reader import Reader
+from bot.views.second_looks import necessary
 
 PLANNED: Final = 5
 """How many planned announcements are shown, those that come first; each takes four components."""
@@ -70,8 +71,9 @@ def _planned(reader: Reader, one: Announcement, by: Person) -> Card:
     when, name = page.stands(reader, one), people.name(by)
     line = say("{when} · {audience} · by {name}", when=when, audience=to, name=name)
     look = Button(say("Look at it"), announcements.LOOK, one.id)
-    move = Button(say("Move it"), announcements.MOVE, Previewed(one.id))
-    return Card(title=one.title, lines=(line,), buttons=(look, move))
+    # A necessary notice goes when two managers or a day allow it; nobody moves it.
+    move = () if one.necessary else (Button(say("Move it"), announcements.MOVE, Previewed(one.id)),)
+    return Card(title=necessary.titled(reader, one), lines=(line,), buttons=(look, *move))
 
 
 def _quiet(reader: Reader, times: Iterable[QuietTime]) -> tuple[Node, ...]:
@@ -87,7 +89,7 @@ def _days(reader: Reader, quiet: QuietTime) -> str:
 def _lately(reader: Reader, lately: Sequence[Announcement]) -> Iterator[Node]:
     for one in lately[:LATELY]:
         when = page.stands(reader, one) if one.stage in GOING else page.went(reader, one)
-        yield Text(f"{when} · {one.title}", Tone.QUIET)
+        yield Text(f"{when} · {necessary.titled(reader, one)}", Tone.QUIET)
 
 
 def earlier(reader: Reader, over: Sequence[Announcement], number: int, *, more: bool) -> Message:

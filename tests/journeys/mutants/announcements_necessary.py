@@ -36,6 +36,13 @@ OF_NECESSARY_NOTICES = (
         "tests/domain/corrections/test_reason.py",
     ),
     Mutant(
+        "the calendar offers nobody to move a necessary notice",
+        "bot/views/announcing/dates.py",
+        "    move = () if one.necessary else (",
+        "    move = (",
+        f"{_STORY} -k types_the_number",
+    ),
+    Mutant(
         "a necessary notice is not moved",
         "bot/handlers/announcing/calendar.py",
         " and not one.necessary else None",
