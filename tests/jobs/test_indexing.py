@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -20,40 +21,41 @@ PROMISED = 1.0
 """Seconds from a commit until a search finds it."""
 
 
-@pytest.fixture
-async def running(community_of_people: Community) -> AsyncIterator[Indexer]:
-    here = community_of_people
-    indexer = Indexer(here.database, here.index, here.services)
-    task = asyncio.create_task(indexer.run())
-    yield indexer
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
+@asynccontextmanager
+async def running(here: Community) -> AsyncIterator[None]:
+    """Keep the community's index level with its database meanwhile."""
+    task = asyncio.create_task(Indexer(here.database, here.index, here.services).run())
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
 
 def is_found(here: Community, words: str) -> bool:
     return here.index.find(Looking(here.id, words)).total > 0
 
 
-@pytest.mark.usefixtures("running")
 async def test_a_new_mentor_is_found_within_a_second(community_of_people: Community) -> None:
     here, took = community_of_people, []
-    for name in ("Amara", "Jonas", "Mei"):
-        await asyncio.to_thread(people.mentor, here.database, here.id, f"{name} Somebody")
-        took.append(await until(partial(is_found, here, name)))
+    async with running(here):
+        for name in ("Amara", "Jonas", "Mei"):
+            await asyncio.to_thread(people.mentor, here.database, here.id, f"{name} Somebody")
+            took.append(await until(partial(is_found, here, name)))
     assert median(took) < PROMISED
 
 
-@pytest.mark.usefixtures("running")
 async def test_after_trouble_the_index_catches_up(
     community_of_people: Community, caplog: pytest.LogCaptureFixture
 ) -> None:
     here = community_of_people
     people.mentor(here.database, here.id)
     here.database.write(lambda open_: open_.execute(text("ALTER TABLE places RENAME TO elsewhere")))
-    await until(lambda: "could not catch up" in caplog.text)
-    assert not is_found(here, "Amara")
-    here.database.write(lambda open_: open_.execute(text("ALTER TABLE elsewhere RENAME TO places")))
-    await until(lambda: is_found(here, "Amara"))
+    async with running(here):
+        await until(lambda: "could not catch up" in caplog.text)
+        assert not is_found(here, "Amara")
+        here.database.write(lambda open_: open_.execute(text("ALTER TABLE elsewhere RENAME TO places")))
+        await until(lambda: is_found(here, "Amara"))
 
 
 def files_hold(index: Path, words: str) -> bool:
