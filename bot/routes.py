@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from bot.handlers import FEATURES
+from bot.handlers import FEATURES, covers
 from bot.handlers.routing import Received, Route
 from bot.ui.verbs import Opens
 from bot.views.acts import ACTS
@@ -32,6 +32,7 @@ def listed() -> Iterator[ListedRoute]:
     """Yield every route, grouped by noun."""
     for feature in FEATURES:
         yield from map(_listed, feature.routes)
+    yield _listed(covers.ROUTE)
 
 
 def table() -> str:

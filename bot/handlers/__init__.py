@@ -21,7 +21,7 @@ from bot.handlers import (
     second_looks,
 )
 from bot.handlers.feature import Closes, Planning, followers_of, notices_of, nudges_of, routes_of
-from bot.handlers.routing import Routes, Who
+from bot.handlers.routing import Routes, Who, join
 
 FEATURES = (
     search.FEATURE,
@@ -54,7 +54,9 @@ PLANS: tuple[Planning, ...] = tuple(one for feature in FEATURES for one in featu
 
 def all_routes() -> Routes:
     """Return every route, by the name of its verb."""
-    return routes_of(FEATURES)
+    from bot.handlers import covers  # noqa: PLC0415 - it draws every kind of notice, which are collected here
+
+    return join((*routes_of(FEATURES).values(), covers.ROUTE))
 
 
 def for_managers() -> frozenset[str]:

@@ -21,6 +21,9 @@ Drawing = Callable[[str, Work], Message | None]
 Passing = Callable[[str, Work], bool]
 """Tells whether a notice of this ref is past its day: nobody who has not read it is told any more."""
 
+Hiding = Callable[[str, Work], bool]
+"""Tells whether a notice of this ref is for the eyes of its reader alone."""
+
 Holding = Callable[[str, Work], datetime | None]
 """Returns until when (UTC) a notice of this ref waits that may not be sent now; None where it may."""
 
@@ -49,6 +52,8 @@ class Told:
     """Whether it tells managers about one person, whose name is on it."""
     is_past: Passing | None = None
     """Whether its day is over, for a kind that has one; a card that was sent is still revised."""
+    is_secret: Hiding | None = None
+    """Whether nobody but its reader may see it: not even the moderators of the place where they are told."""
     held_until: Holding | None = None
     """Until when it waits that was not sent yet, for a kind whose own clock sends it again."""
 

@@ -10,6 +10,7 @@ from bot.handlers.mentorships import ways
 from bot.handlers.work import Work
 from bot.ui.nodes import Message
 from bot.views.asks import human_help
+from bot.views.common import covers
 
 
 def held_until(notice: Notice, work: Work) -> datetime | None:
@@ -39,5 +40,7 @@ def draw(notice: Notice, work: Work, *, again: bool = False) -> Message | None:
     drawn = told.draw(notice.ref, work)
     mended.note(notice.kind, drawn)
     if drawn is not None:
-        return ways.led(drawn, work)
+        led = ways.led(drawn, work)
+        is_secret = told.is_secret is not None and told.is_secret(notice.ref, work)
+        return covers.covered(work.reader, led, notice) if is_secret else led
     return human_help.gone(work.reader) if again and told.is_about_one else None

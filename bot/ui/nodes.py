@@ -124,6 +124,9 @@ class Message:
     body: tuple[Node, ...] = ()
     face: PersonFace = field(default=NOBODYS, compare=False, kw_only=True)
     """Of the person whom its title names, where the whole of it is about one."""
+    cover: "Message | None" = field(default=None, repr=False, compare=False, kw_only=True)
+    """What stands in its place where others may read what its reader is told, such as a server's moderators
+    in a person's thread; None where it may stand there itself."""
     left_out: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
     """Which parts had to be cut or left out, by name such as "Card.lines", those of its nodes among them."""
 

@@ -37,6 +37,14 @@ class Previewed(Ref):
     print: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Covered(Ref):
+    """A card that stands under a cover: what kind of notice it shows, and what that is about."""
+
+    kind: str
+    about: str
+
+
 R = TypeVar("R", bound=Ref)
 
 

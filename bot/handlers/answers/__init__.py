@@ -14,7 +14,7 @@ from bot.handlers.answers import (
     reminders,
     thanks,
 )
-from bot.handlers.asks import closing
+from bot.handlers.asks import ask, closing
 from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told
 from bot.handlers.routing import Answered, Opened, Received, SentDraft
 from bot.store.answers import thanks as stored_thanks
@@ -94,10 +94,10 @@ FEATURE = Feature(
         Answered(answers.REMINDERS, reminders.wish, truth=reminders.wish),
     ),
     notices=(
-        Told(NoticeKind.ASKED, answer.asked, is_past=answer.is_past),
-        Told(NoticeKind.TAKEN, answer.taken, is_past=answer.is_past),
-        Told(NoticeKind.OFFER, offer_less.news, is_past=closing.is_past),
-        Told(NoticeKind.REMINDER, reminders.card, is_past=reminders.is_past),
+        Told(NoticeKind.ASKED, answer.asked, is_past=answer.is_past, is_secret=ask.is_without_name),
+        Told(NoticeKind.TAKEN, answer.taken, is_past=answer.is_past, is_secret=ask.is_without_name),
+        Told(NoticeKind.OFFER, offer_less.news, is_past=closing.is_past, is_secret=ask.is_without_name),
+        Told(NoticeKind.REMINDER, reminders.card, is_past=reminders.is_past, is_secret=reminders.is_secret),
         Told(NoticeKind.THANKS, thanks.thanks),
         Told(NoticeKind.FOLLOW_UP, follow_up.follow_up_card, is_past=follow_up.is_past),
     ),

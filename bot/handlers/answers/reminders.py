@@ -65,6 +65,11 @@ def card(ref: str, work: Work) -> Message:
     return views.reminder(work.reader, work.askers(waiting)) if waiting else views.all_answered(work.reader)
 
 
+def is_secret(ref: str, work: Work) -> bool:
+    """Tell whether an ask without a name is among what waits."""
+    return any(ask.unnamed for ask in _waiting(PersonId(ref), work))
+
+
 def is_past(ref: str, work: Work) -> bool:
     """Tell whether a reminder that was not sent yet is none any more: nothing waits, or it is unwelcome.
 

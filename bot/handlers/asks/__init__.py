@@ -46,8 +46,8 @@ FEATURE = Feature(
         Answered(asks.WANT_HAND, several_noes.want_hand, truth=several_noes.wanted_hand),
     ),
     notices=(
-        Told(NoticeKind.RECEIPT, ask.receipt, is_past=closing.is_past),
-        Told(NoticeKind.OUTCOME, outcome.news),
+        Told(NoticeKind.RECEIPT, ask.receipt, is_past=closing.is_past, is_secret=ask.is_without_name),
+        Told(NoticeKind.OUTCOME, outcome.news, is_secret=ask.is_without_name),
         Told(NoticeKind.HAND, human_help.card, is_about_one=True, is_past=human_help.is_past),
         Told(NoticeKind.HAND_NEWS, human_help.news),
     ),

@@ -266,6 +266,12 @@ def receipt(ref: str, work: Work) -> Message | None:
     return _receipt(work, found) if found else None
 
 
+def is_without_name(ref: str, work: Work) -> bool:
+    """Tell whether an ask was made without a name: nobody but its two may read it."""
+    found = work.asks.get(ref)
+    return found is not None and found.unnamed
+
+
 def keep_opened(opened: AskOpened, work: Work) -> None:
     """Keep that a mentor has opened an ask."""
     work.asks.open(opened.ask, work.now)

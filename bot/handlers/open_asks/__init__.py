@@ -46,8 +46,8 @@ FEATURE = Feature(
         Answered(open_asks.LEAVE_CHANNEL, channel.leave, truth=channel.page, who=Who.MANAGERS),
     ),
     notices=(
-        Told(NoticeKind.CARRY, carry.card, is_past=carry.is_past),
-        Told(NoticeKind.CARRY_END, carry.ended),
+        Told(NoticeKind.CARRY, carry.card, is_past=carry.is_past, is_secret=carry.is_without_name),
+        Told(NoticeKind.CARRY_END, carry.ended, is_secret=carry.is_without_name),
         Told(NoticeKind.CHANNEL_HELLO, channel.hello),
         Told(NoticeKind.CHANNEL_CARD, claim.card, is_past=claim.is_past),
         Told(NoticeKind.CHANNEL_LOST, channel.lost),

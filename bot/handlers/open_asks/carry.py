@@ -126,6 +126,12 @@ def card(ref: str, work: Work) -> Message | None:
     return views.card(work.reader, open_ask, taken, mentor)
 
 
+def is_without_name(ref: str, work: Work) -> bool:
+    """Tell whether an open ask was made without a name."""
+    open_ask = work.open_asks.get(ref)
+    return open_ask is not None and open_ask.unnamed
+
+
 def ended(ref: str, work: Work) -> Message | None:
     """Draw for its mentee that an open ask has ended, with other mentors who have room."""
     open_ask = work.open_asks.get(ref)

@@ -41,9 +41,9 @@ FEATURE = Feature(
         Answered(safety.STOP_READING, choose_readers.stop_reading, truth=choose_readers.stop_reading),
     ),
     notices=(
-        Told(NoticeKind.REPORT, reports.draw),
-        Told(NoticeKind.REPORT_LIST, reports.draw_list),
-        Told(NoticeKind.REPORTED, reports.draw_reported),
+        Told(NoticeKind.REPORT, reports.draw, is_secret=reports.is_secret),
+        Told(NoticeKind.REPORT_LIST, reports.draw_list, is_secret=reports.is_secret),
+        Told(NoticeKind.REPORTED, reports.draw_reported, is_secret=reports.is_secret),
         Told(NoticeKind.READS_REPORTS, choose_readers.draw),
         Told(NoticeKind.READER_SAID, choose_readers.said, is_about_one=True),
     ),

@@ -1,10 +1,11 @@
 """One's own page, help, words typed to the bot, and my data."""
 
-from bot.ui.refs import PageNumber
+from bot.ui.refs import Covered, PageNumber
 from bot.ui.verbs import Answers, AnswersAbout, Opens
 
 HOME = Answers("home")
 ALL = AnswersAbout("home-all", about=(PageNumber,))
+OPEN_CARD = AnswersAbout("open-card", about=(Covered,))
 HELP = Answers("help")
 SAID = Answers("said")
 SAID_TO = Answers("said-to-mentee")
