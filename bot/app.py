@@ -23,6 +23,7 @@ from bot.jobs.clock import HOUR, MINUTE, Beats, Tick
 from bot.jobs.closing import close_due
 from bot.jobs.deliver import Deliverer
 from bot.jobs.forgetting import forget
+from bot.jobs.holding import Holding
 from bot.jobs.indexing import Indexer
 from bot.jobs.keeping_away import Keeper
 from bot.jobs.nudging import nudge_due, plan_nudges
@@ -235,6 +236,7 @@ class App:
             left=self._left,
             known=self._known,
             absences=Absences(lambda: self.database, self.clock, self._wake),
+            gateways=Holding(lambda: self.database, real_time),
             reader=self._reader,
             newcomer=self._newcomer,
             for_managers=for_managers(),

@@ -31,7 +31,19 @@ class AbsenceBook(Protocol):
         ...
 
     def away(self, platform: str) -> Future[frozenset[str]]:
-        """Return the workstempos of a platform from which its app was taken out."""
+        """Return the workspaces of a platform from which its app was taken out."""
+        ...
+
+
+class GatewayBook(Protocol):
+    """Where processes agree which one of them holds a platform's gateway."""
+
+    def take(self, name: str) -> Future[bool]:
+        """Hold a gateway for some seconds more; tell whether this process does."""
+        ...
+
+    def give(self, name: str) -> Future[None]:
+        """Let another process have it at once."""
         ...
 
 
@@ -75,6 +87,7 @@ class PlatformContext:
     left: Callable[[str, str, str], Future[None]]
     """Ends what is open of a person who is no member any more: platform, workspace, its name for them."""
     absences: AbsenceBook
+    gateways: GatewayBook
     known: Callable[[str, str, str], Future[Person | None]]
     """Finds a person by their platform, its workspace, and its name for them."""
     reader: Callable[[Person], Reader]
@@ -114,6 +127,11 @@ class Platform(Protocol):
     @property
     def name(self) -> str:
         """Return its name, which is stored with each community."""
+        ...
+
+    @property
+    def by_gateway(self) -> bool:
+        """Tell whether its people are heard over one connection that a process of its own may hold."""
         ...
 
     @property

@@ -9,7 +9,7 @@ from enum import StrEnum
 from bot.app import App
 from bot.jobs.clock import keep_ticking, ticking
 from bot.listening import Listener, door, listener, most_connections
-from bot.platform import ListeningPort
+from bot.platform import ListeningPort, Platform
 from bot.stopping import LAST_THREADS, LONGEST_END, end_within
 from config.errors import Misconfigured
 
@@ -27,8 +27,11 @@ class Part(StrEnum):
     DISCORD = "discord"
 
 
-async def serve(app: App, *, web: bool, worker: bool) -> None:
-    """Serve until SIGINT or SIGTERM, and finish what is under way before returning."""
+async def serve(app: App, *, web: bool, worker: bool, gateways: bool) -> None:
+    """Serve until SIGINT or SIGTERM, and finish what is under way before returning.
+
+    `web` serves HTTP, `worker` delivers and runs the clock, and `gateways` holds what only one process may.
+    """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -37,7 +40,7 @@ async def serve(app: App, *, web: bool, worker: bool) -> None:
     background = [asyncio.create_task(app.indexer.run()), asyncio.create_task(app.keeper.run())]
     clock = ticking(app.beats.kept(app.ticks()) if worker else ())
     # Ended last: the other tasks may still send through the platforms.
-    lines = [asyncio.create_task(platform.run(listens=web)) for platform in app.platforms]
+    lines = [asyncio.create_task(_heard(platform, web=web, gateways=gateways)) for platform in app.platforms]
     if worker:
         background.append(asyncio.create_task(app.deliverer.run()))
         clock.start()
@@ -55,6 +58,10 @@ async def serve(app: App, *, web: bool, worker: bool) -> None:
     for tasks in (background, lines):
         await _ended(tasks)
     end_within(LAST_THREADS)
+
+
+async def _heard(platform: Platform, *, web: bool, gateways: bool) -> None:
+    await platform.run(listens=gateways if platform.by_gateway else web)
 
 
 async def _ended(tasks: list[asyncio.Task[None]]) -> None:

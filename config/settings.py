@@ -20,7 +20,6 @@ from config.explain import explained, meant
 
 PLATFORM_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "Discord": ("DISCORD_BOT_TOKEN", "DISCORD_MANAGER_ROLE", "DISCORD_CHANNEL", "DISCORD_API_URL"),
         "Teams": (
             "TEAMS_CLIENT_ID",
             "TEAMS_CLIENT_SECRET",
@@ -40,6 +39,9 @@ SHORTEST_KEY = 32
 
 AN_ADDRESS = r"^[\w.:-]+$"
 OURS = "an address of this machine, such as 127.0.0.1 or 0.0.0.0"
+A_SNOWFLAKE = r"^\d{15,21}$"
+"""An id at Discord: a 64-bit number (docs.discord.com/developers/reference, Snowflakes)."""
+
 A_BASE = "the address people reach this machine at, such as https://bot.example.org"
 ANY_PORT = "a whole number from 0 (any free port, which is logged) to 65535"
 
@@ -97,6 +99,27 @@ class Settings(BaseSettings):
         pattern=r"^https?://[\w.:-]+(/[\w./-]*)?$",
         description="the address of Slack's Web API, such as https://slack.com/api/",
     )
+    # Discord: its bot token, and where people are told things
+    discord_bot_token: SecretStr | None = Field(
+        None, description="the token of your bot, from the page Bot of your application at Discord"
+    )
+    discord_manager_role: str | None = Field(
+        None,
+        pattern=A_SNOWFLAKE,
+        description="the id of a role of your server, such as 1234567890123456789, and not its name",
+    )
+    discord_channel: str | None = Field(
+        None,
+        pattern=A_SNOWFLAKE,
+        description="the id of a text channel of your server, such as 1234567890123456789, and not its name",
+    )
+    discord_api_url: str = Field(
+        "https://discord.com/api/v10",
+        pattern=r"^https?://[\w.:-]+(/[\w./-]*)?$",
+        description="the address of Discord's API, such as https://discord.com/api/v10",
+    )
+    discord_talks: Literal["thread", "dm"] = Field("thread", description="thread or dm")
+    discord_words: Literal["0", "1"] = Field("0", description="0 or 1")
     platforms_asked: tuple[str, ...] = Field((), alias="platforms_asked")
     """The names of the platforms that are asked for by a key of `PLATFORM_KEYS`."""
 
@@ -191,6 +214,14 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
+    def _discord_is_whole(self) -> Self:
+        """Refuse half of Discord: people's threads need a bot."""
+        if self.discord_bot_token is None and (self.discord_channel or self.discord_manager_role):
+            right = type(self).model_fields["discord_bot_token"].description
+            raise ValueError(f"DISCORD_BOT_TOKEN is missing; write {right}")
+        return self
+
+    @model_validator(mode="after")
     def _slack_is_whole(self) -> Self:
         """Refuse half of Slack: a bot token and a way to receive events are both needed."""
         ways = (self.slack_signing_secret, self.slack_app_token)
@@ -268,7 +299,7 @@ def _dotenv(path: Path | None) -> dict[str, str]:
 def _known(given: Mapping[str, str]) -> dict[str, str | tuple[str, ...]]:
     """Return the keys that are ours, and the platforms that are asked for."""
     own = {key: given[key] for key in known_keys() if key in given}
-    if "SLACK_BOT_TOKEN" in own:
+    if own.keys() & {"SLACK_BOT_TOKEN", "DISCORD_BOT_TOKEN"}:
         # In the web chat anybody can be anybody: beside a real community it has to be turned on explicitly.
         own.setdefault("WEB_CHAT_PORT", "0")
     asked = tuple(name for name, keys in PLATFORM_KEYS.items() if any(key in given for key in keys))

@@ -35,11 +35,19 @@ def _slack(keys: Keys, context: PlatformContext) -> Platform:
     return SlackPlatform(SlackKeys.of(keys), context)
 
 
+def _discord(keys: Keys, context: PlatformContext) -> Platform:
+    from bot.adapters.discord.keys import Keys as DiscordKeys  # noqa: PLC0415 - loaded only where asked for
+    from bot.adapters.discord.platform import DiscordPlatform  # noqa: PLC0415
+
+    return DiscordPlatform(DiscordKeys.of(keys), context)
+
+
 PLATFORMS: Mapping[str, PlatformEntry] = MappingProxyType(
     {
         # Always enabled, even without its port: a worker process delivers to its people, another one listens.
         "web": PlatformEntry(_web),
         "slack": PlatformEntry(_slack, asked_by="bot_token"),
+        "discord": PlatformEntry(_discord, asked_by="bot_token"),
     }
 )
 """Every platform by its name, which is also the prefix of its settings."""

@@ -24,6 +24,8 @@ IDLE = (
     "On SQLite the process “web” does everything, so there is nothing for “{part}” to do. It waits quietly."
 )
 
+NO_DISCORD = "DISCORD_BOT_TOKEN is not set, so there is nothing for “discord” to do. It waits quietly."
+
 WAITS = (
     "On SQLite one process “web” serves everybody, and one runs already. This one takes over once it ends."
 )
@@ -58,11 +60,8 @@ def _run(settings: Settings, only: Part | None, *, demo: bool) -> None:
     secret_keys(settings)
     starting.migrated(settings)
     on_sqlite = dialect.is_sqlite(settings.database_url)
-    idle = only is Part.DISCORD or (on_sqlite and only is Part.WORKER)
-    if idle:
-        out.print(
-            IDLE.format(part=only) if on_sqlite else "Discord is not connected in this release; waiting."
-        )
+    if said := _idle(settings, only, on_sqlite=on_sqlite):
+        out.print(said)
         asyncio.run(_wait())
         return
     clock = DemoClock() if demo and only is None else real_time
@@ -75,11 +74,19 @@ def _run(settings: Settings, only: Part | None, *, demo: bool) -> None:
     _wait_for_turn(app, only)
     with out.status("Reading everybody's cards…"):
         app.prepare()
-    web, worker = only is not Part.WORKER, on_sqlite or only is not Part.WEB
-    asyncio.run(_say_where(app, web=web))
-    asyncio.run(serve(app, web=web, worker=worker))
+    web, worker = only in (None, Part.WEB), on_sqlite or only in (None, Part.WORKER)
+    gateways = on_sqlite or only in (None, Part.DISCORD)
+    asyncio.run(_say_where(app, web=web, gateways=gateways))
+    asyncio.run(serve(app, web=web, worker=worker, gateways=gateways))
     app.database.close()
     app.index.close()
+
+
+def _idle(settings: Settings, only: Part | None, *, on_sqlite: bool) -> str:
+    """Return why this part has nothing to do; empty where it has."""
+    if on_sqlite and only in (Part.WORKER, Part.DISCORD):
+        return IDLE.format(part=only)
+    return NO_DISCORD if only is Part.DISCORD and settings.discord_bot_token is None else ""
 
 
 def _wait_for_turn(app: App, only: Part | None) -> None:
@@ -92,8 +99,8 @@ def _wait_for_turn(app: App, only: Part | None) -> None:
         time.sleep(1)
 
 
-async def _say_where(app: App, *, web: bool) -> None:
-    listening = app.platforms if web else ()
+async def _say_where(app: App, *, web: bool, gateways: bool) -> None:
+    listening = [one for one in app.platforms if (gateways if one.by_gateway else web)]
     for platform in listening:
         async for line in platform.greeting():
             out.print(line, markup=False)

@@ -132,8 +132,8 @@ from tests.fakes.asks import waiting
 from tests.fakes.clock import TUESDAY_MORNING as NOW
 from tests.fakes.keys import KEYS
 
-SHARED = {"facts", "communities"}
-"""The tables about the database itself, or about communities."""
+SHARED = {"facts", "communities", "gateways"}
+"""The tables about the database itself, or about communities, or about processes."""
 
 ROOM = {"channel": "G1"}
 LONG_AGO, LATER = date(2020, 1, 1), NOW + timedelta(days=30)

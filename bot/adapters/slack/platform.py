@@ -21,6 +21,7 @@ class SlackPlatform:
     """One workspace of Slack."""
 
     name = PLATFORM
+    by_gateway = False
 
     def __init__(self, keys: Keys, context: PlatformContext) -> None:
         """Keep these keys; connect when it is first needed."""

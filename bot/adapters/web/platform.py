@@ -18,6 +18,7 @@ class WebPlatform:
     """The web chat. Without a port it has no visitors, but notices are still delivered to its people."""
 
     name = PLATFORM
+    by_gateway = False
     workspace = WORKSPACE
 
     def __init__(self, port: int, context: PlatformContext) -> None:

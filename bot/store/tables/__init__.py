@@ -4,6 +4,7 @@ from bot.store.tables.announcement_looks import announcement_looks
 from bot.store.tables.announcement_posts import announcement_posts
 from bot.store.tables.announcements import announced, announcement_acts, announcement_stops, announcements
 from bot.store.tables.asks import asks, carries, channels, follow_ups, mentorships, thanks
+from bot.store.tables.gateways import gateways
 from bot.store.tables.kept_audiences import kept_audiences
 from bot.store.tables.meetings import endings, meetings, meetings_held, second_voices
 from bot.store.tables.mentors import mentors, offers, places, rest_offers
@@ -42,6 +43,7 @@ __all__ = [
     "facts",
     "follow_ups",
     "founding_doors",
+    "gateways",
     "hands",
     "introductions",
     "kept_audiences",

@@ -1,0 +1,1 @@
+"""Answers and notices: where each belongs on Discord, and how it gets there once."""

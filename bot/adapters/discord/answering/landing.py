@@ -1,0 +1,163 @@
+"""Puts answers where they belong on Discord."""
+
+import logging
+from dataclasses import dataclass
+from typing import Final, assert_never
+
+from bot.adapters.discord.answering.interactions import EPHEMERAL, First, Interactions
+from bot.adapters.discord.answering.sending import NOT_DONE, Sending
+from bot.adapters.discord.answering.ways import LANDINGS, DiscordWay, Place, place_of
+from bot.adapters.discord.calls.errors import TOKEN_SPENT, UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, ApiRefusal
+from bot.adapters.discord.drawing import forms
+from bot.adapters.discord.reading.inbound import SURFACES, DiscordAct
+from bot.adapters.shared.landing_table import as_message, message_of
+from bot.handlers import written_words
+from bot.handlers.routing import Answer
+from bot.port import Address, InDoubt, Sent, Unreachable
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.views.common import refusals
+from bot.views.common.reader import Reader
+from bot.views.platforms import notes
+
+log = logging.getLogger(__name__)
+
+SPENT: Final = frozenset({UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, TOKEN_SPENT})
+"""The token of an interaction takes nothing any more."""
+
+PRESSED: Final = frozenset({Place.CARD, Place.SERVERS_CARD, Place.PRIVATE, Place.PRIVATE_FORM})
+"""Where a message was pressed that stays: a deferral leaves it as it is, and what follows stands beside it."""
+
+
+@dataclass(slots=True)
+class DiscordTurn:
+    """An act, its reader, and what the reader has been shown so far."""
+
+    act: DiscordAct
+    reader: Reader
+    late: bool = False
+    """Whether Discord was acknowledged without the answer."""
+    line: Sent | None = None
+    """The message that says that the answer follows."""
+
+    @property
+    def key(self) -> str:
+        """Return the key by which a repeated dispatch is recognised."""
+        return f"{self.act.guild}.{self.act.user}.{self.act.key}"
+
+    @property
+    def place(self) -> Place:
+        """Return where its answer belongs."""
+        return place_of(self.act)
+
+    @property
+    def is_private(self) -> bool:
+        """Tell whether its answer is for the presser's eyes alone: in a server others would see it."""
+        return bool(self.act.guild)
+
+    @property
+    def verb(self) -> str:
+        """Return the verb that the act asks for."""
+        return self.act.verb
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """Return what the person typed into a form."""
+        return written_words.typed_into(SURFACES[self.act.where], self.act.chosen)
+
+
+class DiscordLanding:
+    """Puts answers where they belong."""
+
+    def __init__(self, interactions: Interactions, sending: Sending) -> None:
+        """Answer interactions, and typed words by a message."""
+        self._interactions = interactions
+        self._sending = sending
+
+    async def land(self, turn: DiscordTurn, answer: Answer) -> None:
+        """Put an answer where it belongs; what cannot be shown is logged, without its words."""
+        way = LANDINGS.way(turn.place, answer, late=turn.late)
+        try:
+            await self._by(way, turn, answer)
+        except ApiRefusal as no:
+            if no.code not in SPENT:
+                raise
+            log.warning("an answer came too late for Discord", extra={"verb": turn.verb, "why": str(no)})
+        except NOT_DONE as problem:
+            log.warning("Discord did not take an answer", extra={"verb": turn.verb, "why": str(problem)})
+
+    async def meanwhile(self, turn: DiscordTurn) -> None:
+        """Acknowledge; where words were typed, say that the answer follows."""
+        act = turn.act
+        try:
+            if turn.place is Place.WORDS:
+                turn.line = await self._said(turn, refusals.taking_longer(turn.reader).message, "wait")
+            elif turn.place in PRESSED:
+                await self._interactions.first(act, First.LATER_HERE)
+            else:
+                data = {"flags": EPHEMERAL} if turn.is_private else None
+                await self._interactions.first(act, First.LATER, data)
+        except NOT_DONE as problem:
+            log.info("Discord did not take an acknowledgement", extra={"why": str(problem)})
+
+    async def _by(self, way: DiscordWay, turn: DiscordTurn, answer: Answer) -> None:
+        """Let an answer reach its reader in this way."""
+        match way:
+            case DiscordWay.OPENED if isinstance(answer, Form):
+                await self._interactions.first(turn.act, First.FORM, forms.modal(answer))
+            case DiscordWay.REDRAWN if turn.late:
+                await self._interactions.fill(turn.act, as_message(turn.reader, answer))
+            case DiscordWay.REDRAWN:
+                await self._first(turn, First.HERE, as_message(turn.reader, answer))
+            case DiscordWay.NOTE_HERE if turn.late:
+                await self._interactions.fill(turn.act, _note(turn.reader, answer))
+            case DiscordWay.NOTE_HERE:
+                await self._first(turn, First.HERE, _note(turn.reader, answer))
+            case DiscordWay.PRIVATE | DiscordWay.NOTE | DiscordWay.OPENED:
+                await self._in_private(turn, _note(turn.reader, answer))
+            case DiscordWay.LINE:
+                await self._in_line(turn, as_message(turn.reader, answer))
+            case _:
+                assert_never(way)
+
+    async def _first(self, turn: DiscordTurn, kind: First, message: Message) -> None:
+        await self._interactions.tell(turn.act, kind, message, private=turn.is_private)
+
+    async def _in_private(self, turn: DiscordTurn, message: Message) -> None:
+        """Tell the presser alone; a deferral of a command is filled, one of a press is not."""
+        act = turn.act
+        if not turn.late:
+            await self._first(turn, First.MESSAGE, message)
+        elif turn.place in PRESSED:
+            await self._interactions.follow(act, message, private=turn.is_private)
+        else:
+            await self._interactions.fill(act, message)
+
+    async def _in_line(self, turn: DiscordTurn, message: Message) -> None:
+        if turn.line is not None:
+            try:
+                await self._sending.revise(turn.line, message, key=f"{turn.act.key}.answer")
+            except Unreachable as no:
+                log.info("the line that waits is gone", extra={"why": str(no)})
+            else:
+                return
+        await self._said(turn, message, "answer")
+
+    async def _said(self, turn: DiscordTurn, message: Message, suffix: str) -> Sent:
+        """Answer typed words in their conversation, and once more where it may not have arrived."""
+        to, key = Address(turn.act.guild, turn.act.channel), f"{turn.act.key}.{suffix}"
+        try:
+            return await self._sending.send(to, message, key=key)
+        except InDoubt:
+            return await self._sending.send(to, message, key=key, again=True)
+
+
+def _note(reader: Reader, answer: Answer) -> Message:
+    """Return an answer as a message; of a form, one that keeps its words and opens it again."""
+    match answer:
+        case Form():
+            return notes.next_step(reader, answer).message
+        case Rejected():
+            return notes.handed_back(reader, answer).message
+        case Message() | Aside():
+            return message_of(answer)

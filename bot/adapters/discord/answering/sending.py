@@ -1,0 +1,219 @@
+"""Sending: messages to people's own threads and direct messages, to rooms and channels, once each."""
+
+import logging
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import Any, Final, Protocol
+
+from bot.adapters.discord.calls.api import Call, Said, call
+from bot.adapters.discord.calls.errors import (
+    ARCHIVED,
+    FIXED,
+    GONE,
+    INVALID_FORM,
+    REPAIRED_BY_OPERATORS,
+    UNKNOWN_CHANNEL,
+    ApiRefusal,
+)
+from bot.adapters.discord.drawing import render
+from bot.port import (
+    Address,
+    AddressGone,
+    Disconnected,
+    GoingOut,
+    InDoubt,
+    Sent,
+    StaysAsItIs,
+    TryLater,
+    Unreachable,
+    unrecorded,
+)
+from bot.ui.nodes import Message
+
+log = logging.getLogger(__name__)
+
+MESSAGES: Final = "/channels/{channel}/messages"
+ONE_MESSAGE: Final = "/channels/{channel}/messages/{message}"
+CHANNEL: Final = "/channels/{channel}"
+
+BACK: Final = 100
+"""Messages among which one that is in doubt is looked for (docs: Get Channel Messages, 1 to 100)."""
+
+NONCE: Final = 25
+"""Characters of a nonce (docs.discord.com/developers/resources/message, Create Message: up to 25)."""
+
+SERVER: Final = "guild"
+"""Names the server in the address of a thread; a direct message has none."""
+
+MARKS: Final = 2**31 - 1
+"""A component's own id is a 32-bit integer (docs: components/reference, Anatomy of a Component)."""
+
+
+class Calling(Protocol):
+    """What is needed of Discord's REST API; see `Api`."""
+
+    async def __call__(
+        self,
+        what: Call,
+        body: Mapping[str, Any] | list[Any] | None = None,
+        *,
+        files: Iterable[tuple[str, bytes]] = (),
+        query: Mapping[str, str] | None = None,
+        going_out: GoingOut = unrecorded,
+    ) -> Said:
+        """Make a call; see `Api`."""
+        ...
+
+
+class Sending:
+    """Sends and revises messages in conversations that are open already."""
+
+    def __init__(self, api: Calling) -> None:
+        """Send through this API."""
+        self._api = api
+
+    async def send(
+        self,
+        to: Address,
+        message: Message,
+        *,
+        key: str,
+        again: bool = False,
+        going_out: GoingOut = unrecorded,
+    ) -> Sent:
+        """Send a message to where `to.at` was opened, or to the channel that it names.
+
+        Discord itself takes a nonce once, for some minutes; after those, the bot looks among its own last
+        messages for the mark that each carries. So with `again` it looks first.
+        """
+        channel = to.at.get("channel", to.name)
+        message = _to_be_seen(message, to.at)
+        try:
+            if again and (found := await self._found(channel, key)):
+                return _sent(channel, found, to)
+            said = await self._posted(channel, message, key, going_out)
+        except ApiRefusal as no:
+            raise _meant(no, to) from no
+        return _sent(channel, str(said["id"]), to)
+
+    async def revise(self, at: Sent, message: Message, *, key: str, stays: bool = False) -> Sent:
+        """Draw a message again; one that was deleted is sent again, unless it `stays`."""
+        channel, place = at.at["channel"], Address("", at.at["to"], at.at)
+        try:
+            await self._edited(channel, at.at["message"], _to_be_seen(message, at.at))
+        except InDoubt as problem:
+            # Drawing is idempotent, so it may be tried again.
+            raise TryLater(str(problem)) from problem
+        except ApiRefusal as no:
+            if no.code == UNKNOWN_CHANNEL or (no.code in FIXED and stays):
+                raise StaysAsItIs(str(no)) from no
+            if no.code not in FIXED:
+                raise _meant(no, place) from no
+        else:
+            return at
+        log.info("a message was deleted and is sent again", extra={"channel": channel})
+        anew = await self.send(place, message, key=f"{key}.anew", again=True)
+        return Sent(anew.at, anew=True)
+
+    async def _posted(self, channel: str, message: Message, key: str, going_out: GoingOut) -> Said:
+        once = {"nonce": _nonce(channel, key), "enforce_nonce": True}
+
+        async def post(drawn: render.Drawn) -> Said:
+            body = {**_marked(drawn.body, key), **once}
+            return await self._api(
+                call("POST", MESSAGES, channel=channel), body, files=drawn.files, going_out=going_out
+            )
+
+        return await self._with_less(channel, message, post)
+
+    async def _edited(self, channel: str, at: str, message: Message) -> None:
+        async def edit(drawn: render.Drawn) -> Said:
+            what = call("PATCH", ONE_MESSAGE, channel=channel, message=at)
+            return await self._api(what, drawn.body, files=drawn.files)
+
+        await self._with_less(channel, message, edit)
+
+    async def _with_less(self, channel: str, message: Message, act: "_Act") -> Said:
+        """Write a message, in an archived thread too; as plain text where Discord refuses its parts."""
+        drawn = render.message(message)
+        for _ in range(2):
+            try:
+                return await act(drawn)
+            except ApiRefusal as no:
+                match no.code:
+                    case code if code == ARCHIVED:
+                        await self._api(call("PATCH", CHANNEL, channel=channel), {"archived": False})
+                    case code if code == INVALID_FORM:
+                        log.error("Discord refused our components; the message is sent as text")  # noqa: TRY400
+                        drawn = render.plain(message)
+                    case _:
+                        raise
+        return await act(drawn)
+
+    async def _found(self, channel: str, key: str) -> str:
+        """Return the id of the message that carries this key, or nothing where there is none.
+
+        Raise `TryLater` where it cannot be looked for now, and `InDoubt` for good where it never can.
+        """
+        try:
+            what = call("GET", MESSAGES, channel=channel)
+            said = await self._api(what, query={"limit": str(BACK)})
+        except InDoubt as problem:
+            raise TryLater(str(problem)) from problem
+        except ApiRefusal as no:
+            if no.code in GONE:
+                raise
+            raise InDoubt(f"nobody can look whether it arrived: {no}", for_good=True) from no
+        mark = _mark(key)
+        marked = (str(one["id"]) for one in said or () if _mark_of(one) == mark)
+        return next(marked, "")
+
+
+class _Act(Protocol):
+    async def __call__(self, drawn: render.Drawn) -> Said:
+        """Write what is drawn."""
+        ...
+
+
+def _meant(no: ApiRefusal, to: Address) -> Exception:
+    """Return what a refusal means for what was to be written there."""
+    if no.code in GONE and to.at:
+        return AddressGone(str(no))
+    if no.code in REPAIRED_BY_OPERATORS and to.at:
+        # Every thread is under one channel: what is missing for one reader is missing for all.
+        return Disconnected(str(no))
+    return no
+
+
+def _to_be_seen(message: Message, at: Mapping[str, str]) -> Message:
+    """Return what may stand there: in a thread of a server its moderators read, so a cover stands there."""
+    return message.cover if message.cover is not None and SERVER in at else message
+
+
+def _sent(channel: str, message: str, to: Address) -> Sent:
+    server = {SERVER: to.at[SERVER]} if SERVER in to.at else {}
+    return Sent({"channel": channel, "message": message, "to": to.name, **server})
+
+
+def _nonce(channel: str, key: str) -> str:
+    """Return the nonce of a key; it differs by channel, because Discord may not tell two channels apart."""
+    return sha256(f"{channel}.{key}".encode()).hexdigest()[:NONCE]
+
+
+def _mark(key: str) -> int:
+    """Return the mark by which a message is found again: the id of its first component."""
+    return int.from_bytes(sha256(key.encode()).digest()[:4], "big") % (MARKS - 1_000) + 1_000
+
+
+def _marked(body: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    first, *others = body["components"]
+    return {**body, "components": [{**first, "id": _mark(key)}, *others]}
+
+
+def _mark_of(message: Mapping[str, Any]) -> int:
+    first = next(iter(message.get("components") or ()), {})
+    return int(first.get("id") or 0)
+
+
+NOT_DONE: Final = (TryLater, InDoubt, Disconnected, Unreachable)
+"""The errors of any call to Discord."""

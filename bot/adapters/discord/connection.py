@@ -1,0 +1,150 @@
+"""One bot on Discord, connected: its adapter, its gateway, its commands and its problems."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from typing import Any, Final
+
+from bot.adapters.discord.adapter import Bot, Discord
+from bot.adapters.discord.answering.interactions import Interactions
+from bot.adapters.discord.answering.landing import DiscordLanding
+from bot.adapters.discord.answering.opening import Opening
+from bot.adapters.discord.answering.sending import NOT_DONE, Sending
+from bot.adapters.discord.calls.api import DISCORD, Api, call
+from bot.adapters.discord.doors.turn import Turn
+from bot.adapters.discord.keys import Keys
+from bot.adapters.discord.people.members import Members
+from bot.adapters.discord.people.servers import Servers
+from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct, Where
+from bot.adapters.discord.reading.interactions import read_interaction
+from bot.adapters.discord.reading.words import read_message
+from bot.adapters.discord.registering import Registering
+from bot.domain.common.people import Person
+from bot.domain.programme.programme import Programme
+from bot.platform import AbsenceBook, GatewayBook
+from bot.port import Address
+
+log = logging.getLogger(__name__)
+
+PAUSES: Final = (5.0, 15.0, 60.0, 300.0)
+"""Seconds before each further try to connect; the last again and again. Discord: 1,000 sessions a day."""
+
+
+class Connection:
+    """Everything of one bot, put together."""
+
+    def __init__(
+        self,
+        keys: Keys,
+        bot: Bot,
+        known: Callable[[str, str, str], Future[Person | None]],
+        programme: Programme,
+        absences: AbsenceBook,
+        gateways: GatewayBook,
+    ) -> None:
+        """Answer with `bot`; `known` finds a person by platform, workspace and the platform's name."""
+        self._keys = keys
+        self._programme = programme
+        self._absences = absences
+        self._gateways = gateways
+        self._known = known
+        self._us = self._application = ""
+        self._problem = "Discord has not answered yet"
+        self.api = Api(keys.bot_token, keys.api_url or DISCORD)
+        self.servers = Servers(self._knows, keys.channel)
+        members = Members(self.api, role=keys.manager_role)
+        sending = Sending(self.api)
+        opening = Opening(self.api, self.servers.channel, self._named, by_message=keys.talks == "dm")
+        landing = DiscordLanding(Interactions(self.api, lambda: self._application), sending)
+        self.adapter = Discord(bot, members, self.servers, landing, sending, opening)
+
+    def problem(self) -> str:
+        """Return what prevents serving Discord; empty if nothing does."""
+        return self._problem
+
+    async def run(self, *, listens: bool) -> None:
+        """Stay connected until cancelled: a process that does not listen only sends."""
+        try:
+            if listens:
+                await self._listen()
+            else:
+                self._problem = ""
+        finally:
+            await self.close()
+
+    async def close(self) -> None:
+        """Wait for the background tasks, and close the connections."""
+        await self.adapter.background.finish()
+        await self.api.close()
+
+    async def told(self, event: str, said: Mapping[str, Any]) -> None:
+        """Take an event of the gateway."""
+        match event:
+            case "INTERACTION_CREATE":
+                await self._acted(said)
+            case "MESSAGE_CREATE" if (act := read_message(said, self._us)) and act.where is not Where.THREAD:
+                await self.adapter.take(act)
+            case "GUILD_CREATE":
+                self.servers.joined(str(said["id"]), str(said.get("name") or ""))
+                await asyncio.wrap_future(self._absences.end(PLATFORM, str(said["id"])))
+            case "GUILD_DELETE":
+                self.servers.left(str(said["id"]))
+                await asyncio.wrap_future(self._absences.begin(PLATFORM, str(said["id"])))
+            case _:
+                pass
+
+    async def _acted(self, said: Mapping[str, Any]) -> None:
+        match read_interaction(said, self._programme):
+            case DiscordAct() as act:
+                await self.adapter.take(act)
+            case _:
+                pass
+
+    async def _listen(self) -> None:
+        """Connect, and connect again after a failure; once refused, wait for an operator."""
+        from bot.adapters.discord.doors import gateway  # noqa: PLC0415 - loads discord.py
+
+        turn, tries = Turn(self._keys.bot_token, self._gateways), 0
+        while True:
+            try:
+                await turn.during(self._connected)
+            except gateway.GatewayRefused as no:
+                self._problem = str(no)
+                log.error("Discord refuses the bot: %s", no)  # noqa: TRY400 - it says all
+                await asyncio.Event().wait()
+            except Exception as problem:
+                log.warning("Discord is not connected", extra={"why": f"{type(problem).__name__}: {problem}"})
+            self._problem = "the gateway of Discord is not connected"
+            await asyncio.sleep(PAUSES[min(tries, len(PAUSES) - 1)])
+            tries += 1
+
+    async def _connected(self) -> None:
+        """Stay connected for as long as this process has its turn."""
+        from bot.adapters.discord.doors import gateway  # noqa: PLC0415 - loads discord.py
+
+        await self._introduce()
+        found = await self.api(call("GET", "/gateway/bot"))
+        gateway.point_at(self._keys.api_url or DISCORD, str(found["url"]))
+        client = gateway.Gateway(self.told, words=self._keys.words == "1")
+        self._problem = ""
+        await gateway.keep(client, self._keys.bot_token)
+
+    async def _introduce(self) -> None:
+        """Find out who we are, and let the commands be what they should."""
+        said = await self.api(call("GET", "/applications/@me"))
+        self._application = str(said["id"])
+        self._us = str((said.get("bot") or {}).get("id") or said["id"])
+        try:
+            await Registering(self.api, str(said["id"])).register(self._programme)
+        except NOT_DONE as problem:
+            log.error("Discord did not take the commands", extra={"why": str(problem)})  # noqa: TRY400
+
+    async def _knows(self, guild: str, user: str) -> bool:
+        return await asyncio.wrap_future(self._known(PLATFORM, guild, user)) is not None
+
+    async def _named(self, people: tuple[Address, ...]) -> str:
+        """Return what a thread is called: by the names of the two of a room, else by our own."""
+        known = [await asyncio.wrap_future(self._known(PLATFORM, one.workspace, one.name)) for one in people]
+        names = [one.name for one in known if one is not None]
+        return " & ".join(names) if len(names) > 1 else "Alongside"

@@ -1,0 +1,1 @@
+"""How Discord reaches us: the gateway."""

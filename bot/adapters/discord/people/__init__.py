@@ -1,0 +1,1 @@
+"""Who acts on Discord, and in which server."""

@@ -1,0 +1,118 @@
+"""Who acts: what an interaction says of its presser, and in direct messages what Discord says when asked."""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from bot.adapters.discord.answering.sending import NOT_DONE, Calling
+from bot.adapters.discord.calls.api import call
+from bot.adapters.discord.calls.errors import UNKNOWN_MEMBER, UNKNOWN_USER, ApiRefusal
+from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct
+from bot.adapters.discord.reading.member import ADMINISTRATOR, MANAGE_GUILD, read_member
+from bot.ui.requests import Actor
+
+FRESH: Final = 60.0
+"""Seconds for which it is believed who is a member, and what they may do (reliability, F61)."""
+
+MOST: Final = 50_000
+"""Members in memory; the one that was asked about longest ago goes first."""
+
+MEMBER: Final = "/guilds/{guild}/members/{user}"
+
+
+class CannotAsk(Exception):
+    """Discord cannot be asked now who this is, or what they may do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What Discord says of somebody in a server; `at` is when, in seconds of the monotonic clock."""
+
+    is_member: bool
+    name: str
+    roles: frozenset[str]
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What the roles of a server allow, and who owns it."""
+
+    owner: str
+    allow: Mapping[str, int]
+    at: float
+
+
+class Members:
+    """The people of every server of one bot."""
+
+    def __init__(self, api: Calling, *, role: str = "", clock: Callable[[], float] = time.monotonic) -> None:
+        """Ask through `api`; beside *Manage Server*, who has this `role` manages the community."""
+        self._api = api
+        self._role = role
+        self._clock = clock
+        self._facts: dict[tuple[str, str], Facts] = {}
+        self._roles: dict[str, Roles] = {}
+
+    async def who(self, act: DiscordAct, guild: str, *, decides: bool) -> Actor | None:
+        """Return who acts, as a member of a server; None if they are none.
+
+        An interaction in the server says it itself. Elsewhere Discord is asked, and for what a manager may
+        do where it `decides`; raise `CannotAsk` if it cannot be asked.
+        """
+        if act.guild:
+            said = act.member
+            manages = said.manages or self._role in said.roles if act.interaction else None
+            return Actor(PLATFORM, guild, act.user, said.name or act.user, act.locale, "", manages)
+        facts = await self.facts(guild, act.user)
+        if not facts.is_member:
+            return None
+        manages = await self._manages(guild, act.user, facts) if decides else None
+        return Actor(PLATFORM, guild, act.user, facts.name or act.member.name or act.user, act.locale, "", manages)
+
+    async def facts(self, guild: str, user: str) -> Facts:
+        """Return what Discord says of somebody, at most a minute old; raise `CannotAsk`."""
+        known = self._facts.get((guild, user))
+        if known is not None and self._clock() - known.at < FRESH:
+            return known
+        try:
+            said = await self._api(call("GET", MEMBER, guild=guild, user=user))
+        except ApiRefusal as no:
+            if no.code not in (UNKNOWN_MEMBER, UNKNOWN_USER):
+                raise CannotAsk(user) from no
+            return self._keep(guild, user, Facts(False, "", frozenset(), self._clock()))
+        except NOT_DONE as problem:
+            raise CannotAsk(user) from problem
+        roles = frozenset(str(one) for one in said.get("roles") or ())
+        return self._keep(guild, user, Facts(True, read_member(said, said.get("user") or {}, guild).name, roles, self._clock()))
+
+    async def _manages(self, guild: str, user: str, facts: Facts) -> bool:
+        roles = await self._roles_of(guild)
+        allowed = roles.allow.get(guild, 0)
+        for one in facts.roles:
+            allowed |= roles.allow.get(one, 0)
+        return user == roles.owner or _rules(allowed) or self._role in facts.roles
+
+    async def _roles_of(self, guild: str) -> Roles:
+        known = self._roles.get(guild)
+        if known is not None and self._clock() - known.at < FRESH:
+            return known
+        try:
+            said = await self._api(call("GET", "/guilds/{guild}", guild=guild))
+        except NOT_DONE as problem:
+            raise CannotAsk(guild) from problem
+        allow = {str(one["id"]): int(one.get("permissions") or 0) for one in said.get("roles") or ()}
+        found = self._roles[guild] = Roles(str(said.get("owner_id") or ""), allow, self._clock())
+        return found
+
+    def _keep(self, guild: str, user: str, facts: Facts) -> Facts:
+        self._facts.pop((guild, user), None)
+        self._facts[guild, user] = facts
+        if len(self._facts) > MOST:
+            del self._facts[next(iter(self._facts))]
+        return facts
+
+
+def _rules(permissions: int) -> bool:
+    return bool(permissions & (ADMINISTRATOR | MANAGE_GUILD))

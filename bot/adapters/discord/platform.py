@@ -1,0 +1,74 @@
+"""Discord as a platform value: what a process does with one bot. discord.py is imported on connection."""
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from starlette.types import ASGIApp
+
+from bot.adapters.discord.keys import Keys
+from bot.adapters.discord.manifest import manifest
+from bot.adapters.discord.reading.inbound import PLATFORM
+from bot.platform import Finding, ListeningPort, PlatformContext
+from bot.port import Adapter
+
+if TYPE_CHECKING:
+    from bot.adapters.discord.connection import Connection
+
+
+class DiscordPlatform:
+    """One bot on Discord, in any number of servers."""
+
+    name = PLATFORM
+    by_gateway = True
+    workspace = ""
+    """One token serves many servers: each names its own community."""
+
+    def __init__(self, keys: Keys, context: PlatformContext) -> None:
+        """Keep these keys; connect when it is first needed."""
+        self._keys = keys
+        self._context = context
+
+    @property
+    def adapter(self) -> Adapter:
+        """Return what sends to its people."""
+        return self._connection.adapter
+
+    def doors(self) -> Mapping[str, ASGIApp]:
+        """Return nothing: what people do comes by the gateway, which we open."""
+        return {}
+
+    def own_ports(self) -> tuple[ListeningPort, ...]:
+        """Return nothing: we listen on no port for it."""
+        return ()
+
+    async def run(self, *, listens: bool) -> None:
+        """Keep the bot connected; if this process `listens`, by its gateway."""
+        await self._connection.run(listens=listens)
+
+    def problem(self) -> str:
+        """Return what prevents serving Discord; empty if nothing does."""
+        return self._connection.problem()
+
+    def manifest(self) -> Mapping[str, object]:
+        """Return the invitation."""
+        return manifest(self._keys)
+
+    def checkup(self) -> Iterator[Finding]:
+        """Ask Discord who we are and what we may do."""
+        from bot.adapters.discord.checkup import findings  # noqa: PLC0415 - only for the doctor
+
+        return findings(self._keys)
+
+    async def greeting(self) -> AsyncIterator[str]:
+        """Say that Discord reaches this process by its gateway."""
+        yield "Discord is listened to by its gateway."
+
+    @cached_property
+    def _connection(self) -> "Connection":
+        from bot.adapters.discord.adapter import Bot  # noqa: PLC0415
+        from bot.adapters.discord.connection import Connection  # noqa: PLC0415
+
+        given = self._context
+        bot = Bot(given.begin, given.newcomer, given.for_managers)
+        return Connection(self._keys, bot, given.known, given.programme, given.absences, given.gateways)

@@ -1,0 +1,31 @@
+"""Holding: one process of all has a platform's gateway."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+
+from bot.domain.common.ids import fresh
+from bot.store.common import gateways
+from bot.store.database.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What a platform's gateway asks of the database: whose turn it is."""
+
+    database: Callable[[], Database]
+    """Returns the database; not called before something is asked."""
+    clock: Callable[[], datetime]
+    process: str = field(default_factory=lambda: fresh("run"))
+    """Our own name among the processes; a process that starts again is another one."""
+
+    def take(self, name: str) -> Future[bool]:
+        """Hold a gateway for half a minute more; tell whether we do."""
+        taking = partial(gateways.take, name=name, holder=self.process, now=self.clock())
+        return self.database().writing(taking)
+
+    def give(self, name: str) -> Future[None]:
+        """Let another process have it at once."""
+        return self.database().writing(partial(gateways.give, name=name, holder=self.process))
