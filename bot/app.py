@@ -226,15 +226,17 @@ class App:
         )
 
     def _context(self) -> PlatformContext:
+        # Lambdas, because making the responder opens the database and the index.
         return PlatformContext(
             programme=self.programme,
             clock=self.clock,
             database=lambda: self.database,
             begin=self._timed,
             promised=self._promised,
-            refresh=self._refresh,
-            left=self._left,
-            known=self._known,
+            refresh=lambda actor: self.responder.refresh(actor),  # noqa: PLW0108
+            left=lambda *of: self.responder.left(*of),  # noqa: PLW0108
+            known=lambda *of: self.responder.known(*of),  # noqa: PLW0108
+            address=lambda *of: self.responder.address(*of),  # noqa: PLW0108
             absences=Absences(lambda: self.database, self.clock, self._wake),
             gateways=Holding(lambda: self.database, real_time),
             reader=self._reader,
@@ -249,20 +251,10 @@ class App:
     def _timed(self) -> Callable[[Request], Future[Answer]]:
         return self.metrics.timing(self._begin, frozenset(all_routes()))
 
-    def _known(self, platform: str, workspace: str, user: str) -> Future[Person | None]:
-        return self.responder.known(platform, workspace, user)
-
-    def _left(self, platform: str, workspace: str, user: str) -> Future[None]:
-        return self.responder.left(platform, workspace, user)
-
-    def _refresh(self, actor: Actor) -> Future[None]:
-        return self.responder.refresh(actor)
-
     def _newcomer(self, actor: Actor) -> Reader:
         return Reader(actor.locale, actor.zone, self.programme, self.clock())
 
     def _begin(self, request: Request) -> Future[Answer]:
-        # Not `responder.begin` in the context: making the responder opens the database and the index.
         return self.responder.begin(request)
 
     def _promised(self, verb: str) -> Verb | None:

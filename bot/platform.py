@@ -90,6 +90,8 @@ class PlatformContext:
     gateways: GatewayBook
     known: Callable[[str, str, str], Future[Person | None]]
     """Finds a person by their platform, its workspace, and its name for them."""
+    address: Callable[[str, str, str], Future[Mapping[str, str] | None]]
+    """Finds where a person's own conversation was opened, by the same three; None where none was."""
     reader: Callable[[Person], Reader]
     newcomer: Callable[[Actor], Reader]
     """Returns the reader for a person whom only their platform knows yet."""

@@ -15,6 +15,7 @@ from bot.handlers.people import settings
 from bot.handlers.search import find
 from bot.handlers.work import Work
 from bot.ui.fit import fit, fit_line
+from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import Answers, mentors
@@ -23,6 +24,7 @@ from bot.ui.verbs import people as people_verbs
 from bot.views.common import people, refusals
 from bot.views.home import spoken_words
 from bot.views.home import typed as views
+from bot.views.home import unread as unread_views
 from bot.views.words import written_words
 
 SCREENS: Mapping[Answers, Callable[[Request, Work], Message | Aside]] = MappingProxyType(
@@ -65,6 +67,21 @@ def _said(request: Request, work: Work) -> Message | Aside:
     replies.keep(work, announced, request.words.strip(), looking)
     reply = views.MayReply(announced, sender, looking)
     return _for_either(work, work.askers(waiting), reply, words)
+
+
+def unread(request: Request, work: Work) -> Message | Aside:
+    """Say that words cannot be read where they were typed; files beside them go nowhere either."""
+    return unread_views.unread(work.reader)
+
+
+def write(request: Request, work: Work) -> Form | Aside:
+    """Open the form in which words are written that cannot be read where they are typed."""
+    return unread_views.write_form(work.reader)
+
+
+def written(request: Request, work: Work) -> Message | Aside | Rejected:
+    """Take the words of that form as typed ones."""
+    return _said(replace(request, words=request.first("words"), chosen={}), work)
 
 
 def unknown(request: Request, work: Work) -> Message | Aside:

@@ -8,6 +8,10 @@ ALL = AnswersAbout("home-all", about=(PageNumber,))
 OPEN_CARD = AnswersAbout("open-card", about=(Covered,))
 HELP = Answers("help")
 SAID = Answers("said")
+UNREAD = Answers("unread")
+"""Words were typed where the platform does not show them to the bot."""
+WRITE = Opens("write")
+WRITTEN = Answers("written")
 SAID_TO = Answers("said-to-mentee")
 FILES = "files"
 """What `Request.chosen` names where files were put beside typed words, or sent without any."""
