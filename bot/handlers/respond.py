@@ -20,6 +20,7 @@ from bot.handlers.mentorships import ways
 from bot.handlers.people import leaving
 from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Routes, SentDraft, Who
 from bot.handlers.run import Runner, Whose
+from bot.handlers.search import completing
 from bot.handlers.work import Work
 from bot.handlers.written_words import FormBoxes
 from bot.store.common import communities
@@ -30,7 +31,7 @@ from bot.store.people.people import People
 from bot.store.repositories import Services
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Aside, Message
-from bot.ui.requests import Actor, Request
+from bot.ui.requests import Actor, Completing, Completion, Request
 from bot.ui.verbs import Answers, Verb
 from bot.views import acts
 from bot.views.common import refusals
@@ -128,6 +129,24 @@ class Responder:
     def _write(self, request: Request, route: Answered | Received) -> Answer:
         whose, act = self._whose(request.actor), partial(_act_once, request, route, self._kept(route))
         return self._known(request.actor, lambda: self.runner.write_as(whose, act))
+
+    def complete(self, asked: Completing) -> Future[tuple[Completion, ...]]:
+        """Return what a part of a command could be; nothing where it fails, or nobody here is known."""
+        return self.database.on_reader(lambda: self._complete(asked))
+
+    def _complete(self, asked: Completing) -> tuple[Completion, ...]:
+        actor = keepable.actor(asked.actor)
+        try:
+            return self.database.read(lambda open_: self._completed(open_, actor, asked))
+        except Exception:
+            log.exception("what is typed could not be completed", extra={"field": asked.field})
+            return ()
+
+    def _completed(self, open_: Transaction, actor: Actor, asked: Completing) -> tuple[Completion, ...]:
+        here = communities.find(open_, actor.platform, actor.workspace)
+        # Nobody is met by typing: a stranger reads in their own language all the same.
+        me = here and (self._find(open_, actor) or replace(stranger(here), locale=actor.locale))
+        return completing.complete(asked, self.runner.work(open_, here, me)) if here and me else ()
 
     def refresh(self, actor: Actor) -> Future[None]:
         """Update a known person to what their platform says now; unknown people stay unknown."""

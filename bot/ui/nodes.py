@@ -244,6 +244,12 @@ def _facts(table: Table, values: tuple[str, ...]) -> Facts:
     return Facts(tuple(zip(table.columns, values, strict=True)))
 
 
+def smaller(message: Message) -> Message | None:
+    """Return a message without the words on its last card, or without its last card; None if it has none."""
+    body = _without_quote(message.body) or _without_card(message.body)
+    return None if body is None else message.showing(body)
+
+
 def _fit_cards(message: Message) -> None:
     """Leave the quotes of the last cards out, and then the last cards, until the message fits."""
     for smaller, part in ((_without_quote, "Card.quote"), (_without_card, "Card")):

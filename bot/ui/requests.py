@@ -81,3 +81,29 @@ class Request:
     def first(self, name: str) -> str:
         """Return the first value chosen under a name, or an empty string."""
         return next(iter(self.chosen.get(name, ())), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Completing:
+    """Somebody types a part of a command, and wants to see what it could be; nothing is changed by it."""
+
+    actor: Actor
+    field: str
+    """The name of the part, such as `language`."""
+    so_far: str
+    """What is typed of it already; mostly the beginning of a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """One thing that a part of a command could be: its value, and what is read of it."""
+
+    value: str
+    label: str
+
+
+MOST_COMPLETIONS = 25
+"""How many are shown at once. Discord: 25 choices of an autocomplete (api docs, Interaction Response)."""
+
+LONGEST_COMPLETION = 100
+"""Characters of a value and of a label (UTF-16). Discord: 100 (api docs, Command Option Choice)."""

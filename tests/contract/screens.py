@@ -43,6 +43,7 @@ from tests.contract.endings import OFFER_STANDINGS, after_the_first_answer, offe
 from tests.contract.hellos import hellos
 from tests.contract.made_up import CLOSES, HERE, PRINT, Cast
 from tests.contract.nudges import nudges
+from tests.contract.on_platforms import on_platforms
 from tests.contract.open_asks import open_asks
 from tests.contract.posted import posted
 from tests.contract.quiet import quiet_weeks
@@ -62,7 +63,9 @@ def screens(cast: Cast) -> tuple[Shown, ...]:
     since = (_refusals, _faults, _links, _clocks, _places_and_hours, _noes_in_a_row)
     elsewhere = (after_the_first_answer, doors, hellos, safe, beginnings, open_asks, in_channel, nudges)
     every = (*parts, *since, *elsewhere, announcements, announcing, audiences, quiet_weeks, second_looks)
-    return tuple(shown for part in (*every, replies, correcting, posted) for shown in part(cast))
+    return tuple(
+        shown for part in (*every, replies, correcting, posted, on_platforms) for shown in part(cast)
+    )
 
 
 def _looking(cast: Cast) -> Iterator[Shown]:

@@ -12,6 +12,7 @@ from bot.domain.common.refusals import Refusal
 from bot.domain.search.events import SearchMade
 from bot.domain.search.matching import Facet, Found, Looked, Looking
 from bot.handlers.opening import first_days, first_hello
+from bot.handlers.search import completing
 from bot.handlers.work import Work
 from bot.store.index.words import wanted
 from bot.store.search.saved import Mark
@@ -35,12 +36,13 @@ HISTORY = timedelta(days=180)
 
 def find(request: Request, work: Work) -> Message | Aside:
     """Search for the typed words; greet a presser who has never searched and typed nothing."""
-    words = _sought(work, fit_line(request.words, LONGEST_WORDS))
+    typed = completing.narrowed(request.chosen, work)
+    words = _sought(work, fit_line(" ".join((request.words, *typed.words)), LONGEST_WORDS))
     if (too_soon := first_days.not_yet(work, words)) is not None:
         return too_soon
-    if not words and request.ref != hello_views.EVERYONE and first_hello.is_due(work):
+    if not (words or typed.chosen) and request.ref != hello_views.EVERYONE and first_hello.is_due(work):
         return Aside(first_hello.hello(request, work))
-    return Aside(_first_page(work, Looking(work.community, words)))
+    return Aside(_first_page(work, Looking(work.community, words, typed.chosen)))
 
 
 def _sought(work: Work, typed: str) -> str:
@@ -98,13 +100,18 @@ def read(request: Request, work: Work) -> Message | Aside:
     mentor = work.mentors.get(PersonId(about.mentor))
     if mentor is not None and mentor.id in work.safety.apart_from(work.me.id):
         return work.refuse(Refusal.AWAY)
-    if mentor is None or mentor.person.has_left or (mentor.door is Door.DRAFT and mentor.id != work.me.id):
+    if mentor is None or not is_to_be_read(mentor, work):
         return work.refuse(Refusal.GONE)
     seen = see(work, (mentor.id,))[mentor.id]
     saved = mentor.id in work.marks.of(work.me.id, Mark.SAVED)
     own, back = mentor.id == work.me.id, about.results
     card = whole_card.whole_card(work.reader, seen, saved=saved, own=own, back=back)
     return card.message if back else card
+
+
+def is_to_be_read(mentor: Mentor, work: Work) -> bool:
+    """Tell whether the presser may read a card: one that was never open is its owner's alone."""
+    return not mentor.person.has_left and (mentor.door is not Door.DRAFT or mentor.id == work.me.id)
 
 
 def save(request: Request, work: Work) -> Message | Aside:

@@ -77,6 +77,9 @@ PAGE = AnswersAbout("page", about=(PageOf,))
 NARROW = AnswersAbout("narrow", about=(PageOf,))
 FILTER = Answers("filter")
 LIFT = AnswersAbout("lift", about=(FacetOf,))
+CARD_OF = Answers("card-of")
+WHO = "who"
+"""What `Request.chosen` names where a person was chosen by their platform id (`CARD_OF`)."""
 READ = AnswersAbout("read", about=(CardRead,))
 SAVE = AnswersAbout("save", writes=True, about=(CardRead,))
 FORGET = AnswersAbout("forget", writes=True, about=(CardRead,))

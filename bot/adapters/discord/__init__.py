@@ -1,0 +1,1 @@
+"""Discord: its Components V2, its interactions, its gateway."""

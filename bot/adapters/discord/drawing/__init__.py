@@ -1,0 +1,1 @@
+"""Drawing messages and forms as Discord's components. Pure."""

@@ -1,0 +1,1 @@
+"""Reading what Discord sends, as acts. Pure."""
