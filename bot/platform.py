@@ -105,6 +105,10 @@ class PlatformContext:
     """Returns what a visitor of a demo may try out; None in a process that serves anything else."""
 
 
+class NoManifest(Exception):
+    """A platform has to be asked for what its manifest says, and does not answer; the text says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that the doctor checked: whether it works, and what to do if it does not."""
@@ -166,7 +170,10 @@ class Platform(Protocol):
         ...
 
     def manifest(self) -> Mapping[str, object] | None:
-        """Return the app manifest that an operator pastes there, as JSON; None if it takes no manifest."""
+        """Return the app manifest that an operator uses there, as JSON; None if it takes no manifest.
+
+        Raise `NoManifest` where the platform has to be asked and does not answer.
+        """
         ...
 
     def checkup(self) -> Iterator[Finding]:

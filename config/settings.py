@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import (
     BaseSettings,
     DotEnvSettingsSource,
@@ -17,6 +17,7 @@ from pydantic_settings import (
 
 from config.errors import Misconfigured
 from config.explain import explained, meant
+from config.platform_settings import PlatformSettings
 
 PLATFORM_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -39,14 +40,11 @@ SHORTEST_KEY = 32
 
 AN_ADDRESS = r"^[\w.:-]+$"
 OURS = "an address of this machine, such as 127.0.0.1 or 0.0.0.0"
-A_SNOWFLAKE = r"^\d{15,21}$"
-"""An id at Discord: a 64-bit number (docs.discord.com/developers/reference, Snowflakes)."""
-
 A_BASE = "the address people reach this machine at, such as https://bot.example.org"
 ANY_PORT = "a whole number from 0 (any free port, which is logged) to 65535"
 
 
-class Settings(BaseSettings):
+class Settings(PlatformSettings):
     """What one deployment decides. The description of each field says what a right value is."""
 
     model_config = SettingsConfigDict(
@@ -77,49 +75,6 @@ class Settings(BaseSettings):
         Path(__file__).with_name("programme.toml"), description="the path of a programme file"
     )
     data_dir: Path = Field(Path("data"), description="the path of a folder that Alongside can write to")
-    # Slack: its bot token, and one of the two ways to receive events
-    slack_bot_token: SecretStr | None = Field(
-        None, description="the bot token of your Slack app, which begins with xoxb-"
-    )
-    slack_signing_secret: SecretStr | None = Field(
-        None, description="the signing secret of your Slack app, from its page Basic Information"
-    )
-    slack_app_token: SecretStr | None = Field(
-        None, description="an app-level token of your Slack app for Socket Mode, which begins with xapp-"
-    )
-    slack_client_id: str | None = Field(None, description="the client id of your Slack app")
-    slack_client_secret: SecretStr | None = Field(None, description="the client secret of your Slack app")
-    slack_manager_group: str | None = Field(
-        None,
-        pattern=r"^S[A-Z0-9]{2,20}$",
-        description="the id of a user group of your workspace, such as S0123ABCDEF, and not its handle",
-    )
-    slack_api_url: str = Field(
-        "https://slack.com/api/",
-        pattern=r"^https?://[\w.:-]+(/[\w./-]*)?$",
-        description="the address of Slack's Web API, such as https://slack.com/api/",
-    )
-    # Discord: its bot token, and where people are told things
-    discord_bot_token: SecretStr | None = Field(
-        None, description="the token of your bot, from the page Bot of your application at Discord"
-    )
-    discord_manager_role: str | None = Field(
-        None,
-        pattern=A_SNOWFLAKE,
-        description="the id of a role of your server, such as 1234567890123456789, and not its name",
-    )
-    discord_channel: str | None = Field(
-        None,
-        pattern=A_SNOWFLAKE,
-        description="the id of a text channel of your server, such as 1234567890123456789, and not its name",
-    )
-    discord_api_url: str = Field(
-        "https://discord.com/api/v10",
-        pattern=r"^https?://[\w.:-]+(/[\w./-]*)?$",
-        description="the address of Discord's API, such as https://discord.com/api/v10",
-    )
-    discord_talks: Literal["thread", "dm"] = Field("thread", description="thread or dm")
-    discord_words: Literal["0", "1"] = Field("0", description="0 or 1")
     platforms_asked: tuple[str, ...] = Field((), alias="platforms_asked")
     """The names of the platforms that are asked for by a key of `PLATFORM_KEYS`."""
 
@@ -174,22 +129,6 @@ class Settings(BaseSettings):
         right = cls.model_fields["secret_key"].description
         raise ValueError(f"{which} {min(short, default=0)} characters; write {right}")
 
-    @field_validator("slack_bot_token", "slack_app_token")
-    @classmethod
-    def _a_token_of_its_kind(cls, token: SecretStr | None, about: ValidationInfo) -> SecretStr | None:
-        """Refuse another kind of Slack token, which would fail only when it is used."""
-        begins = {"slack_bot_token": "xoxb-", "slack_app_token": "xapp-"}[str(about.field_name)]
-        if token is None or token.get_secret_value().startswith(begins):
-            return token
-        right = cls.model_fields[str(about.field_name)].description
-        raise ValueError(f"does not begin with {begins}; write {right}")
-
-    @field_validator("slack_api_url")
-    @classmethod
-    def _a_folder(cls, url: str) -> str:
-        """Add a slash at the end, so that a method's name can follow the address."""
-        return url if url.endswith("/") else f"{url}/"
-
     @field_validator("log_level", "log_format", mode="before")
     @classmethod
     def _in_small_letters(cls, word: object) -> object:
@@ -210,28 +149,6 @@ class Settings(BaseSettings):
         if self.health_port and self.health_port == self.metrics_port:
             raise ValueError(
                 f"METRICS_PORT is {self.metrics_port}, and so is HEALTH_PORT; write two different ports"
-            )
-        return self
-
-    @model_validator(mode="after")
-    def _discord_is_whole(self) -> Self:
-        """Refuse half of Discord: people's threads need a bot."""
-        if self.discord_bot_token is None and (self.discord_channel or self.discord_manager_role):
-            right = type(self).model_fields["discord_bot_token"].description
-            raise ValueError(f"DISCORD_BOT_TOKEN is missing; write {right}")
-        return self
-
-    @model_validator(mode="after")
-    def _slack_is_whole(self) -> Self:
-        """Refuse half of Slack: a bot token and a way to receive events are both needed."""
-        ways = (self.slack_signing_secret, self.slack_app_token)
-        if self.slack_bot_token is None and any(ways):
-            right = type(self).model_fields["slack_bot_token"].description
-            raise ValueError(f"SLACK_BOT_TOKEN is missing; write {right}")
-        if self.slack_bot_token is not None and not any(ways):
-            raise ValueError(
-                "SLACK_SIGNING_SECRET is missing; write the signing secret of your Slack app,"
-                " or SLACK_APP_TOKEN where Slack cannot reach this machine"
             )
         return self
 

@@ -36,7 +36,7 @@ def _slack(keys: Keys, context: PlatformContext) -> Platform:
 
 
 def _discord(keys: Keys, context: PlatformContext) -> Platform:
-    from bot.adapters.discord.keys import Keys as DiscordKeys  # noqa: PLC0415 - loaded only where asked for
+    from bot.adapters.discord.keys import DiscordKeys  # noqa: PLC0415 - loaded only where it is asked for
     from bot.adapters.discord.platform import DiscordPlatform  # noqa: PLC0415
 
     return DiscordPlatform(DiscordKeys.of(keys), context)

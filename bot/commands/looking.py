@@ -10,6 +10,7 @@ import typer
 from bot.adapters import registry
 from bot.app import App
 from bot.commands.common import or_say_why, out, read_settings
+from bot.platform import NoManifest
 from config.programme import read_programme
 
 
@@ -40,7 +41,10 @@ def manifest(
     """Print a platform's app manifest, to be pasted on the platform's page for making an app."""
     with or_say_why():
         settings = read_settings()
-        made = App(settings, read_programme(settings.programme)).platform(platform).manifest()
+        try:
+            made = App(settings, read_programme(settings.programme)).platform(platform).manifest()
+        except NoManifest as why:
+            raise typer.BadParameter(str(why)) from why
         if made is None:
             raise typer.BadParameter(f"{platform} takes no manifest.")
         typer.echo(json.dumps(made, indent=2, ensure_ascii=False))

@@ -10,7 +10,7 @@ from bot.handlers.mentorships import ways
 from bot.handlers.work import Work
 from bot.ui.nodes import Message
 from bot.views.asks import human_help
-from bot.views.common import covers
+from bot.views.home import covers
 
 
 def held_until(notice: Notice, work: Work) -> datetime | None:

@@ -3,14 +3,14 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.adapters.discord.answering.landing import DiscordLanding, DiscordTurn
 from bot.adapters.discord.answering.opening import Opening
-from bot.adapters.discord.answering.sending import Sending
-from bot.adapters.discord.people.members import CannotAsk, Members
-from bot.adapters.discord.people.servers import Servers
+from bot.adapters.discord.answering.sending import DiscordSending
+from bot.adapters.discord.people.guilds import Guilds
+from bot.adapters.discord.people.members import CannotAskDiscord, DiscordMembers
 from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct
 from bot.adapters.shared.background import Background
 from bot.adapters.shared.road import Road
@@ -28,7 +28,7 @@ A_MINUTE: Final = 600.0
 
 
 @dataclass(frozen=True, slots=True)
-class Bot:
+class DiscordBot:
     """What the adapter needs of the app."""
 
     begin: Callable[[Request], Future[Answer]]
@@ -47,17 +47,17 @@ class Discord:
 
     def __init__(
         self,
-        bot: Bot,
-        members: Members,
-        servers: Servers,
+        bot: DiscordBot,
+        members: DiscordMembers,
+        guilds: Guilds,
         landing: DiscordLanding,
-        sending: Sending,
+        sending: DiscordSending,
         opening: Opening,
     ) -> None:
         """Answer the members of these servers with `bot`."""
         self._bot = bot
         self._members = members
-        self._servers = servers
+        self._guilds = guilds
         self._landing = landing
         self._sending = sending
         self._opening = opening
@@ -72,17 +72,21 @@ class Discord:
     async def asked(self, turn: DiscordTurn) -> Answer:
         """Return the answer to the person who acted, or a refusal if they are not a member."""
         act = turn.act
-        guild = act.guild or await self._servers.of(act.user)
+        guild = act.guild or await self._guilds.of(act.user)
         try:
             who = await self._members.who(act, guild, decides=act.verb in self._bot.for_managers)
-        except CannotAsk:
+        except CannotAskDiscord:
             return written_words.beside(turn.reader, doorstep.cannot_ask(turn.reader), turn.typed)
         if who is None:
             no = doorstep.for_members(turn.reader, known=False)
             return written_words.beside(turn.reader, no, turn.typed)
-        self._servers.acted(guild, act.user)
+        self._guilds.acted(guild, act.user)
         turn.reader = self._bot.reader(who)
-        return await asyncio.wrap_future(self._bot.begin(act.request(who)))
+        request = act.request(who)
+        if act.guild:
+            # What is pressed in a server is answered beside it, and the outbox draws it again: nothing stays.
+            request = replace(request, at={})
+        return await asyncio.wrap_future(self._bot.begin(request))
 
     async def meanwhile(self, turn: DiscordTurn, acknowledge: Callable[[None], None]) -> None:
         """Acknowledge now: the answer follows where it belongs."""

@@ -6,17 +6,17 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import Any, Final
 
-from bot.adapters.discord.adapter import Bot, Discord
+from bot.adapters.discord.adapter import Discord, DiscordBot
 from bot.adapters.discord.answering.interactions import Interactions
 from bot.adapters.discord.answering.landing import DiscordLanding
 from bot.adapters.discord.answering.opening import Opening
-from bot.adapters.discord.answering.sending import NOT_DONE, Sending
-from bot.adapters.discord.calls.api import DISCORD, Api, call
-from bot.adapters.discord.doors.turn import Turn
-from bot.adapters.discord.keys import Keys
-from bot.adapters.discord.people.members import Members
-from bot.adapters.discord.people.servers import Servers
-from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct, Where
+from bot.adapters.discord.answering.sending import DiscordSending
+from bot.adapters.discord.calls.api import DISCORD, NOT_DONE, DiscordApi, call
+from bot.adapters.discord.doors.turn import GatewayTurn
+from bot.adapters.discord.keys import DiscordKeys
+from bot.adapters.discord.people.guilds import Guilds
+from bot.adapters.discord.people.members import DiscordMembers
+from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct, DiscordWhere
 from bot.adapters.discord.reading.interactions import read_interaction
 from bot.adapters.discord.reading.words import read_message
 from bot.adapters.discord.registering import Registering
@@ -31,13 +31,13 @@ PAUSES: Final = (5.0, 15.0, 60.0, 300.0)
 """Seconds before each further try to connect; the last again and again. Discord: 1,000 sessions a day."""
 
 
-class Connection:
+class DiscordConnection:
     """Everything of one bot, put together."""
 
     def __init__(
         self,
-        keys: Keys,
-        bot: Bot,
+        keys: DiscordKeys,
+        bot: DiscordBot,
         known: Callable[[str, str, str], Future[Person | None]],
         programme: Programme,
         absences: AbsenceBook,
@@ -51,10 +51,10 @@ class Connection:
         self._known = known
         self._us = self._application = ""
         self._problem = "Discord has not answered yet"
-        self.api = Api(keys.bot_token, keys.api_url or DISCORD)
-        self.servers = Servers(self._knows, keys.channel)
-        members = Members(self.api, role=keys.manager_role)
-        sending = Sending(self.api)
+        self.api = DiscordApi(keys.bot_token, keys.api_url or DISCORD)
+        self.servers = Guilds(self._knows, keys.channel)
+        members = DiscordMembers(self.api, role=keys.manager_role)
+        sending = DiscordSending(self.api)
         opening = Opening(self.api, self.servers.channel, self._named, by_message=keys.talks == "dm")
         landing = DiscordLanding(Interactions(self.api, lambda: self._application), sending)
         self.adapter = Discord(bot, members, self.servers, landing, sending, opening)
@@ -83,7 +83,9 @@ class Connection:
         match event:
             case "INTERACTION_CREATE":
                 await self._acted(said)
-            case "MESSAGE_CREATE" if (act := read_message(said, self._us)) and act.where is not Where.THREAD:
+            case "MESSAGE_CREATE" if (
+                act := read_message(said, self._us)
+            ) and act.where is not DiscordWhere.THREAD:
                 await self.adapter.take(act)
             case "GUILD_CREATE":
                 self.servers.joined(str(said["id"]), str(said.get("name") or ""))
@@ -105,7 +107,7 @@ class Connection:
         """Connect, and connect again after a failure; once refused, wait for an operator."""
         from bot.adapters.discord.doors import gateway  # noqa: PLC0415 - loads discord.py
 
-        turn, tries = Turn(self._keys.bot_token, self._gateways), 0
+        turn, tries = GatewayTurn(self._keys.bot_token, self._gateways), 0
         while True:
             try:
                 await turn.during(self._connected)

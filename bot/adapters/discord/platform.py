@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from starlette.types import ASGIApp
 
-from bot.adapters.discord.keys import Keys
-from bot.adapters.discord.manifest import manifest
+from bot.adapters.discord.keys import DiscordKeys
 from bot.adapters.discord.reading.inbound import PLATFORM
 from bot.platform import Finding, ListeningPort, PlatformContext
 from bot.port import Adapter
 
 if TYPE_CHECKING:
-    from bot.adapters.discord.connection import Connection
+    from bot.adapters.discord.connection import DiscordConnection
 
 
 class DiscordPlatform:
@@ -24,7 +23,7 @@ class DiscordPlatform:
     workspace = ""
     """One token serves many servers: each names its own community."""
 
-    def __init__(self, keys: Keys, context: PlatformContext) -> None:
+    def __init__(self, keys: DiscordKeys, context: PlatformContext) -> None:
         """Keep these keys; connect when it is first needed."""
         self._keys = keys
         self._context = context
@@ -51,8 +50,10 @@ class DiscordPlatform:
         return self._connection.problem()
 
     def manifest(self) -> Mapping[str, object]:
-        """Return the invitation."""
-        return manifest(self._keys)
+        """Return the invitation, a link that adds the bot to a server; raise `NoManifest` without one."""
+        from bot.adapters.discord.checkup import invitation  # noqa: PLC0415 - asks Discord who we are
+
+        return {"invitation": invitation(self._keys)}
 
     def checkup(self) -> Iterator[Finding]:
         """Ask Discord who we are and what we may do."""
@@ -65,10 +66,12 @@ class DiscordPlatform:
         yield "Discord is listened to by its gateway."
 
     @cached_property
-    def _connection(self) -> "Connection":
-        from bot.adapters.discord.adapter import Bot  # noqa: PLC0415
-        from bot.adapters.discord.connection import Connection  # noqa: PLC0415
+    def _connection(self) -> "DiscordConnection":
+        from bot.adapters.discord.adapter import DiscordBot  # noqa: PLC0415
+        from bot.adapters.discord.connection import DiscordConnection  # noqa: PLC0415
 
         given = self._context
-        bot = Bot(given.begin, given.newcomer, given.for_managers)
-        return Connection(self._keys, bot, given.known, given.programme, given.absences, given.gateways)
+        bot = DiscordBot(given.begin, given.newcomer, given.for_managers)
+        return DiscordConnection(
+            self._keys, bot, given.known, given.programme, given.absences, given.gateways
+        )

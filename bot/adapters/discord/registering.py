@@ -4,8 +4,7 @@ import logging
 from typing import Any, Final
 
 from bot.adapters.discord import commands
-from bot.adapters.discord.answering.sending import Calling
-from bot.adapters.discord.calls.api import call
+from bot.adapters.discord.calls.api import CallingDiscord, call
 from bot.domain.programme.programme import Programme
 
 log = logging.getLogger(__name__)
@@ -17,7 +16,7 @@ ONE_COMMAND: Final = "/applications/{application}/commands/{command}"
 class Registering:
     """The commands of one application."""
 
-    def __init__(self, api: Calling, application: str) -> None:
+    def __init__(self, api: CallingDiscord, application: str) -> None:
         """Register through this API."""
         self._api = api
         self._application = application

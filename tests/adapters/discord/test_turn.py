@@ -5,7 +5,7 @@ import logging
 
 import pytest
 
-from bot.adapters.discord.doors.turn import WAITS, Turn
+from bot.adapters.discord.doors.turn import WAITS, GatewayTurn
 from bot.jobs.holding import Holding
 from bot.store.database.database import Database
 from tests.fakes.clock import Clock
@@ -19,7 +19,7 @@ class Process:
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self.book = Holding(lambda: database, clock)
-        self.turn = Turn(TOKEN, self.book, clock=lambda: clock().timestamp(), sleep=self._sleeps)
+        self.turn = GatewayTurn(TOKEN, self.book, clock=lambda: clock().timestamp(), sleep=self._sleeps)
         self.connected = 0
         self.is_connected = False
         self.quick = True
@@ -59,7 +59,9 @@ async def test_the_second_waits_says_so_once_and_follows(
     assert (one.connected, other.connected) == (1, 1)
 
 
-async def test_one_that_stands_still_is_closed_before_the_next_begins(database: Database, clock: Clock) -> None:
+async def test_one_that_stands_still_is_closed_before_the_next_begins(
+    database: Database, clock: Clock
+) -> None:
     one, other = Process(database, clock), Process(database, clock)
     first = asyncio.create_task(one.turn.during(one.connects))
     await until(lambda: one.is_connected)

@@ -6,20 +6,19 @@ Source: docs.discord.com/developers/interactions/receiving-and-responding.
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from enum import IntEnum
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
-from bot.adapters.discord.answering.sending import Calling
-from bot.adapters.discord.calls.api import Call
-from bot.adapters.discord.calls.errors import ACKNOWLEDGED, INVALID_FORM, ApiRefusal
+from bot.adapters.discord.calls.api import Call, CallingDiscord
+from bot.adapters.discord.calls.errors import ACKNOWLEDGED, INVALID_FORM, DiscordRefusal
 from bot.adapters.discord.drawing import render
-from bot.adapters.discord.drawing.kinds import EPHEMERAL as EPHEMERAL  # noqa: PLC0414
+from bot.adapters.discord.drawing.component_types import EPHEMERAL as EPHEMERAL  # noqa: PLC0414
 from bot.port import InDoubt
 from bot.ui.nodes import Message
 
 log = logging.getLogger(__name__)
 
 
-class First(IntEnum):
+class FirstAnswer(IntEnum):
     """The first answer to an interaction (Interaction Callback Type)."""
 
     MESSAGE = 4
@@ -50,24 +49,24 @@ class Interaction(Protocol):
 class Interactions:
     """Answers interactions through Discord's REST API."""
 
-    def __init__(self, api: Calling, application: Callable[[], str]) -> None:
+    def __init__(self, api: CallingDiscord, application: Callable[[], str]) -> None:
         """Answer through this API; the webhook of an interaction is named by our `application`."""
         self._api = api
         self._application = application
 
-    async def first(self, to: Interaction, kind: First, data: Mapping[str, Any] | None = None) -> bool:
+    async def first(self, to: Interaction, kind: FirstAnswer, data: Mapping[str, Any] | None = None) -> bool:
         """Answer first, without files; tell whether ours is the first answer. Raise as a call does.
 
         A second try after a broken line is refused where the first was taken: both mean that it was.
         """
         return await self._first(to, {"type": kind, **({"data": data} if data else {})}, ())
 
-    async def tell(self, to: Interaction, kind: First, message: Message, *, private: bool) -> bool:
+    async def tell(self, to: Interaction, kind: FirstAnswer, message: Message, *, private: bool) -> bool:
         """Answer first with a message; as text where Discord refuses its parts. Otherwise as `first`."""
         drawn = render.message(message, private=private)
         try:
             return await self._first(to, {"type": kind, "data": drawn.body}, drawn.files)
-        except ApiRefusal as no:
+        except DiscordRefusal as no:
             if no.code != INVALID_FORM:
                 raise
             log.error("Discord refused our components; the answer is text")  # noqa: TRY400
@@ -75,7 +74,7 @@ class Interactions:
             return await self._first(to, {"type": kind, "data": drawn.body}, drawn.files)
 
     async def fill(self, to: Interaction, message: Message) -> None:
-        """Draw the original answer, or the message that was pressed, after a deferral. Raise as a call does."""
+        """Draw the original answer, or the pressed message, after a deferral. Raise as a call does."""
         drawn = render.message(message)
         original = "/webhooks/{application}/{token}/messages/@original"
         await self._twice(self._by_token("PATCH", original, to), drawn)
@@ -84,10 +83,12 @@ class Interactions:
         """Tell a message beside what stands there. Raise as a call does."""
         drawn = render.message(message, private=private)
         await self._api(
-            _by_token("POST", "/webhooks/{application}/{token}", to), drawn.body, files=drawn.files
+            self._by_token("POST", "/webhooks/{application}/{token}", to), drawn.body, files=drawn.files
         )
 
-    async def _first(self, to: Interaction, body: Mapping[str, Any], files: Iterable[tuple[str, bytes]]) -> bool:
+    async def _first(
+        self, to: Interaction, body: Mapping[str, Any], files: Iterable[tuple[str, bytes]]
+    ) -> bool:
         what = Call(
             "POST",
             "/interactions/{interaction}/{token}/callback",
@@ -102,7 +103,7 @@ class Interactions:
                 if lost:
                     raise
                 lost = True
-            except ApiRefusal as no:
+            except DiscordRefusal as no:
                 if no.code != ACKNOWLEDGED:
                     raise
                 return lost
@@ -110,13 +111,12 @@ class Interactions:
                 return True
         return True
 
-    async def _twice(self, what: Call, drawn: render.Drawn) -> None:
+    async def _twice(self, what: Call, drawn: render.DrawnMessage) -> None:
         """Make a call that may be made twice: once more where its outcome is unknown."""
         try:
             await self._api(what, drawn.body, files=drawn.files)
         except InDoubt:
             await self._api(what, drawn.body, files=drawn.files)
-
 
     def _by_token(self, method: str, route: str, to: Interaction) -> Call:
         return Call(method, route, {"application": self._application(), "token": to.token}, is_answer=True)

@@ -4,10 +4,16 @@ import logging
 from dataclasses import dataclass
 from typing import Final, assert_never
 
-from bot.adapters.discord.answering.interactions import EPHEMERAL, First, Interactions
-from bot.adapters.discord.answering.sending import NOT_DONE, Sending
-from bot.adapters.discord.answering.ways import LANDINGS, DiscordWay, Place, place_of
-from bot.adapters.discord.calls.errors import TOKEN_SPENT, UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, ApiRefusal
+from bot.adapters.discord.answering.interactions import EPHEMERAL, FirstAnswer, Interactions
+from bot.adapters.discord.answering.sending import DiscordSending
+from bot.adapters.discord.answering.ways import LANDINGS, DiscordPlace, DiscordWay, place_of
+from bot.adapters.discord.calls.api import NOT_DONE
+from bot.adapters.discord.calls.errors import (
+    TOKEN_SPENT,
+    UNKNOWN_INTERACTION,
+    UNKNOWN_WEBHOOK,
+    DiscordRefusal,
+)
 from bot.adapters.discord.drawing import forms
 from bot.adapters.discord.reading.inbound import SURFACES, DiscordAct
 from bot.adapters.shared.landing_table import as_message, message_of
@@ -25,8 +31,10 @@ log = logging.getLogger(__name__)
 SPENT: Final = frozenset({UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, TOKEN_SPENT})
 """The token of an interaction takes nothing any more."""
 
-PRESSED: Final = frozenset({Place.CARD, Place.SERVERS_CARD, Place.PRIVATE, Place.PRIVATE_FORM})
-"""Where a message was pressed that stays: a deferral leaves it as it is, and what follows stands beside it."""
+PRESSED: Final = frozenset(
+    {DiscordPlace.CARD, DiscordPlace.SERVERS_CARD, DiscordPlace.PRIVATE, DiscordPlace.PRIVATE_FORM}
+)
+"""Where a message was pressed that stays: a deferral leaves it, and what follows stands beside it."""
 
 
 @dataclass(slots=True)
@@ -46,7 +54,7 @@ class DiscordTurn:
         return f"{self.act.guild}.{self.act.user}.{self.act.key}"
 
     @property
-    def place(self) -> Place:
+    def place(self) -> DiscordPlace:
         """Return where its answer belongs."""
         return place_of(self.act)
 
@@ -69,7 +77,7 @@ class DiscordTurn:
 class DiscordLanding:
     """Puts answers where they belong."""
 
-    def __init__(self, interactions: Interactions, sending: Sending) -> None:
+    def __init__(self, interactions: Interactions, sending: DiscordSending) -> None:
         """Answer interactions, and typed words by a message."""
         self._interactions = interactions
         self._sending = sending
@@ -79,7 +87,7 @@ class DiscordLanding:
         way = LANDINGS.way(turn.place, answer, late=turn.late)
         try:
             await self._by(way, turn, answer)
-        except ApiRefusal as no:
+        except DiscordRefusal as no:
             if no.code not in SPENT:
                 raise
             log.warning("an answer came too late for Discord", extra={"verb": turn.verb, "why": str(no)})
@@ -90,13 +98,13 @@ class DiscordLanding:
         """Acknowledge; where words were typed, say that the answer follows."""
         act = turn.act
         try:
-            if turn.place is Place.WORDS:
+            if turn.place is DiscordPlace.WORDS:
                 turn.line = await self._said(turn, refusals.taking_longer(turn.reader).message, "wait")
             elif turn.place in PRESSED:
-                await self._interactions.first(act, First.LATER_HERE)
+                await self._interactions.first(act, FirstAnswer.LATER_HERE)
             else:
                 data = {"flags": EPHEMERAL} if turn.is_private else None
-                await self._interactions.first(act, First.LATER, data)
+                await self._interactions.first(act, FirstAnswer.LATER, data)
         except NOT_DONE as problem:
             log.info("Discord did not take an acknowledgement", extra={"why": str(problem)})
 
@@ -104,15 +112,15 @@ class DiscordLanding:
         """Let an answer reach its reader in this way."""
         match way:
             case DiscordWay.OPENED if isinstance(answer, Form):
-                await self._interactions.first(turn.act, First.FORM, forms.modal(answer))
+                await self._interactions.first(turn.act, FirstAnswer.FORM, forms.modal(answer))
             case DiscordWay.REDRAWN if turn.late:
                 await self._interactions.fill(turn.act, as_message(turn.reader, answer))
             case DiscordWay.REDRAWN:
-                await self._first(turn, First.HERE, as_message(turn.reader, answer))
+                await self._first(turn, FirstAnswer.HERE, as_message(turn.reader, answer))
             case DiscordWay.NOTE_HERE if turn.late:
                 await self._interactions.fill(turn.act, _note(turn.reader, answer))
             case DiscordWay.NOTE_HERE:
-                await self._first(turn, First.HERE, _note(turn.reader, answer))
+                await self._first(turn, FirstAnswer.HERE, _note(turn.reader, answer))
             case DiscordWay.PRIVATE | DiscordWay.NOTE | DiscordWay.OPENED:
                 await self._in_private(turn, _note(turn.reader, answer))
             case DiscordWay.LINE:
@@ -120,14 +128,14 @@ class DiscordLanding:
             case _:
                 assert_never(way)
 
-    async def _first(self, turn: DiscordTurn, kind: First, message: Message) -> None:
+    async def _first(self, turn: DiscordTurn, kind: FirstAnswer, message: Message) -> None:
         await self._interactions.tell(turn.act, kind, message, private=turn.is_private)
 
     async def _in_private(self, turn: DiscordTurn, message: Message) -> None:
         """Tell the presser alone; a deferral of a command is filled, one of a press is not."""
         act = turn.act
         if not turn.late:
-            await self._first(turn, First.MESSAGE, message)
+            await self._first(turn, FirstAnswer.MESSAGE, message)
         elif turn.place in PRESSED:
             await self._interactions.follow(act, message, private=turn.is_private)
         else:

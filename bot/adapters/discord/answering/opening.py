@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Final
 
-from bot.adapters.discord.answering.sending import CHANNEL, SERVER, Calling
-from bot.adapters.discord.calls.api import call
+from bot.adapters.discord.answering.sending import CHANNEL, SERVER
+from bot.adapters.discord.calls.api import CallingDiscord, call
 from bot.adapters.discord.calls.errors import (
     FIRST_CONTACTS,
     NO_MUTUAL_SERVER,
@@ -14,7 +14,7 @@ from bot.adapters.discord.calls.errors import (
     UNKNOWN_CHANNEL,
     UNKNOWN_MEMBER,
     UNKNOWN_USER,
-    ApiRefusal,
+    DiscordRefusal,
 )
 from bot.port import Address, Disconnected, InDoubt, PersonGone, TryLater, Unreachable
 
@@ -38,7 +38,7 @@ class Opening:
 
     def __init__(
         self,
-        api: Calling,
+        api: CallingDiscord,
         channel: Callable[[str], str],
         named: Callable[[tuple[Address, ...]], Awaitable[str]],
         *,
@@ -71,14 +71,14 @@ class Opening:
             await self._api(call("PATCH", CHANNEL, channel=channel), {"archived": True})
         except InDoubt as problem:
             raise TryLater(str(problem)) from problem
-        except ApiRefusal as no:
+        except DiscordRefusal as no:
             if no.code != UNKNOWN_CHANNEL:
                 raise _repairable(no) from no
 
     async def _message_with(self, person: Address) -> str:
         try:
             said = await self._api(call("POST", "/users/@me/channels"), {"recipient_id": person.name})
-        except ApiRefusal as no:
+        except DiscordRefusal as no:
             if no.code == FIRST_CONTACTS:
                 raise Disconnected(f"{no}; write to Discord's support, and set DISCORD_TALKS=thread") from no
             raise _about(no, person) from no
@@ -96,7 +96,7 @@ class Opening:
         }
         try:
             said = await self._api(call("POST", "/channels/{channel}/threads", channel=under), body)
-        except ApiRefusal as no:
+        except DiscordRefusal as no:
             raise _repairable(no) from no
         thread = str(said["id"])
         for person in people:
@@ -107,14 +107,14 @@ class Opening:
         what = call("PUT", "/channels/{channel}/thread-members/{user}", channel=thread, user=person.name)
         try:
             await self._api(what)
-        except ApiRefusal as no:
+        except DiscordRefusal as no:
             raise _about(no, person) from no
 
 
-def _about(no: ApiRefusal, person: Address) -> Exception:
+def _about(no: DiscordRefusal, person: Address) -> Exception:
     return PersonGone(str(no), person.name) if no.code in LEFT else _repairable(no)
 
 
-def _repairable(no: ApiRefusal) -> Unreachable | Disconnected:
+def _repairable(no: DiscordRefusal) -> Unreachable | Disconnected:
     """Return a refusal that an operator can end as an outage: what was to be said waits."""
     return Disconnected(str(no)) if no.code in REPAIRED_BY_OPERATORS | {UNKNOWN_CHANNEL} else no

@@ -1,11 +1,11 @@
 """Sending: messages to people's own threads and direct messages, to rooms and channels, once each."""
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any, Final, Protocol
 
-from bot.adapters.discord.calls.api import Call, Said, call
+from bot.adapters.discord.calls.api import CallingDiscord, Said, call
 from bot.adapters.discord.calls.errors import (
     ARCHIVED,
     FIXED,
@@ -13,7 +13,7 @@ from bot.adapters.discord.calls.errors import (
     INVALID_FORM,
     REPAIRED_BY_OPERATORS,
     UNKNOWN_CHANNEL,
-    ApiRefusal,
+    DiscordRefusal,
 )
 from bot.adapters.discord.drawing import render
 from bot.port import (
@@ -25,7 +25,6 @@ from bot.port import (
     Sent,
     StaysAsItIs,
     TryLater,
-    Unreachable,
     unrecorded,
 )
 from bot.ui.nodes import Message
@@ -49,26 +48,10 @@ MARKS: Final = 2**31 - 1
 """A component's own id is a 32-bit integer (docs: components/reference, Anatomy of a Component)."""
 
 
-class Calling(Protocol):
-    """What is needed of Discord's REST API; see `Api`."""
-
-    async def __call__(
-        self,
-        what: Call,
-        body: Mapping[str, Any] | list[Any] | None = None,
-        *,
-        files: Iterable[tuple[str, bytes]] = (),
-        query: Mapping[str, str] | None = None,
-        going_out: GoingOut = unrecorded,
-    ) -> Said:
-        """Make a call; see `Api`."""
-        ...
-
-
-class Sending:
+class DiscordSending:
     """Sends and revises messages in conversations that are open already."""
 
-    def __init__(self, api: Calling) -> None:
+    def __init__(self, api: CallingDiscord) -> None:
         """Send through this API."""
         self._api = api
 
@@ -92,7 +75,7 @@ class Sending:
             if again and (found := await self._found(channel, key)):
                 return _sent(channel, found, to)
             said = await self._posted(channel, message, key, going_out)
-        except ApiRefusal as no:
+        except DiscordRefusal as no:
             raise _meant(no, to) from no
         return _sent(channel, str(said["id"]), to)
 
@@ -104,7 +87,7 @@ class Sending:
         except InDoubt as problem:
             # Drawing is idempotent, so it may be tried again.
             raise TryLater(str(problem)) from problem
-        except ApiRefusal as no:
+        except DiscordRefusal as no:
             if no.code == UNKNOWN_CHANNEL or (no.code in FIXED and stays):
                 raise StaysAsItIs(str(no)) from no
             if no.code not in FIXED:
@@ -118,7 +101,7 @@ class Sending:
     async def _posted(self, channel: str, message: Message, key: str, going_out: GoingOut) -> Said:
         once = {"nonce": _nonce(channel, key), "enforce_nonce": True}
 
-        async def post(drawn: render.Drawn) -> Said:
+        async def post(drawn: render.DrawnMessage) -> Said:
             body = {**_marked(drawn.body, key), **once}
             return await self._api(
                 call("POST", MESSAGES, channel=channel), body, files=drawn.files, going_out=going_out
@@ -127,7 +110,7 @@ class Sending:
         return await self._with_less(channel, message, post)
 
     async def _edited(self, channel: str, at: str, message: Message) -> None:
-        async def edit(drawn: render.Drawn) -> Said:
+        async def edit(drawn: render.DrawnMessage) -> Said:
             what = call("PATCH", ONE_MESSAGE, channel=channel, message=at)
             return await self._api(what, drawn.body, files=drawn.files)
 
@@ -139,7 +122,7 @@ class Sending:
         for _ in range(2):
             try:
                 return await act(drawn)
-            except ApiRefusal as no:
+            except DiscordRefusal as no:
                 match no.code:
                     case code if code == ARCHIVED:
                         await self._api(call("PATCH", CHANNEL, channel=channel), {"archived": False})
@@ -160,7 +143,7 @@ class Sending:
             said = await self._api(what, query={"limit": str(BACK)})
         except InDoubt as problem:
             raise TryLater(str(problem)) from problem
-        except ApiRefusal as no:
+        except DiscordRefusal as no:
             if no.code in GONE:
                 raise
             raise InDoubt(f"nobody can look whether it arrived: {no}", for_good=True) from no
@@ -170,12 +153,12 @@ class Sending:
 
 
 class _Act(Protocol):
-    async def __call__(self, drawn: render.Drawn) -> Said:
+    async def __call__(self, drawn: render.DrawnMessage) -> Said:
         """Write what is drawn."""
         ...
 
 
-def _meant(no: ApiRefusal, to: Address) -> Exception:
+def _meant(no: DiscordRefusal, to: Address) -> Exception:
     """Return what a refusal means for what was to be written there."""
     if no.code in GONE and to.at:
         return AddressGone(str(no))
@@ -211,9 +194,5 @@ def _marked(body: Mapping[str, Any], key: str) -> Mapping[str, Any]:
 
 
 def _mark_of(message: Mapping[str, Any]) -> int:
-    first = next(iter(message.get("components") or ()), {})
+    first: Mapping[str, Any] = next(iter(message.get("components") or ()), {})
     return int(first.get("id") or 0)
-
-
-NOT_DONE: Final = (TryLater, InDoubt, Disconnected, Unreachable)
-"""The errors of any call to Discord."""

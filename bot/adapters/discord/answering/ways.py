@@ -3,11 +3,11 @@
 from enum import StrEnum
 from typing import Final, assert_never
 
-from bot.adapters.discord.reading.inbound import DiscordAct, Where
+from bot.adapters.discord.reading.inbound import DiscordAct, DiscordWhere
 from bot.adapters.shared.landing_table import Landings, Late, Never, Row
 
 
-class Place(StrEnum):
+class DiscordPlace(StrEnum):
     """Where an answer belongs, by what was acted on, and by who else reads it there."""
 
     COMMAND = "a command, or somebody's own menu"
@@ -19,19 +19,19 @@ class Place(StrEnum):
     WORDS = "typed words"
 
 
-def place_of(act: DiscordAct) -> Place:
+def place_of(act: DiscordAct) -> DiscordPlace:
     """Return where the answer to an act belongs."""
     match act.where:
-        case Where.COMMAND | Where.PERSON_MENU:
-            return Place.COMMAND
-        case Where.MESSAGE:
-            return Place.SERVERS_CARD if act.guild else Place.CARD
-        case Where.PRIVATE:
-            return Place.PRIVATE
-        case Where.FORM | Where.FORM_FROM_MESSAGE:
-            return Place.PRIVATE_FORM if act.is_private else Place.FORM
-        case Where.WORDS | Where.THREAD | Where.MENTION:
-            return Place.WORDS
+        case DiscordWhere.COMMAND | DiscordWhere.PERSON_MENU:
+            return DiscordPlace.COMMAND
+        case DiscordWhere.MESSAGE:
+            return DiscordPlace.SERVERS_CARD if act.guild else DiscordPlace.CARD
+        case DiscordWhere.PRIVATE:
+            return DiscordPlace.PRIVATE
+        case DiscordWhere.FORM | DiscordWhere.FORM_FROM_MESSAGE:
+            return DiscordPlace.PRIVATE_FORM if act.is_private else DiscordPlace.FORM
+        case DiscordWhere.WORDS | DiscordWhere.THREAD | DiscordWhere.MENTION:
+            return DiscordPlace.WORDS
         case _:
             assert_never(act.where)
 
@@ -50,15 +50,15 @@ class DiscordWay(StrEnum):
 COMMANDS_ANSWER = Never("a command is a verb that answers")
 WORDS_ANSWER = Never("typed words are a verb that answers")
 
-LANDINGS: Final[Landings[Place, DiscordWay]] = Landings(
+LANDINGS: Final[Landings[DiscordPlace, DiscordWay]] = Landings(
     {
-        Place.COMMAND: Row(
+        DiscordPlace.COMMAND: Row(
             message=DiscordWay.PRIVATE,
             aside=DiscordWay.PRIVATE,
             form=COMMANDS_ANSWER,
             rejected=COMMANDS_ANSWER,
         ),
-        Place.CARD: Row(
+        DiscordPlace.CARD: Row(
             message=DiscordWay.REDRAWN,
             aside=DiscordWay.PRIVATE,
             form=Late(DiscordWay.OPENED, DiscordWay.NOTE),
@@ -66,32 +66,32 @@ LANDINGS: Final[Landings[Place, DiscordWay]] = Landings(
         ),
         # In a server's thread stands what the outbox draws there, under a cover where it is secret: an answer
         # may hold anything, so its presser alone sees it.
-        Place.SERVERS_CARD: Row(
+        DiscordPlace.SERVERS_CARD: Row(
             message=DiscordWay.PRIVATE,
             aside=DiscordWay.PRIVATE,
             form=Late(DiscordWay.OPENED, DiscordWay.NOTE),
             rejected=DiscordWay.NOTE,
         ),
-        Place.PRIVATE: Row(
+        DiscordPlace.PRIVATE: Row(
             message=DiscordWay.REDRAWN,
             aside=DiscordWay.PRIVATE,
             form=Late(DiscordWay.OPENED, DiscordWay.NOTE),
             rejected=DiscordWay.NOTE,
         ),
-        Place.FORM: Row(
+        DiscordPlace.FORM: Row(
             message=DiscordWay.PRIVATE,
             aside=DiscordWay.PRIVATE,
             form=DiscordWay.NOTE,
             rejected=DiscordWay.NOTE,
         ),
         # What was asked in a private message is answered in it, so one thing stands in one place.
-        Place.PRIVATE_FORM: Row(
+        DiscordPlace.PRIVATE_FORM: Row(
             message=DiscordWay.REDRAWN,
             aside=DiscordWay.REDRAWN,
             form=DiscordWay.NOTE_HERE,
             rejected=DiscordWay.NOTE_HERE,
         ),
-        Place.WORDS: Row(
+        DiscordPlace.WORDS: Row(
             message=DiscordWay.LINE, aside=DiscordWay.LINE, form=WORDS_ANSWER, rejected=WORDS_ANSWER
         ),
     }

@@ -8,15 +8,15 @@ import json
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol
 from urllib.parse import quote
 
 import aiohttp
 
 from bot import RELEASE
-from bot.adapters.discord.calls.errors import ApiRefusal, sorted_out
-from bot.adapters.discord.calls.pace import Pace
-from bot.port import GoingOut, InDoubt, TryLater, unrecorded
+from bot.adapters.discord.calls.errors import DiscordRefusal, sorted_out
+from bot.adapters.discord.calls.pace import DiscordPace
+from bot.port import Disconnected, GoingOut, InDoubt, TryLater, Unreachable, unrecorded
 
 DISCORD: Final = "https://discord.com/api/v10/"
 
@@ -35,6 +35,9 @@ USER_AGENT: Final = f"DiscordBot (https://alongside.invalid, {RELEASE})"
 NOTHING: Final = 204
 TOO_MANY: Final = 429
 FINE: Final = range(200, 300)
+
+NOT_DONE: Final = (TryLater, InDoubt, Disconnected, Unreachable)
+"""The errors of any call to Discord."""
 
 MAJORS: Final = ("channel", "guild", "token")
 """What a rate limit is counted by, beside its route (topics/rate-limits: top-level resources)."""
@@ -76,14 +79,30 @@ def call(method: str, route: str, **values: str) -> Call:
     return Call(method, route, values)
 
 
-class Api:
+class CallingDiscord(Protocol):
+    """What is needed of Discord's REST API; see `Api`."""
+
+    async def __call__(
+        self,
+        what: Call,
+        body: Mapping[str, Any] | list[Any] | None = None,
+        *,
+        files: Iterable[tuple[str, bytes]] = (),
+        query: Mapping[str, str] | None = None,
+        going_out: GoingOut = unrecorded,
+    ) -> Said:
+        """Make a call; see `Api`."""
+        ...
+
+
+class DiscordApi:
     """Discord's REST API as one bot. It never retries a call by itself."""
 
-    def __init__(self, token: str, base_url: str = DISCORD, *, pace: Pace | None = None) -> None:
+    def __init__(self, token: str, base_url: str = DISCORD, *, pace: DiscordPace | None = None) -> None:
         """Call as the bot that has this token; no connection is opened before the first call."""
         self._token = token
         self._base_url = base_url.rstrip("/")
-        self._pace = pace or Pace()
+        self._pace = pace or DiscordPace()
         self._session: aiohttp.ClientSession | None = None
 
     async def __call__(
@@ -133,7 +152,7 @@ class Api:
                 what.bucket, what.major, facts.get("retry_after"), everywhere=everywhere
             )
         problem = sorted_out(what.bucket, answer.status, facts, after)
-        if isinstance(problem, ApiRefusal) and "errors" in facts:
+        if isinstance(problem, DiscordRefusal) and "errors" in facts:
             # The paths of the parts that it refuses, never their words.
             log.error("Discord refused a body", extra={"call": what.bucket, "parts": _paths(facts["errors"])})
         raise problem

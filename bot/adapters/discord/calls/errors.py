@@ -72,7 +72,7 @@ FIXED: Final = frozenset({UNKNOWN_MESSAGE})
 """A sent message cannot be revised, now or later: it was deleted."""
 
 
-class ApiRefusal(Unreachable):
+class DiscordRefusal(Unreachable):
     """Discord understood a call and refused it; `code` is its JSON error code, 0 where it gave none."""
 
     def __init__(self, code: int, what: str) -> None:
@@ -95,7 +95,7 @@ def sorted_out(what: str, status: int, said: Mapping[str, Any], after: float) ->
         return Disconnected(f"status {status} without a code of Discord's: is DISCORD_API_URL right?")
     if code == OPENING_TOO_FAST:
         return TryLater(f"{CODES[code]}, {what}", max(after, 60.0), everybody=True)
-    return ApiRefusal(code, what)
+    return DiscordRefusal(code, what)
 
 
 def seconds(asked: object) -> float:

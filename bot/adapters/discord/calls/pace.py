@@ -33,7 +33,7 @@ class Bucket:
     full_at: float = 0.0
 
 
-class Pace:
+class DiscordPace:
     """The rate limits of one bot."""
 
     def __init__(

@@ -27,7 +27,7 @@ class GatewayRefused(Exception):
 
 
 def intents(*, words: bool) -> discord.Intents:
-    """Return what the bot asks the gateway for: nothing privileged, unless an operator opted in to `words`."""
+    """Return what the bot asks for: nothing privileged, unless an operator opted in to `words`."""
     asked = discord.Intents.none()
     asked.guilds = True
     asked.guild_messages = True
@@ -89,7 +89,7 @@ def point_at(api_url: str, gateway: str) -> None:
 
 
 async def keep(client: Gateway, token: str) -> None:
-    """Connect and stay connected until cancelled; raise `GatewayRefused` where Discord wants no more tries."""
+    """Connect and stay connected until cancelled; raise `GatewayRefused` where Discord wants no other try."""
     try:
         await client.login(token)
         await client.connect(reconnect=True)

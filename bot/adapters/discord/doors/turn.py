@@ -1,4 +1,4 @@
-"""Takes turns: of all processes with one bot's token, one is connected (Discord would tell each of every act)."""
+"""Takes turns: of all processes with one bot's token, one is connected: Discord tells each of all acts."""
 
 import asyncio
 import logging
@@ -26,7 +26,7 @@ HELD_FOR: Final = 18.0
 WAITS = "another process is connected to Discord with this token; this one waits for its turn"
 
 
-class Turn:
+class GatewayTurn:
     """One process's turn at the gateway."""
 
     def __init__(

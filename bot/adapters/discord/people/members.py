@@ -3,13 +3,12 @@
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from bot.adapters.discord.answering.sending import NOT_DONE, Calling
-from bot.adapters.discord.calls.api import call
-from bot.adapters.discord.calls.errors import UNKNOWN_MEMBER, UNKNOWN_USER, ApiRefusal
+from bot.adapters.discord.calls.api import NOT_DONE, CallingDiscord, call
+from bot.adapters.discord.calls.errors import UNKNOWN_MEMBER, UNKNOWN_USER, DiscordRefusal
 from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct
-from bot.adapters.discord.reading.member import ADMINISTRATOR, MANAGE_GUILD, read_member
+from bot.adapters.discord.reading.who import ADMINISTRATOR, MANAGE_GUILD, read_member
 from bot.ui.requests import Actor
 
 FRESH: Final = 60.0
@@ -21,12 +20,12 @@ MOST: Final = 50_000
 MEMBER: Final = "/guilds/{guild}/members/{user}"
 
 
-class CannotAsk(Exception):
+class CannotAskDiscord(Exception):
     """Discord cannot be asked now who this is, or what they may do."""
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class MemberSaid:
     """What Discord says of somebody in a server; `at` is when, in seconds of the monotonic clock."""
 
     is_member: bool
@@ -44,15 +43,17 @@ class Roles:
     at: float
 
 
-class Members:
+class DiscordMembers:
     """The people of every server of one bot."""
 
-    def __init__(self, api: Calling, *, role: str = "", clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, api: CallingDiscord, *, role: str = "", clock: Callable[[], float] = time.monotonic
+    ) -> None:
         """Ask through `api`; beside *Manage Server*, who has this `role` manages the community."""
         self._api = api
         self._role = role
         self._clock = clock
-        self._facts: dict[tuple[str, str], Facts] = {}
+        self._facts: dict[tuple[str, str], MemberSaid] = {}
         self._roles: dict[str, Roles] = {}
 
     async def who(self, act: DiscordAct, guild: str, *, decides: bool) -> Actor | None:
@@ -69,25 +70,31 @@ class Members:
         if not facts.is_member:
             return None
         manages = await self._manages(guild, act.user, facts) if decides else None
-        return Actor(PLATFORM, guild, act.user, facts.name or act.member.name or act.user, act.locale, "", manages)
+        return Actor(
+            PLATFORM, guild, act.user, facts.name or act.member.name or act.user, act.locale, "", manages
+        )
 
-    async def facts(self, guild: str, user: str) -> Facts:
+    async def facts(self, guild: str, user: str) -> MemberSaid:
         """Return what Discord says of somebody, at most a minute old; raise `CannotAsk`."""
         known = self._facts.get((guild, user))
         if known is not None and self._clock() - known.at < FRESH:
             return known
         try:
             said = await self._api(call("GET", MEMBER, guild=guild, user=user))
-        except ApiRefusal as no:
+        except DiscordRefusal as no:
             if no.code not in (UNKNOWN_MEMBER, UNKNOWN_USER):
-                raise CannotAsk(user) from no
-            return self._keep(guild, user, Facts(False, "", frozenset(), self._clock()))
+                raise CannotAskDiscord(user) from no
+            return self._keep(guild, user, MemberSaid(False, "", frozenset(), self._clock()))
         except NOT_DONE as problem:
-            raise CannotAsk(user) from problem
+            raise CannotAskDiscord(user) from problem
         roles = frozenset(str(one) for one in said.get("roles") or ())
-        return self._keep(guild, user, Facts(True, read_member(said, said.get("user") or {}, guild).name, roles, self._clock()))
+        return self._keep(
+            guild,
+            user,
+            MemberSaid(True, read_member(said, said.get("user") or {}, guild).name, roles, self._clock()),
+        )
 
-    async def _manages(self, guild: str, user: str, facts: Facts) -> bool:
+    async def _manages(self, guild: str, user: str, facts: MemberSaid) -> bool:
         roles = await self._roles_of(guild)
         allowed = roles.allow.get(guild, 0)
         for one in facts.roles:
@@ -101,12 +108,12 @@ class Members:
         try:
             said = await self._api(call("GET", "/guilds/{guild}", guild=guild))
         except NOT_DONE as problem:
-            raise CannotAsk(guild) from problem
+            raise CannotAskDiscord(guild) from problem
         allow = {str(one["id"]): int(one.get("permissions") or 0) for one in said.get("roles") or ()}
         found = self._roles[guild] = Roles(str(said.get("owner_id") or ""), allow, self._clock())
         return found
 
-    def _keep(self, guild: str, user: str, facts: Facts) -> Facts:
+    def _keep(self, guild: str, user: str, facts: MemberSaid) -> MemberSaid:
         self._facts.pop((guild, user), None)
         self._facts[guild, user] = facts
         if len(self._facts) > MOST:

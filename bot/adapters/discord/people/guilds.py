@@ -10,7 +10,7 @@ Knowing = Callable[[str, str], Awaitable[bool]]
 """Tells whether the community of a server knows a user."""
 
 
-class Servers:
+class Guilds:
     """The servers of one bot, as the gateway tells them."""
 
     def __init__(self, known: Knowing, channel: str) -> None:
