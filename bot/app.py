@@ -28,6 +28,7 @@ from bot.jobs.indexing import Indexer
 from bot.jobs.keeping_away import Keeper
 from bot.jobs.nudging import nudge_due, plan_nudges
 from bot.jobs.turning import turn
+from bot.jobs.whereabouts import address
 from bot.jobs.wishing import wish_due
 from bot.metrics import Metrics
 from bot.platform import ListeningPort, Platform, PlatformContext, doors, how_they_tell
@@ -232,11 +233,12 @@ class App:
             clock=self.clock,
             database=lambda: self.database,
             begin=self._timed,
+            complete=lambda asked: self.responder.complete(asked),  # noqa: PLW0108
             promised=self._promised,
             refresh=lambda actor: self.responder.refresh(actor),  # noqa: PLW0108
             left=lambda *of: self.responder.left(*of),  # noqa: PLW0108
             known=lambda *of: self.responder.known(*of),  # noqa: PLW0108
-            address=lambda *of: self.responder.address(*of),  # noqa: PLW0108
+            address=lambda *of: address(self.database, *of),
             absences=Absences(lambda: self.database, self.clock, self._wake),
             gateways=Holding(lambda: self.database, real_time),
             reader=self._reader,

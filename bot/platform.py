@@ -14,7 +14,7 @@ from bot.domain.programme.programme import Programme
 from bot.handlers.routing import Answer
 from bot.port import Adapter
 from bot.store.database.database import Database
-from bot.ui.requests import Actor, Request
+from bot.ui.requests import Actor, Completing, Completion, Request
 from bot.ui.verbs import Verb
 from bot.views.common.reader import Reader
 
@@ -80,6 +80,8 @@ class PlatformContext:
     database: Callable[[], Database]
     begin: Callable[[Request], Future[Answer]]
     """Answers a request."""
+    complete: Callable[[Completing], Future[tuple[Completion, ...]]]
+    """Says what a part of a command could be, while it is typed."""
     promised: Callable[[str], Verb | None]
     """Says what a verb promises, before a platform has to choose between a form and a deferral."""
     refresh: Callable[[Actor], Future[None]]

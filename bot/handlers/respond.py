@@ -1,7 +1,7 @@
 """The path of every request: find the person, run one transaction, return one answer."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Future
 from contextvars import copy_context
 from dataclasses import dataclass, replace
@@ -26,7 +26,6 @@ from bot.handlers.written_words import FormBoxes
 from bot.store.common import communities
 from bot.store.database.database import Database, Transaction
 from bot.store.outbox import own_cards
-from bot.store.people.addresses import Addresses
 from bot.store.people.people import People
 from bot.store.repositories import Services
 from bot.ui.forms import Rejected
@@ -170,16 +169,6 @@ class Responder:
         """Return the person whom a platform calls by this name, or None where they are new here."""
         actor = Actor(platform, workspace, user, "")
         return self.database.reading(lambda open_: self._find(open_, actor))
-
-    def address(self, platform: str, workspace: str, user: str) -> Future[Mapping[str, str] | None]:
-        """Return where a person's own conversation was opened; None where none was, or they are new here."""
-        actor = Actor(platform, workspace, user, "")
-
-        def look(open_: Transaction) -> Mapping[str, str] | None:
-            found = self._find(open_, actor)
-            return Addresses(open_, found.community).of(found.id) if found else None
-
-        return self.database.reading(look)
 
     def _known(self, actor: Actor, act: Callable[[], Answer]) -> Answer:
         """Act; first meet a presser who is new or whose platform's values have changed."""

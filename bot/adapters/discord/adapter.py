@@ -1,7 +1,7 @@
 """Discord's adapter: what people do there becomes requests, and answers and notices reach them."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Final
@@ -9,9 +9,10 @@ from typing import Final
 from bot.adapters.discord.answering.landing import DiscordLanding, DiscordTurn
 from bot.adapters.discord.answering.opening import Opening
 from bot.adapters.discord.answering.sending import DiscordSending
+from bot.adapters.discord.answering.sparingly import Sparingly
 from bot.adapters.discord.people.guilds import Guilds
 from bot.adapters.discord.people.members import CannotAskDiscord, DiscordMembers
-from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct
+from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct, DiscordCompletion
 from bot.adapters.shared.background import Background
 from bot.adapters.shared.road import Road
 from bot.domain.announcements.pace import Tempo
@@ -19,9 +20,13 @@ from bot.handlers import written_words
 from bot.handlers.routing import Answer
 from bot.port import Address, GoingOut, Sent, unrecorded
 from bot.ui.nodes import Message
-from bot.ui.requests import Actor, Request
+from bot.ui.requests import Actor, Completing, Completion, Request
+from bot.ui.verbs.home import UNREAD
 from bot.views.common.reader import Reader
 from bot.views.people import doorstep
+
+AN_HOUR: Final = 3600.0
+"""Seconds in which a person is told at most once that their words cannot be read."""
 
 A_MINUTE: Final = 600.0
 """Messages, and edits, a minute. Discord: 50 calls a second together, 5 messages in 5 seconds a channel."""
@@ -32,6 +37,9 @@ class DiscordBot:
     """What the adapter needs of the app."""
 
     begin: Callable[[Request], Future[Answer]]
+    complete: Callable[[Completing], Future[tuple[Completion, ...]]]
+    address: Callable[[str, str, str], Future[Mapping[str, str] | None]]
+    """Finds where a person's own conversation was opened: platform, server, its name for them."""
     reader: Callable[[Actor], Reader]
     for_managers: frozenset[str]
     """The verbs for which Discord has to confirm afresh that the presser is a manager."""
@@ -61,6 +69,7 @@ class Discord:
         self._landing = landing
         self._sending = sending
         self._opening = opening
+        self._unread = Sparingly(AN_HOUR)
         self.background = Background()
         self._road: Road[DiscordTurn, None] = Road(self, self.background)
 
@@ -68,6 +77,28 @@ class Discord:
         """Take an act, once; return when Discord was acknowledged, or can be no more."""
         reader = self._bot.reader(Actor(PLATFORM, act.guild, act.user, "", act.locale))
         await asyncio.shield(self._road.take(DiscordTurn(act, reader)).acknowledged)
+
+    async def heard(self, act: DiscordAct, under: str) -> None:
+        """Take words that were typed in a server, `under` a channel: only in one's own thread are they for us.
+
+        Without the message content intent they are empty; that is said, at most once an hour a person.
+        """
+        if not under or under != self._guilds.channel(act.guild):
+            return
+        at = await asyncio.wrap_future(self._bot.address(PLATFORM, act.guild, act.user))
+        if at is None or at.get("channel") != act.channel:
+            return
+        if act.words.strip() or act.chosen:
+            await self.take(act.in_own_thread())
+        elif self._unread.may_say(act.channel):
+            await self.take(replace(act.in_own_thread(), verb=UNREAD.name))
+
+    async def complete(self, typing: DiscordCompletion) -> None:
+        """Say what an option could be while it is typed; after 3 seconds Discord takes it no more."""
+        guild = typing.guild or await self._guilds.of(typing.member.user)
+        actor = Actor(PLATFORM, guild, typing.member.user, typing.member.name, typing.locale)
+        found = await asyncio.wrap_future(self._bot.complete(typing.completing(actor)))
+        await self._landing.complete(typing, found)
 
     async def asked(self, turn: DiscordTurn) -> Answer:
         """Return the answer to the person who acted, or a refusal if they are not a member."""

@@ -12,11 +12,11 @@ from bot.adapters.discord.answering.landing import DiscordLanding
 from bot.adapters.discord.answering.opening import Opening
 from bot.adapters.discord.answering.sending import DiscordSending
 from bot.adapters.discord.calls.api import DISCORD, NOT_DONE, DiscordApi, call
-from bot.adapters.discord.doors.turn import GatewayTurn
+from bot.adapters.discord.doors.turn import UNDER, GatewayTurn
 from bot.adapters.discord.keys import DiscordKeys
 from bot.adapters.discord.people.guilds import Guilds
 from bot.adapters.discord.people.members import DiscordMembers
-from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct, DiscordWhere
+from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct, DiscordCompletion, DiscordWhere
 from bot.adapters.discord.reading.interactions import read_interaction
 from bot.adapters.discord.reading.words import read_message
 from bot.adapters.discord.registering import Registering
@@ -26,6 +26,8 @@ from bot.platform import AbsenceBook, GatewayBook
 from bot.port import Address
 
 log = logging.getLogger(__name__)
+
+NOT_YET: Final = "Discord has not answered yet"
 
 PAUSES: Final = (5.0, 15.0, 60.0, 300.0)
 """Seconds before each further try to connect; the last again and again. Discord: 1,000 sessions a day."""
@@ -50,14 +52,14 @@ class DiscordConnection:
         self._gateways = gateways
         self._known = known
         self._us = self._application = ""
-        self._problem = "Discord has not answered yet"
+        self._problem = NOT_YET
         self.api = DiscordApi(keys.bot_token, keys.api_url or DISCORD)
-        self.servers = Guilds(self._knows, keys.channel)
+        self.guilds = Guilds(self._knows, keys.channel)
         members = DiscordMembers(self.api, role=keys.manager_role)
         sending = DiscordSending(self.api)
-        opening = Opening(self.api, self.servers.channel, self._named, by_message=keys.talks == "dm")
+        opening = Opening(self.api, self.guilds.channel, self._named, by_message=keys.talks == "dm")
         landing = DiscordLanding(Interactions(self.api, lambda: self._application), sending)
-        self.adapter = Discord(bot, members, self.servers, landing, sending, opening)
+        self.adapter = Discord(bot, members, self.guilds, landing, sending, opening)
 
     def problem(self) -> str:
         """Return what prevents serving Discord; empty if nothing does."""
@@ -81,33 +83,43 @@ class DiscordConnection:
     async def told(self, event: str, said: Mapping[str, Any]) -> None:
         """Take an event of the gateway."""
         match event:
+            case "READY":
+                self._problem = ""
             case "INTERACTION_CREATE":
                 await self._acted(said)
-            case "MESSAGE_CREATE" if (
-                act := read_message(said, self._us)
-            ) and act.where is not DiscordWhere.THREAD:
-                await self.adapter.take(act)
+            case "MESSAGE_CREATE":
+                await self._written(said)
             case "GUILD_CREATE":
-                self.servers.joined(str(said["id"]), str(said.get("name") or ""))
+                self.guilds.joined(str(said["id"]))
                 await asyncio.wrap_future(self._absences.end(PLATFORM, str(said["id"])))
             case "GUILD_DELETE":
-                self.servers.left(str(said["id"]))
+                self.guilds.left(str(said["id"]))
                 await asyncio.wrap_future(self._absences.begin(PLATFORM, str(said["id"])))
             case _:
-                pass
+                log.warning("an event of Discord's is not taken", extra={"event": event})
 
     async def _acted(self, said: Mapping[str, Any]) -> None:
         match read_interaction(said, self._programme):
             case DiscordAct() as act:
                 await self.adapter.take(act)
-            case _:
-                pass
+            case DiscordCompletion() as typing:
+                await self.adapter.complete(typing)
+            case None:
+                log.info("an interaction is none of ours")
+
+    async def _written(self, said: Mapping[str, Any]) -> None:
+        act = read_message(said, self._us)
+        if act is not None and act.where is DiscordWhere.THREAD:
+            await self.adapter.heard(act, under=str(said.get(UNDER) or ""))
+        elif act is not None:
+            await self.adapter.take(act)
 
     async def _listen(self) -> None:
         """Connect, and connect again after a failure; once refused, wait for an operator."""
         from bot.adapters.discord.doors import gateway  # noqa: PLC0415 - loads discord.py
 
         turn, tries = GatewayTurn(self._keys.bot_token, self._gateways), 0
+        self._problem = ""  # a process that waits for its turn has nothing to mend
         while True:
             try:
                 await turn.during(self._connected)
@@ -125,11 +137,11 @@ class DiscordConnection:
         """Stay connected for as long as this process has its turn."""
         from bot.adapters.discord.doors import gateway  # noqa: PLC0415 - loads discord.py
 
+        self._problem = NOT_YET
         await self._introduce()
         found = await self.api(call("GET", "/gateway/bot"))
         gateway.point_at(self._keys.api_url or DISCORD, str(found["url"]))
         client = gateway.Gateway(self.told, words=self._keys.words == "1")
-        self._problem = ""
         await gateway.keep(client, self._keys.bot_token)
 
     async def _introduce(self) -> None:

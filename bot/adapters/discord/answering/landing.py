@@ -1,6 +1,7 @@
 """Puts answers where they belong on Discord."""
 
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, assert_never
 
@@ -15,13 +16,14 @@ from bot.adapters.discord.calls.errors import (
     DiscordRefusal,
 )
 from bot.adapters.discord.drawing import forms
-from bot.adapters.discord.reading.inbound import SURFACES, DiscordAct
+from bot.adapters.discord.reading.inbound import SURFACES, DiscordAct, DiscordCompletion
 from bot.adapters.shared.landing_table import as_message, message_of
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
 from bot.port import Address, InDoubt, Sent, Unreachable
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Completion
 from bot.views.common import refusals
 from bot.views.common.reader import Reader
 from bot.views.platforms import notes
@@ -93,6 +95,14 @@ class DiscordLanding:
             log.warning("an answer came too late for Discord", extra={"verb": turn.verb, "why": str(no)})
         except NOT_DONE as problem:
             log.warning("Discord did not take an answer", extra={"verb": turn.verb, "why": str(problem)})
+
+    async def complete(self, typing: DiscordCompletion, found: Iterable[Completion]) -> None:
+        """Show what an option could be."""
+        choices = [{"name": one.label, "value": one.value} for one in found]
+        try:
+            await self._interactions.first(typing, FirstAnswer.CHOICES, {"choices": choices})
+        except NOT_DONE as problem:
+            log.info("Discord did not take what an option could be", extra={"why": str(problem)})
 
     async def meanwhile(self, turn: DiscordTurn) -> None:
         """Acknowledge; where words were typed, say that the answer follows."""

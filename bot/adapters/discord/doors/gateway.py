@@ -12,11 +12,12 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.adapters.discord.calls.api import DISCORD
+from bot.adapters.discord.doors.turn import UNDER
 
 log = logging.getLogger(__name__)
 
 ACTS: Final = ("INTERACTION_CREATE", "MESSAGE_CREATE")
-"""The events that are read: of the others only what `Heard` names."""
+"""The events that are taken as Discord sends them."""
 
 Told = Callable[[str, Mapping[str, Any]], Awaitable[None]]
 """Takes an event of the gateway by its name, with what it says."""
@@ -54,19 +55,33 @@ class Gateway(discord.AutoShardedClient):
 
     async def on_socket_raw_receive(self, event: str) -> None:
         """Take an event as Discord sent it."""
-        if not any(f'"{name}"' in event for name in ACTS):
+        if not any(name in event for name in ACTS):
             return
         read = json.loads(event)
         if read.get("t") in ACTS:
-            await self._told(read["t"], read.get("d") or {})
+            said = read.get("d") or {}
+            await self._told(read["t"], {**said, UNDER: self._above(said.get("channel_id"))})
+
+    async def on_ready(self) -> None:
+        """Say that every shard is connected."""
+        await self._told("READY", {})
+
+    async def on_resumed(self) -> None:
+        """Say that a shard is connected again."""
+        await self._told("READY", {})
+
+    def _above(self, channel: object) -> str:
+        """Return the channel above a thread; empty where it is none, or unknown."""
+        known = self.get_channel(int(channel)) if isinstance(channel, str) and channel.isdecimal() else None
+        return str(known.parent_id) if isinstance(known, discord.Thread) else ""
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """Take in a server that the bot is in."""
-        await self._told("GUILD_CREATE", {"id": str(guild.id), "name": guild.name})
+        await self._told("GUILD_CREATE", {"id": str(guild.id)})
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Take in a server that the bot was invited to."""
-        await self._told("GUILD_CREATE", {"id": str(guild.id), "name": guild.name})
+        await self._told("GUILD_CREATE", {"id": str(guild.id)})
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Forget a server that the bot was taken out of."""

@@ -11,6 +11,9 @@ from bot.platform import GatewayBook
 
 log = logging.getLogger(__name__)
 
+UNDER: Final = "under"
+"""Names the channel above the thread in which a message was written: Discord itself does not say it."""
+
 RENEWED_EVERY: Final = 6.0
 """Seconds between two renewals of the lease."""
 

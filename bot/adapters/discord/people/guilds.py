@@ -17,7 +17,7 @@ class Guilds:
         """`known` finds somebody in a server; people's threads are under this `channel` where one is set."""
         self._known = known
         self._channel = channel
-        self._here: dict[str, str] = {}
+        self._here: dict[str, None] = {}
         self._last: dict[str, str] = {}
 
     @property
@@ -25,9 +25,9 @@ class Guilds:
         """Return the ids of the servers that the bot is in, as far as the gateway has told."""
         return tuple(self._here)
 
-    def joined(self, guild: str, name: str) -> None:
+    def joined(self, guild: str) -> None:
         """Take in a server that the bot is in."""
-        self._here[guild] = name
+        self._here[guild] = None
 
     def left(self, guild: str) -> None:
         """Forget a server that the bot is in no more."""
