@@ -7,6 +7,7 @@ POSTGRESQL: Final = "postgresql"
 SLACK: Final = "slack"
 SLACK_BY_SOCKET: Final = "slack by socket"
 THIRD: Final = "third"
+DISCORD: Final = "discord"
 
 BOTH: Final = (SQLITE, POSTGRESQL)
 IN_SLACK: Final = (SLACK, SLACK_BY_SOCKET)

@@ -10,6 +10,7 @@ from typing import cast
 
 import pytest
 
+from bot.adapters.discord.reading import inbound as discord
 from bot.adapters.web import inbound as web
 from bot.domain.common.ids import CommunityId
 from bot.domain.programme.programme import Programme
@@ -22,6 +23,7 @@ from bot.store.index.index import Index
 from bot.store.repositories import Services
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.community import Community
+from tests.fakes.discord.community import DiscordCommunity, Town, a_town, on_discord
 from tests.fakes.platform import PLATFORM, WORKSPACE, StandIn
 from tests.fakes.slack.acting import Places
 from tests.fakes.slack.by_socket import BySocket
@@ -30,7 +32,7 @@ from tests.fakes.slack.driver import Driver
 from tests.fakes.slack.listening import listening
 from tests.fakes.slack.server import serving
 from tests.fakes.slack.workspace import TEAM, Workspace
-from tests.fakes.stages import IN_SLACK, SLACK_BY_SOCKET, SQLITE, THIRD
+from tests.fakes.stages import DISCORD, IN_SLACK, SLACK_BY_SOCKET, SQLITE, THIRD
 from tests.fakes.third import adapter as third
 from tests.fakes.third.community import ThirdCommunity, on_third
 from tests.fakes.web.community import WebCommunity, in_web_chat
@@ -80,13 +82,24 @@ def stands_in(request: pytest.FixtureRequest) -> tuple[str, str]:
 @pytest.fixture
 def where(stage: str, stands_in: tuple[str, str]) -> str:
     """Which platform the story happens on."""
-    return "slack" if stage in IN_SLACK else third.PLATFORM if stage == THIRD else stands_in[0]
+    named = {**dict.fromkeys(IN_SLACK, "slack"), THIRD: third.PLATFORM, DISCORD: discord.PLATFORM}
+    return named.get(stage, stands_in[0])
 
 
 @pytest.fixture
-def founded(database: Database, stage: str, where: str, stands_in: tuple[str, str]) -> CommunityId:
+def town() -> Town:
+    """A server on Discord, as the stand-in has it."""
+    return a_town()
+
+
+@pytest.fixture
+def founded(
+    request: pytest.FixtureRequest, database: Database, stage: str, where: str, stands_in: tuple[str, str]
+) -> CommunityId:
     """A new community: it is being prepared, and not open yet."""
     workspace = TEAM if stage in IN_SLACK else third.WORKSPACE if stage == THIRD else stands_in[1]
+    if stage == DISCORD:
+        workspace = request.getfixturevalue("town").guild.id
     return database.write(lambda open_: communities.ensure(open_, where, workspace, TUESDAY_MORNING))
 
 
@@ -122,6 +135,19 @@ def on_third_platform(
 
 
 @pytest.fixture
+def on_discord_platform(
+    founded: CommunityId, database: Database, services: Services, clock: Clock, index: Index, town: Town
+) -> Iterator[DiscordCommunity]:
+    """A community on Discord, with its bot behind a gateway."""
+    responder = Responder(Runner(database, services, FOLLOWERS), all_routes())
+    with on_discord(town, responder) as (bot, second):
+        face = cast("StandIn", town)
+        yield DiscordCommunity(
+            founded, database, services, clock, index, face, town=town, bot=bot, second=second
+        )
+
+
+@pytest.fixture
 def community_to_be(
     request: pytest.FixtureRequest,
     founded: CommunityId,
@@ -138,6 +164,8 @@ def community_to_be(
         yield request.getfixturevalue("in_slack")
     elif where == third.PLATFORM:
         yield request.getfixturevalue("on_third_platform")
+    elif where == discord.PLATFORM:
+        yield request.getfixturevalue("on_discord_platform")
     elif where == web.PLATFORM:
         with in_web_chat(here.responder) as page:
             yield WebCommunity(founded, database, services, clock, index, platform, page=page)

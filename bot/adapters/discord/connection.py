@@ -29,6 +29,9 @@ log = logging.getLogger(__name__)
 
 NOT_YET: Final = "Discord has not answered yet"
 
+READY_WITHIN: Final = 2.0
+"""Seconds that discord.py waits for another server before it counts as ready."""
+
 PAUSES: Final = (5.0, 15.0, 60.0, 300.0)
 """Seconds before each further try to connect; the last again and again. Discord: 1,000 sessions a day."""
 
@@ -44,12 +47,15 @@ class DiscordConnection:
         programme: Programme,
         absences: AbsenceBook,
         gateways: GatewayBook,
+        *,
+        ready_within: float = READY_WITHIN,
     ) -> None:
         """Answer with `bot`; `known` finds a person by platform, workspace and the platform's name."""
         self._keys = keys
         self._programme = programme
         self._absences = absences
         self._gateways = gateways
+        self._ready_within = ready_within
         self._known = known
         self._us = self._application = ""
         self._problem = NOT_YET
@@ -141,7 +147,7 @@ class DiscordConnection:
         await self._introduce()
         found = await self.api(call("GET", "/gateway/bot"))
         gateway.point_at(self._keys.api_url or DISCORD, str(found["url"]))
-        client = gateway.Gateway(self.told, words=self._keys.words == "1")
+        client = gateway.Gateway(self.told, words=self._keys.words == "1", ready_within=self._ready_within)
         await gateway.keep(client, self._keys.bot_token)
 
     async def _introduce(self) -> None:

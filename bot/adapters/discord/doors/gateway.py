@@ -40,7 +40,7 @@ def intents(*, words: bool) -> discord.Intents:
 class Gateway(discord.AutoShardedClient):
     """The bot's connections. It sends nothing: answers and notices go through `Api`."""
 
-    def __init__(self, told: Told, *, words: bool) -> None:
+    def __init__(self, told: Told, *, words: bool, ready_within: float) -> None:
         """Hand every act to `told`, in a task of its own."""
         super().__init__(
             intents=intents(words=words),
@@ -48,6 +48,7 @@ class Gateway(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
+            guild_ready_timeout=ready_within,
             # The raw event is an act as Discord sends it; discord.py's own objects leave some of it out.
             enable_debug_events=True,
         )

@@ -1,0 +1,181 @@
+"""A whole community on Discord: the interface of `tests/fakes/community.py`, over a gateway and an API."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Final, cast
+
+from bot.adapters.discord import manifest
+from bot.domain.common.people import Person
+from bot.handlers.respond import Responder
+from bot.jobs.deliver import Deliverer
+from bot.port import TryLater
+from bot.store.database.database import Transaction
+from bot.store.people.people import People
+from bot.ui.nodes import Message
+from tests.fakes.acting import Acting
+from tests.fakes.community import Community
+from tests.fakes.discord import drawn_back, permissions
+from tests.fakes.discord.acting import arrives
+from tests.fakes.discord.ledger import Refusal, Trouble
+from tests.fakes.discord.listening import RunningDiscord, connection_to, listening
+from tests.fakes.discord.people_act import DiscordActing, PlacesOnDiscord
+from tests.fakes.discord.server import serving
+from tests.fakes.discord.values import Channel, Guild, Role
+from tests.fakes.discord.values import Message as Standing
+from tests.fakes.discord.world import BOT, Discord
+from tests.fakes.platform import Serving
+
+MESSAGES: Final = "POST /channels/{channel}/messages"
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOnDiscord:
+    """One delivered message, and the channel or thread that it stands in."""
+
+    to: str
+    message: Message
+
+
+@dataclass(frozen=True)
+class Town:
+    """The server of a story, and what it may see and change of Discord itself."""
+
+    here: Discord
+    guild: Guild
+    channel: Channel
+    mentors: Channel
+    managing: Role
+    places: PlacesOnDiscord = field(default_factory=PlacesOnDiscord)
+    accounts: dict[str, str] = field(default_factory=dict)
+    platform: str = "discord"
+    rings: bool = True
+
+    def account(self, name: str, locale: str = "en-GB") -> str:
+        """Return the id of somebody's account in the server; it is made where there is none."""
+        if name not in self.accounts:
+            made = self.here.signs_up(name.lower().replace(" ", "."), name, locale=locale)
+            self.accounts[name] = made.id
+            arrives(self.here, self.guild, made, self.channel)
+        return self.accounts[name]
+
+    @property
+    def rooms(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the rooms for two, and who is in each."""
+        two = {
+            one.id: tuple(sorted(one.people - {BOT})) for one in self.here.channels.values() if one.is_thread
+        }
+        return {room: people for room, people in two.items() if len(people) > 1}
+
+    @property
+    def lines(self) -> Mapping[str, ToldOnDiscord]:
+        """Return every delivered message, by its id."""
+        return {one.id: ToldOnDiscord(one.channel, self.read(one)) for one in self._told()}
+
+    def received(self, user: str) -> list[Message]:
+        """Return the messages that a person sees, in their own thread and in rooms for two, oldest first."""
+        return [
+            self.read(one)
+            for one in self._told()
+            if self.here.sees(self.here.channels[one.channel], user)
+            and self.here.channels[one.channel].is_thread
+        ]
+
+    def fails(self, to: str, *problems: BaseException) -> None:
+        """Make the next messages to a person fail."""
+        for problem in problems:
+            later = problem.after if isinstance(problem, TryLater) else 0.0
+            how = Refusal(status=429, retry_after=later or 1.0) if later else Refusal(code=50007)
+            self.here.fails(Trouble(lambda how=how: how, MESSAGES, to))  # type: ignore[misc]
+
+    def read(self, standing: Standing) -> Message:
+        """Return a message as it is now."""
+        found = drawn_back.message(standing.components, standing.attachments)
+        self.places.keep(found, standing)
+        return found
+
+    def _told(self) -> list[Standing]:
+        """Return what came from the outbox: in threads and channels, and not in answer to anything."""
+        return [
+            one
+            for one in self.here.messages.values()
+            if one.author == BOT and one.nonce and not one.only_for and not one.of and not one.deleted
+        ]
+
+
+@dataclass(frozen=True)
+class DiscordCommunity(Community):
+    """One community on Discord with all its real parts."""
+
+    town: Town = field(kw_only=True)
+    bot: RunningDiscord = field(kw_only=True)
+    second: RunningDiscord = field(kw_only=True)
+
+    def joins(self, name: str, **facts: Any) -> Acting:  # noqa: ANN401
+        """Add a person; Discord knows no zone, so theirs is the one they chose."""
+        acting = super().joins(name, **facts)
+
+        def chooses(open_: Transaction) -> None:
+            People(open_, self.id).move(acting.person.id, acting.person.zone)
+
+        self.database.write(chooses)
+        return acting
+
+    def acting(self, person: Person, platform: str = "", workspace: str = "") -> Any:  # noqa: ANN401, ARG002
+        """Return a known person as an actor, under their id at Discord."""
+        user = self.town.here.users[self.town.account(person.name, person.locale)]
+        user.locale = person.locale
+        member = self.town.guild.members[user.id]
+        member.roles = member.roles | {self.town.managing.id} if person.manages else member.roles
+        who = arrives(self.town.here, self.town.guild, user, self.town.channel)
+        return DiscordActing(person, who, self.bot, self.second, self.town.places)
+
+    def user_of(self, name: str) -> str:
+        """Return a person's id at Discord."""
+        return self.town.account(name)
+
+    def inbox(self, whose: Acting) -> list[Message]:
+        """Return the delivered messages that a person sees now; what is covered, they open."""
+        reader = cast("DiscordActing", whose)
+        return [reader.uncovered(one) for one in self.town.received(reader.user)]
+
+    @property
+    def channel(self) -> str:
+        """Return the id of the mentors' channel."""
+        return self.town.mentors.id
+
+    def in_channel(self) -> list[Message]:
+        """Return the bot's messages in the mentors' channel, as they are now, oldest first."""
+        return [self.town.read(one) for one in self.town.here.standing(self.channel) if one.author == BOT]
+
+    @property
+    def deliverer(self) -> Deliverer:
+        """Return a worker that delivers to Discord, one by one: a story is read in order."""
+        return Deliverer(self.runner, [Serving(self.bot.connection.adapter)], at_once=1)
+
+    def deliver(self) -> int:
+        """Deliver until nothing is due; return how many rows of the outbox there were."""
+        return self.bot.does(self.deliverer.deliver_due())
+
+
+def a_town() -> Town:
+    """Return a server with a channel for people's threads and one for its mentors."""
+    here = Discord()
+    owner = here.signs_up("owner", "The Owner")
+    guild = here.founds("Alumni", owner, bot_may=int(manifest.PERMISSIONS))
+    channel, mentors = here.channel(guild, "mentoring"), here.channel(guild, "mentors")
+    managing = here.role(guild, "Office", permissions.MANAGE_GUILD)
+    return Town(here, guild, channel, mentors, managing)
+
+
+@contextmanager
+def on_discord(town: Town, responder: Responder) -> Iterator[tuple[RunningDiscord, RunningDiscord]]:
+    """Run a bot that is connected, and another process that only gets what is dispatched again."""
+    with serving(town.here), listening(town.here, responder, channel=town.channel.id) as bot:
+        other = connection_to(town.here, responder, channel=town.channel.id)
+        other._application = bot.connection._application
+        second = RunningDiscord(other, bot.loop)
+        try:
+            yield bot, second
+        finally:
+            second.does(other.close())
