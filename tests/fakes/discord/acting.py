@@ -46,7 +46,8 @@ class Person:
 
     def leaves(self, guild: Guild) -> None:
         """Leave a server."""
-        members.leaves(self.here, guild, self.user)
+        with self.here.lock:
+            members.leaves(self.here, guild, self.user)
 
     # commands
     def offered(self) -> list[Part]:
@@ -87,8 +88,8 @@ class Person:
             return []
         return [
             one
-            for one in self.here.messages.values()
-            if one.channel == at.id and not one.deleted and one.only_for in {"", self.user.id}
+            for one in self.here.lines.get(at.id, ())
+            if not one.deleted and one.only_for in {"", self.user.id}
         ]
 
     def reads(self, channel: Channel | None = None) -> str:
@@ -130,9 +131,7 @@ class Person:
                 raise Unable(f"{field['custom_id']}: {why}")
         opened.submitted = True
         data = acts.form(self.here, self.at, opened.modal, given)
-        sent = self._acts(Kind.MODAL, data, self.here.messages.get(opened.message))
-        sent.under = opened.id
-        return sent
+        return self._acts(Kind.MODAL, data, self.here.messages.get(opened.message), under=opened.id)
 
     def says(self, words: str, *, to: Message | None = None) -> Message:
         """Write words here; writing un-archives a thread that is not locked."""
@@ -141,9 +140,10 @@ class Person:
             raise Unable(f"{self.user.username} may not write here")
         if at.archived:
             at.archived = False
-        made = Message(here.number(), at.id, self.user.id, words, reply_to=to.id if to else "")
-        posting.draw(here, made, posting.drawing(posting.Given({"content": words})), None, everybody=True)
-        posting.appears(here, made)
+        made = Message(here.number(), at.id, self.user.id, reply_to=to.id if to else "")
+        with here.lock:
+            posting.draw(here, made, posting.drawing(posting.Given({"content": words})), None, everybody=True)
+            posting.appears(here, made)
         return made
 
     def mentions(self, words: str) -> Message:
@@ -151,10 +151,10 @@ class Person:
         return self.says(f"<@{BOT}> {words}")
 
     def _acts(
-        self, kind: Kind, data: acts.Json, on: Message | None = None, *, bare: bool = False
+        self, kind: Kind, data: acts.Json, on: Message | None = None, *, under: str = "", bare: bool = False
     ) -> Interaction:
         with self.here.lock:
-            return acts.begin(self.here, kind, self.user, self.at, data, on, bare=bare)
+            return acts.begin(self.here, kind, self.user, self.at, data, on, under=under, bare=bare)
 
     def _may_run(self, one: Part) -> bool:
         contexts = one.get("contexts")
@@ -194,6 +194,15 @@ def arrives(here: Discord, guild: Guild, user: User, at: Channel, nick: str = ""
     if user.id not in guild.members:
         members.joins(here, guild, user, nick)
     return Person(here, user, at)
+
+
+def by_webhook(here: Discord, at: Channel, words: str, name: str = "Some hook") -> Message:
+    """Write words as a webhook of somebody else's."""
+    hook = here.signs_up(name.lower().replace(" ", "-"), name, bot=True)
+    made = Message(here.number(), at.id, hook.id, words, webhook=hook.id)
+    with here.lock:
+        posting.appears(here, made)
+    return made
 
 
 def _value(select: Part, one: str) -> str:

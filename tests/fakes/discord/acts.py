@@ -24,17 +24,18 @@ def begin(
     data: Json,
     message: Message | None = None,
     *,
+    under: str = "",
     bare: bool = False,
 ) -> Interaction:
     """Record an act, and tell the bot about it; `bare` is without the components of its message."""
     one = Interaction(here.number(), "aW." + secrets.token_urlsafe(120), kind, user.id, at.id, at.guild)
-    one.made = here.now()
+    one.made, one.under = here.now(), under
     one.message = message.id if message else ""
     one.payload = {**_about(here, one, user, at), "data": data}
     if message is not None:
         shown = payloads.message(here, message)
         one.payload["message"] = {**shown, "components": []} if bare else shown
-    here.interactions[one.token] = one
+    here.interactions[one.token] = here.acts[one.id] = one
     here.out("INTERACTION_CREATE", lambda _: one.payload, at.guild)
     return one
 

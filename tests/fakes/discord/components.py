@@ -128,6 +128,13 @@ def every(parts: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401
         yield from every([one for one in (part.get("accessory"), part.get("component")) if one])
 
 
+def without_nulls(value: Any) -> Any:  # noqa: ANN401
+    """Return JSON without what is null, which Discord takes for left out."""
+    if isinstance(value, dict):
+        return {name: without_nulls(one) for name, one in value.items() if one is not None}
+    return [without_nulls(one) for one in value] if isinstance(value, list) else value
+
+
 def numbered(parts: list[Any]) -> list[Any]:
     """Return components in which each has a numeric id, as Discord gives them."""
     parts = deepcopy(parts)
@@ -161,7 +168,8 @@ def _text(look: Checking, part: Part, place: Place) -> None:
 
 def _thumbnail(look: Checking, part: Part, place: Place) -> None:
     look.media(part.get("media"), (*place, "media"))
-    look.wrong.length(part.get("description"), *place, "description", most=LONGEST_ALT)
+    about = part.get("description")
+    look.wrong.length(about, *place, "description", least=1, most=LONGEST_ALT, needed=False)
 
 
 def _gallery(look: Checking, part: Part, place: Place) -> None:

@@ -31,6 +31,7 @@ CODES: Final[Mapping[int, tuple[int, str]]] = {
     50007: (403, "Cannot send messages to this user"),
     50008: (400, "Cannot send messages in a non-text channel"),
     50013: (403, "Missing Permissions"),
+    50021: (403, "Cannot execute action on a system message"),
     50024: (400, "Cannot execute this action on this channel type"),
     50027: (401, "Invalid Webhook Token"),
     50033: (400, "Invalid Recipient(s)"),
@@ -72,9 +73,11 @@ class Wrong:
         """Note one mistake."""
         self.found.append((tuple(map(str, place)), code, says))
 
-    def length(self, value: object, *place: str | int, most: int, least: int = 0) -> None:
-        """Note a text that is too short, too long, or no text."""
-        if value is None and not least:
+    def length(
+        self, value: object, *place: str | int, most: int, least: int = 0, needed: bool | None = None
+    ) -> None:
+        """Note a text that is too short, too long, or no text; what may be empty may be left out too."""
+        if value is None and not (bool(least) if needed is None else needed):
             return
         if not isinstance(value, str):
             code = "BASE_TYPE_REQUIRED" if value is None else "STRING_TYPE_CONVERT"

@@ -6,80 +6,15 @@ documentation (topics: gateway; opcodes and status codes).
 
 import asyncio
 import json
-from collections import Counter, deque
-from collections.abc import Mapping
+from collections import Counter
 from dataclasses import dataclass, field
-from enum import IntEnum
-from typing import Any, Final
+from typing import Any
 
 from aiohttp import WSMsgType, web
 
-from tests.fakes.discord import payloads
+from tests.fakes.discord import frames, payloads
+from tests.fakes.discord.frames import Link, Op, Session
 from tests.fakes.discord.world import APP, BOT, Discord, Drawn
-
-
-class Op(IntEnum):
-    """The opcodes."""
-
-    DISPATCH = 0
-    HEARTBEAT = 1
-    IDENTIFY = 2
-    PRESENCE = 3
-    VOICE = 4
-    RESUME = 6
-    RECONNECT = 7
-    MEMBERS = 8
-    INVALID_SESSION = 9
-    HELLO = 10
-    ACK = 11
-
-
-UNKNOWN_OPCODE: Final = 4001
-BAD_FRAME: Final = 4002
-NOT_IDENTIFIED: Final = 4003
-BAD_TOKEN: Final = 4004
-IDENTIFIED_ALREADY: Final = 4005
-BAD_SEQUENCE: Final = 4007
-TOO_FAST: Final = 4008
-BAD_SHARD: Final = 4010
-BAD_INTENTS: Final = 4013
-FORBIDDEN_INTENTS: Final = 4014
-
-PRIVILEGED: Final = 1 << 1 | 1 << 8 | 1 << 15
-KNOWN_INTENTS: Final = (1 << 22) - 1 | 1 << 24 | 1 << 25
-A_DAY: Final = 86_400.0
-ENDS_A_SESSION: Final = (1000, 1001)
-
-
-@dataclass(slots=True)
-class Session:
-    """What a bot's connection goes on with after a cut."""
-
-    id: str
-    intents: int
-    shard: tuple[int, int]
-    frames: list[dict[str, Any]] = field(default_factory=list)
-    """Every dispatch, in order; the number of each is its place, from 1."""
-    link: "Link | None" = None
-    ended: bool = False
-
-    def numbered(self, event: str, data: Mapping[str, Any]) -> dict[str, Any]:
-        """Keep a dispatch, and return it as a frame."""
-        frame = {"op": int(Op.DISPATCH), "t": event, "s": len(self.frames) + 1, "d": dict(data)}
-        self.frames.append(frame)
-        return frame
-
-
-@dataclass(eq=False, slots=True)
-class Link:
-    """One socket, and what is still to be written to it."""
-
-    socket: web.WebSocketResponse
-    request: web.Request
-    out: "asyncio.Queue[dict[str, Any]]" = field(default_factory=asyncio.Queue)
-    session: Session | None = None
-    frames: deque[float] = field(default_factory=deque)
-    closed_here: bool = False
 
 
 @dataclass
@@ -209,7 +144,7 @@ class Gateway:
         with self.here.lock:
             if link.session is not None and link.session.link is link:
                 link.session.link = None
-                link.session.ended |= code in ENDS_A_SESSION
+                link.session.ended |= code in frames.ENDS_A_SESSION
         if not link.closed_here:
             self.left_with.append(code)
 
@@ -223,24 +158,28 @@ class Gateway:
             frame = json.loads(text)
             op, data = Op(int(frame["op"])), frame.get("d")
         except ValueError as wrong:
-            await self._close(link, UNKNOWN_OPCODE if "Op" in str(wrong) else BAD_FRAME)
+            await self._close(link, frames.UNKNOWN_OPCODE if "Op" in str(wrong) else frames.BAD_FRAME)
             return
         except (KeyError, TypeError):
-            await self._close(link, BAD_FRAME)
+            await self._close(link, frames.BAD_FRAME)
             return
         self.got[op.name] += 1
         if self._too_fast(link):
-            await self._close(link, TOO_FAST)
+            await self._close(link, frames.TOO_FAST)
         elif op is Op.HEARTBEAT:
             if not self.deaf:
                 link.out.put_nowait({"op": int(Op.ACK)})
         elif op is Op.IDENTIFY or op is Op.RESUME:
             begin = self._identify if op is Op.IDENTIFY else self._resume
-            code = IDENTIFIED_ALREADY if link.session else begin(link, data if isinstance(data, dict) else {})
+            code = (
+                frames.IDENTIFIED_ALREADY
+                if link.session
+                else begin(link, data if isinstance(data, dict) else {})
+            )
             if code:
                 await self._close(link, code)
         elif link.session is None:
-            await self._close(link, NOT_IDENTIFIED)
+            await self._close(link, frames.NOT_IDENTIFIED)
 
     def _too_fast(self, link: Link) -> bool:
         now = self.here.now()
@@ -252,23 +191,23 @@ class Gateway:
     def left_today(self) -> int:
         """Return how many IDENTIFY are left until tomorrow."""
         now = self.here.now()
-        return max(self.budget - sum(now - one < A_DAY for one in self.identified), 0)
+        return max(self.budget - sum(now - one < frames.A_DAY for one in self.identified), 0)
 
     def _identify(self, link: Link, data: dict[str, Any]) -> int:
         """Begin a session; return the code of the close that it has to be instead, or 0."""
         if data.get("token") != self.here.token:
-            return BAD_TOKEN
+            return frames.BAD_TOKEN
         if not self.left_today():
             self.here.token = "reset-" + self.here.number()
-            return BAD_TOKEN
+            return frames.BAD_TOKEN
         self.identified.append(self.here.now())
         intents, shard = data.get("intents"), tuple(data.get("shard") or (0, 1))
-        if not isinstance(intents, int) or intents & ~KNOWN_INTENTS:
-            return BAD_INTENTS
-        if intents & PRIVILEGED & ~self.here.privileged:
-            return FORBIDDEN_INTENTS
+        if not isinstance(intents, int) or intents & ~frames.KNOWN_INTENTS:
+            return frames.BAD_INTENTS
+        if intents & frames.PRIVILEGED & ~self.here.privileged:
+            return frames.FORBIDDEN_INTENTS
         if len(shard) != 2 or not 0 <= shard[0] < shard[1]:
-            return BAD_SHARD
+            return frames.BAD_SHARD
         session = Session(f"session-{self.here.number()}", intents, (int(shard[0]), int(shard[1])), link=link)
         link.session = session
         self._ready(session)
@@ -301,14 +240,14 @@ class Gateway:
         with self.here.lock:
             session = self.sessions.get(str(data.get("session_id")))
             if data.get("token") != self.here.token:
-                return BAD_TOKEN
+                return frames.BAD_TOKEN
             if session is None or session.ended:
                 link.out.put_nowait({"op": int(Op.INVALID_SESSION), "d": False})
                 return 0
             last = data.get("seq")
             if not isinstance(last, int) or not 0 <= last <= len(session.frames):
                 session.ended = True
-                return BAD_SEQUENCE
+                return frames.BAD_SEQUENCE
             self.resumed += 1
             session.link, link.session = link, session
             for frame in session.frames[last:]:

@@ -6,7 +6,7 @@ responding).
 
 from typing import Any, Final
 
-from tests.fakes.discord import modals, posting
+from tests.fakes.discord import components, modals, posting
 from tests.fakes.discord.errors import Refused, Wrong
 from tests.fakes.discord.ledger import Seen
 from tests.fakes.discord.posting import Given
@@ -54,8 +54,9 @@ def _kind(one: Interaction, given: object) -> Callback:
 
 def _take(here: Discord, one: Interaction, kind: Callback, given: Given) -> None:
     if kind is Callback.MODAL:
-        modals.check(given.body)
-        one.modal = given.body
+        body = components.without_nulls(given.body)
+        modals.check(body)
+        one.modal = body
         here.seen.append(Seen(one.user, "modal", one.id, modal=one.modal, at=here.now()))
     elif kind is Callback.CHOICES:
         one.choices = _choices(given.body)
@@ -86,7 +87,7 @@ def _defers(here: Discord, one: Interaction, flags: int) -> None:
     waiting = _new(here, one, private=one.private)
     waiting.flags |= LOADING
     one.original = waiting.id
-    here.messages[waiting.id] = waiting
+    here.keeps(waiting)
     here.shows("loading", waiting, *([one.user] if one.private else []))
 
 
@@ -102,7 +103,7 @@ def _written(here: Discord, one: Interaction, given: Given, *, private: bool) ->
     made, shown = _new(here, one, private=private), posting.drawing(_unmarked(given))
     posting.draw(here, made, shown, given.body.get("allowed_mentions"), everybody=False)
     if private:
-        here.messages[made.id] = made
+        here.keeps(made)
         here.shows("ephemeral", made, one.user)
     else:
         posting.appears(here, made)
@@ -133,6 +134,11 @@ def _choices(body: Part) -> list[Part]:
             wrong.length(one["value"], "choices", number, "value", least=1, most=LONGEST_CHOICE)
     wrong.refuse("data")
     return given
+
+
+def failed(here: Discord, one: Interaction) -> bool:
+    """Tell whether the person reads "The application did not respond": no answer came in time."""
+    return one.answer is Callback.NONE and here.now() - one.made > FIRST_WITHIN
 
 
 # what follows

@@ -9,7 +9,7 @@ from tests.fakes.discord.values import Channel, ChannelType, Guild, Member, User
 from tests.fakes.discord.world import BOT, Discord
 
 if TYPE_CHECKING:
-    from tests.fakes.discord.routes import Asked
+    from tests.fakes.discord.effects import Asked
 
 GUILD_MEMBERS: Final = 1 << 1
 """The privileged intent without which nobody is listed, and nobody's coming or going is told."""

@@ -55,7 +55,8 @@ def _top(look: Checking, part: Part, place: Place) -> None:
         _field(look, one, (*place, "components", 0))
     elif kind == LABEL:
         look.wrong.length(part.get("label"), *place, "label", least=1, most=LONGEST_LABEL)
-        look.wrong.length(part.get("description"), *place, "description", most=LONGEST_HINT)
+        hint = part.get("description")
+        look.wrong.length(hint, *place, "description", least=1, most=LONGEST_HINT, needed=False)
         inside: Part = part.get("component") or {}
         if inside.get("type") == INPUT and inside.get("label"):
             says = "A text input in a label has no label of its own"

@@ -8,6 +8,8 @@ from tests.fakes.discord.values import (
     Channel,
     ChannelType,
     Guild,
+    Interaction,
+    Kind,
     Member,
     Message,
     Role,
@@ -219,8 +221,22 @@ def message(here: Discord, one: Message) -> Json:
         said["nonce"] = one.nonce
     if one.webhook:
         said |= {"webhook_id": one.webhook, "application_id": APP}
+    if one.of and one.of in here.acts:
+        said["interaction_metadata"] = interaction(here, here.acts[one.of])
     if one.reply_to:
         said["message_reference"] = {"message_id": one.reply_to, "channel_id": one.channel, "type": 0}
+    return said
+
+
+def interaction(here: Discord, one: Interaction) -> Json:
+    """Return the act that a message answers."""
+    owners = {"0": one.guild or "0"}
+    said: Json = {"id": one.id, "type": int(one.kind), "authorizing_integration_owners": owners}
+    said["user"] = user(here.users[one.user])
+    if one.kind is Kind.COMPONENT:
+        said["interacted_message_id"] = one.message
+    if one.kind is Kind.MODAL and one.under:
+        said["triggering_interaction_metadata"] = interaction(here, here.acts[one.under])
     return said
 
 

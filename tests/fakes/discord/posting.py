@@ -1,11 +1,10 @@
 """Messages: what they are made of, who they ping, and how they are written, edited, deleted and read."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from tests.fakes.discord import components, payloads, permissions
+from tests.fakes.discord import components, mentions, payloads, permissions
 from tests.fakes.discord.errors import Refused, Wrong
 from tests.fakes.discord.ledger import Pinged
 from tests.fakes.discord.values import (
@@ -28,8 +27,6 @@ NONCE_LIVES: Final = 300.0
 """Seconds in which a nonce makes no second message: Discord's documentation says 'a few minutes'."""
 FLAGS: Final = 1 << 2 | EPHEMERAL | 1 << 12 | COMPONENTS_V2
 """The flags that a writer may set: no embeds, ephemeral, silent, components."""
-USERS: Final = re.compile(r"<@!?(\d+)>")
-ROLES: Final = re.compile(r"<@&(\d+)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ def drawing(given: Given, was: Message | None = None) -> Drawing:
     anew = was is not None and v2 and not was.v2
     content = str(_kept(body, "content", "" if anew or was is None else was.content) or "")
     embeds = list(_kept(body, "embeds", [] if anew or was is None else was.embeds) or [])
-    parts = list(_kept(body, "components", [] if was is None else was.components) or [])
+    parts = components.without_nulls(_kept(body, "components", [] if was is None else was.components) or [])
     wrong.length(content, "content", most=LONGEST)
     wrong.many(embeds, "embeds", least=0, most=MOST_EMBEDS)
     for name, value in (("content", content), ("embeds", embeds)):
@@ -95,18 +92,21 @@ def post(here: Discord, channel: str, given: Given) -> tuple[Message, bool]:
 def draw(here: Discord, message: Message, shown: Drawing, allowed: Part | None, *, everybody: bool) -> None:
     """Make a message show something; `everybody` is whether roles and all may be pinged by default."""
     if message.content or message.components:
-        message.before.append(text(message))
+        message.before.append(mentions.text(message))
     message.content, message.components, message.embeds = shown.content, shown.components, shown.embeds
     message.flags = shown.flags | (message.flags & EPHEMERAL)
     message.attachments = shown.attachments
-    _mentions(here, message, allowed, everybody=everybody)
+    mentions.find(here, message, allowed, everybody=everybody)
 
 
 def appears(here: Discord, message: Message) -> None:
     """Put a message where it belongs, show it, and tell the bot's sessions."""
     at = here.channels[message.channel]
-    here.messages[message.id] = message
+    here.keeps(message)
     at.last_message = message.id
+    if at.type is ChannelType.PRIVATE_THREAD:
+        # Whoever is pinged in a private thread is added to it, if they see the channel (topics: threads).
+        at.people |= {one for one in message.pings if one in here.users and here.sees(here.parent(at), one)}
     here.pinged += [Pinged(one, message.id) for one in sorted(message.pings)]
     here.shows("message", message)
     tell(here, "MESSAGE_CREATE", message)
@@ -129,6 +129,8 @@ def edit(here: Discord, channel: str, message: str, given: Given) -> Message:
     at, found = here.open(channel), find(here, channel, message)
     if found.author != BOT:
         raise Refused(50005)
+    if found.type:
+        raise Refused(50021)
     if at.is_thread and at.archived:
         raise Refused(50083)
     redraw(here, found, given)
@@ -195,15 +197,6 @@ def history(here: Discord, channel: str, asked: Mapping[str, str]) -> list[Messa
 def all_after(messages: list[Message], after: str) -> list[Message]:
     """Return the messages after one."""
     return [one for one in messages if int(one.id) > int(after)]
-
-
-def text(message: Message) -> str:
-    """Return every word of a message: its content, its texts, labels and options."""
-    said = [message.content, *(str(one.get("description", "")) for one in message.embeds)]
-    for part in components.every(message.components):
-        said += [str(part.get(name) or "") for name in ("content", "label", "placeholder", "description")]
-        said += [str(one.get("label", "")) for one in part.get("options") or ()]
-    return "\n".join(one for one in said if one)
 
 
 def _kept(body: Part, name: str, was: object) -> Any:  # noqa: ANN401
@@ -273,28 +266,3 @@ def _reply(here: Discord, body: Part, channel: str) -> str:
     if to:
         find(here, channel, to)
     return to
-
-
-def _mentions(here: Discord, message: Message, allowed: Part | None, *, everybody: bool) -> None:
-    words = text(message)
-    named = {one for one in USERS.findall(words) if one in here.users}
-    message.mentions = frozenset(named)
-    given: Part = (
-        {"parse": ["users", *(["roles", "everyone"] if everybody else [])]} if allowed is None else allowed
-    )
-    parse = set(given.get("parse") or ())
-    wrong = Wrong()
-    for kind in ("users", "roles"):
-        if kind in parse and given.get(kind):
-            says = f'parse:["{kind}"] and {kind}: [ids...] are mutually exclusive.'
-            wrong.at("allowed_mentions", code="MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", says=says)
-    wrong.refuse()
-    pinged = named if "users" in parse else named & set(given.get("users") or ())
-    at = here.channels[message.channel]
-    if here.may(at, message.author) & permissions.MENTION_EVERYONE:
-        roles = set(ROLES.findall(words))
-        roles = roles if "roles" in parse else roles & set(given.get("roles") or ())
-        pinged |= {f"role:{one}" for one in roles}
-        if "everyone" in parse and ("@everyone" in words or "@here" in words):
-            pinged.add("everyone")
-    message.pings = frozenset(pinged)

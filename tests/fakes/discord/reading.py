@@ -1,13 +1,19 @@
 """What a person reads: a message or a modal as lines of text, with its controls in brackets."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from tests.fakes.discord import choosing, components, modals
 from tests.fakes.discord.values import LOADING, Message, Part
 
+SAYS: Final = {1: "somebody was added", 4: "the thread was renamed"}
+"""The messages that Discord writes itself, by their type."""
+
 
 def outline(message: Message) -> str:
     """Return a message as lines: texts as written, `[Button]`, `▾ select: option | option`, files, rules."""
+    if message.type:
+        return f"({SAYS.get(message.type, 'Discord says something')})"
     waits = ["… is thinking"] if message.flags & LOADING else []
     words = [message.content] if message.content else []
     loose = [] if message.v2 else [f"(file: {one.name})" for one in message.attachments]

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from aiohttp import BodyPartReader, web
 
-from tests.fakes.discord import routes
+from tests.fakes.discord import effects, routes
 from tests.fakes.discord.errors import Refused
 from tests.fakes.discord.gateway import Gateway
 from tests.fakes.discord.ledger import Call, Refusal, Trouble
@@ -128,7 +128,7 @@ class Server:
         token = asking.request.headers.get("Authorization", "")
         if routes.needs_token(asking.route) and token != f"Bot {self.here.token}":
             raise Refused(0, status=401)
-        asked = routes.Asked(asking.of, asking.request.query, asking.given, self.gateway, again)
+        asked = effects.Asked(asking.of, asking.request.query, asking.given, self.gateway, again)
         return routes.ROUTES[asking.route](self.here, asked)
 
     def _said(self, status: int, body: object, headers: Mapping[str, str]) -> web.Response:

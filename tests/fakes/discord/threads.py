@@ -5,12 +5,15 @@ What each takes is from Discord's documentation (topics: threads; resources: cha
 
 from typing import Final
 
-from tests.fakes.discord import payloads, permissions
+from tests.fakes.discord import payloads, permissions, posting
 from tests.fakes.discord.errors import Refused, Wrong
-from tests.fakes.discord.values import Channel, ChannelType, Part
+from tests.fakes.discord.values import Channel, ChannelType, Message, Part
 from tests.fakes.discord.world import BOT, Discord
 
 LONGEST_NAME: Final = 100
+ADDED: Final = 1
+RENAMED: Final = 4
+"""Types of the messages that Discord writes itself (Discord's documentation: resources, message)."""
 DURATIONS: Final = (60, 1_440, 4_320, 10_080)
 """Minutes after which a thread may archive itself."""
 
@@ -63,7 +66,10 @@ def change(here: Discord, channel: str, asked: Part) -> Channel:
         found.auto_archive = int(asked.get("auto_archive_duration") or found.auto_archive)
     else:
         here.needs(found, permissions.MANAGE_CHANNELS)
-    found.name = str(asked.get("name", found.name))
+    if asked.get("name", found.name) != found.name:
+        found.name = str(asked["name"])
+        if found.is_thread:
+            _announces(here, found, RENAMED)
     tell(here, "THREAD_UPDATE" if found.is_thread else "CHANNEL_UPDATE", found)
     return found
 
@@ -101,8 +107,8 @@ def vanish(here: Discord, channel: Channel) -> None:
         vanish(here, one)
     tell(here, "THREAD_DELETE" if channel.is_thread else "CHANNEL_DELETE", channel)
     del here.channels[channel.id]
-    for message in here.messages.values():
-        message.deleted |= message.channel == channel.id
+    for message in here.lines.get(channel.id, ()):
+        message.deleted = True
 
 
 def add(here: Discord, channel: str, user: str) -> None:
@@ -120,7 +126,9 @@ def add(here: Discord, channel: str, user: str) -> None:
     here.needs(thread, permissions.SEND_MESSAGES_IN_THREADS)
     if not (thread.invitable or thread.owner == BOT or here.may(thread) & permissions.MANAGE_THREADS):
         raise Refused(50013)
-    thread.people.add(user)
+    if user not in thread.people:
+        thread.people.add(user)
+        _announces(here, thread, ADDED, user)
 
 
 def drop(here: Discord, channel: str, user: str) -> None:
@@ -131,6 +139,14 @@ def drop(here: Discord, channel: str, user: str) -> None:
     if user not in thread.people:
         raise Refused(10007)
     thread.people.discard(user)
+
+
+def _announces(here: Discord, thread: Channel, kind: int, user: str = "") -> None:
+    """Write the message by which Discord itself says what happened in a thread."""
+    words = thread.name if kind == RENAMED else ""
+    made = Message(here.number(), thread.id, BOT, words, type=kind)
+    made.mentions = frozenset({user} if user else ())
+    posting.appears(here, made)
 
 
 def _thread(here: Discord, channel: str) -> Channel:

@@ -49,10 +49,14 @@ class Discord:
     messages: dict[str, Message] = field(default_factory=dict)
     interactions: dict[str, Interaction] = field(default_factory=dict)
     """By token."""
+    acts: dict[str, Interaction] = field(default_factory=dict)
+    """The same, by id."""
     commands: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
     """By scope (a server's id; empty for everywhere) and by the command's id."""
     created: Counter[str] = field(default_factory=Counter)
     """How many commands were created today, by scope."""
+    lines: dict[str, list[Message]] = field(default_factory=dict)
+    """The messages of each channel, oldest first, deleted and ephemeral ones too."""
     calls: list[Call] = field(default_factory=list)
     seen: list[Seen] = field(default_factory=list)
     pinged: list[Pinged] = field(default_factory=list)
@@ -198,14 +202,12 @@ class Discord:
         return [one for one in self.guilds.values() if self.has(one.id) and user in one.members]
 
     def readers(self, channel: Channel) -> Iterable[str]:
-        """Return who reads a direct message or a private thread; one empty name stands for a whole server."""
+        """Return who is in a direct message or a private thread; an empty name stands for a whole server."""
         if channel.type is ChannelType.DM:
             return tuple(channel.people)
         if channel.type is not ChannelType.PRIVATE_THREAD:
             return ("",)
-        return tuple(
-            one for one in self.guilds[channel.guild].members if one != BOT and self.sees(channel, one)
-        )
+        return tuple(channel.people - {BOT})
 
     def sees(self, channel: Channel, user: str) -> bool:
         """Tell whether a person sees a channel."""
@@ -225,11 +227,13 @@ class Discord:
 
     def standing(self, channel: str) -> list[Message]:
         """Return the messages of a channel that everybody there sees, oldest first."""
-        return [
-            one
-            for one in self.messages.values()
-            if one.channel == channel and not one.deleted and not one.only_for
-        ]
+        return [one for one in self.lines.get(channel, ()) if not one.deleted and not one.only_for]
+
+    def keeps(self, message: Message) -> None:
+        """Put a message into its channel."""
+        if message.id not in self.messages:
+            self.messages[message.id] = message
+            self.lines.setdefault(message.channel, []).append(message)
 
     def everything_said(self) -> Iterable[Part]:
         """Yield the body of every call that took effect."""
