@@ -17,11 +17,11 @@ from tests.fakes.discord.acting import Person
 from tests.fakes.discord.choosing import BUTTON
 from tests.fakes.discord.ledger import Seen
 from tests.fakes.discord.listening import RunningDiscord
-from tests.fakes.discord.values import EPHEMERAL, Interaction, Kind, Part
+from tests.fakes.discord.values import EPHEMERAL, LOADING, Callback, Interaction, Kind, Part
 from tests.fakes.discord.values import Message as Standing
 from tests.fakes.discord.world import BOT
 
-PATIENCE: Final = 20.0
+PATIENCE: Final = 10.0
 """Seconds within which the effect of an act has to be visible."""
 
 
@@ -235,13 +235,32 @@ class DiscordActing:
         return answer
 
     def _answered(self, one: Interaction) -> Seen | None:
-        shown = [seen for seen in self.who.here.seen if seen.of == one.id and not self._waits(seen)]
-        return shown[-1] if shown else None
+        """Return what an act was answered with: a form, a message, or the pressed message drawn anew."""
+        here = self.who.here
+        match one.answer:
+            case Callback.NONE:
+                return None
+            case Callback.MODAL:
+                return Seen(self.user, "modal", one.id, modal=one.modal)
+            case Callback.MESSAGE | Callback.DEFERRED:
+                return self._filled(one, "message")
+            case Callback.UPDATE:
+                return self._filled(one, "edited")
+            case _ if one.follow_ups:
+                return Seen(self.user, "message", one.id, here.messages[one.follow_ups[-1]])
+            case _:
+                return self._filled(one, "edited") if one.filled else None
+
+    def _filled(self, one: Interaction, what: str) -> Seen | None:
+        standing = self.who.here.messages.get(one.original)
+        seen = Seen(self.user, what, one.id, standing) if standing else None
+        return seen if seen and not self._waits(seen) else None
 
     def _waits(self, seen: Seen) -> bool:
-        if seen.what == "loading" or (seen.message is not None and not seen.message.components):
+        assert seen.message is not None
+        if seen.message.flags & LOADING or not seen.message.components:
             return True
-        return seen.message is not None and drawn_back.message(seen.message.components).title in WAIT
+        return drawn_back.message(seen.message.components).title in WAIT
 
     def _shown(self, look: Callable[[], Seen | None]) -> Seen:
         until = time.monotonic() + PATIENCE
