@@ -20,10 +20,12 @@ def in_one_place(request: Request, work: Work, answer: Answer) -> Answer:
     shown = answer.message if isinstance(answer, Aside) else answer
     about = request.ref.partition(refs.BETWEEN)[0]
     cards = work.my_cards_about({request.ref, about, *(notice.ref for notice in work.shown_to_me)})
+    every = ((card, notices.draw(card.notice, work)) for card in cards)
+    drawn = [(card, now) for card, now in every if now is not None and now == shown]
     if isinstance(answer, Message) and any(card.is_at(request.at) for card in cards):
-        return answer
-    is_copy = any(notices.draw(card.notice, work) == shown for card in cards)
-    if not is_copy:
+        here = next((now for card, now in drawn if card.is_at(request.at)), None)
+        return here.standing() if here else answer
+    if not any(not (request.covers and now.cover) for _, now in drawn):
         return answer
     line = views.done(work.reader, request.verb)
     return Aside(line) if isinstance(answer, Aside) else line

@@ -127,6 +127,8 @@ class Message:
     cover: "Message | None" = field(default=None, repr=False, compare=False, kw_only=True)
     """What stands in its place where others may read what its reader is told, such as a server's moderators
     in a person's thread; None where it may stand there itself."""
+    stands: bool = field(default=False, repr=False, compare=False, kw_only=True)
+    """Whether it is the pressed card of its reader in its new state: it may stand where that stood."""
     left_out: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
     """Which parts had to be cut or left out, by name such as "Card.lines", those of its nodes among them."""
 
@@ -142,6 +144,12 @@ class Message:
             _fit_cards(self)
             limits.hold_count(components(self), limits.COMPONENTS, "a message's components")
             limits.hold_count(length(self), limits.MESSAGE, "a message's characters")
+
+    def standing(self) -> "Message":
+        """Return this message as the pressed card of its reader; see `stands`."""
+        card = replace(self, stands=True)
+        object.__setattr__(card, "left_out", self.left_out)
+        return card
 
     def showing(self, body: tuple[Node, ...], *, face: PersonFace | None = None) -> "Message":
         """Return this message with another body (and face), and what this one had to leave out."""

@@ -73,6 +73,8 @@ class Request:
     at: Mapping[str, str] | None = None
     """Where the pressed message is, as `Sent.at` names it; empty where no message that stays was pressed
     (a private one, a form, a command). None where the platform does not tell."""
+    covers: bool = False
+    """Whether the presser's secret cards stand under a cover there, so that an answer is not their copy."""
     picked: Mapping[str, Actor] | None = None
     """The members among the people that were picked, by platform id; None where no platform was asked."""
     places: Mapping[str, ChosenPlace] | None = None

@@ -7,7 +7,7 @@ from bot.store.mentors.card import Mentors
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
-from tests.fakes.reading import buttons_of
+from tests.fakes.reading import buttons_of, message_of
 
 HERS = "How does a civil engineer begin in bridge design without a placement?"
 HIS = "Is bridge design open to an engineer who never had a placement?"
@@ -89,4 +89,4 @@ def opens_small_door(here: Community, leila: Acting) -> Message:
     shown = leila.submits(form, story=STORY)
     here.catch_up()
     here.deliver()
-    return shown.message  # type: ignore[union-attr]
+    return message_of(shown)

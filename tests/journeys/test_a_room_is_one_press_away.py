@@ -48,8 +48,8 @@ def ways(shown: Answer) -> list[tuple[str, str]]:
 
 
 def place_of(at: dict[str, str]) -> str:
-    """Return the platform's own name of the place; in Slack, its link names the team too."""
-    assert "channel" not in at or at["team"], at
+    """Return the platform's own name of the place; its link names the team in Slack, on Discord the server."""
+    assert "channel" not in at or at.get("team") or at["guild"], at
     return at.get("channel") or at["room"]
 
 

@@ -115,8 +115,7 @@ class Discord:
         turn.reader = self._bot.reader(who)
         request = act.request(who)
         if act.guild:
-            # What is pressed in a server is answered beside it, and the outbox draws it again: nothing stays.
-            request = replace(request, at={})
+            request = replace(request, covers=True)
         return await asyncio.wrap_future(self._bot.begin(request))
 
     async def meanwhile(self, turn: DiscordTurn, acknowledge: Callable[[None], None]) -> None:

@@ -88,6 +88,10 @@ class Town:
             how = Refusal(status=429, retry_after=later or 1.0) if later else Refusal(code=50007)
             self.here.fails(Trouble(lambda how=how: how, MESSAGES, to))  # type: ignore[misc]
 
+    def mends(self) -> None:
+        """Clear all planned failures."""
+        self.here.troubles.clear()
+
     def read(self, standing: Standing) -> Message:
         """Return a message as it is now."""
         found = drawn_back.message(standing.components, standing.attachments)

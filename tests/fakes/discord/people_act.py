@@ -10,6 +10,7 @@ from bot.domain.common.people import Person as Known
 from bot.handlers.routing import Answer
 from bot.ui.forms import Form
 from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Actor
 from bot.views.catalogues import catalogue, spoken
 from tests.fakes import reading
 from tests.fakes.discord import acts, components, drawn_back, forms_back, modals
@@ -17,7 +18,7 @@ from tests.fakes.discord.acting import Person
 from tests.fakes.discord.choosing import BUTTON
 from tests.fakes.discord.ledger import Seen
 from tests.fakes.discord.listening import RunningDiscord
-from tests.fakes.discord.values import EPHEMERAL, LOADING, Callback, Interaction, Kind, Part
+from tests.fakes.discord.values import COMPONENTS_V2, EPHEMERAL, LOADING, Callback, Interaction, Kind, Part
 from tests.fakes.discord.values import Message as Standing
 from tests.fakes.discord.world import BOT
 
@@ -69,6 +70,13 @@ class DiscordActing:
     def user(self) -> str:
         """Return their id."""
         return self.who.user.id
+
+    @property
+    def actor(self) -> Actor:
+        """Return them as the platform describes them."""
+        guild = self.who.guild
+        at = guild.id if guild else ""
+        return Actor("discord", at, self.user, self.name, self.person.locale, "", self.person.manages)
 
     @property
     def name(self) -> str:
@@ -152,14 +160,17 @@ class DiscordActing:
 
     def _presses(self, token: str, where: Standing | None, key: str) -> Answer:
         standing, custom_id, value = self._found(token, where)
-        at = self.who.here.channels[standing.channel] if standing else self.who.at
+        at = self.who.here.channels[standing.channel]
         part: Part = {"custom_id": custom_id, "type": 3 if value else BUTTON, "id": 1}
         data = acts.press(self.who.here, at, part, (value,) if value else None)
         there = replace(self.who, at=at)
         return self._does(lambda: there._acts(Kind.COMPONENT, data, standing), key)
 
-    def _found(self, token: str, where: Standing | None) -> tuple[Standing | None, str, str]:
-        """Return the latest message that has a button or a step, its id there, and the value of a step."""
+    def _found(self, token: str, where: Standing | None) -> tuple[Standing, str, str]:
+        """Return the latest message that has a button or a step, its id there, and the value of a step.
+
+        Where none has it any more, it is in a private one of before: an old button.
+        """
         every = [where] if where else [one for one in self.who.here.messages.values() if self._may_see(one)]
         for standing in reversed(every):
             for part in components.every(standing.components):
@@ -168,7 +179,12 @@ class DiscordActing:
                 for option in part.get("options") or ():
                     if _is(option["value"], token):
                         return standing, part["custom_id"], option["value"]
-        return None, token, ""
+        here = self.who.here
+        old = Standing(
+            here.number(), self.who.at.id, BOT, flags=EPHEMERAL | COMPONENTS_V2, only_for=self.user
+        )
+        here.messages[old.id] = old
+        return old, token, ""
 
     def _may_see(self, one: Standing) -> bool:
         at = self.who.here.channels.get(one.channel)

@@ -64,8 +64,8 @@ LANDINGS: Final[Landings[DiscordPlace, DiscordWay]] = Landings(
             form=Late(DiscordWay.OPENED, DiscordWay.NOTE),
             rejected=DiscordWay.NOTE,
         ),
-        # In a server's thread stands what the outbox draws there, under a cover where it is secret: an answer
-        # may hold anything, so its presser alone sees it.
+        # In a server's thread stands what the outbox draws there, under a cover where it is secret. So of the
+        # answers only the pressed card in its new state is drawn there (`Message.stands`).
         DiscordPlace.SERVERS_CARD: Row(
             message=DiscordWay.PRIVATE,
             aside=DiscordWay.PRIVATE,

@@ -16,6 +16,9 @@ from bot.adapters.discord.doors.turn import UNDER
 
 log = logging.getLogger(__name__)
 
+logging.getLogger("discord.client").setLevel(logging.ERROR)
+"""It warns of libraries for voice, which no bot of ours needs."""
+
 ACTS: Final = ("INTERACTION_CREATE", "MESSAGE_CREATE")
 """The events that are taken as Discord sends them."""
 
