@@ -21,7 +21,7 @@ _CODES: Final = regex.compile(r":(?=//|[\w+~-]+:)")
 """A colon that begins the code of an emoji, or makes an address live."""
 
 _BEGINS: Final = regex.compile(
-    r"(?:(?<=[\n\r\u2028\u2029])|\A)(?P<space>[^\S\n\r\u2028\u2029]*)(?:(?P<sign>[#>+-])|(?P<number>\d+)\.)"
+    r"(?:(?<=[\n\r\u2028\u2029])|\A)(?P<space>[^\S\n\r\u2028\u2029]*)(?:(?P<sign>[#>+-])|(?P<number>\d+)\.(?=\s|\Z))"
 )
 """What is a mark where a line begins: headings, quotes, small print and lists."""
 
@@ -70,7 +70,8 @@ def link(label: str, url: str, escape: Escape) -> str:
 
     The angle brackets keep Discord from unfurling it.
     """
-    return f"[{escape(one_line(label))}](<{url}>)"
+    # Two stars in it would end bold words around it.
+    return f"[{escape(one_line(label))}](<{url.replace('**', '%2A%2A')}>)"
 
 
 def address(label: str, url: str) -> str:

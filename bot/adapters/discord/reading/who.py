@@ -11,7 +11,7 @@ MANAGE_GUILD: Final = 1 << 5
 """*Manage Server* (api docs, Permissions)."""
 
 PICTURES: Final = "https://cdn.discordapp.com"
-"""DiscordWhere Discord keeps the pictures that people upload (api docs, CDN Endpoints)."""
+"""Where Discord keeps the pictures that people upload (api docs, CDN Endpoints)."""
 
 SIZE: Final = 128
 """Pixels of a picture beside words. A power of two from 16 to 4096 (api docs, Image Formatting)."""
