@@ -249,3 +249,12 @@ def test_errors_stand_where_a_modal_has_room_for_them() -> None:
     assert beside["components"][1]["component"]["placeholder"] == "A hint"
     assert five["components"][0]["description"] == "⚠ Not today"
     assert problems_of_modal(beside) == problems_of_modal(five) == []
+
+
+def test_a_select_carries_its_facet_within_what_discord_takes() -> None:
+    select = Select("kind", "Kind of help", OPTIONS)
+    longest = "x" * (limits.TOKEN - len("1:filter:|kind"))
+
+    assert refused(Message("T", (Filters((select,), search.FILTER, longest),))) == []
+    with pytest.raises(limits.DoesNotFit, match="what a select carries"):
+        Filters((select,), search.FILTER, longest + "x")

@@ -11,6 +11,13 @@ OF_DISCORD = (
         "tests/adapters/discord/test_custom_ids.py",
     ),
     Mutant(
+        "a select's facet fits beside its token on Discord",
+        "bot/ui/filters.py",
+        'limits.hold(f"{self.token}|{select.name}", limits.TOKEN, "what a select carries")',
+        "pass",
+        "tests/contract/test_discord_limits.py -k carries",
+    ),
+    Mutant(
         "words of people are no marks on Discord (F53)",
         "bot/adapters/discord/drawing/escape.py",
         'signs = _SIGNS.sub(r"\\\\\\g<0>", text)',

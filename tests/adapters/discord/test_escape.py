@@ -113,7 +113,14 @@ def test_what_a_link_is_called_cannot_end_it(label: str) -> None:
     (read,) = unmarked(drawn)
 
     assert live_in(drawn) == []
-    assert read == f"[{' '.join(label.split())}](https://good.example/a_b)"
+    assert read.replace(JOINER, "") == f"[{' '.join(label.split())}](https://good.example/a_b)"
+
+
+def test_a_link_is_not_called_like_an_address_to_discord() -> None:
+    drawn = link("https://good.example", "https://good.example", words)
+
+    assert "https://" not in drawn.partition("](<")[0].replace("\\", "")
+    assert drawn.endswith("](<https://good.example>)")
 
 
 def test_marked_words_are_bold_italic_linked_and_listed() -> None:
