@@ -47,6 +47,8 @@ class Filters:
     def __post_init__(self) -> None:
         """Check the token against what every platform can carry."""
         write_token(self.apply.name, self.ref)
+        for select in self.selects:
+            limits.hold(f"{self.token}|{select.name}", limits.TOKEN, "what a select carries")
 
     @property
     def token(self) -> str:

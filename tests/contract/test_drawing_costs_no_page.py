@@ -129,7 +129,7 @@ BY_THE_WORDS: Final = ("home.typed.shall_i",)
 MAY_GO: Final = ("mentors.whole_card.", "mentors.first_door_approve.", "mentors.door.before_opening")
 """Screens with a story, which may be empty: then there is no quote."""
 
-GIVEN_BACK: Final = "words.written_words.beside"
+GIVEN_BACK: Final = ("words.written_words.beside", "platforms.notes.handed_back")
 """Words that were not taken stand in quotes, or in a file where they are too long for them."""
 
 

@@ -4,6 +4,34 @@ from tests.fakes.mutating import Mutant
 
 OF_HANDLERS = (
     Mutant(
+        "before the opening no part of a search says who is here",
+        "bot/handlers/search/completing.py",
+        "if not (work.me.manages or work.beginnings.get().is_open):",
+        "if False:",
+        "tests/handlers/test_typed_in_parts.py -k opening",
+    ),
+    Mutant(
+        "what completes a search is read in the reader's language",
+        "bot/handlers/respond.py",
+        "replace(stranger(here), locale=actor.locale)",
+        "stranger(here)",
+        "tests/handlers/test_typed_in_parts.py -k language",
+    ),
+    Mutant(
+        "what is no value of a facet is searched as words",
+        "bot/handlers/search/completing.py",
+        "            words.append(said)",
+        "            pass",
+        "tests/handlers/test_typed_in_parts.py -k words",
+    ),
+    Mutant(
+        "a card that was never open is nobody's business in a person's menu",
+        "bot/handlers/search/chosen_person.py",
+        "if mentor is None or not find.is_to_be_read(mentor, work):",
+        "if mentor is None:",
+        "tests/handlers/test_typed_in_parts.py -k without_a_card",
+    ),
+    Mutant(
         "what an answer did not take stands beside it",
         "bot/handlers/written_words.py",
         "    return beside(work.reader, answer, [words for words in before or draft if words not in ready])",

@@ -129,7 +129,7 @@ OF_BUTTONS = (
     ),
     Mutant(
         "a message does not gain and lose the picture of its title",
-        "bot/adapters/slack/drawing/pictures.py",
+        "bot/adapters/shared/pictures.py",
         "return (message.face, *(node.face for",
         "return (PersonFace(), *(node.face for",
         f"{PICTURES} -k stays_without",

@@ -16,6 +16,7 @@ from typing import Final
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from bot.ui.commands import COMMANDS
 from bot.views.catalogues import FIRST, spoken
 from bot.views.common.reader import DAYS
 from tests.contract.made_up import VOICES, cast
@@ -63,7 +64,8 @@ def heard() -> set[Message]:
     reader = replace(calm.reader, catalogue=listening)
     screens(replace(calm, reader=reader))
     reader.ahead(reader.zone)  # everybody in the gallery lives elsewhere
-    return listening.heard
+    # What a command does is said in the lists of platforms too, those of managers among them.
+    return listening.heard | {command.about for command in COMMANDS}
 
 
 def written(folder: Path = VIEWS) -> set[Message]:

@@ -21,7 +21,7 @@ _CODES: Final = regex.compile(r":(?=//|[\w+~-]+:)")
 """A colon that begins the code of an emoji, or makes an address live."""
 
 _BEGINS: Final = regex.compile(
-    r"(?:(?<=[\n\r\u2028\u2029])|\A)(?P<space>[^\S\n\r\u2028\u2029]*)(?:(?P<sign>[#>+-])|(?P<number>\d+)\.)"
+    r"(?:(?<=[\n\r\u2028\u2029])|\A)(?P<space>[^\S\n\r\u2028\u2029]*)(?:(?P<sign>[#>+-])|(?P<number>\d+)\.(?=\s|\Z))"
 )
 """What is a mark where a line begins: headings, quotes, small print and lists."""
 
@@ -68,9 +68,12 @@ def twins(text: str) -> str:
 def link(label: str, url: str, escape: Escape) -> str:
     """Return a link as Markdown; its address is in ASCII and has neither spaces nor angle brackets.
 
-    The angle brackets keep Discord from unfurling it.
+    The angle brackets keep Discord from unfurling it. A client shows no link that is called like an address,
+    so that one is broken up where nobody sees it.
     """
-    return f"[{escape(one_line(label))}](<{url}>)"
+    called = escape(one_line(label).replace("://", f":{JOINER}//"))
+    # Two stars in it would end bold words around it.
+    return f"[{called}](<{url.replace('**', '%2A%2A')}>)"
 
 
 def address(label: str, url: str) -> str:

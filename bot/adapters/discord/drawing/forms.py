@@ -9,7 +9,7 @@ from typing import Any, Final, assert_never
 from bot.adapters.discord.drawing.component_types import TEXT_CHANNELS, Component, ComponentType, text_display
 from bot.adapters.discord.drawing.escape import words
 from bot.ui import limits
-from bot.ui.fit import MARK, fit, fit_words
+from bot.ui.fit import fit, fit_words
 from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Member, Pick, TimeInput
 from bot.ui.limits import measure
 from bot.ui.nodes import NO_ERRORS, Option
@@ -61,7 +61,7 @@ def _label(field: Field, error: str) -> Component:
     return {
         "type": ComponentType.LABEL,
         "label": field.label,
-        **({"description": fit_words(about, ABOUT)} if about else {}),
+        **({"description": _short(about)} if about else {}),
         "component": {**_component(field, instead=bool(error)), "custom_id": field.name},
     }
 
@@ -92,7 +92,7 @@ def _component(field: Field, *, instead: bool) -> Component:
 
 
 def _box(field: Input, hint: str) -> Component:
-    written = field.value if measure(field.value) <= WRITTEN else fit(field.value, WRITTEN)
+    written = _kept(field.value)
     # A longer draft opens whole: our own check says that it is too long.
     most = field.at_most if measure(written) <= field.at_most else WRITTEN
     return {
@@ -101,8 +101,13 @@ def _box(field: Input, hint: str) -> Component:
         "max_length": most,
         "required": field.at_least > 0,
         **({"value": written} if written else {}),
-        **({"placeholder": fit_words(hint, ABOUT)} if hint else {}),
+        **({"placeholder": _short(hint)} if hint else {}),
     }
+
+
+def _kept(written: str) -> str:
+    """Return what somebody has written, as much as a box takes."""
+    return written if measure(written) <= WRITTEN else fit(written, WRITTEN)
 
 
 def _style(written: str, *, tall: bool = False) -> int:
@@ -111,7 +116,7 @@ def _style(written: str, *, tall: bool = False) -> int:
 
 
 def _line(field: DateInput | TimeInput) -> Component:
-    value = fit(field.value, WRITTEN)
+    value = _kept(field.value)
     return {
         "type": ComponentType.TEXT_INPUT,
         "style": _style(value),
@@ -145,13 +150,18 @@ def _list(options: Iterable[Option], chosen: Iterable[str]) -> Component:
 def _options(options: Iterable[Option], chosen: Iterable[str]) -> Iterator[Component]:
     on = set(chosen)
     for one in options:
-        about = fit_words(one.about, ABOUT)
+        about = _short(one.about)
         yield {
             "label": one.label,
             "value": one.value,
             **({"description": about} if about else {}),
             **({"default": True} if one.value in on else {}),
         }
+
+
+def _short(about: str) -> str:
+    """Return a sentence of ours as it stands where it fits; a longer one ends between two words."""
+    return about if measure(about) <= ABOUT else fit_words(about, ABOUT)
 
 
 def _picked(value: str, kind: str) -> Component:
@@ -161,5 +171,5 @@ def _picked(value: str, kind: str) -> Component:
 def _in_full(field: Field) -> str:
     """Return in full the descriptions that are cut below their options."""
     options = field.options if isinstance(field, Choice | Checks | Pick) else ()
-    long = (one for one in options if fit_words(one.about, ABOUT).endswith(MARK) and one.about)
+    long = (one for one in options if measure(one.about) > ABOUT)
     return "\n".join(f"**{words(one.label)}**  {words(one.about)}" for one in long)

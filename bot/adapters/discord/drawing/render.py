@@ -49,7 +49,7 @@ def plain(shown: Message, *, private: bool = False) -> DrawnMessage:
 
     Its buttons are named in brackets, where they fit.
     """
-    components = _fitting(shown, (LAYOUTS[-1],))
+    components = _fitting(shown, (LAYOUTS[-1],), joint=1)
     named = "\n".join(line for one in components for line in _read(one))
     short = "\n".join(contents(components))
     return _drawn([text_display(named if measure(named) <= limits.MESSAGE else short)], (), private=private)
@@ -90,39 +90,42 @@ def _components(shown: Message) -> list[Component]:
     return _fitting(shown, LAYOUTS)
 
 
-def _fitting(shown: Message, layouts: tuple[Layout, ...]) -> list[Component]:
-    """Draw a message as richly as fits; where nothing does, with fewer of its cards, and then cut."""
+def _fitting(shown: Message, layouts: tuple[Layout, ...], *, joint: int = 0) -> list[Component]:
+    """Draw a message as richly as fits; where nothing does, with fewer of its cards, and then cut.
+
+    `joint` is how many characters join two texts of it.
+    """
     for pen, layout in ((pen, layout) for pen in PENS for layout in layouts):
-        if _fits(components := _with(shown, pen, layout)):
+        if _fits(components := _with(shown, pen, layout), joint):
             return components
     while (less := smaller(shown)) is not None:
         shown = less
-        if _fits(components := _with(shown, BARE, layouts[-1])):
+        if _fits(components := _with(shown, BARE, layouts[-1]), joint):
             return components
-    return _cut(_with(shown, BARE, layouts[-1]))
+    return _cut(_with(shown, BARE, layouts[-1]), joint)
 
 
 def _with(shown: Message, pen: Pen, layout: Layout) -> list[Component]:
     return Sheet(pen, layout).drawn(shown)
 
 
-def _fits(components: list[Component]) -> bool:
-    return count(components) <= limits.COMPONENTS and _over(components) <= 0
+def _fits(components: list[Component], joint: int) -> bool:
+    return count(components) <= limits.COMPONENTS and _over(components, joint) <= 0
 
 
-def _over(components: list[Component]) -> int:
+def _over(components: list[Component], joint: int) -> int:
     """Return how many characters there are too many, of an alphabet of two bytes or more a character."""
     said = list(contents(components))
-    # The texts of `plain` are joined, with a sign between two.
-    length = sum(map(measure, said)) + len(said) - 1
-    size = sum(len(one.encode("utf-8", "replace")) + 1 for one in said)
+    joints = joint * max(0, len(said) - 1)
+    length = sum(map(measure, said)) + joints
+    size = sum(len(one.encode("utf-8", "replace")) for one in said) + joints
     return max(length - limits.MESSAGE, -((BYTES - size) // 2))
 
 
-def _cut(components: list[Component]) -> list[Component]:
+def _cut(components: list[Component], joint: int) -> list[Component]:
     """Cut the longest words, with a mark, until all of it fits; what adds up to that has no cards."""
     for _ in range(MOST_CUTS):
-        if (over := _over(components)) <= 0:
+        if (over := _over(components, joint)) <= 0:
             break
         longest = max(displays(components), key=lambda one: measure(one["content"]))
         content = longest["content"]

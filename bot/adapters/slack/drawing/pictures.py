@@ -1,17 +1,19 @@
 """People's own pictures in Slack: known from the directory in memory, shown beside them, and kept nowhere."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from bot.adapters.shared.pictures import Pictures as Pictures  # noqa: PLC0414
+from bot.adapters.shared.pictures import answer_pictured as answer_pictured  # noqa: PLC0414
+from bot.adapters.shared.pictures import bare as bare  # noqa: PLC0414
+from bot.adapters.shared.pictures import has_pictures as has_pictures  # noqa: PLC0414
+from bot.adapters.shared.pictures import lacks_pictures as lacks_pictures  # noqa: PLC0414
+from bot.adapters.shared.pictures import none_known as none_known  # noqa: PLC0414
+from bot.adapters.shared.pictures import pictured as pictured  # noqa: PLC0414
 from bot.adapters.slack.drawing import tables
-from bot.handlers.routing import Answer
-from bot.ui.faces import PersonFace
-from bot.ui.nodes import Aside, Card, Message, Node, Text, Tone
-
-Pictures = Callable[[str], str]
-"""Returns the address of the picture of a Slack user id; empty where none is known."""
+from bot.ui.nodes import Message, Node, Text, Tone
 
 SLACKS: Final = re.compile(r"https://avatars\.slack-edge\.com/[\w./-]{1,400}", re.ASCII)
 """Where Slack keeps the pictures that people upload (docs.slack.dev, User object: `image_192`).
@@ -23,36 +25,10 @@ SIZES: Final = ("image_192", "image_72")
 """The picture beside a card is about 88 points wide; the smaller one is for workspaces without the other."""
 
 
-def none_known(_: str) -> str:
-    """Know no picture of anybody."""
-    return ""
-
-
 def in_profile(profile: Mapping[str, Any]) -> str:
     """Return the address of a person's picture in their Slack profile; empty where it is not Slack's own."""
     found = (profile.get(size) for size in SIZES)
     return next((one for one in found if isinstance(one, str) and SLACKS.fullmatch(one)), "")
-
-
-def pictured(message: Message, pictures: Pictures) -> Message:
-    """Return a message with the picture of each person who is named in it, where one is known."""
-    return _redrawn(message, lambda face: pictures(face.account) if face.account else "")
-
-
-def answer_pictured(answer: Answer, pictures: Pictures) -> Answer:
-    """Return an answer with pictures; a form has none."""
-    match answer:
-        case Message():
-            return pictured(answer, pictures)
-        case Aside(message):
-            return Aside(pictured(message, pictures))
-        case _:
-            return answer
-
-
-def bare(message: Message) -> Message:
-    """Return a message without any picture."""
-    return _redrawn(message, lambda _: "")
 
 
 def simpler(message: Message) -> tuple[Message, ...]:
@@ -92,36 +68,3 @@ def under_title(message: Message) -> tuple[Node, ...]:
     if face.name in message.title and isinstance(first, Text) and not first.face.name:
         return (replace(first, face=face), *rest)
     return (Text(face.name, Tone.QUIET, face=face), *message.body)
-
-
-def has_pictures(message: Message) -> bool:
-    """Tell whether a picture stands in a message."""
-    return any(face.picture for face in _faces(message))
-
-
-def lacks_pictures(message: Message) -> bool:
-    """Tell whether a message has people of whom pictures may be known, and none of them has one."""
-    return any(face.account for face in _faces(message)) and not has_pictures(message)
-
-
-def _faces(message: Message) -> tuple[PersonFace, ...]:
-    return (message.face, *(node.face for node in message.body if isinstance(node, Card | Text)))
-
-
-def _redrawn(message: Message, picture: Callable[[PersonFace], str]) -> Message:
-    body = tuple(_with(node, picture) for node in message.body)
-    whose = _pictured(message.face, picture)
-    same = whose is message.face and all(one is other for one, other in zip(body, message.body, strict=True))
-    return message if same else message.showing(body, face=whose)
-
-
-def _with(node: Node, picture: Callable[[PersonFace], str]) -> Node:
-    if not isinstance(node, Card | Text):
-        return node
-    face = _pictured(node.face, picture)
-    return node if face is node.face else replace(node, face=face)
-
-
-def _pictured(face: PersonFace, picture: Callable[[PersonFace], str]) -> PersonFace:
-    found = picture(face)
-    return face if found == face.picture else replace(face, picture=found)
