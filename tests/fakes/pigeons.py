@@ -41,6 +41,7 @@ class Pigeons:
     """One loft of pigeons. When connected, it records in its file whether this process listens."""
 
     name = PIGEONS
+    by_gateway = False
     workspace = "loft"
 
     def __init__(self, port: int, loft: Path, context: PlatformContext) -> None:

@@ -19,7 +19,7 @@ WHOLE = [
     if verb not in {answers.SEND_DECLINE, open_asks.SEND, introductions.AGREE, asks.SHOW_NAME_NOW}
 ]
 
-on_the_stand_in = [pytest.mark.not_in_slack, pytest.mark.not_on_third]
+on_the_stand_in = [pytest.mark.not_in_slack, pytest.mark.not_on_third, pytest.mark.not_on_discord]
 pytestmark = on_the_stand_in
 
 
@@ -40,6 +40,7 @@ def told(story: Writing, verb: Sends) -> tuple[Message, Message]:
     return shown, next(one for one in reversed(story.received()) if WORDS in words_of(one))
 
 
+@pytest.mark.not_on_discord("its Markdown does not tell a card from a paragraph")
 @pytest.mark.parametrize("verb", WHOLE, ids=[verb.name for verb in WHOLE])
 def test_it_is_the_same_node_by_node(community_of_people: Community, verb: Sends) -> None:
     shown, received = told(WRITINGS[verb](community_of_people), verb)

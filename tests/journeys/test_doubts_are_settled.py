@@ -24,7 +24,12 @@ QUESTION = "Could you read my CV?"
 UNKNOWN = (InDoubt("the line broke"), InDoubt("nobody can look", for_good=True)) * 4
 SETTLED = "Already settled"
 
-pytestmark = [pytest.mark.on_both, pytest.mark.not_in_slack, pytest.mark.not_on_third]
+pytestmark = [
+    pytest.mark.on_both,
+    pytest.mark.not_in_slack,
+    pytest.mark.not_on_third,
+    pytest.mark.not_on_discord,
+]
 
 
 @pytest.fixture

@@ -21,6 +21,8 @@ from bot.ui.nodes import Aside, Button, Message
 from bot.ui.verbs import safety
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
+from tests.fakes.discord import drawn_back
+from tests.fakes.discord.community import DiscordCommunity
 from tests.fakes.reading import buttons_of, message_of, words_of
 from tests.fakes.slack.community import SlackCommunity
 from tests.fakes.slack.ledger import Seen
@@ -304,6 +306,8 @@ def _lines(here: Community, who: Acting) -> list[Message]:
     if isinstance(here, ThirdCommunity):
         posts = here.stage.hall.posts.values()
         return [read(one) for one in posts if who.user in (one.room, one.only_for)]
+    if isinstance(here, DiscordCommunity):
+        return [drawn_back.message(one.components) for one in here.town.seen_by(who.user)]
     assert isinstance(here, WebCommunity)
     return here.page.lines(who.user, who.person)
 

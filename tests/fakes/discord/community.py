@@ -98,6 +98,18 @@ class Town:
         self.places.keep(found, standing)
         return found
 
+    def seen_by(self, user: str) -> list[Standing]:
+        """Return everything of the bot's that a person still sees, private answers too."""
+        return [
+            one
+            for one in self.here.messages.values()
+            if one.author == BOT
+            and one.components
+            and not one.deleted
+            and one.only_for in {"", user}
+            and self.here.sees(self.here.channels[one.channel], user)
+        ]
+
     def _told(self) -> list[Standing]:
         """Return what came from the outbox: in threads and channels, and not in answer to anything."""
         return [

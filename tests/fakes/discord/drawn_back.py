@@ -85,10 +85,9 @@ def _flat(parts: Sequence[Part]) -> Iterator[Part]:
 
 def _nodes(parts: Sequence[Part], files: Sequence[Attachment]) -> Iterator[Node]:
     found: list[Node] = []
-    for at, part in enumerate(parts):
-        before = parts[at + 1] if at + 1 < len(parts) else None
+    for part in parts:
         if part["type"] == components.TEXT:
-            found += _texts(str(part["content"]), is_card=_is_buttons(before))
+            found += _texts(str(part["content"]))
         elif part["type"] == components.ROW:
             _row(found, part["components"])
         elif part["type"] == components.FILE:
@@ -100,15 +99,12 @@ def _nodes(parts: Sequence[Part], files: Sequence[Attachment]) -> Iterator[Node]
 
 
 def _file(label: str, name: str, files: Sequence[Attachment]) -> File:
-    one = next(one for one in files if one.name == name)
+    one = next((one for one in files if one.name == name), None)
+    assert one is not None, (name, [each.name for each in files])
     return File(label, name, one.type or "application/octet-stream", one.content)
 
 
-def _is_buttons(part: Part | None) -> bool:
-    return part is not None and part["type"] == components.ROW and "url" not in part["components"][0]
-
-
-def _texts(content: str, *, is_card: bool) -> Iterator[Node]:
+def _texts(content: str) -> Iterator[Node]:
     """Read a text: small print, a quote, facts, a card, a leading line, or a paragraph."""
     lines = content.split("\n")
     if all(line.startswith("-# ") for line in lines):
@@ -118,7 +114,7 @@ def _texts(content: str, *, is_card: bool) -> Iterator[Node]:
     elif facts := [found for line in lines if (found := _FACT.fullmatch(line))]:
         rows = tuple((unescaped(one[1]), unescaped(one[2])) for one in facts)
         yield from (Facts(rows[at : at + 10]) for at in range(0, len(rows), 10))
-    elif (bold := _BOLD.fullmatch(lines[0])) and (is_card or len(lines) > 1):
+    elif (bold := _BOLD.fullmatch(lines[0])) and len(lines) > 1:
         yield _card(unescaped(bold[1]), lines[1:])
     elif bold := _BOLD.fullmatch(content):
         yield Text(unescaped(bold[1]), Tone.LEAD)
