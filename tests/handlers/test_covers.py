@@ -86,7 +86,7 @@ def test_what_is_over_waits_for_nobody_under_its_cover(community_of_people: Comm
 def test_no_word_of_a_report_stands_outside_its_cover(community_of_people: Community) -> None:
     here = community_of_people
     maya = here.joins("Maya Lindqvist", manages=True)
-    amara, leila = asks(here)
+    amara, _ = asks(here)
     (card,) = here.inbox(amara)
     page = amara.presses("Report or block", card)
     form = amara.presses("Report", page)

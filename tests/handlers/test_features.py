@@ -12,7 +12,6 @@ from bot import handlers
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.handlers import CLOSERS, FEATURES, FOLLOWERS, NOTICES, NUDGES, PLANS, all_routes, covers
-
 from bot.handlers.feature import Feature, Follows, followers_of, notices_of, nudges_of, routes_of
 from bot.handlers.routing import Answered, Route
 from bot.handlers.work import Work

@@ -35,6 +35,7 @@ def saves(leila: Acting, *mentors: Acting) -> None:
         leila.presses("Save for later", leila.presses_token(f"1:read:{mentor.person.id}"))
 
 
+@pytest.mark.not_on_discord("it has no tables: what they say stands in a paragraph for each row")
 def test_two_are_put_side_by_side_and_one_is_asked_from_there(
     community_of_people: Community, four: list[Acting], leila: Acting
 ) -> None:

@@ -179,6 +179,8 @@ class DiscordActing:
                 for option in part.get("options") or ():
                     if _is(option["value"], token):
                         return standing, part["custom_id"], option["value"]
+        if where is not None:
+            return where, token, ""
         here = self.who.here
         old = Standing(
             here.number(), self.who.at.id, BOT, flags=EPHEMERAL | COMPONENTS_V2, only_for=self.user
@@ -276,7 +278,7 @@ class DiscordActing:
         assert seen.message is not None
         if seen.message.flags & LOADING or not seen.message.components:
             return True
-        return drawn_back.message(seen.message.components).title in WAIT
+        return drawn_back.message(seen.message.components, seen.message.attachments).title in WAIT
 
     def _shown(self, look: Callable[[], Seen | None]) -> Seen:
         until = time.monotonic() + PATIENCE
