@@ -43,6 +43,7 @@ def user(one: User) -> Json:
         "avatar": None,
         "public_flags": 0,
         "flags": 0,
+        "primary_guild": None,
     }
     return {**said, **({"bot": True} if one.bot else {})}
 
@@ -55,6 +56,7 @@ def member(here: Discord, guild: Guild, one: Member, *, with_user: bool = True) 
         "joined_at": moment(made_at(guild.id)),
         "premium_since": None,
         "avatar": None,
+        "banner": None,
         "deaf": False,
         "mute": False,
         "pending": False,

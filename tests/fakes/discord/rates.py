@@ -57,6 +57,8 @@ class Rates:
     per_route: Mapping[str, tuple[int, float]] = field(default_factory=dict)
     a_second: int = 0
     """Calls of the whole bot in a second; 0 for no end."""
+    second: float = 1.0
+    """How long a second is: longer where a test has to be slow."""
     invalid: deque[float] = field(default_factory=deque)
     """When those calls of the last ten minutes were that got 401, 403, or 429 of the bot's own making."""
     most_invalid: int = MOST_INVALID
@@ -66,10 +68,10 @@ class Rates:
     def asks(self, route: str, of: Mapping[str, str], now: float) -> TooMany | None:
         """Count a call; return how long it has to wait where it is one too many."""
         if self.a_second and not route.startswith(NOT_COUNTED):
-            while self._all and now - self._all[0] >= 1.0:
+            while self._all and now - self._all[0] >= self.second:
                 self._all.popleft()
             if len(self._all) >= self.a_second:
-                return TooMany(self._all[0] + 1.0 - now, "global")
+                return TooMany(self._all[0] + self.second - now, "global")
         bucket = self._bucket(route, of, now)
         if bucket.used >= bucket.calls:
             return TooMany(bucket.began + bucket.seconds - now, "user")

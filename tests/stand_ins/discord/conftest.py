@@ -166,21 +166,28 @@ class Bot:
         return self.interactions[-1]
 
 
+async def _at_once(_: int | None, *, initial: bool = False) -> None:
+    """Begin a session without waiting."""
+
+
 @asynccontextmanager
 async def connected(
-    server: Server, monkeypatch: pytest.MonkeyPatch, intents: discord.Intents | None = None
+    server: Server, monkeypatch: pytest.MonkeyPatch, *, patience: float = 60
 ) -> AsyncIterator[Bot]:
-    """Connect discord.py as the bot does."""
+    """Connect discord.py as the bot does; `patience`: seconds until it takes silence for the end."""
     address = yarl.URL(server.here.url.replace("http", "ws") + "link")
     monkeypatch.setattr(Route, "BASE", f"{server.here.url}api/v10")
     monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", address)
     client = discord.AutoShardedClient(
-        intents=intents or discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+        intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
         allowed_mentions=discord.AllowedMentions.none(),
         chunk_guilds_at_startup=False,
         member_cache_flags=discord.MemberCacheFlags.none(),
         guild_ready_timeout=0.05,
+        heartbeat_timeout=patience,
     )
+    # discord.py waits five seconds before it identifies again.
+    monkeypatch.setattr(client, "before_identify_hook", _at_once)
     await client.login(TOKEN)
     bot = Bot(client, asyncio.create_task(client.connect()))
 
