@@ -134,9 +134,10 @@ class Adapter(Protocol):
         """
         ...
 
-    async def close(self, space: Address) -> None:
+    async def close(self, space: Address, *, erased: bool = False) -> None:
         """Close a conversation that was opened, if the platform can; idempotent.
 
+        With `erased` its owner erased themselves: nothing that the bot wrote in it stays on the platform.
         Raise `Unreachable`, `TryLater` or `Disconnected`.
         """
         ...

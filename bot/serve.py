@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.app import App
 from bot.jobs.clock import keep_ticking, ticking
+from bot.jobs.emptying import Emptier
 from bot.listening import Listener, door, listener, most_connections
 from bot.platform import ListeningPort, Platform
 from bot.stopping import LAST_THREADS, LONGEST_END, end_within
@@ -42,7 +43,9 @@ async def serve(app: App, *, web: bool, worker: bool, gateways: bool) -> None:
     # Ended last: the other tasks may still send through the platforms.
     lines = [asyncio.create_task(_heard(platform, web=web, gateways=gateways)) for platform in app.platforms]
     if worker:
+        emptier = Emptier(app.database, app.platforms, app.clock)
         background.append(asyncio.create_task(app.deliverer.run()))
+        background.append(asyncio.create_task(emptier.run()))
         clock.start()
         background.append(asyncio.create_task(keep_ticking(clock)))
     serving = [asyncio.create_task(server.serve(sockets=[bound])) for server, bound in listeners]

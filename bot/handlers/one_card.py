@@ -3,6 +3,7 @@
 from bot.handlers import notices
 from bot.handlers.routing import Answer
 from bot.handlers.work import Work
+from bot.store.outbox.own_cards import OwnCard
 from bot.ui import refs
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -20,12 +21,19 @@ def in_one_place(request: Request, work: Work, answer: Answer) -> Answer:
     shown = answer.message if isinstance(answer, Aside) else answer
     about = request.ref.partition(refs.BETWEEN)[0]
     cards = work.my_cards_about({request.ref, about, *(notice.ref for notice in work.shown_to_me)})
-    every = ((card, notices.draw(card.notice, work)) for card in cards)
-    drawn = [(card, now) for card, now in every if now is not None and now == shown]
-    if isinstance(answer, Message) and any(card.is_at(request.at) for card in cards):
-        here = next((now for card, now in drawn if card.is_at(request.at)), None)
-        return here.standing() if here else answer
-    if not any(not (request.covers and now.cover) for _, now in drawn):
+    if isinstance(answer, Message) and (here := [card for card in cards if card.is_at(request.at)]):
+        return _standing(answer, here, work) if request.covers else answer
+    drawn = (notices.draw(card.notice, work) for card in cards)
+    copies = [now for now in drawn if now is not None and now == shown]
+    is_copy = any(not (request.covers and now.cover) for now in copies)
+    if not is_copy:
         return answer
     line = views.done(work.reader, request.verb)
     return Aside(line) if isinstance(answer, Aside) else line
+
+
+def _standing(answer: Message, here: list[OwnCard], work: Work) -> Message:
+    """Return the pressed card in its new state as one that may stand there; another answer as it is."""
+    drawn = (notices.draw(card.notice, work) for card in here)
+    card = next((now for now in drawn if now == answer), None)
+    return card.standing() if card else answer

@@ -113,8 +113,9 @@ class StandIn:
         self.rooms[room] = tuple(one.name for one in people)
         return replace(space, at={"room": room})
 
-    async def close(self, space: Address) -> None:
+    async def close(self, space: Address, *, erased: bool = False) -> None:
         """End a room."""
+        del erased
         if space.name not in self.closed:
             self.closed.append(space.name)
 

@@ -101,4 +101,18 @@ OF_HANDLERS = (
         "return None",
         "tests/handlers/test_routing.py tests/stand_ins/test_third_platform.py",
     ),
+    Mutant(
+        "what is for one reader alone has a cover",
+        "bot/handlers/notices.py",
+        "return covers.covered(work.reader, led, notice) if is_secret else led",
+        "return led",
+        "tests/handlers/test_covers.py -k sqlite",
+    ),
+    Mutant(
+        "a reminder of an ask without a name is covered",
+        "bot/handlers/answers/reminders.py",
+        "return any(ask.unnamed for ask in _waiting(PersonId(ref), work))",
+        "return False",
+        "tests/handlers/test_covers.py -k reminder",
+    ),
 )

@@ -52,4 +52,11 @@ OF_JOBS = (
         "if False:",
         "tests/jobs/test_delivering_at_once.py",
     ),
+    Mutant(
+        "a conversation that is not empty yet is tried again",
+        "bot/jobs/emptying.py",
+        "writing = partial(emptyings.later, emptying=one, now=self._clock())",
+        "writing = partial(emptyings.done, emptying=one.id)",
+        "tests/jobs/test_emptying.py -k refusal",
+    ),
 )

@@ -25,6 +25,7 @@ def without_print(token: str) -> str:
 @every_sending_verb
 @pytest.mark.not_in_slack
 @pytest.mark.not_on_third
+@pytest.mark.not_on_discord
 def test_another_draft_is_shown_and_not_sent(community_of_people: Community, verb: Sends) -> None:
     story: Writing = WRITINGS[verb](community_of_people)
     first = token_of(story.writes(FIRST), verb)

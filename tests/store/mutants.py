@@ -112,4 +112,25 @@ OF_THE_STORE = (
         "if (country := written) != written:",
         "tests/store/database/test_migrate.py -k becomes_one_value",
     ),
+    Mutant(
+        "who erases themselves leaves no conversation behind",
+        "bot/store/home/my_data.py",
+        "emptyings.let_go(self._connection, self._community, person, self._now)",
+        "pass",
+        "tests/jobs/test_emptying.py -k emptied_once",
+    ),
+    Mutant(
+        "a room for two is emptied for neither",
+        "bot/store/people/emptyings.py",
+        ", addresses.c.other.is_(None)",
+        "",
+        "tests/jobs/test_emptying.py -k emptied_once",
+    ),
+    Mutant(
+        "a gateway that is held is held by one",
+        "bot/store/common/gateways.py",
+        "free = or_(gateways.c.holder == holder, gateways.c.until <= now)",
+        "free = or_(gateways.c.holder != '', gateways.c.until <= now)",
+        "tests/store/common/test_gateways.py",
+    ),
 )

@@ -111,6 +111,7 @@ from bot.store.outbox.redrawing import Redrawing
 from bot.store.outcomes.outcome import Outcomes
 from bot.store.outcomes.replies import Replies
 from bot.store.passing_on.pass_it_on import Passings
+from bot.store.people import emptyings
 from bot.store.people.addresses import Addresses
 from bot.store.people.drafts import Drafts
 from bot.store.people.people import People
@@ -251,12 +252,19 @@ def live(database: Database, services: Services, there: CommunityId) -> Theirs:
         work.nudges.add(mentee.id, nudge_budget.NudgeKind.REMINDER)
         begin(work, mentee, mentor, ask)
         seen_requests.is_first(connection, there, "press-1", NOW)
-        Addresses(connection, there).keep("shp_1", begun.two, ROOM, NOW)
+        are_reached(connection, there, begun)
         chat = Chat(connection, there)
         chat.enter("room", mentee.id, "Alongside")
         return chat.post("room", mentee.id, "<p>Hello</p>", key="1", at=NOW, only_for=mentee.id)
 
     return Theirs(mentee, mentor, ask, begun, unnamed.id, "room", database.write(act))
+
+
+def are_reached(connection: Connection, there: CommunityId, begun: Mentorship) -> None:
+    """Keep where the two of a mentorship are reached, and a conversation that is to be emptied."""
+    Addresses(connection, there).keep("shp_1", begun.two, ROOM, NOW)
+    Addresses(connection, there).keep(begun.mentee, (begun.mentee,), {"channel": "own"}, NOW)
+    emptyings.let_go(connection, there, begun.mentee, NOW)
 
 
 def wish_of(there: CommunityId, mentee: PersonId) -> Wish:

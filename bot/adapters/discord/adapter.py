@@ -150,6 +150,6 @@ class Discord:
         """Open somebody's own conversation, or a thread for two; see `Opening`."""
         return await self._opening.open(space, people)
 
-    async def close(self, space: Address) -> None:
-        """Archive a thread; see `Opening`."""
-        await self._opening.close(space)
+    async def close(self, space: Address, *, erased: bool = False) -> None:
+        """Archive a thread, or leave nothing of a conversation; see `Opening`."""
+        await (self._opening.erase(space) if erased else self._opening.close(space))

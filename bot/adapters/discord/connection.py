@@ -63,7 +63,9 @@ class DiscordConnection:
         self.guilds = Guilds(self._knows, keys.channel)
         members = DiscordMembers(self.api, role=keys.manager_role)
         sending = DiscordSending(self.api)
-        opening = Opening(self.api, self.guilds.channel, self._named, by_message=keys.talks == "dm")
+        opening = Opening(
+            self.api, self.guilds.channel, self._named, self._ourselves, by_message=keys.talks == "dm"
+        )
         landing = DiscordLanding(Interactions(self.api, lambda: self._application), sending)
         self.adapter = Discord(bot, members, self.guilds, landing, sending, opening)
 
@@ -159,6 +161,12 @@ class DiscordConnection:
             await Registering(self.api, str(said["id"])).register(self._programme)
         except NOT_DONE as problem:
             log.error("Discord did not take the commands", extra={"why": str(problem)})  # noqa: TRY400
+
+    async def _ourselves(self) -> str:
+        """Return our own user id; asked for where this process only sends."""
+        if not self._us:
+            self._us = str((await self.api(call("GET", "/users/@me")))["id"])
+        return self._us
 
     async def _knows(self, guild: str, user: str) -> bool:
         return await asyncio.wrap_future(self._known(PLATFORM, guild, user)) is not None

@@ -47,7 +47,7 @@ class OutgoingMessages(DirectMessages, Protocol):
         """Open a room for these people."""
         ...
 
-    async def close(self, space: Address) -> None:
+    async def close(self, space: Address, *, erased: bool = False) -> None:
         """Close a room."""
         ...
 
@@ -141,9 +141,9 @@ class Slack:
         """Open a group direct message; see `Sending`."""
         return await self._sending.open(space, people)
 
-    async def close(self, space: Address) -> None:
+    async def close(self, space: Address, *, erased: bool = False) -> None:
         """Close a group direct message; see `Sending`."""
-        await self._sending.close(space)
+        await self._sending.close(space, erased=erased)
 
     async def asked(self, turn: SlackTurn) -> Answer:
         """Return the answer to the person who acted, or a refusal if they are not a member."""

@@ -170,7 +170,7 @@ class WebChat:
         self.bell.ring()
         return replace(space, at={"room": space.name})
 
-    async def close(self, space: Address) -> None:
+    async def close(self, space: Address, *, erased: bool = False) -> None:
         """Do nothing: the two may read and write in their room even after the mentorship has ended."""
 
     async def asked(self, turn: WebTurn) -> Answer:

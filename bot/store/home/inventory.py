@@ -53,6 +53,8 @@ INVENTORY: tuple[Kept, ...] = (
     Kept(tables.communities, ""),
     Kept(tables.facts, ""),
     Kept(tables.deliveries, ""),
+    Kept(tables.gateways, ""),
+    Kept(tables.emptyings, ""),
     Kept(
         tables.people,
         "me",

@@ -19,7 +19,7 @@ from bot.store.home.redactions import veiled
 from bot.store.mentors.card import CHANGES
 from bot.store.mentors.search_feed import mark_departed
 from bot.store.outbox.outbox import Status
-from bot.store.people import returning
+from bot.store.people import emptyings, returning
 from bot.store.people.people import GONE
 from bot.store.tables import (
     approvals,
@@ -89,6 +89,7 @@ class MyData:
         returning.keep_names(self._connection, self._community, person)
         self._forget_lines(person)
         self._redraw(person)
+        emptyings.let_go(self._connection, self._community, person, self._now)
         for kept in INVENTORY:
             for column, erased in kept.theirs.items():
                 self._erase(kept, column, erased, person)

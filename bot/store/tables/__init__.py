@@ -4,6 +4,7 @@ from bot.store.tables.announcement_looks import announcement_looks
 from bot.store.tables.announcement_posts import announcement_posts
 from bot.store.tables.announcements import announced, announcement_acts, announcement_stops, announcements
 from bot.store.tables.asks import asks, carries, channels, follow_ups, mentorships, thanks
+from bot.store.tables.emptyings import emptyings
 from bot.store.tables.gateways import gateways
 from bot.store.tables.kept_audiences import kept_audiences
 from bot.store.tables.meetings import endings, meetings, meetings_held, second_voices
@@ -39,6 +40,7 @@ __all__ = [
     "deliveries",
     "drafts",
     "due_nudges",
+    "emptyings",
     "endings",
     "facts",
     "follow_ups",

@@ -99,7 +99,7 @@ class Town:
         return found
 
     def seen_by(self, user: str) -> list[Standing]:
-        """Return everything of the bot's that a person still sees, private answers too."""
+        """Return everything of the bot's that a person still sees outside of rooms, private answers too."""
         return [
             one
             for one in self.here.messages.values()
@@ -107,6 +107,7 @@ class Town:
             and one.components
             and not one.deleted
             and one.only_for in {"", user}
+            and one.channel not in self.rooms
             and self.here.sees(self.here.channels[one.channel], user)
         ]
 

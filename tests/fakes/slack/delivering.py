@@ -96,8 +96,9 @@ class OnSlack:
             raise Killed
         return await self.sending.open(space, two)
 
-    async def close(self, space: Address) -> None:
+    async def close(self, space: Address, *, erased: bool = False) -> None:
         """End a room."""
+        del erased
         await self.sending.close(space)
 
 

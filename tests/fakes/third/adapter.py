@@ -182,7 +182,7 @@ class Third:
         self.hall.open_room(space.name, tuple(one.name for one in people))
         return replace(space, at={"room": space.name})
 
-    async def close(self, space: Address) -> None:
+    async def close(self, space: Address, *, erased: bool = False) -> None:
         """Do nothing: this platform cannot end a room."""
 
     def _read(self, act: Mapping[str, Any]) -> ThirdTurn:

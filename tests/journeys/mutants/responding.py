@@ -62,7 +62,7 @@ OF_RESPONDING = (
     Mutant(
         "on the card itself the answer is its new state",
         "bot/handlers/one_card.py",
-        "any(card.is_at(request.at) for card in cards)",
+        "here := [card for card in cards if card.is_at(request.at)]",
         "False",
         "tests/journeys/test_one_living_card.py -k on_the_card_itself",
     ),

@@ -13,6 +13,8 @@ NOBODYS = {
     "channels",
     "communities",
     "facts",
+    "gateways",
+    "emptyings",
     "deliveries",
     "kinds",
     "kept_audiences",

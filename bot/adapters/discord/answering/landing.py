@@ -87,8 +87,9 @@ class DiscordLanding:
     async def land(self, turn: DiscordTurn, answer: Answer) -> None:
         """Put an answer where it belongs; what cannot be shown is logged, without its words."""
         way = LANDINGS.way(turn.place, answer, late=turn.late)
-        if turn.place is DiscordPlace.SERVERS_CARD and isinstance(answer, Message) and answer.stands:
-            answer, way = answer.cover or answer, DiscordWay.REDRAWN
+        if isinstance(answer, Message) and answer.stands and turn.act.message:
+            covered = answer.cover if turn.is_private else None
+            answer, way = covered or answer, DiscordWay.REDRAWN
         try:
             await self._by(way, turn, answer)
         except DiscordRefusal as no:

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Final
 
-from bot.adapters.discord.answering.sending import CHANNEL, SERVER
+from bot.adapters.discord.answering.sending import BACK, CHANNEL, MESSAGES, ONE_MESSAGE, SERVER
 from bot.adapters.discord.calls.api import CallingDiscord, call
 from bot.adapters.discord.calls.errors import (
     FIRST_CONTACTS,
@@ -26,6 +26,9 @@ PRIVATE_THREAD: Final = 12
 A_WEEK: Final = 10_080
 """Minutes without a message until Discord archives a thread: 60, 1440, 4320 or 10080 (resources/channel)."""
 
+PAGES: Final = 100
+"""Pages of a hundred messages that are deleted at most."""
+
 NAME: Final = 100
 """Characters of a thread's name (resources/channel, Start Thread without Message)."""
 
@@ -41,6 +44,7 @@ class Opening:
         api: CallingDiscord,
         channel: Callable[[str], str],
         named: Callable[[tuple[Address, ...]], Awaitable[str]],
+        us: Callable[[], Awaitable[str]],
         *,
         by_message: bool,
     ) -> None:
@@ -48,6 +52,7 @@ class Opening:
         self._api = api
         self._channel = channel
         self._named = named
+        self._us = us
         self._by_message = by_message
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
@@ -74,6 +79,43 @@ class Opening:
         except DiscordRefusal as no:
             if no.code != UNKNOWN_CHANNEL:
                 raise _repairable(no) from no
+
+    async def erase(self, space: Address) -> None:
+        """Delete somebody's own thread; where that is not allowed, and in direct messages, what we wrote."""
+        channel = space.at.get("channel", "")
+        try:
+            if SERVER in space.at and await self._deleted(channel):
+                return
+            await self._emptied(channel)
+        except InDoubt as problem:
+            raise TryLater(str(problem)) from problem
+        except DiscordRefusal as no:
+            if no.code != UNKNOWN_CHANNEL:
+                raise _repairable(no) from no
+
+    async def _deleted(self, channel: str) -> bool:
+        try:
+            await self._api(call("DELETE", CHANNEL, channel=channel))
+        except DiscordRefusal as no:
+            if no.code not in REPAIRED_BY_OPERATORS:
+                raise
+            log.warning("the bot may not delete a thread; its messages are deleted", extra={"why": str(no)})
+            return False
+        return True
+
+    async def _emptied(self, channel: str) -> None:
+        """Delete every message of ours, page after page; others' are theirs."""
+        before, us = dict[str, str](), await self._us()
+        for _ in range(PAGES):
+            page = await self._api(
+                call("GET", MESSAGES, channel=channel), query={"limit": str(BACK), **before}
+            )
+            for one in page:
+                if str((one.get("author") or {}).get("id")) == us and one.get("type") == 0:
+                    await self._api(call("DELETE", ONE_MESSAGE, channel=channel, message=str(one["id"])))
+            if len(page) < BACK:
+                return
+            before = {"before": str(page[-1]["id"])}
 
     async def _message_with(self, person: Address) -> str:
         try:

@@ -63,9 +63,9 @@ class Departures:
         except Unreachable as no:
             raise await self._decided(no, *(one.name for one in people)) from no
 
-    async def close(self, space: Address) -> None:
+    async def close(self, space: Address, *, erased: bool = False) -> None:
         """Close a room; see `Sending`."""
-        await self._sending.close(space)
+        await self._sending.close(space, erased=erased)
 
     async def _decided(self, no: Unreachable, *readers: str) -> Exception:
         """Return what to raise for a refusal of what was for these readers: a person gone, or the refusal."""

@@ -135,7 +135,7 @@ class Sending:
         users = ",".join(sorted(one.name for one in people))
         return replace(space, at={"channel": await self._conversation(users), "team": space.workspace})
 
-    async def close(self, space: Address) -> None:
+    async def close(self, space: Address, *, erased: bool = False) -> None:
         """Do nothing: a group direct message belongs to its people, and Slack cannot close it for them."""
 
     async def _conversation(self, users: str) -> str:
