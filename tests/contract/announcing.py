@@ -10,7 +10,7 @@ from bot.domain.common.ids import AnnouncementId
 from bot.domain.programme.quiet_weeks import QuietTime, QuietWeeks
 from bot.ui.forms import Rejected
 from bot.ui.refs import Previewed
-from bot.views.announcements import card, timing
+from bot.views.announcements import card, counting, timing
 from bot.views.announcing import draft, page, running, writing
 from bot.views.audiences import audience as whom
 from tests.contract.drawing import Shown, drawn
@@ -73,7 +73,7 @@ def _written(cast: Cast) -> Iterator[Shown]:
     yield Shown("audiences.audience.form: gone", who)
     about = Previewed(one.id, PRINT)
     yield drawn("", draft.count_form, reader, about, 279)
-    wrong = {"number": draft.wrong_number(reader, "297", 279)}
+    wrong = {"number": counting.wrong_number(reader, "297", 279)}
     yield Shown(
         "announcing.draft.count_form: wrong",
         Rejected(draft.count_form(reader, about, 279, "297"), wrong),

@@ -97,6 +97,15 @@ class ManagerAct(StrEnum):
     """They saw that it stands in the channel, where nobody else could tell."""
 
 
+SENDERS = (ManagerAct.SENT, ManagerAct.PLANNED, ManagerAct.TOOK_OVER)
+"""What a manager did with an announcement who sent it."""
+
+
+def senders(acts: Iterable[tuple[PersonId, ManagerAct, datetime]]) -> list[PersonId]:
+    """Return the managers who sent an announcement, by what was done with it; the first first, each once."""
+    return list(dict.fromkeys(by for by, act, _ in acts if act in SENDERS))
+
+
 @dataclass(frozen=True, slots=True)
 class Announcement:
     """One announcement. What is sent is frozen once it is no draft any more."""

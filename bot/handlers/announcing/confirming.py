@@ -13,7 +13,7 @@ from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import announcements
-from bot.views.announcing import draft as counting
+from bot.views.announcements import counting
 from bot.views.announcing import running as going
 from bot.views.second_looks import necessary as views
 

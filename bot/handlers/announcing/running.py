@@ -217,14 +217,9 @@ def now(work: Work, announcement: str) -> Message | Aside:
     return looking.how_it_goes(work, one)
 
 
-SENDERS = (ManagerAct.SENT, ManagerAct.PLANNED, ManagerAct.TOOK_OVER)
-"""Who sent an announcement, by what they did with it."""
-
-
 def show(work: Work, one: Announcement) -> None:
     """Draw the card again that tells the managers who sent it how an announcement goes."""
-    senders = {by for by, act, _ in work.announcements.acts(one.id) if act in SENDERS}
-    senders |= {one.by} if one.necessary else set()
+    senders = {*rules.senders(work.announcements.acts(one.id)), *([one.by] if one.necessary else ())}
     work.announcements.was_shown(one.id)
     for by in sorted(senders):
         if (manager := work.people.get(by)) is not None and manager.manages and manager.is_here:

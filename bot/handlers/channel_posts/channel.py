@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.announcements import timing
-from bot.domain.announcements.announcement import Announcement, ManagerAct, Stage
+from bot.domain.announcements.announcement import Announcement, ManagerAct, Stage, senders
 from bot.domain.channel_posts import channel as rules
 from bot.domain.channel_posts.channel import Post, PostState
 from bot.domain.common.ids import print_of
@@ -23,8 +23,6 @@ from bot.views.corrections import correcting as corrections
 from bot.views.outcomes import history
 
 LONGEST_PLACE = 100
-SENDERS = (ManagerAct.SENT, ManagerAct.PLANNED, ManagerAct.TOOK_OVER)
-"""Who sent an announcement, by what they did with it."""
 
 
 def choose(request: Request, work: Work) -> Form | Aside:
@@ -180,7 +178,7 @@ def go(work: Work, there: Post) -> bool:
 
 
 def _not_sent(work: Work, one: Announcement, no: Refused) -> Message | Aside:
-    by = next((by for by, act, _ in work.announcements.acts(one.id) if act in SENDERS), work.me.id)
+    by = next(iter(senders(work.announcements.acts(one.id))), work.me.id)
     if no.why is not Refusal.SENT_ALREADY:
         return work.refuse(no)
     return now(work, one.id) if by == work.me.id else going.sent_already(work.reader, work.people.named(by))

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from bot.domain.announcements.announcement import Action, ReaderState
+from bot.domain.announcements.announcement import Action, ReaderState, senders
 from bot.domain.common.events import PersonLeaves
 from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal
 from bot.domain.mentors.events import DoorOpened
 from bot.domain.outcomes.outcome import ActionPressed, Step
-from bot.handlers.announcing import running
 from bot.handlers.mentors import page
 from bot.handlers.outcomes import replies
 from bot.handlers.search import find
@@ -55,7 +54,7 @@ def make_numbers(work: Work) -> bool:
     """Keep only numbers of what readers did whose week is over; tell whether there was any."""
     over = work.outcomes.make_numbers()
     for announcement in sorted(over):
-        for by in {by for by, act, _ in work.announcements.acts(announcement) if act in running.SENDERS}:
+        for by in senders(work.announcements.acts(announcement)):
             replies.draw_numbers(work, by, announcement)
     return bool(over)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.domain.announcements.announcement import Announcement, ManagerAct
+from bot.domain.announcements.announcement import SENDERS, Announcement, ManagerAct
 from bot.domain.answers.events import WordsTyped
 from bot.domain.common.ids import LookingId, PersonId, ReplyId, fresh, print_of
 from bot.domain.common.notices import Notice, NoticeKind
@@ -10,7 +10,6 @@ from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal
 from bot.domain.outcomes.outcome import Step
 from bot.domain.outcomes.replies import LONGEST_REPLY, AnnouncementReply
-from bot.handlers.announcing import running
 from bot.handlers.search import find
 from bot.handlers.work import Work
 from bot.ui.limits import measure
@@ -19,7 +18,7 @@ from bot.ui.requests import Request
 from bot.ui.verbs import announcements, home
 from bot.views.outcomes import outcome as views
 
-TOOK_PART = (*running.SENDERS, ManagerAct.WENT_ON)
+TOOK_PART = (*SENDERS, ManagerAct.WENT_ON)
 """What makes a manager the one who gets replies where the sender is gone."""
 
 

@@ -10,17 +10,16 @@ from bot.domain.announcements.announcement import (
     Reach,
 )
 from bot.domain.common.zones import zone_named
-from bot.ui.forms import Form, Input
+from bot.ui.forms import Form
 from bot.ui.nodes import Aside, Button, Buttons, Menu, Message, Node, Rule, Text, Tone, Weight, pressable
 from bot.ui.refs import Previewed
 from bot.ui.verbs import announcements
+from bot.views.announcements import counting
 from bot.views.announcements import timing as times
 from bot.views.audiences import reach as reaching
 from bot.views.audiences.reach import Around
 from bot.views.common.reader import Reader
 from bot.views.words import preview
-
-DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,29 +133,13 @@ def _send(reader: Reader, shown: DraftShown) -> tuple[Button, ...]:
 
 def count_form(reader: Reader, about: Previewed, readers: int, written: str = "") -> Form:
     """Ask for the number of readers, so that many are never sent something by accident."""
-    say = reader.say
-    number = Input(
-        name="number",
-        label=say("How many people get it"),
-        hint=say("Type {n}, so that it can't happen by accident.", n=str(readers)),
-        value=written,
-        at_least=1,
-        at_most=DIGITS,
-    )
     return Form(
         opens=announcements.COUNT,
         submit=announcements.SEND_COUNTED,
-        title=say("Send it to all?"),
-        fields=(number,),
-        send=say("Send to all of them"),
+        title=reader.say("Send it to all?"),
+        fields=(counting.number(reader, readers, written),),
+        send=reader.say("Send to all of them"),
         ref=about,
-    )
-
-
-def wrong_number(reader: Reader, typed: str, readers: int) -> str:
-    """Say that another number was typed, and that nothing was sent."""
-    return reader.say(
-        "That says {typed}. It goes to {n} people. Nothing was sent.", typed=typed, n=str(readers)
     )
 
 
