@@ -59,7 +59,7 @@ def make_numbers(work: Work) -> bool:
     return bool(over)
 
 
-def missed(request: Request, work: Work) -> Message | Aside:
+def missed(request: Request, work: Work) -> Aside:
     """Say why some missed an announcement: technical reasons by name, the others as numbers."""
     one = work.announcements.get(request.ref)
     if one is None:
@@ -67,7 +67,8 @@ def missed(request: Request, work: Work) -> Message | Aside:
     named = views.Missed(
         _named(work, one.id, ReaderState.UNREACHED), _named(work, one.id, ReaderState.IN_DOUBT)
     )
-    return views.missed(work.reader, one, work.sendings.tally(one), named)
+    # Beside the card, which stays and shows how things stand.
+    return Aside(views.missed(work.reader, one, work.sendings.tally(one), named))
 
 
 def _named(work: Work, announcement: str, state: ReaderState) -> list[Person]:

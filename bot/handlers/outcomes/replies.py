@@ -160,7 +160,10 @@ def see(request: Request, work: Work) -> Message | Aside:
 
 
 def page(request: Request, work: Work) -> Message | Aside:
-    """List the replies that were sent to the presser, a manager; of others only the number is shown."""
+    """List the replies that were sent to the presser, a manager; of others only the number is shown.
+
+    The list stands beside the card or the reply under which it was asked for; more of it takes its place.
+    """
     about = announcements.REPLIES.read(request.ref)
     one = work.announcements.get(about.announcement) if about else None
     if about is None or one is None:
@@ -170,7 +173,8 @@ def page(request: Request, work: Work) -> Message | Aside:
     apart = work.safety.apart_from(work.me.id)
     mine = [(said, work.people.named(said.by)) for said in found[: views.LISTED] if said.by not in apart]
     came, more = work.outcomes.of(one.id), len(found) > views.LISTED
-    return views.replies(work.reader, one, mine, came, about.number, more)
+    drawn = views.replies(work.reader, one, mine, came, about.number, more)
+    return drawn if about.number else Aside(drawn)
 
 
 def forget(work: Work) -> bool:
