@@ -11,7 +11,7 @@ from bot.domain.programme.quiet_weeks import QuietTime, QuietWeeks
 from bot.ui.forms import Rejected
 from bot.ui.refs import Previewed
 from bot.views.announcements import card, counting, timing
-from bot.views.announcing import draft, page, running, writing
+from bot.views.announcing import dates, draft, page, running, writing
 from bot.views.audiences import audience as whom
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import HERE, NOW, PRINT, Cast
@@ -128,6 +128,7 @@ def _going(cast: Cast) -> Iterator[Shown]:
         seen = card.card(cast.reader, one, cast.mentee)
         yield drawn(f"waits {waits}", timing.planned, cast.reader, one, seen, waits=waits)
     yield drawn("", timing.called_off, cast.reader, one)
+    yield drawn("", dates.not_sent, cast.reader, one)
     yield drawn("planned", page.page, cast.reader, [], [one], [])
     for said in (running.begun, draft.thrown_away, page.starting_texts):
         yield drawn("", said, cast.reader)

@@ -97,15 +97,6 @@ class ManagerAct(StrEnum):
     """They saw that it stands in the channel, where nobody else could tell."""
 
 
-SENDERS = (ManagerAct.SENT, ManagerAct.PLANNED, ManagerAct.TOOK_OVER)
-"""What a manager did with an announcement who sent it."""
-
-
-def senders(acts: Iterable[tuple[PersonId, ManagerAct, datetime]]) -> list[PersonId]:
-    """Return the managers who sent an announcement, by what was done with it; the first first, each once."""
-    return list(dict.fromkeys(by for by, act, _ in acts if act in SENDERS))
-
-
 @dataclass(frozen=True, slots=True)
 class Announcement:
     """One announcement. What is sent is frozen once it is no draft any more."""
@@ -181,7 +172,9 @@ def begin(one: Announcement, readers: int, now: datetime) -> Announcement | Refu
 
 
 def start(one: Announcement, readers: int, now: datetime) -> Announcement | Refused:
-    """Begin with a planned one, to those whom it is for by now."""
+    """Begin with a planned one, to those whom it is for by now; fewer than five are no audience."""
+    if readers < FEWEST and not one.necessary:
+        return Refused(Refusal.TOO_FEW)
     begun = _from(one, {Stage.SCHEDULED}, Stage.RUNNING)
     return begun if isinstance(begun, Refused) else replace(begun, begun_at=now, readers=readers)
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.announcements import announcement as rules
+from bot.domain.announcements.acts import senders
 from bot.domain.announcements.announcement import (
     TYPED_ABOVE,
     Announcement,
@@ -118,5 +119,5 @@ def _not_begun(work: Work, one: Announcement, no: Refused) -> Message | Aside:
         return looking.planned(work, now)
     if no.why is not Refusal.SENT_ALREADY:
         return work.refuse(no)
-    by = next(iter(rules.senders(work.announcements.acts(one.id))), work.me.id)
+    by = next(iter(senders(work.announcements.acts(one.id))), work.me.id)
     return going.sent_already(work.reader, work.people.named(by))

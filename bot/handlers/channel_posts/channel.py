@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from bot.domain.announcements import timing
-from bot.domain.announcements.announcement import Announcement, ManagerAct, Stage, senders
+from bot.domain.announcements.acts import senders
+from bot.domain.announcements.announcement import Announcement, ManagerAct, Stage
 from bot.domain.channel_posts import channel as rules
 from bot.domain.channel_posts.channel import Post, PostState
 from bot.domain.common.ids import print_of

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.domain.announcements.announcement import Announcement, ManagerAct, Stage, senders
+from bot.domain.announcements.acts import senders
+from bot.domain.announcements.announcement import Announcement, ManagerAct, Stage
 from bot.domain.announcements.starting import starts_on_or_after
 from bot.domain.channel_posts import channel as rules
 from bot.domain.channel_posts.channel import Post, PostState

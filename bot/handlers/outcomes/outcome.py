@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.domain.announcements.announcement import Action, ReaderState, senders
+from bot.domain.announcements.acts import senders
+from bot.domain.announcements.announcement import Action, ReaderState
 from bot.domain.common.events import PersonLeaves
 from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal

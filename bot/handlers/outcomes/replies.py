@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from bot.domain.announcements.announcement import SENDERS, Announcement, ManagerAct
+from bot.domain.announcements.acts import SENDERS
+from bot.domain.announcements.announcement import Announcement, ManagerAct
 from bot.domain.answers.events import WordsTyped
 from bot.domain.common.ids import LookingId, PersonId, ReplyId, fresh, print_of
 from bot.domain.common.notices import Notice, NoticeKind

@@ -116,6 +116,27 @@ OF_ANNOUNCING = (
         f"{_STORY} -k quiet_hours",
     ),
     Mutant(
+        "a planned announcement with too few readers goes to nobody",
+        "bot/domain/announcements/announcement.py",
+        "    if readers < FEWEST and not one.necessary:\n",
+        "    if readers < 0 and not one.necessary:\n",
+        f"{_PLANNED} -k fewer_than_five_are_left",
+    ),
+    Mutant(
+        "the manager is told that a planned announcement had too few readers",
+        _RUNNING,
+        "        return dates.not_sent(work.reader, one)\n",
+        "        return None\n",
+        f"{_PLANNED} -k fewer_than_five_are_left",
+    ),
+    Mutant(
+        "the card says in which zone it comes next",
+        "bot/store/announcements/sending.py",
+        "select(func.min(outbox.c.due_at)).where(waits)",
+        "select(func.max(outbox.c.due_at)).where(waits)",
+        f"{_PLANNED} -k at_ten",
+    ),
+    Mutant(
         "a planned announcement comes at its time in each zone",
         _RUNNING,
         "timing.arrives(*planned, zone, work.now)",
