@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from bot.domain.announcements.acts import senders
-from bot.domain.announcements.announcement import Action, ReaderState
+from bot.domain.announcements.announcement import A_WEEK, Action, ReaderState
 from bot.domain.common.events import PersonLeaves
 from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal
 from bot.domain.mentors.events import DoorOpened
-from bot.domain.outcomes.outcome import ActionPressed, Step
+from bot.domain.outcomes.outcome import ActionPressed, Got, Step
 from bot.handlers.mentors import page
 from bot.handlers.outcomes import replies
 from bot.handlers.search import find
@@ -32,8 +32,16 @@ def search(request: Request, work: Work) -> Message | Aside:
 
 def pressed(event: ActionPressed, work: Work) -> None:
     """Keep that a reader pressed what stands under an announcement, within a week of getting it."""
-    if got := work.outcomes.latest_got(work.me.id, event.announcement):
+    if got := work.outcomes.latest_got(work.me.id, event.announcement) or _in_channel(event, work):
         work.outcomes.note(got, work.me.id, Step.PRESSED)
+
+
+def _in_channel(event: ActionPressed, work: Work) -> Got | None:
+    """Return an announcement that was posted in a channel within a week; None for its own manager."""
+    one, post = work.announcements.get(event.announcement), work.posts.of(event.announcement)
+    if one is None or post is None or post.posted_at is None or one.by == work.me.id:
+        return None
+    return Got(one.id, post.posted_at) if work.now < post.posted_at + A_WEEK else None
 
 
 def opened(event: DoorOpened, work: Work) -> None:
