@@ -110,6 +110,7 @@ def test_where_fewer_than_five_are_left_nobody_gets_it_and_its_manager_is_told(
     (card,) = [one for one in here.inbox(nora) if one.title == "It was not sent: too few people"]
     why = "When its time came, fewer than 5 people were left for it, so nobody was sent it."
     assert why in words_of(card)
+    assert "It is a draft again: look at it to see how many it would reach now." in words_of(card)
     assert [one.title for one in here.inbox(karim)] == []
     looked = looks(karim)
     assert why in words_of(looked)
