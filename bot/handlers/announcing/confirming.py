@@ -55,6 +55,7 @@ def send_alone(request: Request, work: Work) -> Message | Aside | Rejected:
     if about is None or one is None or not one.necessary:
         return work.refuse(Refusal.GONE)
     readers, typed = work.necessary_readers.reach().everybody, request.first("number").strip()
+    work.drafts.drop(announcements.COUNT_ALONE.name, one.id)
     planned = rules.send_alone(
         one, work.me.id, readers, work.now, own=work.address, alone=not colleague.others(work)
     )

@@ -80,6 +80,8 @@ def send_counted(request: Request, work: Work) -> Message | Aside | Rejected:
         return work.refuse(Refusal.GONE)
     reach, typed = draft.reach_of(work, one), request.first("number").strip()
     written = draft.written(one.id, work)
+    # A number that was typed to be sure is no word that could be lost.
+    work.drafts.drop(announcements.COUNT.name, one.id)
     if reach is not None and written and about.print != print_of(written):
         return Aside(looking.drawn(work, one))
     if reach is not None and written and typed != str(reach.readers):
