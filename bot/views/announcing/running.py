@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.domain.announcements.announcement import Announcement, ReaderState, Stage, Tally
+from bot.domain.announcements.announcement import GOING, Announcement, ReaderState, Stage, Tally
 from bot.domain.common.people import Person
 from bot.ui.nodes import Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import announcements
@@ -43,7 +43,7 @@ def _title(reader: Reader, one: Announcement, told: int, tally: Tally) -> str:
 
 
 def _bar(one: Announcement, tally: Tally) -> tuple[Node, ...]:
-    if one.stage is Stage.DONE or not tally.everybody:
+    if one.stage not in GOING or not tally.everybody:
         return ()
     full = BAR * (tally.everybody - tally.of(ReaderState.QUEUED)) // tally.everybody
     return (Text("■" * full + "□" * (BAR - full), Tone.QUIET),)
