@@ -62,7 +62,7 @@ def _under_it(reader: Reader, seen: Message) -> tuple[Node, ...]:
     """Say which buttons stand under an announcement: a preview has none that could be pressed."""
     labels = [button.label for node in seen.body for button in pressable(node)]
     below = Text(reader.say("To press: {labels}", labels=" · ".join(labels)), Tone.QUIET)
-    return below, Text(reader.say("Nothing is sent yet."), Tone.LEAD)
+    return below, Text(reader.say("Nothing is sent yet. It is kept as a draft."), Tone.LEAD)
 
 
 def _others(reader: Reader) -> Node:
@@ -109,14 +109,16 @@ def _steps(reader: Reader, shown: DraftShown) -> Buttons:
     words = Button(say("Change the announcement"), announcements.WRITE, one.id)
     me = Button(say("Send it to me first"), announcements.TRY_OUT, one.id)
     away = Button(say("Throw this draft away"), announcements.THROW_AWAY, one.id)
-    kept = Button(say("Keep as a draft"), announcements.PAGE)
     when = Button(say("When it arrives"), announcements.WHEN, one.id)
     ask = (Button(say("Ask a colleague"), announcements.COLLEAGUE, one.id),) if shown.ask else ()
     post = Button(say("Post it in a channel"), announcements.CHANNEL, one.id)
     first = reaching.first_steps(reader, one, shown.reach, shown.around)
     about_them = reaching.steps(reader, one, shown.reach)
-    every = (*first, *_send(reader, shown), *about_them, who, when, post, words, me, *ask, kept)
-    return Buttons(every, Menu(say("More"), (*reaching.rarely(reader, one, shown.around), away)))
+    # Who it is for comes first: until then a channel is the other answer to that.
+    seldom, posted = (post,) if one.audience else (), () if one.audience else (post,)
+    every = (*first, *_send(reader, shown), *about_them, who, *posted, when, words, me, *ask)
+    further = (*seldom, *reaching.rarely(reader, one, shown.around), away)
+    return Buttons(every, Menu(say("More"), further))
 
 
 def _send(reader: Reader, shown: DraftShown) -> tuple[Button, ...]:

@@ -124,7 +124,7 @@ def form(reader: Reader, about: str, written: Mapping[str, str]) -> Form:
         ref=about,
         note=say(
             "For things that everybody has to know, also those who have stopped announcements. Another"
-            " manager looks at it before it is sent."
+            " manager looks at it before it is sent; where you are the only one, it waits for 24 hours."
         ),
     )
 
