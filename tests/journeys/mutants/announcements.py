@@ -32,6 +32,13 @@ OF_ANNOUNCING = (
         "tests/store/announcements/test_sending.py -k in_doubt",
     ),
     Mutant(
+        "nobody is called by what a manager writes",
+        "bot/adapters/slack/drawing/escape.py",
+        "    return flat.translate(_CONTROL)\n",
+        "    return flat\n",
+        f"{_STORY} -k nobody_is_called",
+    ),
+    Mutant(
         "one announcement a week reaches a person",
         _AUDIENCE,
         "        theirs = theirs if one.later else theirs & ~self._had_one(one.counts_from)\n",
@@ -114,6 +121,13 @@ OF_ANNOUNCING = (
         '"waits_for": people.c.id',
         '"waits_for": ""',
         f"{_STORY} -k quiet_hours",
+    ),
+    Mutant(
+        "a number that was typed to be sure is no word that is given back",
+        _SENDING,
+        "    work.drafts.drop(announcements.COUNT.name, one.id)\n",
+        "",
+        f"{_STORY} -k above_fifty",
     ),
     Mutant(
         "a planned announcement with too few readers goes to nobody",
