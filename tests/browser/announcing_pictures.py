@@ -65,4 +65,4 @@ def _card(window: Window) -> None:
     window.becomes(MANAGER)
     window.types("/announce")
     window.presses("Look at it")
-    window.sees("Those whose quiet hours it is get it when they end.")
+    window.sees("Who did what")

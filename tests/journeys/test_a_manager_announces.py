@@ -64,7 +64,11 @@ def test_words_go_to_everybody_once_and_the_card_adds_up(
     assert "This is what they will see" in words_of(looked)
     sent = nora.presses("Send it to 7", looked)
     assert message_of(sent).title == "It is on its way"
+    waits = "Those whose quiet hours it is get it when they end."
+    assert waits in words_of(nora.presses("Look at it", nora.types("/announce"), on=TITLE))
     here.deliver()
+    # Everybody has it, and nobody is left to wait for.
+    assert waits not in words_of(nora.presses("Look at it", nora.types("/announce"), on=TITLE))
     for who in (*six, nora):
         (card,) = news(here, who)
         assert labels(card) == ["Open a door", "Stop announcements"]
