@@ -139,8 +139,8 @@ OF_VIEWS = (
     Mutant(
         "a guest reads of our community in their language",
         "bot/views/people/doorstep.py",
-        "community = reader.configured(reader.programme.community)",
-        "community = reader.programme.community",
+        "return reader.configured(reader.programme.community)",
+        "return reader.programme.community",
         "tests/views/test_german_words.py -k without_a_name",
     ),
     Mutant(
