@@ -55,8 +55,8 @@ OF_TRUTHS = (
     Mutant(
         "a date that a preview promises is the row's once it is sent",
         "bot/views/open_asks/claim.py",
-        "day=reader.day(shown.ends_at),\n    )\n    return (people.quote",
-        "day=reader.day(reader.now),\n    )\n    return (people.quote",
+        "day=reader.day(shown.ends_at),\n    )\n    here = Text(",
+        "day=reader.day(reader.now),\n    )\n    here = Text(",
         "tests/journeys/test_a_card_in_the_mentors_channel.py -k first_who_can_gets",
     ),
     Mutant(
