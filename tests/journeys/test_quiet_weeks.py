@@ -184,7 +184,11 @@ def test_days_that_somebody_else_saved_meanwhile_are_not_saved_twice(
     adds(here, nora)
     refused = karim.presses("Save these days", seen)
     assert "Nothing was saved" in words_of(refused)
-    assert "Some of these days are quiet already" in words_of(refused)
+    why = (
+        "Some of these days are quiet already: Monday 14 December to Monday 4 January 2027."
+        " Choose days before or after."
+    )
+    assert why in words_of(refused)
     assert days_in(karim.presses("Change the days", refused)) == (FIRST, LAST)
 
 

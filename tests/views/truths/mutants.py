@@ -80,4 +80,11 @@ OF_TRUTHS = (
         "return 2",
         "tests/views/truths/test_limits_are_the_communitys.py",
     ),
+    Mutant(
+        "who sends an announcement is a name that needs a proof",
+        "tests/views/truths/finding.py",
+        '"shown", "sender"',
+        '"shown"',
+        "tests/views/truths/test_every_sentence.py -k each_place_is_known",
+    ),
 )
