@@ -14,6 +14,7 @@ from bot.demo.trying import DemoClock, TryOut
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.handlers import FOLLOWERS, all_routes, for_managers
+from bot.handlers.former import former_members
 from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
 from bot.handlers.run import Runner
@@ -229,10 +230,11 @@ class App:
             programme=self.programme,
             clock=self.clock,
             database=lambda: self.database,
-            begin=self._timed,
+            begin=self._timed(self._begin),
+            begin_former=self._timed(lambda request: former_members(self.responder).begin(request)),
             promised=self._promised,
             refresh=self._refresh,
-            left=self._left,
+            left=lambda *who: self.responder.left(*who),  # noqa: PLW0108 - making it opens the database
             known=self._known,
             absences=Absences(lambda: self.database, self.clock, self._wake),
             reader=self._reader,
@@ -243,15 +245,11 @@ class App:
             trying=lambda: self.tryout,
         )
 
-    @cached_property
-    def _timed(self) -> Callable[[Request], Future[Answer]]:
-        return self.metrics.timing(self._begin, frozenset(all_routes()))
+    def _timed(self, begin: Callable[[Request], Future[Answer]]) -> Callable[[Request], Future[Answer]]:
+        return self.metrics.timing(begin, frozenset(all_routes()))
 
     def _known(self, platform: str, workspace: str, user: str) -> Future[Person | None]:
         return self.responder.known(platform, workspace, user)
-
-    def _left(self, platform: str, workspace: str, user: str) -> Future[None]:
-        return self.responder.left(platform, workspace, user)
 
     def _refresh(self, actor: Actor) -> Future[None]:
         return self.responder.refresh(actor)

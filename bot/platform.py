@@ -68,6 +68,8 @@ class PlatformContext:
     database: Callable[[], Database]
     begin: Callable[[Request], Future[Answer]]
     """Answers a request."""
+    begin_former: Callable[[Request], Future[Answer]]
+    """Answers a request of somebody who is no member: at most, with what is kept of them."""
     promised: Callable[[str], Verb | None]
     """Says what a verb promises, before a platform has to choose between a form and a deferral."""
     refresh: Callable[[Actor], Future[None]]

@@ -25,7 +25,7 @@ NOUNS: Final = frozenset(
 
 BESIDE: Final[Mapping[str, frozenset[str]]] = {
     "handlers": frozenset(
-        {"respond", "notices", "one_card", "run", "feature", "routing", "work", "written_words"}
+        {"respond", "former", "notices", "one_card", "run", "feature", "routing", "work", "written_words"}
     ),
     "views": frozenset({"acts", "catalogues", "platforms", "words"}),
     "domain": frozenset(),
