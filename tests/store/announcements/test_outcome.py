@@ -18,16 +18,23 @@ from tests.fakes.plans import plan, statements
 
 
 def rows_of_many(open_: Connection, community: CommunityId) -> None:
-    """Tell one announcement to a thousand readers: of a table without rows any index is as good as another."""
+    """Tell an announcement to a thousand readers: without rows any index is as good as another."""
     about = {"community": community, "kind": NoticeKind.ANNOUNCEMENT, "ref": "ann_1", "lane": Lane.BULK}
     open_.execute(
         insert(outbox),
         [
-            {**about, "recipient": f"per_{n}", "card": f"ann_1.{n}", "version": 1, "state": Status.SENT, "due_at": NOW}
+            {
+                **about,
+                "recipient": f"per_{n}",
+                "card": f"ann_1.{n}",
+                "version": 1,
+                "state": Status.SENT,
+                "due_at": NOW,
+            }
             for n in range(1_000)
         ],
     )
-    open_.exec_driver_sql("ANALYZE")
+    open_.exec_driver_sql("ANALYZE outbox")
 
 
 def test_whether_words_may_be_a_reply_is_read_through_an_index(
