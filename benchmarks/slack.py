@@ -39,6 +39,7 @@ from bot.adapters.slack.people.members import Members
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Person
 from bot.handlers import for_managers
+from bot.handlers.former import former_members
 from bot.jobs.absences import Absences
 from bot.port import Address, GoingOut, Sent, unrecorded
 from bot.store.people.people import People
@@ -189,6 +190,7 @@ def ours(parts: Opened, community: CommunityId, nowhere: Nowhere) -> ASGIApp:
     members = Members(nowhere, known, us)
     bot = Bot(
         parts.responder.begin,
+        former_members(parts.responder).begin,
         parts.responder.refresh,
         parts.responder.left,
         lambda actor: Reader(actor.locale, actor.zone, settled, parts.responder.services.clock()),

@@ -14,6 +14,7 @@ from bot.demo.trying import DemoClock, TryOut
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.handlers import FOLLOWERS, all_routes, for_managers
+from bot.handlers.former import former_members
 from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
 from bot.handlers.run import Runner
@@ -232,7 +233,8 @@ class App:
             programme=self.programme,
             clock=self.clock,
             database=lambda: self.database,
-            begin=self._timed,
+            begin=self._timed(self._begin),
+            begin_former=self._timed(lambda request: former_members(self.responder).begin(request)),
             complete=lambda asked: self.responder.complete(asked),  # noqa: PLW0108
             promised=self._promised,
             refresh=lambda actor: self.responder.refresh(actor),  # noqa: PLW0108
@@ -249,9 +251,8 @@ class App:
             trying=lambda: self.tryout,
         )
 
-    @cached_property
-    def _timed(self) -> Callable[[Request], Future[Answer]]:
-        return self.metrics.timing(self._begin, frozenset(all_routes()))
+    def _timed(self, begin: Callable[[Request], Future[Answer]]) -> Callable[[Request], Future[Answer]]:
+        return self.metrics.timing(begin, frozenset(all_routes()))
 
     def _newcomer(self, actor: Actor) -> Reader:
         return Reader(actor.locale, actor.zone, self.programme, self.clock())

@@ -82,6 +82,8 @@ class PlatformContext:
     """Answers a request."""
     complete: Callable[[Completing], Future[tuple[Completion, ...]]]
     """Says what a part of a command could be, while it is typed."""
+    begin_former: Callable[[Request], Future[Answer]]
+    """Answers a request of somebody who is no member: at most, with what is kept of them."""
     promised: Callable[[str], Verb | None]
     """Says what a verb promises, before a platform has to choose between a form and a deferral."""
     refresh: Callable[[Actor], Future[None]]

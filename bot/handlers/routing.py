@@ -38,7 +38,8 @@ class Who(StrEnum):
 class Answered:
     """A verb that is answered with a message. `truth` answers a repeated delivery of a writing verb.
 
-    `sends` is the form whose words it sends: it drops their draft once they are sent.
+    `sends` is the form whose words it sends: it drops their draft once they are sent. `for_former`:
+    whether somebody who is no member any more may press it too (`former.py`).
     """
 
     verb: Answers
@@ -46,6 +47,7 @@ class Answered:
     truth: Answering | None = None
     who: Who = Who.EVERYBODY
     sends: Opens | None = None
+    for_former: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ class Opened:
     verb: Opens
     act: Opening
     who: Who = Who.EVERYBODY
+    for_former: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,7 @@ class Received:
     act: Receiving
     truth: Answering | None = None
     who: Who = Who.EVERYBODY
+    for_former: bool = field(default=False, kw_only=True)
     form: Opens = field(kw_only=True)
     words: tuple[str, ...] = field(default=(), kw_only=True)
 

@@ -81,6 +81,7 @@ class Repositories:
         self._connection = connection
         self._first_values = services.programme
         self._silent = services.silent
+        self._given = services.given
         self._tempos = services.tempos
         self.search = services.search
         self.keys = services.keys
@@ -129,7 +130,7 @@ class Repositories:
     """The community's mentors who wait for a hello."""
     people = cached_property(lambda self: People(self._connection, self.community))
     """The community's people."""
-    mentors = cached_property(lambda self: Mentors(self._connection, self.community))
+    mentors = cached_property(lambda self: Mentors(self._connection, self.community, self._given))
     """The community's mentors."""
     cards = cached_property(lambda self: Cards(self._connection, self.community, self.mentors))
     """The community's cards and doors, as their mentors change them."""

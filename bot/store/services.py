@@ -8,6 +8,7 @@ from bot.domain.announcements.pace import Tempo
 from bot.domain.programme.programme import Programme
 from bot.domain.search.matching import Search
 from bot.store.database.keys import SecretKeys
+from bot.store.mentors.given import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +24,6 @@ class Services:
     """The public address of this installation; empty where it has none."""
     tempos: Mapping[str, Tempo] = field(default_factory=dict)
     """How fast each platform takes messages, where it sets a limit."""
+    given: Remembered = field(default_factory=Remembered)
+    """What this process remembers of kinds of help that few give."""
     keys: SecretKeys = field(kw_only=True)

@@ -43,7 +43,7 @@ def _look(window: Window) -> None:
     window.presses("Say who it is for")
     window.form.locator("select[name=audience]").select_option("everybody")
     window.form.get_by_role("button", name="Save who it is for").click()
-    window.sees("Nothing is sent yet.")
+    window.sees("Nothing is sent yet. It is kept as a draft.")
 
 
 def _read(window: Window) -> None:
@@ -65,4 +65,4 @@ def _card(window: Window) -> None:
     window.becomes(MANAGER)
     window.types("/announce")
     window.presses("Look at it")
-    window.sees("Those whose quiet hours it is get it when they end.")
+    window.sees("Who did what")

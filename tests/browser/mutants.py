@@ -11,6 +11,20 @@ OF_THE_PAGE = (
         "tests/browser/test_a_menu_of_steps.py -k does_its_steps",
     ),
     Mutant(
+        "a menu is seen whole",
+        "bot/adapters/web/static/menu.js",
+        "steps(opener).at(at).focus({ preventScroll: true });",
+        "steps(opener).at(at).focus();",
+        "tests/browser/test_a_menu_of_steps.py -k seen_whole",
+    ),
+    Mutant(
+        "a menu leaves the buttons beside it as they were",
+        "bot/adapters/web/static/message.css",
+        '.buttons:has(.more[aria-expanded="true"]) { align-items: flex-start; }',
+        "",
+        "tests/browser/test_a_menu_of_steps.py -k seen_whole",
+    ),
+    Mutant(
         "a narrow head shows the whole time",
         "bot/adapters/web/static/chat.css",
         "#me-about .when { flex: none; white-space: pre; }",

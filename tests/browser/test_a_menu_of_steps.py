@@ -38,6 +38,32 @@ def test_a_menu_opens_closes_and_does_its_steps(window: Window) -> None:
     assert window.is_within_its_edges()
 
 
+def test_a_menu_is_seen_whole_and_leaves_the_buttons_beside_it_as_they_were(window: Window) -> None:
+    window.visits()
+    window.becomes("Nora Wainwright")
+    window.types("/announce")
+    window.presses("Write one")
+    window.form.get_by_label("A few words: what it is about").fill("A word before the exams")
+    window.form.get_by_label("The announcement").fill("Exams are near.")
+    window.form.get_by_label("Nothing to press").check(force=True)
+    window.form.get_by_label("Signed with a name and an office").fill("Nora Wainwright, Alumni Office")
+    window.form.get_by_role("button", name="Save the words").click()
+    window.presses("Say who it is for")
+    window.form.locator("select[name=audience]").select_option("everybody")
+    window.form.get_by_role("button", name="Save who it is for").click()
+    window.sees("will get it.")
+    more = window.log.get_by_role("button", name="More", exact=True).last
+    before = window.log.get_by_role("button", name="Send it to me first").last.bounding_box()
+    more.click()
+    menu = window.log.get_by_role("menu", name="More").last
+    steps = menu.get_by_role("menuitem").all()
+    assert len(steps) > 1
+    for step in steps:
+        expect(step).to_be_in_viewport(ratio=1)
+    after = window.log.get_by_role("button", name="Send it to me first").last.bounding_box()
+    assert (before and before["height"]) == (after and after["height"])
+
+
 def test_a_menu_closes_where_the_reader_goes_elsewhere(window: Window) -> None:
     more, menu = opened_at_home(window, "Tom Whitaker" if window.is_phone else "Sara Lindgren")
     more.click()

@@ -10,8 +10,8 @@ from bot.domain.common.ids import AnnouncementId
 from bot.domain.programme.quiet_weeks import QuietTime, QuietWeeks
 from bot.ui.forms import Rejected
 from bot.ui.refs import Previewed
-from bot.views.announcements import card, timing
-from bot.views.announcing import draft, page, running, writing
+from bot.views.announcements import card, counting, timing
+from bot.views.announcing import dates, draft, page, running, writing
 from bot.views.audiences import audience as whom
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import HERE, NOW, PRINT, Cast
@@ -73,7 +73,7 @@ def _written(cast: Cast) -> Iterator[Shown]:
     yield Shown("audiences.audience.form: gone", who)
     about = Previewed(one.id, PRINT)
     yield drawn("", draft.count_form, reader, about, 279)
-    wrong = {"number": draft.wrong_number(reader, "297", 279)}
+    wrong = {"number": counting.wrong_number(reader, "297", 279)}
     yield Shown(
         "announcing.draft.count_form: wrong",
         Rejected(draft.count_form(reader, about, 279, "297"), wrong),
@@ -128,6 +128,7 @@ def _going(cast: Cast) -> Iterator[Shown]:
         seen = card.card(cast.reader, one, cast.mentee)
         yield drawn(f"waits {waits}", timing.planned, cast.reader, one, seen, waits=waits)
     yield drawn("", timing.called_off, cast.reader, one)
+    yield drawn("", dates.not_sent, cast.reader, one)
     yield drawn("planned", page.page, cast.reader, [], [one], [])
     for said in (running.begun, draft.thrown_away, page.starting_texts):
         yield drawn("", said, cast.reader)

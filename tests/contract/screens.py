@@ -283,7 +283,7 @@ def _faults(cast: Cast) -> Iterator[Shown]:
         yield drawn("", news, cast.reader, cast.mentee)
     for said in (doorstep.for_members, doorstep.cannot_ask, doorstep.in_messages):
         yield drawn("", said, cast.reader)
-    yield drawn("a member once", doorstep.for_members, cast.reader, known=True)
+    yield drawn("", doorstep.for_former, cast.reader)
     yield drawn("", refusals.out_of_date, cast.reader)
     yield from _old_labels(cast)
     settled = refusals.refused(cast.reader, Refused(Refusal.ALREADY_SETTLED)).message

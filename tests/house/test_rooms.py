@@ -25,7 +25,10 @@ NOUNS: Final = frozenset(
 
 BESIDE: Final[Mapping[str, frozenset[str]]] = {
     "handlers": frozenset(
-        {"respond", "notices", "covers", "one_card", "run", "feature", "routing", "work", "written_words"}
+        {
+            *("respond", "former", "notices", "covers", "one_card", "run", "feature", "routing", "work"),
+            "written_words",
+        }
     ),
     "views": frozenset({"acts", "catalogues", "platforms", "words"}),
     "domain": frozenset(),

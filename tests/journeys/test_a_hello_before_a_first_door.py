@@ -17,7 +17,7 @@ from bot.store.mentors.first_door import Approvals
 from bot.store.safety.report_and_block import Safety
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
-from tests.fakes.reading import buttons_of, cards_of, errors_of, words_of
+from tests.fakes.reading import buttons_of, cards_of, errors_of, message_of, words_of
 
 HEADLINE = "Midwife, twelve years on night shifts"
 STORY = "I left nursing school twice before I stayed."
@@ -128,6 +128,20 @@ def test_after_a_hello_her_door_is_hers_alone(here: Community, mei: Acting, maya
     assert "Your door is closed" in words_of(closed)
     assert "Your door is open." in words_of(opens(here, mei))
     assert "says hello" not in words_of(here.inbox(mei)[-1])
+
+
+@pytest.mark.in_web_chat
+@pytest.mark.not_in_slack
+@pytest.mark.not_on_third
+def test_a_kind_no_is_sent_beside_the_card_that_shows_it(here: Community, mei: Acting, maya: Acting) -> None:
+    opens(here, mei)
+    form = maya.presses("Say not yet", here.inbox(maya)[0])
+    preview = maya.submits(form, ready="own", words="Shall we talk on Thursday?")
+    line = message_of(maya.presses("Send", preview))
+    assert line.title == "Sent"
+    assert "Its card is in our messages, and always shows how things stand." in words_of(line)
+    here.deliver()
+    assert "You said kindly: not just yet." in words_of(here.inbox(maya)[0])
 
 
 def test_a_kind_no_leads_onward(here: Community, mei: Acting, maya: Acting, omar: Acting) -> None:

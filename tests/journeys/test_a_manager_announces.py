@@ -1,5 +1,6 @@
 """A manager announces: few words, to those who want them, exactly once, and stopped with one press."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -14,6 +15,7 @@ from bot.ui.refs import Previewed
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, errors_of, form_of, message_of, value_of, words_of
+from tests.fakes.slack.community import SlackCommunity
 
 WORDS = "Exams are near.\n\nOne **quick question** a month helps: [how](https://alumni.example.org/doors)"
 TITLE = "Open a door before the exams"
@@ -62,7 +64,11 @@ def test_words_go_to_everybody_once_and_the_card_adds_up(
     assert "This is what they will see" in words_of(looked)
     sent = nora.presses("Send it to 7", looked)
     assert message_of(sent).title == "It is on its way"
+    waits = "Those whose quiet hours it is get it when they end."
+    assert waits in words_of(nora.presses("Look at it", nora.types("/announce"), on=TITLE))
     here.deliver()
+    # Everybody has it, and nobody is left to wait for.
+    assert waits not in words_of(nora.presses("Look at it", nora.types("/announce"), on=TITLE))
     for who in (*six, nora):
         (card,) = news(here, who)
         assert labels(card) == ["Open a door", "Stop announcements"]
@@ -73,6 +79,35 @@ def test_words_go_to_everybody_once_and_the_card_adds_up(
     (done,) = [one for one in here.inbox(nora) if one.title == "Done: 7 of 7 have had it"]
     assert "Who reads it is not tracked." in words_of(done)
     assert "Sent on Tuesday 3 November" in words_of(nora.types("/announce"))
+
+
+@pytest.mark.in_slack
+def test_nobody_is_called_by_what_a_manager_writes(here: Community, nora: Acting, six: list[Acting]) -> None:
+    form = nora.presses("Write one", nora.types("/announce"))
+    words = "<!here> @everyone <@U1>, **look**: <!channel>."
+    drafted = nora.submits(
+        form, title="<!here> Exams", words=words, action="door", signed="<!channel>, Office"
+    )
+    nora.presses("Send it to 7", for_(nora, drafted))
+    here.deliver()
+    (read,) = here.inbox(six[0])
+    assert "<!here> @everyone <@U1>, look: <!channel>." in words_of(read)
+    if not isinstance(here, SlackCommunity):
+        return
+    sent = [one.arguments for one in here.here.calls if one.method == "chat.postMessage"]
+    assert len([one for one in sent if "everyone" in one["text"]]) == 7
+    for one in sent:
+        assert "<!" not in one["text"]
+        assert "<@" not in one["text"]
+        assert not {"mrkdwn", "broadcast", "user", "usergroup"} & set(_types(one["blocks"]))
+
+
+def _types(part: object) -> Iterator[str]:
+    """Return the types of every part of a message in Slack."""
+    if isinstance(part, dict):
+        yield str(part.get("type"))
+    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from _types(inner)
 
 
 def test_nobody_but_a_manager_announces(here: Community, six: list[Acting]) -> None:
@@ -249,6 +284,16 @@ def test_a_starting_text_becomes_a_draft(here: Community, nora: Acting, six: lis
     assert [[one.title for one in here.inbox(who)] for who in six] == [["Good luck with your exams"]] * 6
 
 
+@pytest.mark.parametrize(
+    ("text", "pressed"), [("Mentors wanted", "Open a door"), ("Doors open", "Find somebody")]
+)
+def test_a_starting_text_that_asks_for_something_has_it_to_press(
+    here: Community, nora: Acting, text: str, pressed: str
+) -> None:
+    begun = nora.presses(text, nora.presses("Begin with a text", nora.types("/announce")))
+    assert f"To press: {pressed} · Stop announcements" in words_of(begun)
+
+
 def test_it_is_used_again_and_thrown_away(here: Community, nora: Acting, six: list[Acting]) -> None:
     nora.presses("Send it to 7", for_(nora, writes(nora)))
     here.deliver()
@@ -302,7 +347,9 @@ def test_above_fifty_the_number_is_typed(here: Community, nora: Acting) -> None:
     assert hint_of(form) == "Type 61, so that it can't happen by accident."
     wrong = nora.submits(form, number="16")
     assert "That says 16. It goes to 61 people. Nothing was sent." in errors_of(wrong)["number"]
-    assert message_of(nora.submits(form, number="61")).title == "It is on its way"
+    begun = nora.submits(form, number="61")
+    assert message_of(begun).title == "It is on its way"
+    assert "You had written" not in words_of(begun)
     here.deliver()
     assert len(news(here, nora)) == 1
 

@@ -8,7 +8,7 @@ from sqlalchemy import update
 from bot.domain.common.ids import print_of
 from bot.handlers.routing import Answer
 from bot.store.tables import people
-from bot.ui.nodes import Message
+from bot.ui.nodes import Aside, Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import button_of, buttons_of, message_of, words_of
@@ -201,8 +201,12 @@ def test_a_page_has_the_words_for_the_sender_and_a_number_for_others(
     here.deliver()
     looked = nora.presses("Look at it", nora.types("/announce"), on=TITLE)
     assert "6 replies" in words_of(looked)
-    page = nora.presses("Replies: 6", looked)
+    (card,) = [one for one in here.inbox(nora) if one.title.startswith("Done")]
+    page = nora.presses("Replies: 6", card)
+    # The list stands beside the card, and its next page in its own place.
+    assert (isinstance(page, Aside), card in here.inbox(nora)) == (True, True)
     further = nora.presses("More replies", page)
+    assert isinstance(further, Message)
     every = words_of(page) + words_of(further)
     assert [n for n in range(6) if f"{SAID} {n}" in every] == [*range(6)]
     whole = nora.presses("Read it", page, on="Made-Up-5")

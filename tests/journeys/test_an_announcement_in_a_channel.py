@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from bot.domain.common.ids import PersonId
 from bot.handlers.routing import Answer
@@ -13,6 +13,7 @@ from bot.store.outbox import leases
 from bot.store.outbox.leases import Look
 from bot.store.outbox.redrawing import Redrawing
 from bot.store.programme.quiet_weeks import QuietTimes
+from bot.store.tables import announcement_steps
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
@@ -118,6 +119,34 @@ def test_it_stands_in_the_channel_once_and_what_is_pressed_there_is_answered_in_
     assert here.in_channel() == [stands]
     ticks(here)
     assert len(here.in_channel()) == 1
+
+
+@pytest.mark.in_slack
+def test_who_pressed_what_stands_there_is_a_number_for_a_week(here: Community, nora: Acting) -> None:
+    six = [here.joins(f"Reader Made-Up-{n}") for n in range(6)]
+    nora.presses("Send it to me first", chooses(here, nora))
+    here.deliver()
+    (mine,) = [one for one in here.inbox(nora) if one.title == TITLE]
+    nora.presses("Post it in the channel", look(nora))
+    ticks(here)
+    ticks(here)
+    nora.presses("Open a door", mine)
+    assert "Nobody has pressed “Open a door”" in words_of(look(nora))
+    (stands,) = here.in_channel()
+    for who in six[:4]:
+        who.presses("Open a door", stands)
+        who.presses("Open a door", stands)
+    assert "A few have pressed “Open a door”" in words_of(look(nora))
+    six[4].presses("Open a door", stands)
+    assert "5 have pressed “Open a door”" in words_of(look(nora))
+    # Who erases everything leaves the number; after a week nothing more is counted.
+    six[0].submits(six[0].presses("Erase everything", six[0].types("my data")), word="erase")
+    here.clock.moves(days=7, seconds=1)
+    six[5].presses("Open a door", stands)
+    ticks(here)
+    assert here.database.read(lambda open_: open_.execute(select(announcement_steps)).all()) == []
+    ticks(here)
+    assert "5 have pressed “Open a door”" in words_of(card_of(here, nora))
 
 
 @pytest.mark.in_slack

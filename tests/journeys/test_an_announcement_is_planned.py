@@ -46,6 +46,10 @@ def plans(nora: Acting, day: str, time: str) -> Answer:
     return nora.submits(nora.presses("When it arrives", writes(nora)), day=day, time=time)
 
 
+def looks(manager: Acting) -> Answer:
+    return manager.presses("Look at it", manager.types("/announce"), on=TITLE)
+
+
 def at(here: Community, month: int, day: int, hour: int, minute: int = 0) -> None:
     """Move the clock, and do what is due then."""
     here.clock.is_set_to(datetime(2026, month, day, hour, minute, tzinfo=UTC))
@@ -69,6 +73,11 @@ def test_it_arrives_at_ten_for_each_reader(here: Community, nora: Acting, reader
     assert "It goes to about 5, who are counted again when it begins." in words_of(planned)
     assert "Planned for Tuesday 10 November, 10:00" in words_of(nora.types("/announce"))
     had = []
+    following = {
+        "Pacific/Auckland": "Next: Tokyo, Tuesday 10 November, 01:00 for you.",
+        "Asia/Tokyo": "Next: London, 10:00 for you.",
+        "Europe/London": "Next: Vancouver, 18:00 for you.",
+    }
     for day, hour, zone in (
         (9, 19, ""),
         (9, 20, ""),
@@ -80,9 +89,39 @@ def test_it_arrives_at_ten_for_each_reader(here: Community, nora: Acting, reader
         at(here, 11, day, hour, 1)
         had += [zone] if zone else []
         assert [one for one in readers if news(here, readers[one])] == [one for one in readers if one in had]
+        assert zone not in following or following[zone] in words_of(looks(nora))
     at(here, 11, 11, 12)
+    assert "Next:" not in words_of(looks(nora))
     assert [len(news(here, who)) for who in (*readers.values(), nora)] == [1] * 5
     assert "Done: 5 of 5 have had it" in [one.title for one in here.inbox(nora)]
+
+
+@pytest.mark.in_slack
+def test_where_fewer_than_five_are_left_nobody_gets_it_and_its_manager_is_told(
+    here: Community, nora: Acting, readers: dict[str, Acting]
+) -> None:
+    nora.presses("Plan it for 5", plans(nora, "2026-11-10", "10:00"))
+    karim = here.joins("Karim Haddad", manages=True)
+    karim.presses_token("1:stop-announcements:")
+    tokyo = readers["Asia/Tokyo"]
+    tokyo.presses_token("1:stop-announcements:")
+    days(here, 9, 11)
+    assert [news(here, who) for who in (*readers.values(), nora)] == [[]] * 5
+    (card,) = [one for one in here.inbox(nora) if one.title == "It was not sent: too few people"]
+    why = "When its time came, fewer than 5 people were left for it, so nobody was sent it."
+    assert why in words_of(card)
+    assert "It is a draft again: look at it to see how many it would reach now." in words_of(card)
+    assert [one.title for one in here.inbox(karim)] == []
+    looked = looks(karim)
+    assert why in words_of(looked)
+    assert "A draft, not sent" in words_of(nora.types("/announce"))
+    # Who comes back is a reader again; it is planned anew, and what happened is no news any more.
+    tokyo.presses("Get announcements again", tokyo.types("settings"))
+    new = nora.submits(nora.presses("When it arrives", looks(nora)), day="2026-11-14", time="10:00")
+    assert why not in words_of(new)
+    nora.presses("Plan it for 5", new)
+    days(here, 13, 15)
+    assert [len(news(here, who)) for who in (*readers.values(), nora)] == [1] * 5
 
 
 def test_it_is_called_off_and_planned_anew(here: Community, nora: Acting, readers: dict[str, Acting]) -> None:

@@ -284,7 +284,10 @@ def test_what_is_wrong_is_said_beside_the_field_and_the_words_are_kept(
     right = {"reason": "data", "words": WORDS, "signed": "Nora"}
     form = nora.presses("Necessary notice", nora.types("/announce"))
     first = "For things that everybody has to know, also those who have stopped announcements."
-    assert form_of(form).note == f"{first} Another manager looks at it before it is sent."
+    second = (
+        "Another manager looks at it before it is sent; where you are the only one, it waits for 24 hours."
+    )
+    assert form_of(form).note == f"{first} {second}"
     rejected = nora.submits(form, **{**right, field: written})
     assert {name: plain(error) for name, error in errors_of(rejected).items()} == {field: said}
     again = nora.presses("Necessary notice", nora.types("/announce"))
@@ -317,6 +320,7 @@ def test_the_only_manager_types_the_number_and_can_call_it_off_for_a_day(
         "number": "That says 7. It goes to 4 people. Nothing was sent."
     }
     planned = nora.submits(form, number="4")
+    assert "You had written" not in words_of(planned)
     listed = nora.presses("Calendar", nora.types("/announce"))
     assert TITLE in words_of(listed)
     assert "Look at it" in labels(listed)

@@ -90,7 +90,8 @@ def test_a_manager_sees_what_moves_saves_it_and_takes_it_away(
     here.deliver()
     # Redrawn in its place, for both of them.
     assert (len(here.inbox(leila)), len(here.inbox(amara))) == cards
-    assert "Wednesday 6 January 2027" in words_of(here.inbox(amara)[0])
+    by = "An answer by Wednesday 6 January 2027 would be kind."
+    assert f"{by} {WHY}" in words_of(here.inbox(amara)[0])
     date = "By Wednesday 6 January 2027 you will have Amara's answer, or others to ask."
     assert f"{date} {WHY}" in words_of(here.inbox(leila)[0])
 
@@ -140,8 +141,8 @@ def test_what_people_do_goes_on_and_says_the_true_date(
     leila = here.joins("Leila Haddad")
     form = leila.presses("Ask", leila.types("/find-mentor Amara"), on="Amara")
     preview = leila.submits(form, question=QUESTION)
-    assert "By Saturday 9 January 2027" in words_of(preview)
-    assert WHY in words_of(preview)
+    date = "By Saturday 9 January 2027 you will have Amara's answer, or others to ask."
+    assert f"{date} {WHY}" in words_of(preview)
     open_ask = leila.submits(leila.presses_token("1:carry:"), question=QUESTION)
     assert f"you will have an answer, or others to ask. {WHY}" in words_of(open_ask)
     leila.presses("Send", preview)
@@ -183,7 +184,11 @@ def test_days_that_somebody_else_saved_meanwhile_are_not_saved_twice(
     adds(here, nora)
     refused = karim.presses("Save these days", seen)
     assert "Nothing was saved" in words_of(refused)
-    assert "Some of these days are quiet already" in words_of(refused)
+    why = (
+        "Some of these days are quiet already: Monday 14 December to Monday 4 January 2027."
+        " Choose days before or after."
+    )
+    assert why in words_of(refused)
     assert days_in(karim.presses("Change the days", refused)) == (FIRST, LAST)
 
 
@@ -228,6 +233,9 @@ def test_offers_follow_ups_and_open_asks_end_later_too(community_of_people: Comm
     said = "\n".join(words_of(card) for card in (*here.inbox(leila), *here.inbox(tom)))
     assert "January 2027" in said
     assert "December" not in said
+    # Their mentors read why, on the offer and on the follow-up.
+    for mentor in (jonas, mei):
+        assert WHY in "\n".join(map(words_of, here.inbox(mentor)))
 
 
 def all_dates(open_: Transaction) -> dict[str, datetime]:

@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from bot.handlers.routing import Answer
 from bot.store.tables import announcement_counts, announcement_steps
+from bot.ui.nodes import Aside
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import message_of, words_of
@@ -143,7 +144,9 @@ def test_who_could_not_be_reached_is_named_and_who_chose_is_a_number(
     has_ended(here, readers[2], "failed")
     has_ended(here, readers[3], "in_doubt")
     ends(here)
-    missed = nora.presses("Why 4 missed it", looks(nora))
+    (card,) = [one for one in here.inbox(nora) if one.title.startswith("Done")]
+    missed = nora.presses("Why 4 missed it", card)
+    assert (isinstance(missed, Aside), card in here.inbox(nora)) == (True, True)
     said = words_of(missed)
     assert "These could not be reached: Reader Made-Up-2" in said
     assert "Of these it is not known whether it reached them: Reader Made-Up-3" in said

@@ -10,6 +10,7 @@ from bot.adapters.discord.answering.landing import DiscordLanding, DiscordTurn
 from bot.adapters.discord.answering.opening import Opening
 from bot.adapters.discord.answering.sending import DiscordSending
 from bot.adapters.discord.answering.sparingly import Sparingly
+from bot.adapters.discord.people.channels import Channels
 from bot.adapters.discord.people.guilds import Guilds
 from bot.adapters.discord.people.members import CannotAskDiscord, DiscordMembers
 from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct, DiscordCompletion
@@ -37,6 +38,8 @@ class DiscordBot:
     """What the adapter needs of the app."""
 
     begin: Callable[[Request], Future[Answer]]
+    begin_former: Callable[[Request], Future[Answer]]
+    """Answers somebody who is in the server no more: at most, with what is kept of them."""
     complete: Callable[[Completing], Future[tuple[Completion, ...]]]
     address: Callable[[str, str, str], Future[Mapping[str, str] | None]]
     """Finds where a person's own conversation was opened: platform, server, its name for them."""
@@ -58,6 +61,7 @@ class Discord:
         bot: DiscordBot,
         members: DiscordMembers,
         guilds: Guilds,
+        channels: Channels,
         landing: DiscordLanding,
         sending: DiscordSending,
         opening: Opening,
@@ -66,6 +70,7 @@ class Discord:
         self._bot = bot
         self._members = members
         self._guilds = guilds
+        self._channels = channels
         self._landing = landing
         self._sending = sending
         self._opening = opening
@@ -109,14 +114,24 @@ class Discord:
         except CannotAskDiscord:
             return written_words.beside(turn.reader, doorstep.cannot_ask(turn.reader), turn.typed)
         if who is None:
-            no = doorstep.for_members(turn.reader, known=False)
-            return written_words.beside(turn.reader, no, turn.typed)
+            former = Actor(PLATFORM, guild, act.user, act.member.name, act.locale)
+            return await asyncio.wrap_future(self._bot.begin_former(act.request(former)))
         self._guilds.acted(guild, act.user)
         turn.reader = self._bot.reader(who)
-        request = act.request(who)
+        places = {one: await self._channels.place(one, guild) for one in act.places} or None
+        request = act.request(who, self._picked(act, guild), places)
         if act.guild:
             request = replace(request, covers=True)
         return await asyncio.wrap_future(self._bot.begin(request))
+
+    def _picked(self, act: DiscordAct, guild: str) -> dict[str, Actor] | None:
+        """Return the members among the people that were picked, as Discord describes them: no bots."""
+        if not act.people:
+            return None
+        return {
+            user: Actor(PLATFORM, guild, user, one.name or user, act.locale)
+            for user, one in act.people.items()
+        }
 
     async def meanwhile(self, turn: DiscordTurn, acknowledge: Callable[[None], None]) -> None:
         """Acknowledge now: the answer follows where it belongs."""

@@ -1,14 +1,15 @@
 """What the doctor asks Discord: who we are, what we may do in the channel, and what is switched on."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from bot.adapters.discord import manifest
 from bot.adapters.discord.answering.sending import CHANNEL
 from bot.adapters.discord.calls.api import DISCORD, NOT_DONE, DiscordApi, Said, call
 from bot.adapters.discord.keys import DiscordKeys
+from bot.adapters.discord.people.channels import allowed
 from bot.platform import Finding, NoManifest
 from bot.port import Disconnected
 
@@ -86,28 +87,6 @@ def invitation(keys: DiscordKeys) -> str:
     except NOT_DONE as problem:
         why = REFUSED if isinstance(problem, Disconnected) else NOT_REACHED
         raise NoManifest(why.format(url=keys.api_url or DISCORD, why=problem)) from problem
-
-
-def allowed(
-    guild: Mapping[str, Any], channel: Mapping[str, Any], member: Mapping[str, Any], user: str
-) -> int:
-    """Return what a member may do in a channel (api docs, Permissions: Permission Overwrites)."""
-    roles = {str(one) for one in member.get("roles") or ()}
-    everyone = str(guild["id"])
-    base = 0
-    for one in guild.get("roles") or ():
-        if str(one["id"]) in roles | {everyone}:
-            base |= int(one.get("permissions") or 0)
-    if base & manifest.ADMINISTRATOR or str(guild.get("owner_id")) == user:
-        return base | int(manifest.PERMISSIONS)
-    changes = {str(one["id"]): one for one in channel.get("permission_overwrites") or ()}
-    for whose in ({everyone}, roles - {everyone}, {user}):
-        of_these = [changes[one] for one in whose if one in changes]
-        for one in of_these:
-            base &= ~int(one.get("deny") or 0)
-        for one in of_these:
-            base |= int(one.get("allow") or 0)
-    return base
 
 
 def _channel(keys: DiscordKeys, us: OurBot) -> Finding:

@@ -14,6 +14,7 @@ from bot.adapters.discord.answering.sending import DiscordSending
 from bot.adapters.discord.calls.api import DISCORD, NOT_DONE, DiscordApi, call
 from bot.adapters.discord.doors.turn import UNDER, GatewayTurn
 from bot.adapters.discord.keys import DiscordKeys
+from bot.adapters.discord.people.channels import Channels
 from bot.adapters.discord.people.guilds import Guilds
 from bot.adapters.discord.people.members import DiscordMembers
 from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct, DiscordCompletion, DiscordWhere
@@ -67,7 +68,8 @@ class DiscordConnection:
             self.api, self.guilds.channel, self._named, self._ourselves, by_message=keys.talks == "dm"
         )
         landing = DiscordLanding(Interactions(self.api, lambda: self._application), sending)
-        self.adapter = Discord(bot, members, self.guilds, landing, sending, opening)
+        channels = Channels(self.api, self._ourselves)
+        self.adapter = Discord(bot, members, self.guilds, channels, landing, sending, opening)
 
     def problem(self) -> str:
         """Return what prevents serving Discord; empty if nothing does."""

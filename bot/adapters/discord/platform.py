@@ -71,7 +71,9 @@ class DiscordPlatform:
         from bot.adapters.discord.connection import DiscordConnection  # noqa: PLC0415
 
         given = self._context
-        bot = DiscordBot(given.begin, given.complete, given.address, given.newcomer, given.for_managers)
+        bot = DiscordBot(
+            given.begin, given.begin_former, given.complete, given.address, given.newcomer, given.for_managers
+        )
         return DiscordConnection(
             self._keys, bot, given.known, given.programme, given.absences, given.gateways
         )

@@ -57,6 +57,7 @@ class Bot:
     """What the adapter needs of the app."""
 
     begin: Callable[[Request], Future[Answer]]
+    begin_former: Callable[[Request], Future[Answer]]
     refresh: Callable[[Actor], Future[None]]
     left: Callable[[str, str, str], Future[None]]
     reader: Callable[[Actor], Reader]
@@ -153,9 +154,9 @@ class Slack:
         except CannotAsk:
             return written_words.beside(turn.reader, doorstep.cannot_ask(turn.reader), turn.typed)
         if isinstance(who, Membership):
-            known = await self._members.knows(act.user, act.team)
-            no = doorstep.for_members(turn.reader, known=known)
-            return written_words.beside(turn.reader, no, turn.typed)
+            former = await self._members.former(act.user, act.team)
+            turn.reader = self._bot.reader(former)
+            return await asyncio.wrap_future(self._bot.begin_former(act.request(former)))
         turn.reader = self._bot.reader(who)
         places = {one: await self._conversations.place(one) for one in act.places} or None
         return await asyncio.wrap_future(self._bot.begin(act.request(who, picked, places)))
@@ -199,10 +200,11 @@ class Slack:
             who = await self._members.who(user, team, decides=False)
         except CannotAsk:
             return None
-        if isinstance(who, Membership):
-            return None
-        request = Request(f"home.{user}", who, Surface.HOME, HOME.name, at={})
-        answer = await asyncio.wrap_future(self._bot.begin(request))
+        is_member = isinstance(who, Actor)
+        actor = who if isinstance(who, Actor) else await self._members.former(user, team)
+        begin = self._bot.begin if is_member else self._bot.begin_former
+        request = Request(f"home.{user}", actor, Surface.HOME, HOME.name, at={})
+        answer = await asyncio.wrap_future(begin(request))
         return self._landing.pictured(message_of(answer)) if isinstance(answer, Message | Aside) else None
 
     def untold(self, turn: SlackTurn) -> Body:

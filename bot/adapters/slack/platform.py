@@ -76,5 +76,7 @@ class SlackPlatform:
         from bot.adapters.slack.connection import Connection  # noqa: PLC0415
 
         given = self._context
-        bot = Bot(given.begin, given.refresh, given.left, given.newcomer, given.for_managers)
+        bot = Bot(
+            given.begin, given.begin_former, given.refresh, given.left, given.newcomer, given.for_managers
+        )
         return Connection(self._keys, bot, given.known, given.programme, given.absences)

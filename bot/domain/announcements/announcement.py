@@ -172,7 +172,9 @@ def begin(one: Announcement, readers: int, now: datetime) -> Announcement | Refu
 
 
 def start(one: Announcement, readers: int, now: datetime) -> Announcement | Refused:
-    """Begin with a planned one, to those whom it is for by now."""
+    """Begin with a planned one, to those whom it is for by now; fewer than five are no audience."""
+    if readers < FEWEST and not one.necessary:
+        return Refused(Refusal.TOO_FEW)
     begun = _from(one, {Stage.SCHEDULED}, Stage.RUNNING)
     return begun if isinstance(begun, Refused) else replace(begun, begun_at=now, readers=readers)
 

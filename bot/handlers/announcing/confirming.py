@@ -13,7 +13,7 @@ from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import announcements
-from bot.views.announcing import draft as counting
+from bot.views.announcements import counting
 from bot.views.announcing import running as going
 from bot.views.second_looks import necessary as views
 
@@ -55,6 +55,7 @@ def send_alone(request: Request, work: Work) -> Message | Aside | Rejected:
     if about is None or one is None or not one.necessary:
         return work.refuse(Refusal.GONE)
     readers, typed = work.necessary_readers.reach().everybody, request.first("number").strip()
+    work.drafts.drop(announcements.COUNT_ALONE.name, one.id)
     planned = rules.send_alone(
         one, work.me.id, readers, work.now, own=work.address, alone=not colleague.others(work)
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain.announcements import pace, timing
+from bot.domain.announcements.acts import was_put_back
 from bot.domain.announcements.announcement import (
     FEWEST,
     TYPED_ABOVE,
@@ -70,9 +71,14 @@ def drawn(work: Work, one: Announcement) -> Message:
             around=_around(work, one, reach),
             zones=_zones(work, one),
             takes=pace.takes(reach.readers if reach else 0, work.tempo.sends),
-            since=by_another(work, one),
+            since=dates.put_back(work.reader) if is_put_back(work, one) else by_another(work, one),
         ),
     )
+
+
+def is_put_back(work: Work, one: Announcement) -> bool:
+    """Tell whether a draft had been planned, and too few people were left for it when its time came."""
+    return one.stage is Stage.DRAFT and not one.necessary and was_put_back(work.announcements.acts(one.id))
 
 
 def _around(work: Work, one: Announcement, reach: Reach | None) -> Around:
@@ -132,11 +138,13 @@ def _done_since(work: Work, one: Announcement, tally: Tally) -> tuple[tuple[Node
 
 
 def _ends(work: Work, one: Announcement, left: int) -> tuple[Node, ...]:
-    """Say when a running one will be done, at the pace of the platform and in its readers' day."""
+    """Say where a running one comes next, and when it will be done at the pace of the platform."""
     if one.stage is not Stage.RUNNING:
         return ()
     takes, last = pace.takes(left, work.tempo.sends), work.sendings.last_due(one.id)
-    return times.done_by(work.reader, max(last or work.now, work.now + takes))
+    further = work.sendings.next_zone(one.id)
+    following = times.comes_next(work.reader, *further) if further else ()
+    return (*following, *times.done_by(work.reader, max(last or work.now, work.now + takes)))
 
 
 def planned(work: Work, one: Announcement) -> Message:

@@ -6,11 +6,8 @@ from datetime import datetime
 
 from bot.domain.announcements import announcement as rules
 from bot.domain.announcements import timing
-from bot.domain.announcements.announcement import (
-    Announcement,
-    ManagerAct,
-    Stage,
-)
+from bot.domain.announcements.acts import senders
+from bot.domain.announcements.announcement import Announcement, ManagerAct, Stage
 from bot.domain.announcements.starting import starts_on_or_after
 from bot.domain.audiences import audience
 from bot.domain.common.events import NoticeQueued, PersonLeaves
@@ -25,6 +22,7 @@ from bot.store.announcements.sending import BATCH
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.announcements import timing as times
+from bot.views.announcing import dates
 
 
 def queue_first(work: Work, one: Announcement) -> None:
@@ -79,12 +77,17 @@ def _in_zone(work: Work, one: Announcement, zone: str) -> datetime:
 
 
 def start(work: Work) -> bool:
-    """Begin with a planned announcement whose time has come; tell whether there was one."""
+    """Begin with a planned announcement whose time has come; tell whether there was one.
+
+    Where too few people are left for it, it is a draft again, and its manager is told.
+    """
     for one in work.due_announcements.to_start():
         begun = rules.start(one, _readers(work, one), work.now)
-        if not isinstance(begun, Refused) and work.announcements.change(begun, when=Stage.SCHEDULED):
-            _queue(work, begun)
-            show(work, begun)
+        new = rules.call_off(one) if begun == Refused(Refusal.TOO_FEW) else begun
+        if not isinstance(new, Refused) and work.announcements.change(new, when=Stage.SCHEDULED):
+            if new.stage is Stage.RUNNING:
+                _queue(work, new)
+            show(work, new)
             return True
     return False
 
@@ -175,10 +178,12 @@ def try_again(request: Request, work: Work) -> Message | Aside:
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw for the manager who sent it how an announcement goes, or what another one did with its plan."""
+    """Draw for the manager who sent it how an announcement goes, or what became of its plan."""
     one = work.announcements.get(ref)
     if one is None or not work.me.manages:
         return None
+    if looking.is_put_back(work, one):
+        return dates.not_sent(work.reader, one)
     if one.stage in {Stage.DRAFT, Stage.SCHEDULED}:
         return looking.drawn(work, one) if looking.by_another(work, one) else None
     if one.stage is Stage.CHANNEL:
@@ -217,15 +222,10 @@ def now(work: Work, announcement: str) -> Message | Aside:
     return looking.how_it_goes(work, one)
 
 
-SENDERS = (ManagerAct.SENT, ManagerAct.PLANNED, ManagerAct.TOOK_OVER)
-"""Who sent an announcement, by what they did with it."""
-
-
 def show(work: Work, one: Announcement) -> None:
     """Draw the card again that tells the managers who sent it how an announcement goes."""
-    senders = {by for by, act, _ in work.announcements.acts(one.id) if act in SENDERS}
-    senders |= {one.by} if one.necessary else set()
+    told = {*senders(work.announcements.acts(one.id)), *([one.by] if one.necessary else ())}
     work.announcements.was_shown(one.id)
-    for by in sorted(senders):
+    for by in sorted(told):
         if (manager := work.people.get(by)) is not None and manager.manages and manager.is_here:
             work.show(by, Notice(NoticeKind.ANNOUNCING, one.id))

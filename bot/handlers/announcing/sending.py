@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.announcements import announcement as rules
+from bot.domain.announcements.acts import senders
 from bot.domain.announcements.announcement import (
     TYPED_ABOVE,
     Announcement,
@@ -20,6 +21,7 @@ from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import announcements
+from bot.views.announcements import counting
 from bot.views.announcing import draft as views
 from bot.views.announcing import running as going
 
@@ -78,10 +80,12 @@ def send_counted(request: Request, work: Work) -> Message | Aside | Rejected:
         return work.refuse(Refusal.GONE)
     reach, typed = draft.reach_of(work, one), request.first("number").strip()
     written = draft.written(one.id, work)
+    # A number that was typed to be sure is no word that could be lost.
+    work.drafts.drop(announcements.COUNT.name, one.id)
     if reach is not None and written and about.print != print_of(written):
         return Aside(looking.drawn(work, one))
     if reach is not None and written and typed != str(reach.readers):
-        errors = {"number": views.wrong_number(work.reader, typed, reach.readers)}
+        errors = {"number": counting.wrong_number(work.reader, typed, reach.readers)}
         return Rejected(views.count_form(work.reader, about, reach.readers, typed), errors)
     return begin(work, one, reach)
 
@@ -117,5 +121,5 @@ def _not_begun(work: Work, one: Announcement, no: Refused) -> Message | Aside:
         return looking.planned(work, now)
     if no.why is not Refusal.SENT_ALREADY:
         return work.refuse(no)
-    by = next((by for by, act, _ in work.announcements.acts(one.id) if act in running.SENDERS), work.me.id)
+    by = next(iter(senders(work.announcements.acts(one.id))), work.me.id)
     return going.sent_already(work.reader, work.people.named(by))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from bot.domain.announcements import markup
 from bot.domain.announcements.announcement import LONGEST_SIGNED, Action, Announcement, ManagerAct, Stage
@@ -72,11 +73,15 @@ def start(request: Request, work: Work) -> Message | Aside:
 MENTORS_WANTED = "mentors-wanted"
 """The starting text that invites mentors."""
 
+ACTIONS: Mapping[str, Action] = MappingProxyType({MENTORS_WANTED: Action.DOOR, "doors-open": Action.SEARCH})
+"""The one thing to press under a starting text, where it asks for something."""
+
 
 def begun_with(work: Work, text: str) -> Announcement:
     """Return a draft with a starting text (its key), in the language of the presser."""
-    said = starts.starting_text(work.reader, text)
-    return replace(draft.new(work), title=said.title, words=said.words, signed=work.me.name[:LONGEST_SIGNED])
+    said, action = starts.starting_text(work.reader, text), ACTIONS.get(text, Action.NOTHING)
+    words = replace(draft.new(work), title=said.title, words=said.words, action=action)
+    return replace(words, signed=work.me.name[:LONGEST_SIGNED])
 
 
 def invite_first(request: Request, work: Work) -> Message | Aside:
@@ -84,7 +89,7 @@ def invite_first(request: Request, work: Work) -> Message | Aside:
     kept = draft.draft_of(work, request.ref)
     if kept is None:
         return work.refuse(Refusal.SENT_ALREADY)
-    new = replace(begun_with(work, MENTORS_WANTED), action=Action.DOOR, signed=kept.signed)
+    new = replace(begun_with(work, MENTORS_WANTED), signed=kept.signed)
     work.announcements.add(new)
     work.announcements.note(new.id, work.me.id, ManagerAct.WROTE)
     return Aside(starts.invited_first(work.reader, looking.drawn(work, new), kept))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.announcements import timing
+from bot.domain.announcements.acts import senders
 from bot.domain.announcements.announcement import Announcement, ManagerAct, Stage
 from bot.domain.channel_posts import channel as rules
 from bot.domain.channel_posts.channel import Post, PostState
@@ -13,18 +14,16 @@ from bot.domain.corrections.correcting import may_correct
 from bot.handlers.announcements import draft
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
-from bot.ui.nodes import Aside, Message
+from bot.ui.nodes import Aside, Message, Node
 from bot.ui.requests import ChosenPlace, PlaceProblem, Request
 from bot.ui.verbs import announcements
 from bot.views.announcements import timing as times
 from bot.views.announcing import running as going
 from bot.views.channel_posts import channel as views
 from bot.views.corrections import correcting as corrections
-from bot.views.outcomes import history
+from bot.views.outcomes import history, outcome
 
 LONGEST_PLACE = 100
-SENDERS = (ManagerAct.SENT, ManagerAct.PLANNED, ManagerAct.TOOK_OVER)
-"""Who sent an announcement, by what they did with it."""
 
 
 def choose(request: Request, work: Work) -> Form | Aside:
@@ -108,12 +107,22 @@ def _shown(work: Work, one: Announcement, post: Post) -> views.PostShown:
         waits=by is None or not by.manages or not by.is_here,
         trouble=bool(work.posts.trouble(post)),
         version=work.posts.version(post),
-        since=corrections.how_far(work.reader, one, work.corrections.edits(one), whose),
+        since=(
+            *_came(work, one, post),
+            *corrections.how_far(work.reader, one, work.corrections.edits(one), whose),
+        ),
         further=(
             *(() if isinstance(may_correct(one, post), Refused) else corrections.button(work.reader, one)),
             history.button(work.reader, one),
         ),
     )
+
+
+def _came(work: Work, one: Announcement, post: Post) -> tuple[Node, ...]:
+    """Say how many pressed what stands under a post."""
+    if post.state is not PostState.STANDS:
+        return ()
+    return outcome.pressed_there(work.reader, one, work.outcomes.of(one.id))
 
 
 def post(request: Request, work: Work) -> Message | Aside:
@@ -180,7 +189,7 @@ def go(work: Work, there: Post) -> bool:
 
 
 def _not_sent(work: Work, one: Announcement, no: Refused) -> Message | Aside:
-    by = next((by for by, act, _ in work.announcements.acts(one.id) if act in SENDERS), work.me.id)
+    by = next(iter(senders(work.announcements.acts(one.id))), work.me.id)
     if no.why is not Refusal.SENT_ALREADY:
         return work.refuse(no)
     return now(work, one.id) if by == work.me.id else going.sent_already(work.reader, work.people.named(by))

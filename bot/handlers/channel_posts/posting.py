@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.domain.announcements.acts import senders
 from bot.domain.announcements.announcement import Announcement, ManagerAct, Stage
 from bot.domain.announcements.starting import starts_on_or_after
 from bot.domain.channel_posts import channel as rules
@@ -57,9 +58,8 @@ def settle(work: Work) -> bool:
 
 def tell(work: Work, post: Post) -> None:
     """Tell the managers who sent a post how it ended; all of them, where none of those is left to act."""
-    acts = work.announcements.acts(post.announcement)
-    senders = sorted({by for by, act, _ in acts if act in channel.SENDERS})
-    here = [one.id for by in senders if (one := work.people.get(by)) and one.manages and one.is_here]
+    sent_it = sorted(senders(work.announcements.acts(post.announcement)))
+    here = [one.id for by in sent_it if (one := work.people.get(by)) and one.manages and one.is_here]
     asks = post.state in {PostState.REFUSED, PostState.UNSURE}
     every = [one.id for one in work.people.managers(limit=MOST_MANAGERS)] if asks and not here else []
     for manager in (*here, *every):

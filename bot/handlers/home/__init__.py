@@ -18,10 +18,12 @@ FEATURE = Feature(
         Received(home_verbs.WRITTEN, typed.written, form=home_verbs.WRITE, words=("words",)),
         Answered(home_verbs.UNKNOWN, typed.unknown),
         Answered(home_verbs.MY_DATA, my_data.my_data),
-        Answered(home_verbs.DOWNLOAD, my_data.download),
+        Answered(home_verbs.DOWNLOAD, my_data.download, for_former=True),
         Answered(home_verbs.FORGET_SEARCHES, my_data.forget_searches, truth=my_data.page),
-        Opened(home_verbs.ERASE, my_data.erase),
-        Received(home_verbs.ERASE_NOW, my_data.erase_now, form=home_verbs.ERASE, words=("word",)),
+        Opened(home_verbs.ERASE, my_data.erase, for_former=True),
+        Received(
+            home_verbs.ERASE_NOW, my_data.erase_now, form=home_verbs.ERASE, words=("word",), for_former=True
+        ),
     ),
     afterwards=(Keeps(WordsTyped, typed.keep),),
 )

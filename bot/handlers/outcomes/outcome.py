@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from bot.domain.announcements.announcement import Action, ReaderState
+from bot.domain.announcements.acts import senders
+from bot.domain.announcements.announcement import A_WEEK, Action, ReaderState
 from bot.domain.common.events import PersonLeaves
 from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal
 from bot.domain.mentors.events import DoorOpened
-from bot.domain.outcomes.outcome import ActionPressed, Step
-from bot.handlers.announcing import running
+from bot.domain.outcomes.outcome import ActionPressed, Got, Step
 from bot.handlers.mentors import page
 from bot.handlers.outcomes import replies
 from bot.handlers.search import find
@@ -32,8 +32,16 @@ def search(request: Request, work: Work) -> Message | Aside:
 
 def pressed(event: ActionPressed, work: Work) -> None:
     """Keep that a reader pressed what stands under an announcement, within a week of getting it."""
-    if got := work.outcomes.latest_got(work.me.id, event.announcement):
+    if got := work.outcomes.latest_got(work.me.id, event.announcement) or _in_channel(event, work):
         work.outcomes.note(got, work.me.id, Step.PRESSED)
+
+
+def _in_channel(event: ActionPressed, work: Work) -> Got | None:
+    """Return an announcement that was posted in a channel within a week; None for its own manager."""
+    one, post = work.announcements.get(event.announcement), work.posts.of(event.announcement)
+    if one is None or post is None or post.posted_at is None or one.by == work.me.id:
+        return None
+    return Got(one.id, post.posted_at) if work.now < post.posted_at + A_WEEK else None
 
 
 def opened(event: DoorOpened, work: Work) -> None:
@@ -55,12 +63,12 @@ def make_numbers(work: Work) -> bool:
     """Keep only numbers of what readers did whose week is over; tell whether there was any."""
     over = work.outcomes.make_numbers()
     for announcement in sorted(over):
-        for by in {by for by, act, _ in work.announcements.acts(announcement) if act in running.SENDERS}:
+        for by in senders(work.announcements.acts(announcement)):
             replies.draw_numbers(work, by, announcement)
     return bool(over)
 
 
-def missed(request: Request, work: Work) -> Message | Aside:
+def missed(request: Request, work: Work) -> Aside:
     """Say why some missed an announcement: technical reasons by name, the others as numbers."""
     one = work.announcements.get(request.ref)
     if one is None:
@@ -68,7 +76,8 @@ def missed(request: Request, work: Work) -> Message | Aside:
     named = views.Missed(
         _named(work, one.id, ReaderState.UNREACHED), _named(work, one.id, ReaderState.IN_DOUBT)
     )
-    return views.missed(work.reader, one, work.sendings.tally(one), named)
+    # Beside the card, which stays and shows how things stand.
+    return Aside(views.missed(work.reader, one, work.sendings.tally(one), named))
 
 
 def _named(work: Work, announcement: str, state: ReaderState) -> list[Person]:

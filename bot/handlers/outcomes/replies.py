@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.domain.announcements.acts import SENDERS
 from bot.domain.announcements.announcement import Announcement, ManagerAct
 from bot.domain.answers.events import WordsTyped
 from bot.domain.common.ids import LookingId, PersonId, ReplyId, fresh, print_of
@@ -10,7 +11,6 @@ from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal
 from bot.domain.outcomes.outcome import Step
 from bot.domain.outcomes.replies import LONGEST_REPLY, AnnouncementReply
-from bot.handlers.announcing import running
 from bot.handlers.search import find
 from bot.handlers.work import Work
 from bot.ui.limits import measure
@@ -19,7 +19,7 @@ from bot.ui.requests import Request
 from bot.ui.verbs import announcements, home
 from bot.views.outcomes import outcome as views
 
-TOOK_PART = (*running.SENDERS, ManagerAct.WENT_ON)
+TOOK_PART = (*SENDERS, ManagerAct.WENT_ON)
 """What makes a manager the one who gets replies where the sender is gone."""
 
 
@@ -161,7 +161,10 @@ def see(request: Request, work: Work) -> Message | Aside:
 
 
 def page(request: Request, work: Work) -> Message | Aside:
-    """List the replies that were sent to the presser, a manager; of others only the number is shown."""
+    """List the replies that were sent to the presser, a manager; of others only the number is shown.
+
+    The list stands beside the card or the reply under which it was asked for; more of it takes its place.
+    """
     about = announcements.REPLIES.read(request.ref)
     one = work.announcements.get(about.announcement) if about else None
     if about is None or one is None:
@@ -171,7 +174,8 @@ def page(request: Request, work: Work) -> Message | Aside:
     apart = work.safety.apart_from(work.me.id)
     mine = [(said, work.people.named(said.by)) for said in found[: views.LISTED] if said.by not in apart]
     came, more = work.outcomes.of(one.id), len(found) > views.LISTED
-    return views.replies(work.reader, one, mine, came, about.number, more)
+    drawn = views.replies(work.reader, one, mine, came, about.number, more)
+    return drawn if about.number else Aside(drawn)
 
 
 def forget(work: Work) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, insert, select, update
 
+from bot.domain.announcements.acts import Acted
 from bot.domain.announcements.announcement import Action, Announcement, ManagerAct, Stage
 from bot.domain.common.ids import AnnouncementId, CommunityId, PersonId, fresh
 from bot.store.common import communities
@@ -17,9 +18,6 @@ SHOWN = 10
 
 REDRAWN = timedelta(minutes=1)
 """How often the card of a running announcement is drawn again."""
-
-Acted = tuple[PersonId, ManagerAct, datetime]
-"""Which manager did what, and when (UTC)."""
 
 
 class Announcements:

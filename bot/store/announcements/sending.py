@@ -132,6 +132,19 @@ class Sendings:
         at: datetime | None = self._connection.execute(last).scalar_one()
         return at
 
+    def next_zone(self, announcement: str) -> tuple[datetime, str] | None:
+        """Return when it comes next to readers who wait for their time (UTC), and in which zone (IANA name).
+
+        Of several zones at that instant it is the one with most of them; None where nobody waits.
+        """
+        mine = (outbox.c.community == self._community) & is_of(announcement)
+        waits = mine & is_free() & (outbox.c.state == Status.PAUSED) & (outbox.c.due_at > self._now)
+        first = select(func.min(outbox.c.due_at)).where(waits).scalar_subquery()
+        rows = select(outbox.c.due_at, people.c.zone).where(waits, outbox.c.due_at == first)
+        here = rows.join(people, people.c.id == outbox.c.recipient).group_by(outbox.c.due_at, people.c.zone)
+        row = self._connection.execute(here.order_by(func.count().desc(), people.c.zone).limit(1)).first()
+        return (row.due_at, row.zone) if row else None
+
     def settle(self, announcement: str, *, limit: int = BATCH) -> int:
         """Keep how it ended for the next readers; return for how many it was kept now."""
         ended = _state().label("state")

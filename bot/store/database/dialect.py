@@ -72,9 +72,15 @@ def reading(url: str) -> Engine:
     if not is_sqlite(url):
         limits = {**_REACHING, "options": _limits(READERS_WAIT)}
         engine = create_engine(url, pool_size=READERS, pool_pre_ping=True, connect_args=limits)
-        return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        snapshot = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True, SNAPSHOT: True}
+        return engine.execution_options(**snapshot)
     engine = create_engine(url, pool_size=READERS, max_overflow=0)
-    return _sqlite(engine, begin="BEGIN", query_only=True)
+    return _sqlite(engine, begin="BEGIN", query_only=True).execution_options(**{SNAPSHOT: True})
+
+
+def is_snapshot(connection: Connection) -> bool:
+    """Tell whether a transaction only reads: it sees nothing that is not committed."""
+    return bool(connection.get_execution_options().get(SNAPSHOT))
 
 
 def _limits(lock: int, idle: int = 0) -> str:
@@ -90,6 +96,9 @@ def patiently(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SET LOCAL statement_timeout TO 0"))
 
+
+SNAPSHOT = "alongside_snapshot"
+"""The option of an engine whose transactions are read-only snapshots."""
 
 READERS = 4
 WRITERS_ON_POSTGRESQL = 8

@@ -12,6 +12,7 @@ from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.people import Door, Mentor
 from bot.domain.programme.kinds import Budget, Offer, Per
 from bot.store.database import dialect
+from bot.store.mentors.given import GivenKinds, Remembered
 from bot.store.people.people import read_person
 from bot.store.tables import facts, kinds, mentors, offers, people, places
 from bot.store.tables.columns import HERE
@@ -48,22 +49,18 @@ _OPEN_AFTER = (
     .limit(1)
     .offset(bindparam("before"))
 )
-_GIVEN_BY_ONE = (
-    select(offers.c.mentor)
-    .join(mentors, mentors.c.person == offers.c.mentor)
-    .where(offers.c.community == HERE, offers.c.kind == bindparam("this_kind"), mentors.c.door == Door.OPEN)
-    .where(offers.c.mentor != bindparam("but"))
-    .limit(1)
-)
 
 
 class Mentors:
     """The mentors of one community."""
 
-    def __init__(self, connection: Connection, community: CommunityId) -> None:
+    def __init__(
+        self, connection: Connection, community: CommunityId, remembered: Remembered | None = None
+    ) -> None:
         """Read and write inside this transaction, within this community."""
         self._connection = connection
         self._community = community
+        self._remembered = remembered or Remembered()
 
     def get(self, mentor: PersonId) -> Mentor | None:
         """Return a mentor's card, or None where there is none of that id here."""
@@ -101,9 +98,7 @@ class Mentors:
 
     def given(self, kinds: Iterable[str], *, but: PersonId) -> frozenset[str]:
         """Return those of the kinds that somebody with an open door gives, other than this person."""
-        told = {"here": self._community, "but": but}
-        one = self._connection.execute
-        return frozenset(kind for kind in kinds if one(_GIVEN_BY_ONE, {**told, "this_kind": kind}).first())
+        return GivenKinds(self._connection, self._community, self._remembered).of(kinds, but)
 
     def how_many_open(self) -> int:
         """Return how many doors are open."""

@@ -165,12 +165,21 @@ def done_by(reader: Reader, at: datetime) -> tuple[Node, ...]:
     return (Text(reader.say("Done by about {time}.", time=_about(reader, at)), Tone.QUIET),)
 
 
+def comes_next(reader: Reader, at: datetime, zone: str) -> tuple[Node, ...]:
+    """Say in which zone a running one arrives next, and when that is on the reading manager's clock."""
+    said = reader.say("Next: {city}, {time} for you.", city=reader.city(zone), time=_instant(reader, at))
+    return (Text(said, Tone.QUIET),)
+
+
 def _about(reader: Reader, at: datetime) -> str:
     late = timedelta(minutes=at.minute, seconds=at.second, microseconds=at.microsecond)
-    quarter = at - late + -(-late // QUARTER) * QUARTER
-    if reader.day(quarter) == reader.day(reader.now):
-        return reader.clock(quarter)
-    return f"{reader.day(quarter)}, {reader.clock(quarter)}"
+    return _instant(reader, at - late + -(-late // QUARTER) * QUARTER)
+
+
+def _instant(reader: Reader, at: datetime) -> str:
+    if reader.day(at) == reader.day(reader.now):
+        return reader.clock(at)
+    return f"{reader.day(at)}, {reader.clock(at)}"
 
 
 def channel_form(reader: Reader, about: str, typed: TypedWhere) -> Form:

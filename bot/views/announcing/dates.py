@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Final
 
 from bot.domain.announcements import timing
-from bot.domain.announcements.announcement import GOING, Announcement, Stage
+from bot.domain.announcements.announcement import FEWEST, GOING, Announcement, Stage
 from bot.domain.audiences.audience import Freed
 from bot.domain.common.people import Person
 from bot.domain.common.zones import zone_named
@@ -141,6 +141,22 @@ def by_another(reader: Reader, one: Announcement, by: Person, at: datetime) -> t
     if one.stage is Stage.SCHEDULED:
         return (Text(reader.say("{name} moved it on {day}.", **values), Tone.LEAD),)
     return (Text(reader.say("{name} called it off on {day}: it is a draft again.", **values), Tone.LEAD),)
+
+
+def put_back(reader: Reader) -> tuple[Node, ...]:
+    """Say of a draft that it was planned, and that too few people were left for it."""
+    said = "When its time came, fewer than {n} people were left for it, so nobody was sent it."
+    return (Text(reader.say(said, n=reader.number(FEWEST)), Tone.LEAD),)
+
+
+def not_sent(reader: Reader, one: Announcement) -> Message:
+    """Tell the manager who planned an announcement that it is a draft again, since too few were left."""
+    say = reader.say
+    again = Text(say("It is a draft again: look at it to see how many it would reach now."))
+    look = Button(say("Look at it"), announcements.LOOK, one.id, Weight.MAIN)
+    steps = Buttons((look, Button(say("All announcements"), announcements.PAGE)))
+    title = Text(one.title or say("Its words went with the manager who wrote it."))
+    return Message(say("It was not sent: too few people"), (title, *put_back(reader), again, steps))
 
 
 def _when(reader: Reader, one: Announcement) -> str:

@@ -10,17 +10,16 @@ from bot.domain.announcements.announcement import (
     Reach,
 )
 from bot.domain.common.zones import zone_named
-from bot.ui.forms import Form, Input
+from bot.ui.forms import Form
 from bot.ui.nodes import Aside, Button, Buttons, Menu, Message, Node, Rule, Text, Tone, Weight, pressable
 from bot.ui.refs import Previewed
 from bot.ui.verbs import announcements
+from bot.views.announcements import counting
 from bot.views.announcements import timing as times
 from bot.views.audiences import reach as reaching
 from bot.views.audiences.reach import Around
 from bot.views.common.reader import Reader
 from bot.views.words import preview
-
-DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def _under_it(reader: Reader, seen: Message) -> tuple[Node, ...]:
     """Say which buttons stand under an announcement: a preview has none that could be pressed."""
     labels = [button.label for node in seen.body for button in pressable(node)]
     below = Text(reader.say("To press: {labels}", labels=" · ".join(labels)), Tone.QUIET)
-    return below, Text(reader.say("Nothing is sent yet."), Tone.LEAD)
+    return below, Text(reader.say("Nothing is sent yet. It is kept as a draft."), Tone.LEAD)
 
 
 def _others(reader: Reader) -> Node:
@@ -110,14 +109,16 @@ def _steps(reader: Reader, shown: DraftShown) -> Buttons:
     words = Button(say("Change the announcement"), announcements.WRITE, one.id)
     me = Button(say("Send it to me first"), announcements.TRY_OUT, one.id)
     away = Button(say("Throw this draft away"), announcements.THROW_AWAY, one.id)
-    kept = Button(say("Keep as a draft"), announcements.PAGE)
     when = Button(say("When it arrives"), announcements.WHEN, one.id)
     ask = (Button(say("Ask a colleague"), announcements.COLLEAGUE, one.id),) if shown.ask else ()
     post = Button(say("Post it in a channel"), announcements.CHANNEL, one.id)
     first = reaching.first_steps(reader, one, shown.reach, shown.around)
     about_them = reaching.steps(reader, one, shown.reach)
-    every = (*first, *_send(reader, shown), *about_them, who, when, post, words, me, *ask, kept)
-    return Buttons(every, Menu(say("More"), (*reaching.rarely(reader, one, shown.around), away)))
+    # Who it is for comes first: until then a channel is the other answer to that.
+    seldom, posted = (post,) if one.audience else (), () if one.audience else (post,)
+    every = (*first, *_send(reader, shown), *about_them, who, *posted, when, words, me, *ask)
+    further = (*seldom, *reaching.rarely(reader, one, shown.around), away)
+    return Buttons(every, Menu(say("More"), further))
 
 
 def _send(reader: Reader, shown: DraftShown) -> tuple[Button, ...]:
@@ -134,29 +135,13 @@ def _send(reader: Reader, shown: DraftShown) -> tuple[Button, ...]:
 
 def count_form(reader: Reader, about: Previewed, readers: int, written: str = "") -> Form:
     """Ask for the number of readers, so that many are never sent something by accident."""
-    say = reader.say
-    number = Input(
-        name="number",
-        label=say("How many people get it"),
-        hint=say("Type {n}, so that it can't happen by accident.", n=str(readers)),
-        value=written,
-        at_least=1,
-        at_most=DIGITS,
-    )
     return Form(
         opens=announcements.COUNT,
         submit=announcements.SEND_COUNTED,
-        title=say("Send it to all?"),
-        fields=(number,),
-        send=say("Send to all of them"),
+        title=reader.say("Send it to all?"),
+        fields=(counting.number(reader, readers, written),),
+        send=reader.say("Send to all of them"),
         ref=about,
-    )
-
-
-def wrong_number(reader: Reader, typed: str, readers: int) -> str:
-    """Say that another number was typed, and that nothing was sent."""
-    return reader.say(
-        "That says {typed}. It goes to {n} people. Nothing was sent.", typed=typed, n=str(readers)
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.domain.announcements.announcement import Announcement, ReaderState, Stage, Tally
+from bot.domain.announcements.announcement import GOING, Announcement, ReaderState, Stage, Tally
 from bot.domain.common.people import Person
 from bot.ui.nodes import Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import announcements
@@ -28,7 +28,13 @@ def how_it_goes(
     """
     told = tally.of(ReaderState.TOLD)
     words = necessary.titled(reader, one) or reader.say("Its words went with the manager who wrote it.")
-    body = (Text(words, Tone.LEAD), *_bar(one, tally), *_numbers(reader, tally), *since, *_notes(reader, one))
+    body = (
+        Text(words, Tone.LEAD),
+        *_bar(one, tally),
+        *_numbers(reader, tally),
+        *since,
+        *_notes(reader, one, tally),
+    )
     return Message(_title(reader, one, told, tally), (*body, _buttons(reader, one, tally, steps)))
 
 
@@ -43,7 +49,7 @@ def _title(reader: Reader, one: Announcement, told: int, tally: Tally) -> str:
 
 
 def _bar(one: Announcement, tally: Tally) -> tuple[Node, ...]:
-    if one.stage is Stage.DONE or not tally.everybody:
+    if one.stage not in GOING or not tally.everybody:
         return ()
     full = BAR * (tally.everybody - tally.of(ReaderState.QUEUED)) // tally.everybody
     return (Text("■" * full + "□" * (BAR - full), Tone.QUIET),)
@@ -63,11 +69,11 @@ def _numbers(reader: Reader, tally: Tally) -> tuple[Node, ...]:
     return (Text(" · ".join(lines)),) if lines else ()
 
 
-def _notes(reader: Reader, one: Announcement) -> tuple[Node, ...]:
+def _notes(reader: Reader, one: Announcement, tally: Tally) -> tuple[Node, ...]:
     say = reader.say
     if one.stage in {Stage.DONE, Stage.CANCELLED}:
         return (Text(say("Who reads it is not tracked."), Tone.QUIET),)
-    if one.stage is Stage.RUNNING:
+    if one.stage is Stage.RUNNING and tally.of(ReaderState.QUEUED):
         week = "Those who had another one this week get it a week after that."
         later = (Text(say(week), Tone.QUIET),) if one.later else ()
         return (Text(say("Those whose quiet hours it is get it when they end."), Tone.QUIET), *later)

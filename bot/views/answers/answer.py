@@ -18,7 +18,7 @@ from bot.views.common import anonymous, people, ways
 from bot.views.common.reader import Reader
 from bot.views.open_asks import open_ask
 from bot.views.safety import report_and_block
-from bot.views.words import link
+from bot.views.words import link, quiet
 from bot.views.words import preview as previews
 from bot.views.words.lengths import too_long
 
@@ -85,7 +85,8 @@ def who(reader: Reader, mentee: Person) -> str:
 
 def _place_and_day(reader: Reader, card: MentorCard) -> str:
     by_name = reader.say("An answer by {day} would be kind.", day=reader.day(card.ask.closes_at))
-    day = open_ask.why_it_came(reader, card.ask, claimed=card.claimed) if card.ask.is_step else by_name
+    came = open_ask.why_it_came(reader, card.ask, claimed=card.claimed) if card.ask.is_step else by_name
+    day = quiet.counted(reader, came, card.ask.closes_at)
     offer = card.mentor.offer(card.ask.kind)
     if offer is None:
         return day

@@ -65,7 +65,8 @@ def offer_errors(reader: Reader, words: str, *, has_room: bool) -> dict[str, str
 
 def preview_offer(reader: Reader, ask: Ask, mentee: Person, seen: Message, draft: str) -> Aside:
     """Show an offer as the mentee will read it, with its deadline; `ask` is the ask as the offer makes it."""
-    told = reader.say("By {day} you will know, or your place is free again.", day=reader.day(ask.closes_at))
+    by = reader.say("By {day} you will know, or your place is free again.", day=reader.day(ask.closes_at))
+    told = quiet.counted(reader, by, ask.closes_at)
     sent = previews.Draft(answers.SEND_OFFER, ask.id, draft)
     return previews.as_they_read(reader, mentee, seen, sent, answers.OFFER, answers.SEE, (Text(told),))
 
@@ -133,12 +134,13 @@ def settled(reader: Reader, ask: Ask, mentee: Person) -> str:
             "You took your offer back. {name} was shown where to look next, and your place is back."
         ),
     }
-    return reader.say(
+    said = reader.say(
         sentences.get(ask.status, outcome.taken_back(mentee)),
         name=people.first_name(mentee),
         kind=reader.kind_within(ask.kind),
         day=reader.day(ask.closes_at),
     )
+    return quiet.counted(reader, said, ask.closes_at) if ask.status is Status.OFFERED else said
 
 
 def take_back(reader: Reader, ask: Ask) -> tuple[Node, ...]:

@@ -14,6 +14,7 @@ from bot.ui.verbs import answers, home
 from bot.ui.verbs import people as people_verbs
 from bot.views.common import namesakes, nudge, people
 from bot.views.common.reader import Reader
+from bot.views.words import quiet
 
 A_WEEK = timedelta(days=6, hours=12)
 """Within this time a weekday names only one day."""
@@ -27,9 +28,10 @@ SHOWN = 8
 def reminder(reader: Reader, waiting: Sequence[tuple[Ask, Person]]) -> Message:
     """Remind a mentor of every ask that waits for them, on one card."""
     title = reader.many(len(waiting), "1 ask is waiting for you", "{n} asks are waiting for you")
-    kind_words = Text(reader.say("Whenever it suits you; a no is an answer too."))
+    kind_words = reader.say("Whenever it suits you; a no is an answer too.")
+    lead = Text(quiet.counted(reader, kind_words, max(ask.closes_at for ask, _ in waiting[:SHOWN])))
     cards = (_waiting(reader, *row) for row in namesakes.rows(waiting[:SHOWN], lines=True))
-    return Message(title, (kind_words, *cards, *_more(reader, len(waiting) - SHOWN), _steps(reader)))
+    return Message(title, (lead, *cards, *_more(reader, len(waiting) - SHOWN), _steps(reader)))
 
 
 def all_answered(reader: Reader) -> Message:

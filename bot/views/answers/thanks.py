@@ -205,9 +205,8 @@ def follow_up_card(reader: Reader, ask: Ask, mentee: Person, further: FollowUp) 
         lead = Text(_settled(reader, further, mentee), Tone.LEAD)
         answer = (people.quote(further.answer, LONGEST_ANSWER),) if further.answer else ()
         return Message(say("One follow-up"), (lead, quote, *answer, report_and_block.row(reader, ask.id)))
-    day = Text(
-        say("By {day}, or it closes by itself. The first answer is enough.", day=_day(reader, further))
-    )
+    by = say("By {day}, or it closes by itself. The first answer is enough.", day=_day(reader, further))
+    day = Text(quiet.counted(reader, by, further.closes_at))
     buttons = Buttons(
         (
             Button(say("Answer"), answers.ANSWER_MORE, further.ask, Weight.MAIN),

@@ -3,12 +3,13 @@
 from typing import Final
 
 from bot.ui.nodes import Message, Text
-from bot.ui.verbs import answers, asks, mentors, open_asks
+from bot.ui.verbs import announcements, answers, asks, mentors, open_asks, safety
 from bot.views.common.reader import Reader
 
 SENT: Final = frozenset(
     verb.name
     for verb in (
+        asks.SEND,
         asks.SEND_REWORD,
         answers.SEND,
         answers.SEND_DECLINE,
@@ -17,10 +18,14 @@ SENT: Final = frozenset(
         answers.SEND_FOLLOW_UP,
         answers.SEND_MORE,
         mentors.SEND_NOT_YET,
+        open_asks.SEND,
+        safety.SEND_REPORT,
+        announcements.SEND_CORRECTION,
     )
 )
 TAKEN_BACK: Final = frozenset(
-    verb.name for verb in (asks.WITHDRAW_NOW, open_asks.WITHDRAW_NOW, answers.TAKE_BACK_OFFER_NOW)
+    verb.name
+    for verb in (asks.WITHDRAW_NOW, asks.LET_GO_NOW, open_asks.WITHDRAW_NOW, answers.TAKE_BACK_OFFER_NOW)
 )
 
 

@@ -14,6 +14,7 @@ from bot.ui.verbs import Answers, answers, home, mentors, open_asks, safety, sea
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.words import preview as previews
+from bot.views.words import quiet
 
 LONGEST_LINE = 140
 SHORTEST_LINE = 10
@@ -77,7 +78,8 @@ def face(reader: Reader, shown: Face) -> tuple[Node, ...]:
         "It is here until {day}. The first with room who offers to help gets the words, privately.",
         day=reader.day(shown.ends_at),
     )
-    return (people.quote(fit_line(shown.line, LONGEST_LINE), LONGEST_LINE), Text(said, Tone.QUIET))
+    here = Text(quiet.counted(reader, said, shown.ends_at), Tone.QUIET)
+    return (people.quote(fit_line(shown.line, LONGEST_LINE), LONGEST_LINE), here)
 
 
 def card(reader: Reader, carry: OpenAsk) -> Message:
@@ -124,7 +126,8 @@ def yours(reader: Reader, ask: Ask) -> Aside:
         day=reader.day(ask.closes_at),
     )
     see = Button(reader.say("See it here"), answers.SEE, ask.id, Weight.MAIN)
-    return Aside(Message(reader.say("Thank you, it is yours"), (Text(said), Buttons((see,)))))
+    until = Text(quiet.counted(reader, said, ask.closes_at))
+    return Aside(Message(reader.say("Thank you, it is yours"), (until, Buttons((see,)))))
 
 
 def somebody_was_quicker(reader: Reader) -> Aside:

@@ -48,6 +48,11 @@ def came_of_it(reader: Reader, one: Announcement, came: AnnouncementOutcome) -> 
     return (Text(" · ".join(parts)), *every)
 
 
+def pressed_there(reader: Reader, one: Announcement, came: AnnouncementOutcome) -> tuple[Node, ...]:
+    """Say how many pressed what stands under a post in a channel; nothing where nothing does."""
+    return tuple(Text(said) for said in _pressed(reader, one, came.of(Step.PRESSED)))
+
+
 def steps(reader: Reader, one: Announcement, came: AnnouncementOutcome, missed: int) -> tuple[Button, ...]:
     """Return the ways to the replies, and to those who missed an announcement."""
     replies = came.of(Step.REPLIED)
@@ -60,15 +65,15 @@ def steps(reader: Reader, one: Announcement, came: AnnouncementOutcome, missed: 
     )
 
 
-def _pressed(reader: Reader, one: Announcement, pressed: int) -> tuple[str, ...]:
+def _pressed(reader: Reader, one: Announcement, number: int) -> tuple[str, ...]:
     labels = {Action.DOOR: "Open a door", Action.SEARCH: "Find somebody"}
     if one.action not in labels:
         return ()
     label = reader.say(labels[one.action])
-    if not pressed:
+    if not number:
         return (reader.say("Nobody has pressed “{label}”", label=label),)
     few, many = "A few have pressed “{label}”", "{n} have pressed “{label}”"
-    return (reader.say(few if pressed < FEW else many, label=label, n=reader.number(pressed)),)
+    return (reader.say(few if number < FEW else many, label=label, n=reader.number(number)),)
 
 
 def _opened(reader: Reader, one: Announcement, came: AnnouncementOutcome) -> tuple[str, ...]:

@@ -13,12 +13,10 @@ from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Button, Buttons, Message, Node, Option, Rule, Text, Tone, Weight
 from bot.ui.refs import Previewed
 from bot.ui.verbs import announcements
-from bot.views.announcements import message
+from bot.views.announcements import counting, message
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.words import preview
-
-DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,7 @@ def form(reader: Reader, about: str, written: Mapping[str, str]) -> Form:
         ref=about,
         note=say(
             "For things that everybody has to know, also those who have stopped announcements. Another"
-            " manager looks at it before it is sent."
+            " manager looks at it before it is sent; where you are the only one, it waits for 24 hours."
         ),
     )
 
@@ -237,21 +235,13 @@ def _others(reader: Reader, shown: NoticeShown) -> tuple[Button, ...]:
 
 def count_form(reader: Reader, about: Previewed, readers: int, written: str = "") -> Form:
     """Ask the only manager for the number of readers; it goes out a day later."""
-    say = reader.say
-    number = Input(
-        name="number",
-        label=say("How many people get it"),
-        hint=say("Type {n}, so that it can't happen by accident.", n=str(readers)),
-        value=written,
-        at_least=1,
-        at_most=DIGITS,
-    )
+    send = reader.say("Send it in 24 hours")
     return Form(
         opens=announcements.COUNT_ALONE,
         submit=announcements.SEND_ALONE,
-        title=say("Send it in 24 hours"),
-        fields=(number,),
-        send=say("Send it in 24 hours"),
+        title=send,
+        fields=(counting.number(reader, readers, written),),
+        send=send,
         ref=about,
-        note=say("Until then you can call it off."),
+        note=reader.say("Until then you can call it off."),
     )

@@ -11,6 +11,7 @@ from bot.adapters.discord.adapter import DiscordBot
 from bot.adapters.discord.connection import DiscordConnection
 from bot.adapters.discord.keys import DiscordKeys
 from bot.handlers import for_managers
+from bot.handlers.former import former_members
 from bot.handlers.respond import Responder
 from bot.jobs.absences import Absences
 from bot.jobs.holding import Holding
@@ -50,7 +51,14 @@ def connection_to(
     settings = {"manager_role": "", "talks": "thread", "words": "0", **more}
     keys = DiscordKeys(bot_token=here.token, channel=channel, api_url=f"{here.url}api/v10", **settings)
     where = partial(address, responder.database)
-    bot = DiscordBot(responder.begin, responder.complete, where, reader, for_managers())
+    bot = DiscordBot(
+        responder.begin,
+        former_members(responder).begin,
+        responder.complete,
+        where,
+        reader,
+        for_managers(),
+    )
     absences = Absences(lambda: responder.database, responder.services.clock)
     holding = Holding(lambda: responder.database, responder.services.clock)
     programme = responder.services.programme

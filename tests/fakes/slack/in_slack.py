@@ -19,6 +19,7 @@ from bot.adapters.slack.keys import Keys
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Mentor, Person
 from bot.handlers import for_managers
+from bot.handlers.former import former_members
 from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
 from bot.jobs.absences import Absences
@@ -219,7 +220,9 @@ def _bot(here: Community, answering: Responder, asked: list[Request], lingering:
     def reader(actor: Actor) -> Reader:
         return Reader(actor.locale, actor.zone, here.services.programme, here.clock())
 
-    return Bot(begin, answering.refresh, answering.left, reader, for_managers())
+    return Bot(
+        begin, former_members(answering).begin, answering.refresh, answering.left, reader, for_managers()
+    )
 
 
 def _listener(connection: Connection) -> uvicorn.Server:

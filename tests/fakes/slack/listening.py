@@ -17,6 +17,7 @@ from bot.adapters.slack.connection import Connection
 from bot.adapters.slack.doors.guard import PATH
 from bot.adapters.slack.keys import Keys
 from bot.handlers import for_managers
+from bot.handlers.former import former_members
 from bot.handlers.respond import Responder
 from bot.jobs.absences import Absences
 from bot.ui.requests import Actor
@@ -52,7 +53,14 @@ def connected(here: Workspace, responder: Responder, *, socket: bool = False, gr
     now = responder.services.clock
     pace = Pace(gap=0, clock=lambda: now().timestamp() + next(minutes) * 60.0)
     keys = Keys(TOKEN, SECRET, APP_TOKEN if socket else "", group, f"{here.url}api/")
-    bot = Bot(responder.begin, responder.refresh, responder.left, reader, for_managers())
+    bot = Bot(
+        responder.begin,
+        former_members(responder).begin,
+        responder.refresh,
+        responder.left,
+        reader,
+        for_managers(),
+    )
     absences = Absences(lambda: responder.database, now)
     return Connection(keys, bot, responder.known, responder.services.programme, absences, pace=pace)
 

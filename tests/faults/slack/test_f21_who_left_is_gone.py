@@ -92,7 +92,7 @@ def test_a_guest_reads_truly_whether_something_is_kept_of_them(slack: InSlack, l
     assert (
         "Mentoring here is between members of our community, and you are with us as a guest now. What you"
         " wrote is kept in case you become a member again; nobody finds you or writes to you meanwhile."
-        " The person who invited you can tell you more."
+        " It stays yours: you can take it with you, or erase it."
     ) in words_of(leila.shown)
 
 

@@ -32,6 +32,13 @@ OF_ANNOUNCING = (
         "tests/store/announcements/test_sending.py -k in_doubt",
     ),
     Mutant(
+        "nobody is called by what a manager writes",
+        "bot/adapters/slack/drawing/escape.py",
+        "    return flat.translate(_CONTROL)\n",
+        "    return flat\n",
+        f"{_STORY} -k nobody_is_called",
+    ),
+    Mutant(
         "one announcement a week reaches a person",
         _AUDIENCE,
         "        theirs = theirs if one.later else theirs & ~self._had_one(one.counts_from)\n",
@@ -114,6 +121,34 @@ OF_ANNOUNCING = (
         '"waits_for": people.c.id',
         '"waits_for": ""',
         f"{_STORY} -k quiet_hours",
+    ),
+    Mutant(
+        "a number that was typed to be sure is no word that is given back",
+        _SENDING,
+        "    work.drafts.drop(announcements.COUNT.name, one.id)\n",
+        "",
+        f"{_STORY} -k above_fifty",
+    ),
+    Mutant(
+        "a planned announcement with too few readers goes to nobody",
+        "bot/domain/announcements/announcement.py",
+        "    if readers < FEWEST and not one.necessary:\n",
+        "    if readers < 0 and not one.necessary:\n",
+        f"{_PLANNED} -k fewer_than_five_are_left",
+    ),
+    Mutant(
+        "the manager is told that a planned announcement had too few readers",
+        _RUNNING,
+        "        return dates.not_sent(work.reader, one)\n",
+        "        return None\n",
+        f"{_PLANNED} -k fewer_than_five_are_left",
+    ),
+    Mutant(
+        "the card says in which zone it comes next",
+        "bot/store/announcements/sending.py",
+        "select(func.min(outbox.c.due_at)).where(waits)",
+        "select(func.max(outbox.c.due_at)).where(waits)",
+        f"{_PLANNED} -k at_ten",
     ),
     Mutant(
         "a planned announcement comes at its time in each zone",

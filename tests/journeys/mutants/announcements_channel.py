@@ -121,6 +121,20 @@ OF_POSTING = (
         f"{_STORY} -k changed_since",
     ),
     Mutant(
+        "who pressed what stands in a channel is counted for a week",
+        "bot/handlers/outcomes/outcome.py",
+        " if work.now < post.posted_at + A_WEEK else None\n",
+        "\n",
+        f"{_STORY} -k a_number_for_a_week",
+    ),
+    Mutant(
+        "a manager's own press under their post is not counted",
+        "bot/handlers/outcomes/outcome.py",
+        "post.posted_at is None or one.by == work.me.id",
+        "post.posted_at is None",
+        f"{_STORY} -k a_number_for_a_week",
+    ),
+    Mutant(
         "a draft that is used again is looked at anew",
         "bot/handlers/announcing/writing.py",
         '    new = replace(new, audience="") if is_for_channel(new) else new\n',

@@ -17,6 +17,20 @@ OF_REPLIES = (
         "tests/journeys/test_who_did_what_is_seen.py -k each_act",
     ),
     Mutant(
+        "why some missed it stands beside the card, which stays",
+        _OUTCOME,
+        "    return Aside(views.missed(work.reader, one, work.sendings.tally(one), named))\n",
+        "    return views.missed(work.reader, one, work.sendings.tally(one), named)\n",
+        f"{_CAME} -k who_could_not_be_reached",
+    ),
+    Mutant(
+        "replies stand beside the card, which stays",
+        _REPLIES,
+        "    return drawn if about.number else Aside(drawn)\n",
+        "    return drawn\n",
+        f"{_STORY} -k a_page_has_the_words",
+    ),
+    Mutant(
         "words are offered as a reply for a week",
         _STORE,
         " & (outbox.c.due_at > self._now - A_WEEK)",

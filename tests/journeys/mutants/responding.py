@@ -60,6 +60,27 @@ OF_RESPONDING = (
         "tests/journeys/test_one_living_card.py -k withdrawn_or_answered",
     ),
     Mutant(
+        "a kind no to a new mentor is said to be sent, beside its card",
+        "bot/views/common/one_card.py",
+        "        mentors.SEND_NOT_YET,\n",
+        "",
+        "tests/journeys/test_a_hello_before_a_first_door.py -k beside_the_card",
+    ),
+    Mutant(
+        "what was sent is said to be sent, beside its card",
+        "bot/views/common/one_card.py",
+        '"Sent" if verb in SENT else "Taken back"',
+        '"Taken back"',
+        "tests/views/common/test_one_card.py",
+    ),
+    Mutant(
+        "an answer is said to be sent, beside its card",
+        "bot/views/common/one_card.py",
+        "        answers.SEND_DECLINE,\n",
+        "",
+        "tests/journeys/test_one_living_card.py -k withdrawn_or_answered",
+    ),
+    Mutant(
         "on the card itself the answer is its new state",
         "bot/handlers/one_card.py",
         "here := [card for card in cards if card.is_at(request.at)]",

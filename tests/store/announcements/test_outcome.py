@@ -2,16 +2,39 @@
 
 from datetime import timedelta
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, insert
 
 from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.common.notices import NoticeKind
 from bot.domain.programme.programme import Programme
 from bot.store.common.due import Moment
 from bot.store.database.database import Database
+from bot.store.outbox.outbox import Lane, Status
 from bot.store.outcomes import outcome, replies
 from bot.store.outcomes.outcome import Outcomes
+from bot.store.tables import outbox
 from tests.fakes.clock import TUESDAY_MORNING as NOW
 from tests.fakes.plans import plan, statements
+
+
+def rows_of_many(open_: Connection, community: CommunityId) -> None:
+    """Tell an announcement to a thousand readers: without rows any index is as good as another."""
+    about = {"community": community, "kind": NoticeKind.ANNOUNCEMENT, "ref": "ann_1", "lane": Lane.BULK}
+    open_.execute(
+        insert(outbox),
+        [
+            {
+                **about,
+                "recipient": f"per_{n}",
+                "card": f"ann_1.{n}",
+                "version": 1,
+                "state": Status.SENT,
+                "due_at": NOW,
+            }
+            for n in range(1_000)
+        ],
+    )
+    open_.exec_driver_sql("ANALYZE outbox")
 
 
 def test_whether_words_may_be_a_reply_is_read_through_an_index(
@@ -19,6 +42,7 @@ def test_whether_words_may_be_a_reply_is_read_through_an_index(
 ) -> None:
     """Everybody's typed words ask for it, among the rows of all announcements."""
     moment = Moment(NOW + timedelta(days=99), programme)
+    database.write(lambda open_: rows_of_many(open_, community))
 
     def read(open_: Connection) -> None:
         Outcomes(open_, community, NOW).latest_got(PersonId("per_1"))

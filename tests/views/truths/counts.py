@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.domain.answers import thanks
+from bot.domain.answers.reminders import AN_ASK
 from bot.domain.asks import ask, human_help, links
 from bot.domain.introductions import introduction
 from bot.domain.mentors import card, first_door
@@ -133,6 +134,7 @@ COUNTED: Final[Mapping[str, Count]] = {
             if row["per"] == "month"
         )
     },
+    "nudges an ask": lambda _: set(AN_ASK.values()),
     "nudges a week": lambda w: {w.programme.caps.nudges_a_week, min(1, w.programme.caps.nudges_a_week)},
     "answering days before a closing": lambda w: {w.programme.caps.answering_days},
     "days of a kind's clock": lambda w: {

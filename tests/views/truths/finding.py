@@ -10,22 +10,48 @@ from tests.views.wanted import PAGES, ROOT, Message, heard, wanted, written
 PLACE: Final = re.compile(r"\{(\w+)\}")
 
 NAMES: Final = frozenset(
-    {"name", "names", "mentor", "mentee", "by", "who", "whom", "readers", "about", "shown"}
+    {"name", "names", "mentor", "mentee", "by", "who", "whom", "readers", "about", "shown", "sender", "other"}
 )
 """Places that a person's name fills."""
 
 DATES: Final = frozenset(
-    {"day", "clock", "when", "month", "time", "start", "end", "ten", "utc", "hours", "city"}
+    {
+        "day",
+        "clock",
+        "when",
+        "month",
+        "time",
+        "start",
+        "end",
+        "ten",
+        "utc",
+        "hours",
+        "city",
+        "at",
+        "days",
+        "last",
+    }
 )
 """Places that a date, a time, a duration or a clock fills."""
 
 NUMBERS: Final = frozenset(
     {
         *("n", "of", "all", "more", "most", "have", "fit", "length", "limit", "rank", "ended", "helped"),
-        "people",
+        *("people", "free", "total", "longest", "over", "of_an_ask"),
     }
 )
 """Places that a number fills."""
+
+PLAIN: Final = frozenset(
+    {
+        *("address", "again", "also", "asked", "asks", "audience", "channel", "cities", "community", "cost"),
+        *("counted", "easy", "enter", "field", "find", "first", "group", "headline", "helps", "host", "kind"),
+        *("kinds", "label", "labels", "languages", "nearest", "offer", "office", "parts", "question"),
+        *("reference", "shift", "slash", "some", "then", "title", "today", "typed", "values", "what", "why"),
+        *("word", "words", "written", "yes"),
+    }
+)
+"""Places that words fill: of a person, of the programme, of a platform, or of another sentence."""
 
 _COUNTED: Final = (
     r"two|three|four|five|six|seven|eight|nine|ten|tenth|sixth|second|third|twice|half an|½|\d[\d,:]*"

@@ -55,8 +55,8 @@ OF_TRUTHS = (
     Mutant(
         "a date that a preview promises is the row's once it is sent",
         "bot/views/open_asks/claim.py",
-        "day=reader.day(shown.ends_at),\n    )\n    return (people.quote",
-        "day=reader.day(reader.now),\n    )\n    return (people.quote",
+        "day=reader.day(shown.ends_at),\n    )\n    here = Text(",
+        "day=reader.day(reader.now),\n    )\n    here = Text(",
         "tests/journeys/test_a_card_in_the_mentors_channel.py -k first_who_can_gets",
     ),
     Mutant(
@@ -79,5 +79,12 @@ OF_TRUTHS = (
         "return budget(wanted, NudgeKind.REMINDER, reader.programme.caps)",
         "return 2",
         "tests/views/truths/test_limits_are_the_communitys.py",
+    ),
+    Mutant(
+        "who sends an announcement is a name that needs a proof",
+        "tests/views/truths/finding.py",
+        '"shown", "sender"',
+        '"shown"',
+        "tests/views/truths/test_every_sentence.py -k each_place_is_known",
     ),
 )

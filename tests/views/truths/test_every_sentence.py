@@ -11,13 +11,14 @@ import pytest
 from tests.views.truths.canaries import CANARIES
 from tests.views.truths.clocks import HAPPENS, RECORDED
 from tests.views.truths.counts import COUNTED, LIMITS
-from tests.views.truths.finding import PLACE, sides, stating
+from tests.views.truths.finding import DATES as DATES_OF
+from tests.views.truths.finding import NAMES, NUMBERS, PLACE, PLAIN, key, sides, stating
 from tests.views.truths.literals import RULES, STATES_NOTHING, agrees, written
 from tests.views.truths.phrases import PHRASES
 from tests.views.truths.proofs import NAMELESS, NOBODY_CHOSEN
 from tests.views.truths.registry import Line, lines, stated_places, unproven
 from tests.views.truths.world import DATES, PEOPLE
-from tests.views.wanted import ROOT
+from tests.views.wanted import ROOT, wanted
 
 WITNESSES: Final = frozenset({NAMELESS, NOBODY_CHOSEN, *PEOPLE, *DATES, *COUNTED, *LIMITS, *PHRASES})
 STILL_UNPROVEN: Final = 0
@@ -38,6 +39,14 @@ NEEDED: Final = {one: stated for one, stated in stating().items() if states_some
 def test_each_sentence_that_states_something_has_a_line() -> None:
     assert len(NEEDED) > 400
     assert sorted(NEEDED.keys() - lines().keys() - set(unproven())) == []
+
+
+def test_each_place_is_known_to_be_filled_by_a_name_a_date_a_number_or_words() -> None:
+    """A new place is put into one of the four lists, or what it states would need no proof."""
+    used = {place for one in wanted() for place in PLACE.findall(key(one))}
+    kinds = (NAMES, DATES_OF, NUMBERS, PLAIN)
+    assert sorted(used - frozenset().union(*kinds)) == []
+    assert sorted(one for one in used if sum(one in kind for kind in kinds) > 1) == []
 
 
 def test_no_line_is_about_a_sentence_that_is_gone() -> None:

@@ -15,7 +15,7 @@ from bot.adapters.discord.calls.errors import (
     UNKNOWN_CHANNEL,
     DiscordRefusal,
 )
-from bot.adapters.discord.drawing import render
+from bot.adapters.discord.drawing import render, rooms
 from bot.port import (
     Address,
     AddressGone,
@@ -175,7 +175,9 @@ def _to_be_seen(message: Message, at: Mapping[str, str]) -> Message:
 
 def _sent(channel: str, message: str, to: Address) -> Sent:
     server = {SERVER: to.at[SERVER]} if SERVER in to.at else {}
-    return Sent({"channel": channel, "message": message, "to": to.name, **server})
+    # A post in a channel has an address of its own, which a manager opens with one press.
+    link = {} if to.at else {"link": f"{rooms.CHANNELS}/{to.workspace}/{channel}/{message}"}
+    return Sent({"channel": channel, "message": message, "to": to.name, **server, **link})
 
 
 def _nonce(channel: str, key: str) -> str:

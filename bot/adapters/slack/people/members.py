@@ -100,9 +100,13 @@ class Members:
         manages = await self._manages(user, facts, decides=decides)
         return await self._actor(user, facts, manages=manages)
 
-    async def knows(self, user: str, team: str) -> bool:
-        """Tell whether something is kept of a user, who may be no member any more."""
-        return team == (await self._us()).team and await self._known(team, user) is not None
+    async def former(self, user: str, team: str) -> Actor:
+        """Return a user who is no member as an actor, with what is kept of them if they were one."""
+        ours = team == (await self._us()).team
+        person = await self._known(team, user) if ours else None
+        if person is None:
+            return Actor(PLATFORM, team, user, "", manages=False)
+        return Actor(PLATFORM, team, user, person.name, person.locale, person.zone, manages=False)
 
     async def standing(self, user: str) -> Membership:
         """Ask what a user is now; raise `CannotAsk` if Slack cannot be asked."""

@@ -23,7 +23,7 @@ export class Menus {
     opener.ariaExpanded = "true";
     opener.nextElementSibling.hidden = false;
     opener.nextElementSibling.scrollIntoView({ block: "nearest" });
-    steps(opener).at(at).focus();
+    steps(opener).at(at).focus({ preventScroll: true });
   }
 
   #close({ back = true } = {}) {
