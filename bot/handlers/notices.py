@@ -8,7 +8,7 @@ from bot.handlers import NOTICES
 from bot.handlers.common import mended
 from bot.handlers.mentorships import ways
 from bot.handlers.work import Work
-from bot.ui.nodes import Message
+from bot.ui.nodes import Message, pressable
 from bot.views.asks import human_help
 from bot.views.home import covers
 
@@ -42,5 +42,6 @@ def draw(notice: Notice, work: Work, *, again: bool = False) -> Message | None:
     if drawn is not None:
         led = ways.led(drawn, work)
         is_secret = told.is_secret is not None and told.is_secret(notice.ref, work)
-        return covers.covered(work.reader, led, notice) if is_secret else led
+        waits = any(pressable(node) for node in led.body)
+        return led.under(covers.cover(work.reader, notice, waits=waits)) if is_secret else led
     return human_help.gone(work.reader) if again and told.is_about_one else None

@@ -145,6 +145,12 @@ class Message:
             limits.hold_count(components(self), limits.COMPONENTS, "a message's components")
             limits.hold_count(length(self), limits.MESSAGE, "a message's characters")
 
+    def under(self, cover: "Message") -> "Message":
+        """Return this message with what stands in its place where others may read it; see `cover`."""
+        covered = replace(self, cover=cover)
+        object.__setattr__(covered, "left_out", self.left_out)
+        return covered
+
     def standing(self) -> "Message":
         """Return this message as the pressed card of its reader; see `stands`."""
         card = replace(self, stands=True)

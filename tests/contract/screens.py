@@ -7,6 +7,7 @@ from datetime import time, timedelta
 from bot.domain.asks.ask import Status
 from bot.domain.asks.links import Wrong
 from bot.domain.common.ids import LookingId, MentorshipId, PersonId
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import HIDEABLE, Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.common.settings import Reminders, Settings
@@ -21,7 +22,7 @@ from bot.views.asks import several_noes
 from bot.views.common import one_card, refusals
 from bot.views.common.alternatives import instead as others_instead
 from bot.views.common.may_ask import Standing
-from bot.views.home import everything, home
+from bot.views.home import covers, everything, home, unread
 from bot.views.home.own_room import OwnRoom
 from bot.views.mentors import whole_card
 from bot.views.opening import first_hello
@@ -59,7 +60,19 @@ LOOKING = LookingId("loo_0123456789abcdefghijkl")
 
 def screens(cast: Cast) -> tuple[Shown, ...]:
     """Return every screen, in every state it has."""
-    parts = (_looking, _cards, _writing, _sending, _receipts, _answers, _noes, _deciding, _home, _hello)
+    parts = (
+        _looking,
+        _cards,
+        _writing,
+        _sending,
+        _receipts,
+        _answers,
+        _noes,
+        _deciding,
+        _in_a_server,
+        _home,
+        _hello,
+    )
     since = (_refusals, _faults, _links, _clocks, _places_and_hours, _noes_in_a_row)
     elsewhere = (after_the_first_answer, doors, hellos, safe, beginnings, open_asks, in_channel, nudges)
     every = (*parts, *since, *elsewhere, announcements, announcing, audiences, quiet_weeks, second_looks)
@@ -218,6 +231,14 @@ def _deciding(cast: Cast) -> Iterator[Shown]:
     yield drawn("", previews.preview, cast.reader, cast.words[:60], seen, (), draft, ())
     yield drawn("", answer.asked, cast.reader, ask, cast.mentee)
     yield drawn("another draft", previews.changed, cast.reader, shown, answers.SEND)
+
+
+def _in_a_server(cast: Cast) -> Iterator[Shown]:
+    """Draw what stands where a server's moderators read it."""
+    yield drawn("a server's thread", unread.unread, cast.reader)
+    yield drawn("with words", unread.write_form, cast.reader, cast.words)
+    for waits in (True, False):
+        yield drawn(f"{waits}", covers.cover, cast.reader, Notice(NoticeKind.ASKED, "ask_1"), waits=waits)
 
 
 def _home(cast: Cast) -> Iterator[Shown]:

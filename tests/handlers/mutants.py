@@ -104,7 +104,7 @@ OF_HANDLERS = (
     Mutant(
         "what is for one reader alone has a cover",
         "bot/handlers/notices.py",
-        "return covers.covered(work.reader, led, notice) if is_secret else led",
+        "return led.under(covers.cover(work.reader, notice, waits=waits)) if is_secret else led",
         "return led",
         "tests/handlers/test_covers.py -k sqlite",
     ),

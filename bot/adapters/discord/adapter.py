@@ -10,7 +10,7 @@ from bot.adapters.discord.answering.landing import DiscordLanding, DiscordTurn
 from bot.adapters.discord.answering.opening import Opening
 from bot.adapters.discord.answering.sending import DiscordSending
 from bot.adapters.discord.answering.sparingly import Sparingly
-from bot.adapters.discord.people.channels import Channels
+from bot.adapters.discord.people.channels import DiscordChannels
 from bot.adapters.discord.people.guilds import Guilds
 from bot.adapters.discord.people.members import CannotAskDiscord, DiscordMembers
 from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct, DiscordCompletion
@@ -61,7 +61,7 @@ class Discord:
         bot: DiscordBot,
         members: DiscordMembers,
         guilds: Guilds,
-        channels: Channels,
+        channels: DiscordChannels,
         landing: DiscordLanding,
         sending: DiscordSending,
         opening: Opening,

@@ -14,7 +14,7 @@ from bot.adapters.discord.answering.sending import DiscordSending
 from bot.adapters.discord.calls.api import DISCORD, NOT_DONE, DiscordApi, call
 from bot.adapters.discord.doors.turn import UNDER, GatewayTurn
 from bot.adapters.discord.keys import DiscordKeys
-from bot.adapters.discord.people.channels import Channels
+from bot.adapters.discord.people.channels import DiscordChannels
 from bot.adapters.discord.people.guilds import Guilds
 from bot.adapters.discord.people.members import DiscordMembers
 from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct, DiscordCompletion, DiscordWhere
@@ -28,7 +28,7 @@ from bot.port import Address
 
 log = logging.getLogger(__name__)
 
-NOT_YET: Final = "Discord has not answered yet"
+NOT_YET: Final = "the gateway of Discord has not answered yet"
 
 READY_WITHIN: Final = 2.0
 """Seconds that discord.py waits for another server before it counts as ready."""
@@ -68,7 +68,7 @@ class DiscordConnection:
             self.api, self.guilds.channel, self._named, self._ourselves, by_message=keys.talks == "dm"
         )
         landing = DiscordLanding(Interactions(self.api, lambda: self._application), sending)
-        channels = Channels(self.api, self._ourselves)
+        channels = DiscordChannels(self.api, self._ourselves)
         self.adapter = Discord(bot, members, self.guilds, channels, landing, sending, opening)
 
     def problem(self) -> str:

@@ -1,6 +1,6 @@
 """What a component carries: unique in its message, never too long, and read back as it was."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.adapters.discord.custom_ids import once, token
@@ -10,6 +10,7 @@ TOKENS = st.text(st.characters(min_codepoint=33, max_codepoint=126), max_size=90
 )
 
 
+@settings(deadline=None)
 @given(TOKENS, st.integers(1, 40))
 def test_the_same_token_is_carried_by_as_many_components_as_a_message_has(carried: str, times: int) -> None:
     used: list[str] = []

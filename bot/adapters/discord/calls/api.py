@@ -29,7 +29,10 @@ IDLE = 15.0
 NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
 """No connection was made: nothing has been sent, for certain."""
 
-USER_AGENT: Final = f"DiscordBot (https://alongside.invalid, {RELEASE})"
+SITE: Final = "https://alongside.invalid"
+"""Stands where Discord wants the address of the program's page; no name of that kind is anybody's."""
+
+USER_AGENT: Final = f"DiscordBot ({SITE}, {RELEASE})"
 """Discord refuses calls without one of this shape (docs.discord.com/developers/reference, User Agent)."""
 
 NOTHING: Final = 204

@@ -54,7 +54,7 @@ CODES: Mapping[int, str] = {
     CLOSED_MESSAGES: "they take no direct messages from the bot",
     MISSING_PERMISSIONS: "the bot lacks a permission in the channel",
     TOKEN_SPENT: "the interaction is older than 15 minutes",
-    INVALID_FORM: "Discord refuses what is in the message",
+    INVALID_FORM: "what is in the message is refused",
     ARCHIVED: "the thread is archived",
     NO_MUTUAL_SERVER: "the bot shares no server with them any more",
     LOCKED: "the thread was locked",

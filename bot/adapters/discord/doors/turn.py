@@ -76,7 +76,10 @@ class GatewayTurn:
         while self._clock() - held_at < HELD_FOR:
             await self._sleep(RENEWED_EVERY)
             try:
-                if not await asyncio.wait_for(self._asked(), ANSWERED_WITHIN):
+                # Not `wait_for`: of a cancellation that comes with the answer it keeps the answer alone.
+                async with asyncio.timeout(ANSWERED_WITHIN):
+                    is_ours = await self._asked()
+                if not is_ours:
                     return
             except Exception as problem:
                 log.warning("the turn at the gateway was not renewed", extra={"why": type(problem).__name__})

@@ -1,4 +1,4 @@
-"""Channels that were chosen: what Discord says of each, without anything posted there."""
+"""DiscordChannels that were chosen: what Discord says of each, without anything posted there."""
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
@@ -17,7 +17,7 @@ WRITABLE: Final = frozenset({0, 5})
 """Types of channels for many: text, and announcements (api docs, Channel Types)."""
 
 
-class Channels:
+class DiscordChannels:
     """The channels of every server of one bot."""
 
     def __init__(self, api: CallingDiscord, us: Callable[[], Awaitable[str]]) -> None:
