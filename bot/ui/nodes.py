@@ -42,6 +42,8 @@ class Text:
     tone: Tone = Tone.PLAIN
     face: PersonFace = field(default=NOBODYS, compare=False, kw_only=True)
     """Of the person whom it names first, where it says who somebody is."""
+    sealed: bool = field(default=False, compare=False, kw_only=True)
+    """Whether it says that nobody else reads this: left out where a server's moderators can."""
 
     def __post_init__(self) -> None:
         """Check it against what every platform can show."""

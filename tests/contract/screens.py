@@ -28,6 +28,7 @@ from bot.views.mentors import whole_card
 from bot.views.opening import first_hello
 from bot.views.people import doorstep, leaving
 from bot.views.people import settings as settings_views
+from bot.views.platforms import threads
 from bot.views.search import find, saved, wishes
 from bot.views.words import link as link_views
 from bot.views.words import preview as previews
@@ -236,6 +237,8 @@ def _deciding(cast: Cast) -> Iterator[Shown]:
 def _in_a_server(cast: Cast) -> Iterator[Shown]:
     """Draw what stands where a server's moderators read it."""
     yield drawn("a server's thread", unread.unread, cast.reader)
+    yield drawn("of one", threads.own, cast.reader)
+    yield drawn("of two", threads.of_two, cast.reader)
     yield drawn("with words", unread.write_form, cast.reader, cast.words)
     for waits in (True, False):
         yield drawn(f"{waits}", covers.cover, cast.reader, Notice(NoticeKind.ASKED, "ask_1"), waits=waits)

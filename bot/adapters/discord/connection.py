@@ -25,6 +25,9 @@ from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.platform import AbsenceBook, GatewayBook
 from bot.port import Address
+from bot.ui.nodes import Message
+from bot.ui.requests import Actor
+from bot.views.platforms import threads
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +56,7 @@ class DiscordConnection:
     ) -> None:
         """Answer with `bot`; `known` finds a person by platform, workspace and the platform's name."""
         self._keys = keys
+        self._bot = bot
         self._programme = programme
         self._absences = absences
         self._gateways = gateways
@@ -65,7 +69,7 @@ class DiscordConnection:
         members = DiscordMembers(self.api, role=keys.manager_role)
         sending = DiscordSending(self.api)
         opening = Opening(
-            self.api, self.guilds.channel, self._named, self._ourselves, by_message=keys.talks == "dm"
+            self.api, self.guilds.channel, self._begun, self._ourselves, by_message=keys.talks == "dm"
         )
         landing = DiscordLanding(Interactions(self.api, lambda: self._application), sending)
         channels = DiscordChannels(self.api, self._ourselves)
@@ -82,6 +86,7 @@ class DiscordConnection:
                 await self._listen()
             else:
                 self._problem = ""
+                await asyncio.Event().wait()
         finally:
             await self.close()
 
@@ -173,8 +178,13 @@ class DiscordConnection:
     async def _knows(self, guild: str, user: str) -> bool:
         return await asyncio.wrap_future(self._known(PLATFORM, guild, user)) is not None
 
-    async def _named(self, people: tuple[Address, ...]) -> str:
-        """Return what a thread is called: by the names of the two of a room, else by our own."""
+    async def _begun(self, people: tuple[Address, ...]) -> tuple[str, Message]:
+        """Return what a thread is called, by the names of the two of a room, and who reads it."""
         known = [await asyncio.wrap_future(self._known(PLATFORM, one.workspace, one.name)) for one in people]
-        names = [one.name for one in known if one is not None]
-        return " & ".join(names) if len(names) > 1 else "Alongside"
+        here = [one for one in known if one is not None]
+        reader = self._bot.reader(
+            Actor(PLATFORM, "", "", "", here[0].locale, here[0].zone) if here else Actor(PLATFORM, "", "", "")
+        )
+        if len(people) > 1:
+            return " & ".join(one.name for one in here) or threads.OURS, threads.of_two(reader)
+        return threads.OURS, threads.own(reader)

@@ -4,7 +4,7 @@ from bot.domain.common.events import PersonLeaves
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.handlers.answers import answer
-from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told
+from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told, for_one_alone
 from bot.handlers.mentors import (
     card_steps,
     choose_kinds,
@@ -115,9 +115,9 @@ FEATURE = Feature(
             is_about_one=True,
             is_past=first_door_approve.is_past,
         ),
-        Told(NoticeKind.HELLO, first_door_wait.news),
+        Told(NoticeKind.HELLO, first_door_wait.news, is_secret=for_one_alone),
         Told(NoticeKind.STILL_GLAD, still_glad.card, is_nudge=True, is_past=still_glad.is_past),
-        Told(NoticeKind.SEASON, quarterly_letter.card, is_nudge=True),
+        Told(NoticeKind.SEASON, quarterly_letter.card, is_nudge=True, is_secret=for_one_alone),
         Told(NoticeKind.RESTED, still_glad.rested),
         Told(NoticeKind.NEVER_ASKED, still_glad.never_asked, is_nudge=True, is_past=still_glad.is_past),
     ),

@@ -3,7 +3,7 @@
 from bot.domain.asks.events import AskEnded
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
-from bot.handlers.feature import Feature, Follows, Nudged, Told
+from bot.handlers.feature import Feature, Follows, Nudged, Told, for_one_alone
 from bot.handlers.passing_on import pass_it_on, travelled
 from bot.handlers.routing import Answered, Opened, Received
 from bot.ui.verbs import passing_on
@@ -25,7 +25,13 @@ FEATURE = Feature(
         Answered(passing_on.TELL_FIRST, pass_it_on.tell_first, truth=pass_it_on.answer_one),
     ),
     notices=(
-        Told(NoticeKind.ANSWER_ONE, pass_it_on.card, is_nudge=True, is_past=pass_it_on.is_past),
+        Told(
+            NoticeKind.ANSWER_ONE,
+            pass_it_on.card,
+            is_nudge=True,
+            is_past=pass_it_on.is_past,
+            is_secret=for_one_alone,
+        ),
         Told(NoticeKind.TRAVELLED, travelled.card, is_nudge=True, is_past=travelled.is_past),
     ),
     nudges=(

@@ -2,7 +2,7 @@
 
 from bot.domain.common.events import PersonLeaves, PersonReturns
 from bot.domain.common.notices import NoticeKind
-from bot.handlers.feature import Closes, Feature, Follows, Told
+from bot.handlers.feature import Closes, Feature, Follows, Told, for_one_alone
 from bot.handlers.routing import Answered, Opened, Received, Who
 from bot.handlers.safety import choose_readers, report_and_block, reports
 from bot.store.safety import report_and_block as stored_reports
@@ -41,9 +41,9 @@ FEATURE = Feature(
         Answered(safety.STOP_READING, choose_readers.stop_reading, truth=choose_readers.stop_reading),
     ),
     notices=(
-        Told(NoticeKind.REPORT, reports.draw, is_secret=reports.is_secret),
-        Told(NoticeKind.REPORT_LIST, reports.draw_list, is_secret=reports.is_secret),
-        Told(NoticeKind.REPORTED, reports.draw_reported, is_secret=reports.is_secret),
+        Told(NoticeKind.REPORT, reports.draw, is_secret=for_one_alone),
+        Told(NoticeKind.REPORT_LIST, reports.draw_list, is_secret=for_one_alone),
+        Told(NoticeKind.REPORTED, reports.draw_reported, is_secret=for_one_alone),
         Told(NoticeKind.READS_REPORTS, choose_readers.draw),
         Told(NoticeKind.READER_SAID, choose_readers.said, is_about_one=True),
     ),

@@ -86,12 +86,6 @@ def draw(ref: str, work: Work) -> Message | None:
     )
 
 
-def is_secret(ref: str, work: Work) -> bool:
-    """Say that nobody but its reader sees anything of a report, whatever it is about."""
-    del ref, work
-    return True
-
-
 def read_it(request: Request, work: Work) -> Message | Aside:
     """Show a reader a report beside the list that it was pressed in."""
     shown = see(request, work)

@@ -29,13 +29,8 @@ def welcome(reader: Reader, space: Space) -> Message:
             Text(_line(reader, space.mentee), Tone.QUIET, face=people.face(reader, space.mentee)),
             people.quote(space.ask.question, LONGEST_QUESTION),
             Text(say("To begin: say hello, and two or three times that suit you this week or next.")),
-            Text(
-                say(
-                    "Alongside's managers don't see this. Either of you can stop at any time, and"
-                    " no reason is asked."
-                ),
-                Tone.QUIET,
-            ),
+            Text(say("Alongside's managers don't see this."), Tone.QUIET, sealed=True),
+            Text(say("Either of you can stop at any time, and no reason is asked."), Tone.QUIET),
             _steps(reader, space),
         ),
     )

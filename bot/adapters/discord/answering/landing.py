@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, assert_never
 
 from bot.adapters.discord.answering.interactions import EPHEMERAL, FirstAnswer, Interactions
-from bot.adapters.discord.answering.sending import DiscordSending
+from bot.adapters.discord.answering.sending import DiscordSending, among_moderators
 from bot.adapters.discord.answering.ways import LANDINGS, DiscordPlace, DiscordWay, place_of
 from bot.adapters.discord.calls.api import NOT_DONE
 from bot.adapters.discord.calls.errors import (
@@ -88,8 +88,8 @@ class DiscordLanding:
         """Put an answer where it belongs; what cannot be shown is logged, without its words."""
         way = LANDINGS.way(turn.place, answer, late=turn.late)
         if isinstance(answer, Message) and answer.stands and turn.act.message:
-            covered = answer.cover if turn.is_private else None
-            answer, way = covered or answer, DiscordWay.REDRAWN
+            answer = among_moderators(answer) if turn.is_private else answer
+            way = DiscordWay.REDRAWN
         try:
             await self._by(way, turn, answer)
         except DiscordRefusal as no:

@@ -16,7 +16,9 @@ from bot.adapters.discord.calls.errors import (
     UNKNOWN_USER,
     DiscordRefusal,
 )
+from bot.adapters.discord.drawing import render
 from bot.port import Address, Disconnected, InDoubt, PersonGone, TryLater, Unreachable
+from bot.ui.nodes import Message
 
 log = logging.getLogger(__name__)
 
@@ -43,15 +45,18 @@ class Opening:
         self,
         api: CallingDiscord,
         channel: Callable[[str], str],
-        named: Callable[[tuple[Address, ...]], Awaitable[str]],
+        begun: Callable[[tuple[Address, ...]], Awaitable[tuple[str, Message]]],
         us: Callable[[], Awaitable[str]],
         *,
         by_message: bool,
     ) -> None:
-        """Make threads under the `channel` of a server, `named` for their people; or open direct messages."""
+        """Make threads under the `channel` of a server, or open direct messages.
+
+        `begun` returns what a thread of these people is called, and what stands first in it.
+        """
         self._api = api
         self._channel = channel
-        self._named = named
+        self._begun = begun
         self._us = us
         self._by_message = by_message
 
@@ -130,8 +135,9 @@ class Opening:
         under = self._channel(space.workspace)
         if not under:
             raise Disconnected("no channel is chosen for people's threads; set DISCORD_CHANNEL")
+        name, first = await self._begun(people)
         body = {
-            "name": (await self._named(people))[:NAME],
+            "name": name[:NAME],
             "type": PRIVATE_THREAD,
             "invitable": False,
             "auto_archive_duration": A_WEEK,
@@ -141,6 +147,8 @@ class Opening:
         except DiscordRefusal as no:
             raise _repairable(no) from no
         thread = str(said["id"])
+        # Before anybody is in it: who can read a thread is the first thing that they read there.
+        await self._api(call("POST", MESSAGES, channel=thread), render.message(first).body)
         for person in people:
             await self._add(thread, person)
         return thread

@@ -27,7 +27,7 @@ from bot.port import (
     TryLater,
     unrecorded,
 )
-from bot.ui.nodes import Message
+from bot.ui.nodes import Message, Text
 
 log = logging.getLogger(__name__)
 
@@ -169,8 +169,19 @@ def _meant(no: DiscordRefusal, to: Address) -> Exception:
 
 
 def _to_be_seen(message: Message, at: Mapping[str, str]) -> Message:
-    """Return what may stand there: in a thread of a server its moderators read, so a cover stands there."""
-    return message.cover if message.cover is not None and SERVER in at else message
+    """Return what may stand there: in a thread of a server its moderators read; see `among_moderators`."""
+    return among_moderators(message) if SERVER in at else message
+
+
+def among_moderators(message: Message) -> Message:
+    """Return a message as it may stand where moderators read it: under its cover, or without what is untrue.
+
+    *Manage Threads* opens every private thread (api docs, Permissions).
+    """
+    if message.cover is not None:
+        return message.cover
+    kept = tuple(node for node in message.body if not (isinstance(node, Text) and node.sealed))
+    return message if kept == message.body else message.showing(kept)
 
 
 def _sent(channel: str, message: str, to: Address) -> Sent:
