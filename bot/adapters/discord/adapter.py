@@ -32,6 +32,10 @@ A_MINUTE: Final = 600.0
 """Messages, and edits, a minute. Discord: 50 calls a second together, 5 messages in 5 seconds a channel."""
 
 
+MOST_ASKED: Final = 20
+"""Servers in which somebody is looked for who writes directly, and is known in none."""
+
+
 @dataclass(frozen=True, slots=True)
 class DiscordBot:
     """What the adapter needs of the app."""
@@ -105,7 +109,7 @@ class Discord:
         act = turn.act
         guild = act.guild or await self._guilds.of(act.user)
         try:
-            who = await self._members.who(act, guild, decides=act.verb in self._bot.for_managers)
+            guild, who = await self._found(act, guild)
         except CannotAskDiscord:
             return written_words.beside(turn.reader, doorstep.cannot_ask(turn.reader), turn.typed)
         if who is None:
@@ -117,6 +121,20 @@ class Discord:
         if act.guild:
             request = replace(request, covers=True)
         return await asyncio.wrap_future(self._bot.begin(request))
+
+    async def _found(self, act: DiscordAct, guild: str) -> tuple[str, Actor | None]:
+        """Return the server in which somebody acts, and who they are there; None if they are in none of ours.
+
+        Who writes directly and is known nowhere may be in another server than the first. Raise as `who` does.
+        """
+        decides = act.verb in self._bot.for_managers
+        who = await self._members.who(act, guild, decides=decides) if guild else None
+        others = () if act.guild else (one for one in self._guilds.ids[:MOST_ASKED] if one != guild)
+        for other in others:
+            if who is not None:
+                break
+            guild, who = other, await self._members.who(act, other, decides=decides)
+        return guild, who
 
     async def meanwhile(self, turn: DiscordTurn, acknowledge: Callable[[None], None]) -> None:
         """Acknowledge now: the answer follows where it belongs."""
