@@ -33,6 +33,10 @@ A_MINUTE: Final = 600.0
 """Messages, and edits, a minute. Discord: 50 calls a second together, 5 messages in 5 seconds a channel."""
 
 
+MOST_ASKED: Final = 20
+"""Servers in which somebody is looked for who writes directly, and is known in none."""
+
+
 @dataclass(frozen=True, slots=True)
 class DiscordBot:
     """What the adapter needs of the app."""
@@ -84,7 +88,7 @@ class Discord:
         await asyncio.shield(self._road.take(DiscordTurn(act, reader)).acknowledged)
 
     async def heard(self, act: DiscordAct, under: str) -> None:
-        """Take words typed in a server, `under` a channel: they are for us in one's own thread only.
+        """Take words typed in a server, in a thread `under` a channel: only those in one's own are for us.
 
         Without the message content intent they are empty; that is said, at most once an hour a person.
         """
@@ -110,7 +114,7 @@ class Discord:
         act = turn.act
         guild = act.guild or await self._guilds.of(act.user)
         try:
-            who = await self._members.who(act, guild, decides=act.verb in self._bot.for_managers)
+            guild, who = await self._found(act, guild)
         except CannotAskDiscord:
             return written_words.beside(turn.reader, doorstep.cannot_ask(turn.reader), turn.typed)
         if who is None:
@@ -132,6 +136,20 @@ class Discord:
             user: Actor(PLATFORM, guild, user, one.name or user, act.locale)
             for user, one in act.people.items()
         }
+
+    async def _found(self, act: DiscordAct, guild: str) -> tuple[str, Actor | None]:
+        """Return the server in which somebody acts, and who they are there; None if they are in none of ours.
+
+        Who writes directly and is known nowhere may be in another server than the first. Raise as `who` does.
+        """
+        decides = act.verb in self._bot.for_managers
+        who = await self._members.who(act, guild, decides=decides) if guild else None
+        others = () if act.guild else (one for one in self._guilds.ids[:MOST_ASKED] if one != guild)
+        for other in others:
+            if who is not None:
+                break
+            guild, who = other, await self._members.who(act, other, decides=decides)
+        return guild, who
 
     async def meanwhile(self, turn: DiscordTurn, acknowledge: Callable[[None], None]) -> None:
         """Acknowledge now: the answer follows where it belongs."""

@@ -12,6 +12,8 @@ from bot.adapters.discord.answering.landing import DiscordLanding
 from bot.adapters.discord.answering.opening import Opening
 from bot.adapters.discord.answering.sending import DiscordSending
 from bot.adapters.discord.calls.api import DISCORD, NOT_DONE, DiscordApi, call
+from bot.adapters.discord.calls.errors import TokenRefused
+from bot.adapters.discord.doors import turn as turns
 from bot.adapters.discord.doors.turn import UNDER, GatewayTurn
 from bot.adapters.discord.keys import DiscordKeys
 from bot.adapters.discord.people.channels import DiscordChannels
@@ -24,7 +26,7 @@ from bot.adapters.discord.registering import Registering
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.platform import AbsenceBook, GatewayBook
-from bot.port import Address
+from bot.port import Address, TryLater
 from bot.ui.nodes import Message
 from bot.ui.requests import Actor
 from bot.views.platforms import threads
@@ -38,6 +40,10 @@ READY_WITHIN: Final = 2.0
 
 PAUSES: Final = (5.0, 15.0, 60.0, 300.0)
 """Seconds before each further try to connect; the last again and again. Discord: 1,000 sessions a day."""
+
+
+SPARE: Final = 50
+"""Sessions of a day that are not begun: after 1,000 Discord takes the token away (topics/gateway)."""
 
 
 class DiscordConnection:
@@ -98,8 +104,10 @@ class DiscordConnection:
     async def told(self, event: str, said: Mapping[str, Any]) -> None:
         """Take an event of the gateway."""
         match event:
-            case "READY":
+            case turns.CONNECTED:
                 self._problem = ""
+            case "READY":
+                await self._began(said)
             case "INTERACTION_CREATE":
                 await self._acted(said)
             case "MESSAGE_CREATE":
@@ -108,10 +116,20 @@ class DiscordConnection:
                 self.guilds.joined(str(said["id"]))
                 await asyncio.wrap_future(self._absences.end(PLATFORM, str(said["id"])))
             case "GUILD_DELETE":
-                self.guilds.left(str(said["id"]))
-                await asyncio.wrap_future(self._absences.begin(PLATFORM, str(said["id"])))
+                await self._left(str(said["id"]))
             case _:
                 log.warning("an event of Discord's is not taken", extra={"event": event})
+
+    async def _began(self, said: Mapping[str, Any]) -> None:
+        """Take in which servers a new session names: the bot may have been taken out of some meanwhile."""
+        shard, shards = said.get("shard") or (0, 1)
+        named = [str(one["id"]) for one in said.get("guilds") or ()]
+        for guild in self.guilds.gone(named, int(shard), int(shards)):
+            await self._left(guild)
+
+    async def _left(self, guild: str) -> None:
+        self.guilds.left(guild)
+        await asyncio.wrap_future(self._absences.begin(PLATFORM, guild))
 
     async def _acted(self, said: Mapping[str, Any]) -> None:
         match read_interaction(said, self._programme):
@@ -138,12 +156,13 @@ class DiscordConnection:
         while True:
             try:
                 await turn.during(self._connected)
-            except gateway.GatewayRefused as no:
+            except (gateway.GatewayRefused, TokenRefused) as no:
                 self._problem = str(no)
                 log.error("Discord refuses the bot: %s", no)  # noqa: TRY400 - it says all
                 await asyncio.Event().wait()
             except Exception as problem:
                 log.warning("Discord is not connected", extra={"why": f"{type(problem).__name__}: {problem}"})
+            tries = tries if self._problem else 0  # it was connected
             self._problem = "the gateway of Discord is not connected"
             await asyncio.sleep(PAUSES[min(tries, len(PAUSES) - 1)])
             tries += 1
@@ -155,6 +174,7 @@ class DiscordConnection:
         self._problem = NOT_YET
         await self._introduce()
         found = await self.api(call("GET", "/gateway/bot"))
+        _must_be_left(found)
         gateway.point_at(self._keys.api_url or DISCORD, str(found["url"]))
         client = gateway.Gateway(self.told, words=self._keys.words == "1", ready_within=self._ready_within)
         await gateway.keep(client, self._keys.bot_token)
@@ -188,3 +208,12 @@ class DiscordConnection:
         if len(people) > 1:
             return " & ".join(one.name for one in here) or threads.OURS, threads.of_two(reader)
         return threads.OURS, threads.own(reader)
+
+
+def _must_be_left(found: Mapping[str, Any]) -> None:
+    """Raise `TryLater` where of the sessions that may begin today hardly any is left."""
+    limit = found.get("session_start_limit") or {}
+    left = limit.get("remaining")
+    if isinstance(left, int) and left <= SPARE:
+        after = float(limit.get("reset_after") or 0) / 1000
+        raise TryLater(f"only {left} sessions may begin in the next {after / 3600:.0f} hours", after)

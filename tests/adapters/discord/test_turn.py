@@ -24,8 +24,8 @@ class Process:
         self.is_connected = False
         self.quick = True
 
-    async def _sleeps(self, _: float) -> None:
-        await asyncio.sleep(0.01 if self.quick else 3600)
+    async def _sleeps(self, seconds: float) -> None:
+        await asyncio.sleep(min(seconds, 0.01) if self.quick else 3600)
 
     async def connects(self) -> None:
         self.connected += 1

@@ -144,7 +144,8 @@ class Gateway:
         with self.here.lock:
             if link.session is not None and link.session.link is link:
                 link.session.link = None
-                link.session.ended |= not link.closed_here and code in frames.ENDS_A_SESSION
+                # Where Discord closed, a client's echo of it ends nothing.
+                link.session.ended |= code in frames.ENDS_A_SESSION and not link.closed_here
         if not link.closed_here:
             self.left_with.append(code)
 

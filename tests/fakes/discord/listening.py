@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -34,6 +35,12 @@ class RunningDiscord:
 
     connection: DiscordConnection
     loop: asyncio.AbstractEventLoop
+    running: "Future[None] | None" = None
+
+    def stops(self) -> None:
+        """Stop listening, as a process does that was asked to end."""
+        assert self.running is not None
+        self.running.cancel()
 
     def does(self, going: Coroutine[Any, Any, T]) -> T:
         """Run a coroutine on the bot's event loop."""
@@ -73,7 +80,7 @@ def listening(here: Discord, responder: Responder, *, channel: str, **more: str)
     connection = connection_to(here, responder, channel=channel, **more)
     with thread_of_its_own() as loop:
         running = asyncio.run_coroutine_threadsafe(connection.run(listens=True), loop)
-        bot = RunningDiscord(connection, loop)
+        bot = RunningDiscord(connection, loop, running)
         try:
             bot.does(until(lambda: not connection.problem() and bool(connection.guilds.ids)))
             yield bot

@@ -4,9 +4,9 @@ Source: docs.discord.com/developers/interactions/receiving-and-responding.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from enum import IntEnum
-from typing import Any, Protocol
+from typing import Any, Final, Protocol, TypeVar
 
 from bot.adapters.discord.calls.api import Call, CallingDiscord
 from bot.adapters.discord.calls.errors import ACKNOWLEDGED, INVALID_FORM, DiscordRefusal
@@ -16,6 +16,12 @@ from bot.port import InDoubt
 from bot.ui.nodes import Message
 
 log = logging.getLogger(__name__)
+
+
+FOLLOW_UP: Final = "/webhooks/{application}/{token}"
+ORIGINAL: Final = f"{FOLLOW_UP}/messages/@original"
+
+T = TypeVar("T")
 
 
 class FirstAnswer(IntEnum):
@@ -63,28 +69,27 @@ class Interactions:
 
     async def tell(self, to: Interaction, kind: FirstAnswer, message: Message, *, private: bool) -> bool:
         """Answer first with a message; as text where Discord refuses its parts. Otherwise as `first`."""
-        drawn = render.message(message, private=private)
-        try:
+
+        async def answer(drawn: render.DrawnMessage) -> bool:
             return await self._first(to, {"type": kind, "data": drawn.body}, drawn.files)
-        except DiscordRefusal as no:
-            if no.code != INVALID_FORM:
-                raise
-            log.error("Discord refused our components; the answer is text")  # noqa: TRY400
-            drawn = render.plain(message, private=private)
-            return await self._first(to, {"type": kind, "data": drawn.body}, drawn.files)
+
+        return await _or_as_text(answer, message, private=private)
 
     async def fill(self, to: Interaction, message: Message) -> None:
-        """Draw the original answer, or the pressed message, after a deferral. Raise as a call does."""
-        drawn = render.message(message)
-        original = "/webhooks/{application}/{token}/messages/@original"
-        await self._twice(self._by_token("PATCH", original, to), drawn)
+        """Draw the original answer, or the pressed message, after a deferral; likewise as text."""
+
+        async def fill(drawn: render.DrawnMessage) -> None:
+            await self._twice(self._by_token("PATCH", ORIGINAL, to), drawn)
+
+        await _or_as_text(fill, message)
 
     async def follow(self, to: Interaction, message: Message, *, private: bool) -> None:
-        """Tell a message beside what stands there. Raise as a call does."""
-        drawn = render.message(message, private=private)
-        await self._api(
-            self._by_token("POST", "/webhooks/{application}/{token}", to), drawn.body, files=drawn.files
-        )
+        """Tell a message beside what stands there; likewise as text. Raise as a call does."""
+
+        async def follow(drawn: render.DrawnMessage) -> None:
+            await self._api(self._by_token("POST", FOLLOW_UP, to), drawn.body, files=drawn.files)
+
+        await _or_as_text(follow, message, private=private)
 
     async def _first(
         self, to: Interaction, body: Mapping[str, Any], files: Iterable[tuple[str, bytes]]
@@ -120,3 +125,16 @@ class Interactions:
 
     def _by_token(self, method: str, route: str, to: Interaction) -> Call:
         return Call(method, route, {"application": self._application(), "token": to.token}, is_answer=True)
+
+
+async def _or_as_text(
+    answer: Callable[[render.DrawnMessage], Awaitable[T]], message: Message, *, private: bool = False
+) -> T:
+    """Answer with a message; as text where Discord refuses its parts."""
+    try:
+        return await answer(render.message(message, private=private))
+    except DiscordRefusal as no:
+        if no.code != INVALID_FORM:
+            raise
+    log.error("Discord refused our components; the answer is text")
+    return await answer(render.plain(message, private=private))

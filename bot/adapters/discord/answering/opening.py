@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from bot.adapters.discord.answering.sending import BACK, CHANNEL, MESSAGES, ONE_MESSAGE, SERVER
-from bot.adapters.discord.calls.api import CallingDiscord, call
+from bot.adapters.discord.calls.api import NOT_DONE, CallingDiscord, call
 from bot.adapters.discord.calls.errors import (
+    ARCHIVED,
     FIRST_CONTACTS,
     NO_MUTUAL_SERVER,
     REPAIRED_BY_OPERATORS,
@@ -63,7 +64,8 @@ class Opening:
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
         """Open a conversation for these people, and return it with its channel.
 
-        A thread of which the answer was lost has no members, so nobody sees it, and another is made.
+        A thread of which the answer was lost has no members, so nobody sees it, and another is made. One into
+        which not everybody could be brought is deleted again.
         """
         is_room = len(people) > 1
         try:
@@ -82,7 +84,7 @@ class Opening:
         except InDoubt as problem:
             raise TryLater(str(problem)) from problem
         except DiscordRefusal as no:
-            if no.code != UNKNOWN_CHANNEL:
+            if no.code not in (UNKNOWN_CHANNEL, ARCHIVED):
                 raise _repairable(no) from no
 
     async def erase(self, space: Address) -> None:
@@ -147,16 +149,30 @@ class Opening:
         except DiscordRefusal as no:
             raise _repairable(no) from no
         thread = str(said["id"])
-        # Before anybody is in it: who can read a thread is the first thing that they read there.
-        await self._api(call("POST", MESSAGES, channel=thread), render.message(first).body)
-        for person in people:
-            await self._add(thread, person)
+        try:
+            # Before anybody is in it: who can read a thread is the first thing that they read there.
+            await self._api(call("POST", MESSAGES, channel=thread), render.message(first).body)
+            for person in people:
+                await self._add(thread, person)
+        except NOT_DONE:
+            await self._unmake(thread)
+            raise
         return thread
+
+    async def _unmake(self, thread: str) -> None:
+        """Delete a thread that not everybody came into, so that nobody has an empty one beside the next."""
+        try:
+            await self._api(call("DELETE", CHANNEL, channel=thread))
+        except NOT_DONE as problem:
+            log.warning("an empty thread is left behind", extra={"thread": thread, "why": str(problem)})
 
     async def _add(self, thread: str, person: Address) -> None:
         what = call("PUT", "/channels/{channel}/thread-members/{user}", channel=thread, user=person.name)
         try:
-            await self._api(what)
+            try:
+                await self._api(what)
+            except InDoubt:
+                await self._api(what)  # who is in it already stays in it
         except DiscordRefusal as no:
             raise _about(no, person) from no
 

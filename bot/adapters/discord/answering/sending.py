@@ -8,9 +8,11 @@ from typing import Any, Final, Protocol
 from bot.adapters.discord.calls.api import CallingDiscord, Said, call
 from bot.adapters.discord.calls.errors import (
     ARCHIVED,
+    FIRST_CONTACTS,
     FIXED,
     GONE,
     INVALID_FORM,
+    NO_MUTUAL_SERVER,
     REPAIRED_BY_OPERATORS,
     UNKNOWN_CHANNEL,
     DiscordRefusal,
@@ -22,6 +24,7 @@ from bot.port import (
     Disconnected,
     GoingOut,
     InDoubt,
+    PersonGone,
     Sent,
     StaysAsItIs,
     TryLater,
@@ -125,13 +128,20 @@ class DiscordSending:
             except DiscordRefusal as no:
                 match no.code:
                     case code if code == ARCHIVED:
-                        await self._api(call("PATCH", CHANNEL, channel=channel), {"archived": False})
+                        await self._reopened(channel)
                     case code if code == INVALID_FORM:
                         log.error("Discord refused our components; the message is sent as text")  # noqa: TRY400
                         drawn = render.plain(message)
                     case _:
                         raise
         return await act(drawn)
+
+    async def _reopened(self, channel: str) -> None:
+        """Open an archived thread again; nothing is written with it, so a lost answer leaves no doubt."""
+        try:
+            await self._api(call("PATCH", CHANNEL, channel=channel), {"archived": False})
+        except InDoubt as problem:
+            raise TryLater(str(problem)) from problem
 
     async def _found(self, channel: str, key: str) -> str:
         """Return the id of the message that carries this key, or nothing where there is none.
@@ -160,9 +170,12 @@ class _Act(Protocol):
 
 def _meant(no: DiscordRefusal, to: Address) -> Exception:
     """Return what a refusal means for what was to be written there."""
-    if no.code in GONE and to.at:
+    if no.code == UNKNOWN_CHANNEL and to.at:
         return AddressGone(str(no))
-    if no.code in REPAIRED_BY_OPERATORS and to.at:
+    if no.code == NO_MUTUAL_SERVER and to.at:
+        # Only direct messages are refused so, and their address names the person.
+        return PersonGone(str(no), to.name)
+    if (no.code in REPAIRED_BY_OPERATORS and to.at) or no.code == FIRST_CONTACTS:
         # Every thread is under one channel: what is missing for one reader is missing for all.
         return Disconnected(str(no))
     return no

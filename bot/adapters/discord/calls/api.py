@@ -12,9 +12,10 @@ from typing import Any, Final, Protocol
 from urllib.parse import quote
 
 import aiohttp
+import yarl
 
 from bot import RELEASE
-from bot.adapters.discord.calls.errors import DiscordRefusal, sorted_out
+from bot.adapters.discord.calls.errors import DiscordRefusal, holds_for_all, sorted_out
 from bot.adapters.discord.calls.pace import DiscordPace
 from bot.port import Disconnected, GoingOut, InDoubt, TryLater, Unreachable, unrecorded
 
@@ -126,8 +127,10 @@ class DiscordApi:
         try:
             async with self._open().request(
                 what.method,
-                f"{self._base_url}{what.path}",
+                yarl.URL(f"{self._base_url}{what.path}", encoded=True),
                 params=query,
+                # Nobody sends us on: what a call carries is for this one host.
+                allow_redirects=False,
                 headers={} if what.is_answer else {"Authorization": f"Bot {self._token}"},
                 **_sent_as(body, tuple(files)),
             ) as answer:
@@ -150,10 +153,8 @@ class DiscordApi:
         facts = said if isinstance(said, dict) else {}
         after = 0.0
         if answer.status == TOO_MANY:
-            everywhere = facts.get("global") is True
-            after = self._pace.limited(
-                what.bucket, what.major, facts.get("retry_after"), everywhere=everywhere
-            )
+            asked = facts.get("retry_after", answer.headers.get("Retry-After"))
+            after = self._pace.limited(what.bucket, what.major, asked, everywhere=holds_for_all(facts))
         problem = sorted_out(what.bucket, answer.status, facts, after)
         if isinstance(problem, DiscordRefusal) and "errors" in facts:
             # The paths of the parts that it refuses, never their words.

@@ -81,13 +81,26 @@ class DiscordRefusal(Unreachable):
         self.code = code
 
 
+class TokenRefused(Disconnected):
+    """Discord does not know the bot's token; nothing is different until an operator has set another."""
+
+
+def holds_for_all(said: Mapping[str, Any]) -> bool:
+    """Tell whether too many requests of one kind stop them all: Discord says so, or its front door does.
+
+    Where too many were invalid, Cloudflare in front of Discord answers, and not in JSON (topics/rate-limits,
+    Invalid Request Limit).
+    """
+    return said.get("global") is True or not said
+
+
 def sorted_out(what: str, status: int, said: Mapping[str, Any], after: float) -> Exception:
     """Return what a refusal means; `after` is the pause in seconds that Discord asked for."""
     code = said.get("code")
     if status == TOO_MANY:
-        return TryLater(f"too many requests, {what}", after, everybody=said.get("global") is True)
-    if status == UNAUTHORISED:
-        return Disconnected("the bot's token is not valid; make a new one in the developer portal")
+        return TryLater(f"too many requests, {what}", after, everybody=holds_for_all(said))
+    if status == UNAUTHORISED and code != TOKEN_SPENT:
+        return TokenRefused("the bot's token is not valid; make a new one in the developer portal")
     if status in THEIRS:
         # A gateway may have passed the call on before it lost the answer.
         return InDoubt(f"HTTP {status}, {what}")

@@ -21,15 +21,25 @@ PATIENCE: Final = 2.5
 ALL_TOGETHER: Final = 45.0
 """Calls a second. Discord: 50 for the whole bot; the rest is left to another process of the same bot."""
 
+MARGIN: Final = 0.05
+"""Seconds after a window in which Discord may not have begun the next one yet."""
+
 MOST_BUCKETS: Final = 5_000
 """Buckets that are remembered; the one that was used longest ago goes first."""
 
 
 @dataclass(slots=True)
 class Bucket:
-    """What Discord last said of one bucket: calls that are left, and when it is full again."""
+    """What Discord last said of one bucket, and what was taken from it since.
 
-    left: int = 1
+    It holds so many calls in a window of so many seconds; as long as Discord has not said, as in most.
+    """
+
+    size: int = 5
+    window: float = 1.0
+    left: int = 5
+    began: float = 0.0
+    """When the present window began; in the future, if all before it is taken."""
     full_at: float = 0.0
 
 
@@ -61,7 +71,8 @@ class DiscordPace:
         if counted:
             at = max(at, self._closed_until, self._next_at)
         if at - now > PATIENCE:
-            raise TryLater(f"Discord has enough for the moment, {route}", at - now)
+            everybody = counted and self._closed_until - now > PATIENCE
+            raise TryLater(f"Discord has enough for the moment, {route}", at - now, everybody=everybody)
         self._take(self._bucket(route, major), at)
         if counted:
             self._next_at = max(self._next_at, at) + 1 / ALL_TOGETHER
@@ -75,10 +86,15 @@ class DiscordPace:
             return
         self._names[route] = name
         bucket, now = self._bucket(route, major), self._clock()
-        full_at = now + seconds(headers.get("X-RateLimit-Reset-After"))
+        rest = seconds(headers.get("X-RateLimit-Reset-After"))
+        size = headers.get("X-RateLimit-Limit", "")
+        bucket.size = max(int(size), 1) if size.isdecimal() else bucket.size
+        bucket.window = rest if int(left) >= bucket.size - 1 else max(bucket.window, rest)
+        if now < bucket.began:
+            return  # it speaks of the window before
         # Answers overtake each other: within one window the smallest number is the true one.
         bucket.left = int(left) if now >= bucket.full_at else min(bucket.left, int(left))
-        bucket.full_at = full_at
+        bucket.full_at = now + rest
 
     def limited(self, route: str, major: str, asked: object, *, everywhere: bool) -> float:
         """Pause a bucket, or every call, for as long as Discord asks; return the pause in seconds."""
@@ -88,7 +104,7 @@ class DiscordPace:
             self._closed_until = max(self._closed_until, until)
         else:
             bucket = self._bucket(route, major)
-            bucket.left, bucket.full_at = 0, max(bucket.full_at, until)
+            bucket.left, bucket.began, bucket.full_at = 0, until, max(bucket.full_at, until)
         return after
 
     def _bucket(self, route: str, major: str) -> Bucket:
@@ -100,10 +116,9 @@ class DiscordPace:
         return bucket
 
     def _opens_at(self, bucket: Bucket, now: float) -> float:
-        return bucket.full_at if bucket.left <= 0 and bucket.full_at > now else now
+        return max(now, bucket.began if bucket.left > 0 else bucket.full_at)
 
     def _take(self, bucket: Bucket, at: float) -> None:
         if at >= bucket.full_at:
-            # Until the answer says more, a full bucket holds at least one call.
-            bucket.left, bucket.full_at = max(bucket.left, 1), at
+            bucket.left, bucket.began, bucket.full_at = bucket.size, at, at + bucket.window + MARGIN
         bucket.left -= 1

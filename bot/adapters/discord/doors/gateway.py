@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.adapters.discord.calls.api import DISCORD
-from bot.adapters.discord.doors.turn import UNDER
+from bot.adapters.discord.doors.turn import CONNECTED, UNDER
 
 log = logging.getLogger(__name__)
 
@@ -22,12 +23,39 @@ logging.getLogger("discord.client").setLevel(logging.ERROR)
 ACTS: Final = ("INTERACTION_CREATE", "MESSAGE_CREATE")
 """The events that are taken as Discord sends them."""
 
+BEGUN: Final = "READY"
+"""The event by which Discord begins a session, and names the servers that the bot is in."""
+
+RESUMABLE: Final = 4000
+"""Closes a connection and lets its session live; 1000, as discord.py closes, ends it (topics/gateway)."""
+
+QUIET: Final = 60.0
+"""Seconds without a word from Discord, whose heartbeats are 41 apart: the connection is dead, and resumed."""
+
+MOST_SESSIONS: Final = 10
+"""Sessions that a shard begins in an hour; then it is connected anew, if the day has some left."""
+
+AN_HOUR: Final = 3600.0
+
+REFUSED: Final = {
+    4004: "DISCORD_BOT_TOKEN is not valid; make a new one in the developer portal",
+    4010: "it refuses our number of shards: a fault of Alongside's",
+    4011: "the bot is in too many servers for one connection: a fault of Alongside's",
+    4012: "it knows this version of the gateway no more: Alongside has to be updated",
+    4013: "it does not know what we listen to: a fault of Alongside's",
+}
+"""Closes after which Discord wants no other try (topics/opcodes-and-status-codes, Gateway Close Codes)."""
+
 Told = Callable[[str, Mapping[str, Any]], Awaitable[None]]
 """Takes an event of the gateway by its name, with what it says."""
 
 
 class GatewayRefused(Exception):
     """Discord refuses the bot for good: an operator has to mend its token, its intents or its servers."""
+
+
+class TooManySessions(Exception):
+    """Discord ends session after session; each that begins is one of 1,000 a day."""
 
 
 def intents(*, words: bool) -> discord.Intents:
@@ -51,28 +79,47 @@ class Gateway(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
+            heartbeat_timeout=QUIET,
             guild_ready_timeout=ready_within,
             # The raw event is an act as Discord sends it; discord.py's own objects leave some of it out.
             enable_debug_events=True,
         )
         self._told = told
+        self._begun: dict[int | None, list[float]] = {}
+
+    async def close(self) -> None:
+        """Close the connections, and leave each session to be resumed."""
+        for shard in self.shards.values():
+            await shard._parent.ws.close(code=RESUMABLE)  # there is no public way
+        await super().close()
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Wait before a session begins, as discord.py does; raise `TooManySessions` after too many."""
+        now = time.monotonic()
+        begun = [one for one in self._begun.get(shard_id, ()) if now - one < AN_HOUR]
+        if len(begun) >= MOST_SESSIONS:
+            raise TooManySessions(f"{len(begun)} sessions within an hour")
+        self._begun[shard_id] = [*begun, now]
+        await super().before_identify_hook(shard_id, initial=initial)
 
     async def on_socket_raw_receive(self, event: str) -> None:
         """Take an event as Discord sent it."""
-        if not any(name in event for name in ACTS):
+        if not any(name in event for name in (*ACTS, BEGUN)):
             return
         read = json.loads(event)
+        said = read.get("d") or {}
         if read.get("t") in ACTS:
-            said = read.get("d") or {}
             await self._told(read["t"], {**said, UNDER: self._above(said.get("channel_id"))})
+        elif read.get("t") == BEGUN:
+            await self._told(BEGUN, said)
 
     async def on_ready(self) -> None:
         """Say that every shard is connected."""
-        await self._told("READY", {})
+        await self._told(CONNECTED, {})
 
     async def on_resumed(self) -> None:
         """Say that a shard is connected again."""
-        await self._told("READY", {})
+        await self._told(CONNECTED, {})
 
     def _above(self, channel: object) -> str:
         """Return the channel above a thread; empty where it is none, or unknown."""
@@ -114,6 +161,10 @@ async def keep(client: Gateway, token: str) -> None:
         await client.connect(reconnect=True)
     except discord.LoginFailure as no:
         raise GatewayRefused("DISCORD_BOT_TOKEN is not valid; make a new one in the developer portal") from no
+    except discord.ConnectionClosed as no:
+        if no.code in REFUSED:
+            raise GatewayRefused(REFUSED[no.code]) from no
+        raise
     except discord.PrivilegedIntentsRequired as no:
         raise GatewayRefused(
             "DISCORD_WORDS=1 needs the Message Content Intent; switch it on in the developer portal"

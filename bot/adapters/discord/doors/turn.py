@@ -14,6 +14,9 @@ log = logging.getLogger(__name__)
 UNDER: Final = "under"
 """Names the channel above the thread in which a message was written: Discord itself does not say it."""
 
+CONNECTED: Final = "CONNECTED"
+"""Our own event: every shard is connected, for the first time or again."""
+
 RENEWED_EVERY: Final = 6.0
 """Seconds between two renewals of the lease."""
 

@@ -1,6 +1,6 @@
 """The servers that the bot is in, and in which of them a direct message acts."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Final
 
 MOST: Final = 50_000
@@ -28,6 +28,15 @@ class Guilds:
     def joined(self, guild: str) -> None:
         """Take in a server that the bot is in."""
         self._here[guild] = None
+
+    def gone(self, named: Iterable[str], shard: int, shards: int) -> tuple[str, ...]:
+        """Return the servers of a shard that the gateway does not name any more in a new session.
+
+        A server belongs to one of so many `shards` (topics/gateway, Sharding).
+        """
+        here = set(named)
+        ours = (one for one in self._here if (int(one) >> 22) % shards == shard)
+        return tuple(one for one in ours if one not in here)
 
     def left(self, guild: str) -> None:
         """Forget a server that the bot is in no more."""

@@ -1,0 +1,128 @@
+"""The guards of answers on Discord, of who is answered, and of the connection."""
+
+from tests.fakes.mutating import Mutant
+
+OF_ANSWERS = (
+    Mutant(
+        "an answer on Discord survives a cut line",
+        "bot/adapters/discord/answering/interactions.py",
+        "for _ in range(2):",
+        "for _ in range(1):",
+        "tests/adapters/discord/test_landing.py -k cut_at_the_first",
+    ),
+    Mutant(
+        "a late answer on Discord stays private",
+        "bot/adapters/discord/answering/landing.py",
+        'data = {"flags": EPHEMERAL} if turn.is_private else None',
+        "data = None",
+        "tests/adapters/discord/test_landing.py -k in_its_place",
+    ),
+    Mutant(
+        "an answer beside a card in a Discord thread is its presser's",
+        "bot/adapters/discord/answering/interactions.py",
+        "await _or_as_text(follow, message, private=private)",
+        "await _or_as_text(follow, message)",
+        "tests/adapters/discord/test_landing.py -k in_its_place",
+    ),
+    Mutant(
+        "a token that is over breaks nothing on Discord",
+        "bot/adapters/discord/answering/landing.py",
+        "if no.code not in SPENT:",
+        "if True:",
+        "tests/adapters/discord/test_landing.py -k over_takes",
+    ),
+    Mutant(
+        "a card in a Discord thread is drawn under its cover",
+        "bot/adapters/discord/answering/landing.py",
+        "answer = among_moderators(answer) if turn.is_private else answer",
+        "pass",
+        "tests/adapters/discord/test_landing.py -k cover",
+    ),
+    Mutant(
+        "words in others' Discord threads are ignored",
+        "bot/adapters/discord/adapter.py",
+        'if at is None or at.get("channel") != act.channel:',
+        "if at is None:",
+        "tests/adapters/discord/test_answering.py -k once_an_hour",
+    ),
+    Mutant(
+        "that words cannot be read on Discord is said once an hour",
+        "bot/adapters/discord/adapter.py",
+        "elif self._unread.may_say(act.channel):",
+        "else:",
+        "tests/adapters/discord/test_answering.py -k once_an_hour",
+    ),
+    Mutant(
+        "who writes directly is looked for in other Discord servers",
+        "bot/adapters/discord/adapter.py",
+        "self._guilds.ids[:MOST_ASKED]",
+        "()",
+        "tests/adapters/discord/test_answering.py -k in_which_they_are",
+    ),
+    Mutant(
+        "what Discord said of a manager is a minute old at most (F61)",
+        "bot/adapters/discord/people/members.py",
+        "FRESH: Final = 60.0",
+        "FRESH: Final = 6_000.0",
+        "tests/adapters/discord/test_people.py -k minute",
+    ),
+)
+
+OF_CONNECTING = (
+    Mutant(
+        "op 9 leads back to the same gateway",
+        "bot/adapters/discord/doors/gateway.py",
+        "DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)",
+        "pass",
+        "tests/adapters/discord/test_gateway.py -k same_address",
+    ),
+    Mutant(
+        "a stop leaves Discord's session resumable",
+        "bot/adapters/discord/doors/gateway.py",
+        "await shard._parent.ws.close(code=RESUMABLE)  # there is no public way",
+        "pass",
+        "tests/adapters/discord/test_gateway.py -k comes_next",
+    ),
+    Mutant(
+        "session after session is not begun on Discord",
+        "bot/adapters/discord/doors/gateway.py",
+        "if len(begun) >= MOST_SESSIONS:",
+        "if False:",
+        "tests/adapters/discord/test_gateway.py -k without_end",
+    ),
+    Mutant(
+        "a Discord server left meanwhile rests",
+        "bot/adapters/discord/connection.py",
+        "await self._left(guild)",
+        "pass",
+        "tests/adapters/discord/test_gateway.py -k left_meanwhile",
+    ),
+    Mutant(
+        "a refused Discord token is no loop",
+        "bot/adapters/discord/connection.py",
+        "except (gateway.GatewayRefused, TokenRefused) as no:",
+        "except gateway.GatewayRefused as no:",
+        "tests/adapters/discord/test_connecting.py -k not_know",
+    ),
+    Mutant(
+        "the last Discord sessions of a day are kept",
+        "bot/adapters/discord/connection.py",
+        "_must_be_left(found)\n        gateway",
+        "gateway",
+        "tests/adapters/discord/test_connecting.py -k last_sessions",
+    ),
+    Mutant(
+        "after a good Discord connection the pauses begin anew",
+        "bot/adapters/discord/connection.py",
+        "tries = tries if self._problem else 0  # it was connected",
+        "",
+        "tests/adapters/discord/test_connecting.py -k begin_anew",
+    ),
+    Mutant(
+        "a close for good by Discord is no loop",
+        "bot/adapters/discord/doors/gateway.py",
+        "if no.code in REFUSED:",
+        "if False:",
+        "tests/adapters/discord/test_connecting.py -k for_good",
+    ),
+)
