@@ -25,5 +25,5 @@ def own(reader: Reader) -> Message:
 def of_two(reader: Reader) -> Message:
     """Say who reads the thread of two people."""
     say = reader.say
-    said = say("The two of you and I are in this thread, and moderators who may manage threads can open it.")
+    said = say("Both of you and I are in this thread, and moderators who may manage threads can open it.")
     return Message(say("Your thread"), (Text(said),))

@@ -50,7 +50,7 @@ def test_the_room_of_two_says_it_too_and_claims_nothing_untrue(discord: OnDiscor
     discord.community.deliver()
     (room,) = (one for one in threads(discord) if len(one.people) > 2)
     said = words_in(discord, room)
-    assert f"The two of you and I are in this thread, {OPENS}" in said[0]
+    assert f"Both of you and I are in this thread, {OPENS}" in said[0]
     assert len(said) > 1
     assert not any("managers don't see this" in words for words in said)
 
