@@ -23,7 +23,7 @@ from bot.adapters.discord.registering import Registering
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.platform import AbsenceBook, GatewayBook
-from bot.port import Address
+from bot.port import Address, Disconnected
 
 log = logging.getLogger(__name__)
 
@@ -133,9 +133,15 @@ class DiscordConnection:
                 self._problem = str(no)
                 log.error("Discord refuses the bot: %s", no)  # noqa: TRY400 - it says all
                 await asyncio.Event().wait()
+            except Disconnected as no:
+                # Such as a token that is not valid: an operator has to read why.
+                self._problem = f"Discord refuses the bot: {no}"
+                log.error("Discord refuses the bot: %s", no)  # noqa: TRY400 - it says all
             except Exception as problem:
+                self._problem = "the gateway of Discord is not connected"
                 log.warning("Discord is not connected", extra={"why": f"{type(problem).__name__}: {problem}"})
-            self._problem = "the gateway of Discord is not connected"
+            else:
+                self._problem = "the gateway of Discord is not connected"
             await asyncio.sleep(PAUSES[min(tries, len(PAUSES) - 1)])
             tries += 1
 
