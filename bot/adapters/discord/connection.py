@@ -26,13 +26,14 @@ from bot.adapters.discord.registering import Registering
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.platform import AbsenceBook, GatewayBook
-from bot.port import Address, TryLater
+from bot.port import Address, Disconnected, TryLater
 from bot.ui.nodes import Message
 from bot.ui.requests import Actor
 from bot.views.platforms import threads
 
 log = logging.getLogger(__name__)
 
+NOT_CONNECTED: Final = "the gateway of Discord is not connected"
 NOT_YET: Final = "the gateway of Discord has not answered yet"
 
 READY_WITHIN: Final = 2.0
@@ -160,10 +161,16 @@ class DiscordConnection:
                 self._problem = str(no)
                 log.error("Discord refuses the bot: %s", no)  # noqa: TRY400 - it says all
                 await asyncio.Event().wait()
+            except Disconnected as no:
+                # Such as a token that is not valid: an operator has to read why.
+                self._problem = f"Discord refuses the bot: {no}"
+                log.error("Discord refuses the bot: %s", no)  # noqa: TRY400 - it says all
             except Exception as problem:
+                self._problem = NOT_CONNECTED
                 log.warning("Discord is not connected", extra={"why": f"{type(problem).__name__}: {problem}"})
+            else:
+                self._problem = NOT_CONNECTED
             tries = tries if self._problem else 0  # it was connected
-            self._problem = "the gateway of Discord is not connected"
             await asyncio.sleep(PAUSES[min(tries, len(PAUSES) - 1)])
             tries += 1
 

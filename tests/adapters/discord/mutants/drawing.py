@@ -94,4 +94,18 @@ OF_DISCORD = (
         "return taken if True else",
         "tests/adapters/discord/test_commands.py -k takes_the_name",
     ),
+    Mutant(
+        "an operator reads why Discord refuses the bot",
+        "bot/adapters/discord/connection.py",
+        'self._problem = f"Discord refuses the bot: {no}"',
+        'self._problem = "the gateway of Discord is not connected"',
+        "tests/process/test_discord.py -k refused",
+    ),
+    Mutant(
+        "one process of all is connected to Discord (F14)",
+        "bot/adapters/discord/connection.py",
+        "await turn.during(self._connected)",
+        "await self._connected()",
+        "tests/process/test_discord.py -k one_process",
+    ),
 )
