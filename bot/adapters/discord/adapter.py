@@ -79,7 +79,7 @@ class Discord:
         await asyncio.shield(self._road.take(DiscordTurn(act, reader)).acknowledged)
 
     async def heard(self, act: DiscordAct, under: str) -> None:
-        """Take words that were typed in a server, `under` a channel: only in one's own thread are they for us.
+        """Take words typed in a server, `under` a channel: only in one's own thread are they for us.
 
         Without the message content intent they are empty; that is said, at most once an hour a person.
         """
