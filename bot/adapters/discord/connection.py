@@ -158,7 +158,7 @@ class DiscordConnection:
             try:
                 await turn.during(self._connected)
             except (gateway.GatewayRefused, TokenRefused) as no:
-                self._problem = str(no)
+                self._problem = f"Discord refuses the bot: {no}"
                 log.error("Discord refuses the bot: %s", no)  # noqa: TRY400 - it says all
                 await asyncio.Event().wait()
             except Disconnected as no:
