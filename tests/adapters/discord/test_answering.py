@@ -108,6 +108,7 @@ def test_what_others_say_in_a_channel_is_nobodys_business(discord: OnDiscord) ->
 def test_words_that_cannot_be_read_in_ones_thread_are_told_so_once_an_hour(discord: OnDiscord) -> None:
     leila, amara = discord.member("leila", "Leila Haddad"), discord.member("amara", "Amara Okafor")
     thread = own_thread(discord, leila)
+    own_thread(discord, amara)
     stood = len(discord.told(thread.id))
     there = leila.goes(thread)
     there.says("Yes, happy to!")
