@@ -4,9 +4,10 @@ import pytest
 
 from bot.port import Address
 from bot.store.people.addresses import Addresses
+from bot.ui.verbs.home import UNREAD
 from tests.adapters.discord.on_discord import CALLBACK, OnDiscord
 from tests.fakes.clock import TUESDAY_MORNING
-from tests.fakes.discord import acting, acts, moderating, reading
+from tests.fakes.discord import acting, acts, moderating, permissions, reading
 from tests.fakes.discord.acting import Person
 from tests.fakes.discord.ledger import Refusal, Trouble
 from tests.fakes.discord.values import EPHEMERAL, Callback, Channel, Interaction, Kind
@@ -110,13 +111,14 @@ def test_words_that_cannot_be_read_in_ones_thread_are_told_so_once_an_hour(disco
     thread = own_thread(discord, leila)
     own_thread(discord, amara)
     stood = len(discord.told(thread.id))
+    moderating.allows(discord.town.here, discord.town.channel, permissions.MANAGE_THREADS, to=amara.user.id)
+    amara.goes(thread).says("I moderate here")
     there = leila.goes(thread)
     there.says("Yes, happy to!")
     discord.settles(lambda: len(discord.told(thread.id)) == stood + 1)
     assert "Write to Alongside" in reading.outline(discord.told(thread.id)[-1])
+    assert {one.actor.user for one in discord.watch.asked if one.verb == UNREAD.name} == {leila.user.id}
     there.says("Hello?")
-    moderating.allows(discord.town.here, discord.town.channel, 1 << 34, to=amara.user.id)
-    amara.goes(thread).says("I moderate here")
     last = amara.in_dm()
     last.says("law")
     discord.settles(lambda: bool(discord.told(last.at.id)))
