@@ -1,13 +1,20 @@
 """What people do on Discord is answered: late, in a thread, where they call the bot, and to no machine."""
 
+from contextlib import closing
+
 import pytest
 
+from bot.domain.programme.programme import Programme
 from bot.port import Address
+from bot.store.database.database import Database
+from bot.store.index.index import Index
 from bot.store.people.addresses import Addresses
-from tests.adapters.discord.on_discord import CALLBACK, OnDiscord
-from tests.fakes.clock import TUESDAY_MORNING
-from tests.fakes.discord import acting, acts, moderating, reading
+from bot.ui.verbs.home import UNREAD
+from tests.adapters.discord.on_discord import CALLBACK, OnDiscord, connected
+from tests.fakes.clock import TUESDAY_MORNING, Clock
+from tests.fakes.discord import acting, acts, moderating, permissions, reading
 from tests.fakes.discord.acting import Person
+from tests.fakes.discord.community import Town
 from tests.fakes.discord.ledger import Refusal, Trouble
 from tests.fakes.discord.values import EPHEMERAL, Callback, Channel, Interaction, Kind
 from tests.fakes.waiting import wait_until
@@ -108,14 +115,16 @@ def test_what_others_say_in_a_channel_is_nobodys_business(discord: OnDiscord) ->
 def test_words_that_cannot_be_read_in_ones_thread_are_told_so_once_an_hour(discord: OnDiscord) -> None:
     leila, amara = discord.member("leila", "Leila Haddad"), discord.member("amara", "Amara Okafor")
     thread = own_thread(discord, leila)
+    own_thread(discord, amara)
     stood = len(discord.told(thread.id))
+    moderating.allows(discord.town.here, discord.town.channel, permissions.MANAGE_THREADS, to=amara.user.id)
+    amara.goes(thread).says("I moderate here")
     there = leila.goes(thread)
     there.says("Yes, happy to!")
     discord.settles(lambda: len(discord.told(thread.id)) == stood + 1)
     assert "Write to Alongside" in reading.outline(discord.told(thread.id)[-1])
+    assert {one.actor.user for one in discord.watch.asked if one.verb == UNREAD.name} == {leila.user.id}
     there.says("Hello?")
-    moderating.allows(discord.town.here, discord.town.channel, 1 << 34, to=amara.user.id)
-    amara.goes(thread).says("I moderate here")
     last = amara.in_dm()
     last.says("law")
     discord.settles(lambda: bool(discord.told(last.at.id)))
@@ -123,6 +132,25 @@ def test_words_that_cannot_be_read_in_ones_thread_are_told_so_once_an_hour(disco
     discord.bot.connection.adapter._unread._clock = lambda: 1e9
     there.says("Hello again?")
     discord.settles(lambda: len(discord.told(thread.id)) == stood + 2)
+
+
+def test_where_an_operator_wants_it_words_in_ones_own_thread_are_read(
+    on_sqlite: str, programme: Programme, index: Index, clock: Clock, town: Town
+) -> None:
+    town.here.privileged = 1 << 15  # the message content intent
+    with (
+        closing(Database(on_sqlite)) as database,
+        connected(database, programme, index, clock, town, words="1") as discord,
+    ):
+        leila = discord.member("leila", "Leila Haddad")
+        thread = own_thread(discord, leila)
+        stood = len(discord.told(thread.id))
+        leila.goes(thread).says("somebody who left law")
+        leila.says("somebody else")  # in the channel above it: that is for everybody there
+        discord.settles(lambda: len(discord.told(thread.id)) == stood + 1)
+        asked = discord.watch.asked[-1]
+        assert (asked.words, asked.covers) == ("somebody who left law", True)
+        assert discord.told(town.channel.id) == []
 
 
 @pytest.mark.parametrize("locale", ["de", "fr", "es-ES"])

@@ -131,6 +131,23 @@ OF_SENDING = (
     ),
 )
 
+OF_DELIVERING = (
+    Mutant(
+        "a deleted thread on Discord is opened anew",
+        "bot/adapters/discord/answering/sending.py",
+        "return AddressGone(str(no))",
+        "return no",
+        "tests/adapters/discord/test_delivering.py -k anew",
+    ),
+    Mutant(
+        "what cannot be opened on Discord waits for an operator",
+        "bot/adapters/discord/answering/opening.py",
+        "if no.code in REPAIRED_BY_OPERATORS | {UNKNOWN_CHANNEL} else no",
+        "if False else no",
+        "tests/adapters/discord/test_delivering.py -k permission",
+    ),
+)
+
 OF_CALLS = (
     Mutant(
         "the bot's Discord token goes not with answers",
