@@ -237,6 +237,7 @@ def _deciding(cast: Cast) -> Iterator[Shown]:
 def _in_a_server(cast: Cast) -> Iterator[Shown]:
     """Draw what stands where a server's moderators read it."""
     yield drawn("a server's thread", unread.unread, cast.reader)
+    yield drawn("by name", unread.called, cast.reader)
     yield drawn("of one", threads.own, cast.reader)
     yield drawn("of two", threads.of_two, cast.reader)
     yield drawn("with words", unread.write_form, cast.reader, cast.words)

@@ -80,7 +80,7 @@ def test_a_refused_token_is_said_and_not_tried_again(
     town.here.token = "another"
     process = start(folder, **keys)
     try:
-        wait_until(lambda: "Discord refuses the bot: the bot's token is not valid" in _ready(process), 60)
+        wait_until(lambda: "Discord refuses us: the bot's token is not valid" in _ready(process), 60)
         assert httpx.get(f"{process.http}/readyz").status_code == 503
         assert server.gateway.connections == 0
         assert process.stop() == 0

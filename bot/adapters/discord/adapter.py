@@ -13,7 +13,7 @@ from bot.adapters.discord.answering.sparingly import Sparingly
 from bot.adapters.discord.people.channels import DiscordChannels
 from bot.adapters.discord.people.guilds import Guilds
 from bot.adapters.discord.people.members import CannotAskDiscord, DiscordMembers
-from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct, DiscordCompletion
+from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct, DiscordCompletion, DiscordWhere
 from bot.adapters.shared.background import Background
 from bot.adapters.shared.road import Road
 from bot.domain.announcements.pace import Tempo
@@ -22,7 +22,7 @@ from bot.handlers.routing import Answer
 from bot.port import Address, GoingOut, Sent, unrecorded
 from bot.ui.nodes import Message
 from bot.ui.requests import Actor, Completing, Completion, Request
-from bot.ui.verbs.home import UNREAD
+from bot.ui.verbs.home import CALLED, UNREAD
 from bot.views.common.reader import Reader
 from bot.views.people import doorstep
 
@@ -90,17 +90,23 @@ class Discord:
     async def heard(self, act: DiscordAct, under: str) -> None:
         """Take words typed in a server, in a thread `under` a channel: only those in one's own are for us.
 
-        Without the message content intent they are empty; that is said, at most once an hour a person.
+        Without the message content intent they are empty; that is said, at most once an hour a person. Where
+        others read along, a person who calls us by name is told how to be answered in private.
         """
-        if not under or under != self._guilds.channel(act.guild):
-            return
-        at = await asyncio.wrap_future(self._bot.address(PLATFORM, act.guild, act.user))
-        if at is None or at.get("channel") != act.channel:
-            return
-        if act.words.strip() or act.chosen:
+        if not await self._is_own(act, under):
+            if act.where is DiscordWhere.MENTION:
+                await self.take(replace(act, verb=CALLED.name, words="", chosen={}))
+        elif act.words.strip() or act.chosen:
             await self.take(act.in_own_thread())
         elif self._unread.may_say(act.channel):
             await self.take(replace(act.in_own_thread(), verb=UNREAD.name))
+
+    async def _is_own(self, act: DiscordAct, under: str) -> bool:
+        """Tell whether words stand in their writer's own thread."""
+        if not under or under != self._guilds.channel(act.guild):
+            return False
+        at = await asyncio.wrap_future(self._bot.address(PLATFORM, act.guild, act.user))
+        return at is not None and at.get("channel") == act.channel
 
     async def complete(self, typing: DiscordCompletion) -> None:
         """Say what an option could be while it is typed; after 3 seconds Discord takes it no more."""

@@ -143,7 +143,7 @@ class DiscordConnection:
 
     async def _written(self, said: Mapping[str, Any]) -> None:
         act = read_message(said, self._us)
-        if act is not None and act.where is DiscordWhere.THREAD:
+        if act is not None and act.where in (DiscordWhere.THREAD, DiscordWhere.MENTION):
             await self.adapter.heard(act, under=str(said.get(UNDER) or ""))
         elif act is not None:
             await self.adapter.take(act)
@@ -155,22 +155,21 @@ class DiscordConnection:
         turn, tries = GatewayTurn(self._keys.bot_token, self._gateways), 0
         self._problem = ""  # a process that waits for its turn has nothing to mend
         while True:
+            said = NOT_CONNECTED
             try:
                 await turn.during(self._connected)
             except (gateway.GatewayRefused, TokenRefused) as no:
-                self._problem = f"Discord refuses the bot: {no}"
-                log.error("Discord refuses the bot: %s", no)  # noqa: TRY400 - it says all
+                self._problem = f"Discord refuses us: {no}"
+                log.error("Discord refuses us: %s", no)  # noqa: TRY400 - it says all
                 await asyncio.Event().wait()
             except Disconnected as no:
-                # Such as a token that is not valid: an operator has to read why.
-                self._problem = f"Discord refuses the bot: {no}"
-                log.error("Discord refuses the bot: %s", no)  # noqa: TRY400 - it says all
+                # An operator has to read why.
+                said = f"Discord refuses us: {no}"
+                log.error("Discord refuses us: %s", no)  # noqa: TRY400 - it says all
             except Exception as problem:
-                self._problem = NOT_CONNECTED
                 log.warning("Discord is not connected", extra={"why": f"{type(problem).__name__}: {problem}"})
-            else:
-                self._problem = NOT_CONNECTED
             tries = tries if self._problem else 0  # it was connected
+            self._problem = said
             await asyncio.sleep(PAUSES[min(tries, len(PAUSES) - 1)])
             tries += 1
 

@@ -14,6 +14,7 @@ FEATURE = Feature(
         Answered(home_verbs.SAID, typed.said),
         Answered(home_verbs.SAID_TO, typed.to_mentee),
         Answered(home_verbs.UNREAD, typed.unread),
+        Answered(home_verbs.CALLED, typed.called),
         Opened(home_verbs.WRITE, typed.write),
         Received(home_verbs.WRITTEN, typed.written, form=home_verbs.WRITE, words=("words",)),
         Answered(home_verbs.UNKNOWN, typed.unknown),

@@ -74,6 +74,11 @@ def unread(request: Request, work: Work) -> Message | Aside:
     return unread_views.unread(work.reader)
 
 
+def called(request: Request, work: Work) -> Message | Aside:
+    """Say where others read along how to be answered in private; nothing of what was typed is used."""
+    return unread_views.called(work.reader)
+
+
 def write(request: Request, work: Work) -> Form | Aside:
     """Open the form in which words are written that cannot be read where they are typed."""
     return unread_views.write_form(work.reader)

@@ -10,6 +10,8 @@ HELP = Answers("help")
 SAID = Answers("said")
 UNREAD = Answers("unread")
 """Words were typed where the platform does not show them to the bot."""
+CALLED = Answers("called")
+"""The bot was called by its name where others read along."""
 WRITE = Opens("write")
 WRITTEN = Answers("written")
 SAID_TO = Answers("said-to-mentee")

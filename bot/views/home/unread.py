@@ -4,7 +4,7 @@ from bot.domain.asks.ask import LONGEST_ANSWER
 from bot.ui import limits
 from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Text, Weight
-from bot.ui.verbs import home
+from bot.ui.verbs import home, search
 from bot.views.common.reader import Reader
 
 
@@ -24,6 +24,19 @@ def unread(reader: Reader) -> Aside:
         )
     )
     return Aside(Message(say("I can't see what you typed"), (said, steps)))
+
+
+def called(reader: Reader) -> Aside:
+    """Say where others read along that answers are private, and how to have one."""
+    say = reader.say
+    said = Text(say("Others read along here, so I answer nothing in the open. Press a button, please."))
+    steps = Buttons(
+        (
+            Button(say("Find a mentor"), search.FIND, "", Weight.MAIN),
+            Button(say("Write to Alongside"), home.WRITE),
+        )
+    )
+    return Aside(Message(say("I answer in private"), (said, steps)))
 
 
 def write_form(reader: Reader, words: str = "") -> Form:

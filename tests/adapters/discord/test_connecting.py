@@ -94,7 +94,7 @@ def test_a_token_that_is_taken_away_meanwhile_is_one_line(
         served.gateway.closes(4004)
         wait_until(lambda: "developer portal" in bot.connection.problem())
         stays(bot)
-        assert [one for one in lines(caplog) if "refuses the bot" in one] == lines(caplog)
+        assert [one for one in lines(caplog) if "refuses us" in one] == lines(caplog)
         assert len(lines(caplog)) == 1
         assert len(served.gateway.identified) == 1
         assert len(town.here.calls) <= logins + 1

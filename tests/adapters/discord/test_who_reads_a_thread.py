@@ -88,3 +88,17 @@ def discord_drawn(discord: OnDiscord) -> list[str]:
         one for one in discord.town.here.messages.values() if one.channel in inside and not one.only_for
     ]
     return [words for one in standing for words in (*one.before, outline(one))]
+
+
+def test_who_calls_the_bot_where_others_read_is_answered_in_private(discord: OnDiscord) -> None:
+    leila = discord.member("leila2", "Leila Haddad")
+    discord.community.mentors("Amara Okafor")
+    leila.mentions("I look for somebody in product, and nobody may know")
+    discord.settles(lambda: bool(discord.told(discord.town.channel.id)))
+    (said,) = discord.told(discord.town.channel.id)
+    assert "Others read along here, so I answer nothing in the open." in outline(said)
+    assert "I answer in private" in outline(said)
+    assert "Amara" not in outline(said)
+    pressed = discord.answered(leila.presses("Find a mentor", said))
+    shown = discord.town.here.messages[pressed.original]
+    assert shown.only_for == leila.user.id

@@ -38,7 +38,7 @@ MOST_SESSIONS: Final = 10
 AN_HOUR: Final = 3600.0
 
 REFUSED: Final = {
-    4004: "DISCORD_BOT_TOKEN is not valid; make a new one in the developer portal",
+    4004: "the bot's token is not valid; make a new one in the developer portal",
     4010: "it refuses our number of shards: a fault of Alongside's",
     4011: "the bot is in too many servers for one connection: a fault of Alongside's",
     4012: "it knows this version of the gateway no more: Alongside has to be updated",
@@ -51,7 +51,7 @@ Told = Callable[[str, Mapping[str, Any]], Awaitable[None]]
 
 
 class GatewayRefused(Exception):
-    """Discord refuses the bot for good: an operator has to mend its token, its intents or its servers."""
+    """Discord refuses us for good: an operator has to mend its token, its intents or its servers."""
 
 
 class TooManySessions(Exception):

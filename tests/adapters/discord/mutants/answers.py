@@ -41,8 +41,8 @@ OF_ANSWERS = (
     Mutant(
         "words in others' Discord threads are ignored",
         "bot/adapters/discord/adapter.py",
-        'if at is None or at.get("channel") != act.channel:',
-        "if at is None:",
+        'return at is not None and at.get("channel") == act.channel',
+        "return at is not None",
         "tests/adapters/discord/test_answering.py -k once_an_hour",
     ),
     Mutant(
@@ -124,5 +124,12 @@ OF_CONNECTING = (
         "if no.code in REFUSED:",
         "if False:",
         "tests/adapters/discord/test_connecting.py -k for_good",
+    ),
+    Mutant(
+        "who calls the bot where others read is answered in private",
+        "bot/adapters/discord/adapter.py",
+        'await self.take(replace(act, verb=CALLED.name, words="", chosen={}))',
+        "await self.take(act)",
+        "tests/adapters/discord/test_who_reads_a_thread.py -k calls",
     ),
 )

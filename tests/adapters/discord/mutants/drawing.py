@@ -95,9 +95,9 @@ OF_DISCORD = (
         "tests/adapters/discord/test_commands.py -k takes_the_name",
     ),
     Mutant(
-        "an operator reads why Discord refuses the bot",
+        "an operator reads why Discord refuses us",
         "bot/adapters/discord/connection.py",
-        'self._problem = f"Discord refuses the bot: {no}"',
+        'self._problem = f"Discord refuses us: {no}"',
         'self._problem = "the gateway of Discord is not connected"',
         "tests/process/test_discord.py -k refused",
     ),
