@@ -106,8 +106,8 @@ def truths(request: pytest.FixtureRequest) -> Iterator[Callable[[], list[str]]]:
 
 
 @pytest.fixture(scope="session")
-def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Sqlite:
-    return Sqlite.made_in(tmp_path_factory.mktemp("sqlite"))
+def sqlite() -> Sqlite:
+    return Sqlite()
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,11 @@
 """Real databases for tests: a file of SQLite, or a PostgreSQL server of the session's own."""
 
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import NoReturn
@@ -18,24 +18,31 @@ from sqlalchemy import make_url
 from bot.store.database.migrate import migrate
 
 
+@cache
+def _migrated() -> bytes:
+    """Return a migrated file of SQLite, made once in a test process: the migrations take most of a second."""
+    with tempfile.TemporaryDirectory(prefix="template-") as folder:
+        file = Path(folder) / "template.db"
+        migrate(f"sqlite:///{file}")
+        return file.read_bytes()
+
+
+def migrated_in(folder: Path) -> str:
+    """Put a migrated `alongside.db` into a folder, in place of any other; return its address."""
+    file = folder / "alongside.db"
+    file.write_bytes(_migrated())
+    return f"sqlite:///{file}"
+
+
 @dataclass
 class Sqlite:
     """A file that is migrated once; every test gets a copy of it."""
 
-    template: Path
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
-
-    @classmethod
-    def made_in(cls, folder: Path) -> "Sqlite":
-        """Migrate the file that is copied."""
-        made = cls(folder / "template.db")
-        migrate(f"sqlite:///{made.template}")
-        return made
 
     def fresh(self, folder: Path) -> str:
         """Return the address of a migrated database that no other test uses."""
-        shutil.copyfile(self.template, folder / "alongside.db")
-        return f"sqlite:///{folder / 'alongside.db'}"
+        return migrated_in(folder)
 
     def empty(self, folder: Path) -> str:
         """Return the address of an empty database."""
