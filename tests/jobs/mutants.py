@@ -4,6 +4,13 @@ from tests.fakes.mutating import Mutant
 
 OF_JOBS = (
     Mutant(
+        "in the stories a look at what is due is held to what happens",
+        "tests/fakes/asking_first.py",
+        "            if done\n",
+        "            if (here, every[number]) in found\n",
+        "tests/jobs/test_asking_first.py -k is_noticed",
+    ),
+    Mutant(
         "an index is purged once for each departure, not at every look",
         "bot/jobs/indexing.py",
         "if gone.number <= self._index.purged:",

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, event
 
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.handlers import CLOSERS, NUDGES
+from bot.handlers.feature import Closes
 from bot.jobs.closing import close_due
 from bot.jobs.nudging import nudge_due
 from bot.jobs.wishing import wish_due
@@ -20,6 +21,7 @@ from bot.store.common.planned_nudges import DueNudges
 from bot.store.database.database import Database
 from bot.store.search.wishes import changed_in
 from tests.fakes.acting import Acting
+from tests.fakes.asking_first import Proven
 from tests.fakes.community import Community
 from tests.fakes.plans import plan, statements
 from tests.fakes.platform import PLATFORM
@@ -140,3 +142,20 @@ def whole(database: Database, words: str, told: Any) -> list[str]:  # noqa: ANN4
     tables = "|".join(LARGE)
     steps = plan(database, words, told)
     return [line for line in steps if re.search(rf"\b(SCAN|Seq Scan on) ({tables})\b", line)]
+
+
+@pytest.mark.parametrize(("named", "happens"), [(False, True), (True, False)])
+def test_a_look_that_names_other_than_what_happens_is_noticed(
+    community_of_people: Community, *, named: bool, happens: bool
+) -> None:
+    here = community_of_people
+    closes = Closes(lambda *_: [here.id] if named else [], lambda _: happens)
+    with pytest.raises(AssertionError):
+        Proven.of(here.runner).due([closes])
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_a_look_that_names_what_happens_is_true(community_of_people: Community, *, both: bool) -> None:
+    here = community_of_people
+    closes = Closes(lambda *_: [here.id] if both else [], lambda _: both)
+    assert Proven.of(here.runner).due([closes]) == ([(here.id, closes)] if both else [])
