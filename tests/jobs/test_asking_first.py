@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, event
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.handlers import CLOSERS, NUDGES
 from bot.handlers.feature import Closes
+from bot.handlers.run import Timed
 from bot.jobs.closing import close_due
 from bot.jobs.nudging import nudge_due
 from bot.jobs.wishing import wish_due
@@ -131,6 +132,30 @@ def test_no_large_table_is_read_whole(community_of_people: Community) -> None:
     selects = [(words, told) for words, told in said if words.startswith("SELECT")]
     assert len(selects) >= len(CLOSERS) + len(NUDGES)
     assert [line for words, told in selects for line in whole(here.database, words, told)] == []
+
+
+@contextmanager
+def asked() -> Iterator[list[object]]:
+    """Record every statement that is executed, as it was built."""
+    said: list[object] = []
+
+    def note(_: Connection, statement: object, *rest: object) -> None:
+        said.append(statement)
+
+    event.listen(Engine, "before_execute", note)
+    yield said
+    event.remove(Engine, "before_execute", note)
+
+
+@pytest.mark.usefixtures("leila")
+def test_each_look_asks_with_the_statements_of_the_one_before(community_of_people: Community) -> None:
+    several: list[Timed] = [*CLOSERS, *NUDGES.values()]
+    with asked() as first:
+        community_of_people.runner.due(several)
+    with asked() as second:
+        community_of_people.runner.due(several)
+    assert len(first) >= len(several)
+    assert all(one is other for one, other in zip(first, second, strict=True))
 
 
 def test_a_table_that_is_read_whole_is_noticed(database: Database) -> None:
