@@ -16,7 +16,7 @@ from bot.store.index.index import Index
 from bot.store.opening.opening import open_to_everyone
 from bot.store.repositories import Services
 from config.programme import read_programme
-from tests.fakes.bytecode import keep_what_is_compiled
+from tests.fakes.bytecode import compile_for_all, keep_what_is_compiled
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.community import Community
 from tests.fakes.databases import Postgresql, Sqlite, without_postgresql
@@ -44,6 +44,7 @@ def pytest_configure(config: pytest.Config) -> None:
     keep_what_is_compiled()
     write_into_memory()
     compile_once()
+    compile_for_all(config)
     if hasattr(config, "workerinput"):
         share_in(Path(config.option.basetemp).parent)
 
