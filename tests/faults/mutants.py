@@ -381,15 +381,15 @@ OF_FAULTS = (
     Mutant(
         "a channel that was lost is looked after, whatever the day",
         "bot/store/open_asks/channel.py",
-        "return [*broken, *open_ask.stranded_in(connection)]",
-        "return broken",
+        "return [*_broken_in(connection, moment), *open_ask.stranded_in(connection, moment)]",
+        "return _broken_in(connection, moment)",
         "tests/journeys/test_a_card_in_the_mentors_channel.py",
     ),
     Mutant(
         "a first door is let in where no hello is needed any more",
         "bot/store/mentors/first_door.py",
-        "needless | _is_over(moment.now)",
-        "_is_over(moment.now)",
+        "(_UNANSWERED & otherwise) | _OVER",
+        "_OVER",
         "tests/journeys/test_a_hello_before_a_first_door.py",
     ),
     Mutant(

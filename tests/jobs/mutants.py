@@ -4,6 +4,20 @@ from tests.fakes.mutating import Mutant
 
 OF_JOBS = (
     Mutant(
+        "what is due is asked for with statements that were built once",
+        "bot/store/common/due.py",
+        "connection.execute(self.statement, when",
+        "connection.execute(self.statement.distinct(), when",
+        "tests/jobs/test_asking_first.py -k statements_of_the_one_before",
+    ),
+    Mutant(
+        "in the stories a look at what is due is held to what happens",
+        "tests/fakes/asking_first.py",
+        "            if done\n",
+        "            if (here, every[number]) in found\n",
+        "tests/jobs/test_asking_first.py -k is_noticed",
+    ),
+    Mutant(
         "an index is purged once for each departure, not at every look",
         "bot/jobs/indexing.py",
         "if gone.number <= self._index.purged:",

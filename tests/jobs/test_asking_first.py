@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Engine, event
 
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.handlers import CLOSERS, NUDGES
+from bot.handlers.feature import Closes
+from bot.handlers.run import Timed
 from bot.jobs.closing import close_due
 from bot.jobs.nudging import nudge_due
 from bot.jobs.wishing import wish_due
@@ -20,6 +22,7 @@ from bot.store.common.planned_nudges import DueNudges
 from bot.store.database.database import Database
 from bot.store.search.wishes import changed_in
 from tests.fakes.acting import Acting
+from tests.fakes.asking_first import Proven
 from tests.fakes.community import Community
 from tests.fakes.plans import plan, statements
 from tests.fakes.platform import PLATFORM
@@ -131,6 +134,30 @@ def test_no_large_table_is_read_whole(community_of_people: Community) -> None:
     assert [line for words, told in selects for line in whole(here.database, words, told)] == []
 
 
+@contextmanager
+def asked() -> Iterator[list[object]]:
+    """Record every statement that is executed, as it was built."""
+    said: list[object] = []
+
+    def note(_: Connection, statement: object, *rest: object) -> None:
+        said.append(statement)
+
+    event.listen(Engine, "before_execute", note)
+    yield said
+    event.remove(Engine, "before_execute", note)
+
+
+@pytest.mark.usefixtures("leila")
+def test_each_look_asks_with_the_statements_of_the_one_before(community_of_people: Community) -> None:
+    several: list[Timed] = [*CLOSERS, *NUDGES.values()]
+    with asked() as first:
+        community_of_people.runner.due(several)
+    with asked() as second:
+        community_of_people.runner.due(several)
+    assert len(first) >= len(several)
+    assert all(one is other for one, other in zip(first, second, strict=True))
+
+
 def test_a_table_that_is_read_whole_is_noticed(database: Database) -> None:
     assert whole(database, "SELECT id FROM asks WHERE question = 'why'", ())
 
@@ -140,3 +167,20 @@ def whole(database: Database, words: str, told: Any) -> list[str]:  # noqa: ANN4
     tables = "|".join(LARGE)
     steps = plan(database, words, told)
     return [line for line in steps if re.search(rf"\b(SCAN|Seq Scan on) ({tables})\b", line)]
+
+
+@pytest.mark.parametrize(("named", "happens"), [(False, True), (True, False)])
+def test_a_look_that_names_other_than_what_happens_is_noticed(
+    community_of_people: Community, *, named: bool, happens: bool
+) -> None:
+    here = community_of_people
+    closes = Closes(lambda *_: [here.id] if named else [], lambda _: happens)
+    with pytest.raises(AssertionError):
+        Proven.of(here.runner).due([closes])
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_a_look_that_names_what_happens_is_true(community_of_people: Community, *, both: bool) -> None:
+    here = community_of_people
+    closes = Closes(lambda *_: [here.id] if both else [], lambda _: both)
+    assert Proven.of(here.runner).due([closes]) == ([(here.id, closes)] if both else [])

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, time, timedelta
-from functools import lru_cache
 from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
@@ -45,7 +44,7 @@ from tests.conftest import PROGRAMME
 from tests.fakes import reading
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.community import Community
-from tests.fakes.databases import Sqlite
+from tests.fakes.databases import migrated_in
 from tests.fakes.keys import KEYS
 from tests.fakes.platform import PLATFORM, WORKSPACE
 from tests.fakes.rounds import rounds
@@ -118,18 +117,12 @@ Quiet = tuple[str, time, time]
 SETTLED_MONTHLY = "('waiting', 'offered', 'accepted', 'answered')"
 
 
-@lru_cache
-def template() -> Sqlite:
-    """Return a migrated database file that each walk starts from."""
-    return Sqlite.made_in(Path(tempfile.mkdtemp(prefix="alongside-walk-")))
-
-
 @contextmanager
 def a_community() -> Iterator[Community]:
     """Create a community with real parts, on a platform that rings."""
     folder = Path(tempfile.mkdtemp(prefix="alongside-walk-"))
     clock = Clock()
-    database = Database(template().fresh(folder))
+    database = Database(migrated_in(folder))
     index = Index.open(folder / "index", database="ours")
     assert isinstance(index, Index)
     here = database.write(lambda open_: communities.ensure(open_, PLATFORM, WORKSPACE, TUESDAY_MORNING))

@@ -11,10 +11,10 @@ OF_WHAT_IS_STORED = (
         "tests/stored/test_changes.py",
     ),
     Mutant(
-        "a table that holds something is compared",
+        "what was written is read again before it is compared",
         "tests/stored/changes.py",
-        "if table.name in filled else {}",
-        "if table.name not in filled else {}",
+        "if version != self._version:",
+        "if self._version < 0:",
         "tests/stored/test_changes.py -k is_seen",
     ),
 )

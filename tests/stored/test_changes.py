@@ -32,9 +32,12 @@ def tells(act: Act) -> bool:
 
 def test_what_was_added_or_taken_away_is_seen(on_sqlite: str) -> None:
     database = Database(on_sqlite)
-    before = database.read(comparing._every)
+    file = comparing.Rereading(on_sqlite)
+    before = file.every()
     people.mentee(database, found_web_chat(database), "Leila Haddad")
-    after = database.read(comparing._every)
+    after = file.every()
+    assert file.every() is after
+    file.close()
     database.close()
     assert before.keys() == after.keys() == {table.name for table in comparing.TABLES}
     assert {"+communities", "+people"} <= set(comparing._between(before, after, None))

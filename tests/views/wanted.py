@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Final
@@ -57,7 +58,8 @@ class Listening(NullTranslations):
         return msgid1 if n == 1 else msgid2
 
 
-def heard() -> set[Message]:
+@cache
+def heard() -> frozenset[Message]:
     """Return the sentences that the gallery's plain screens look up."""
     listening = Listening()
     calm = cast(VOICES[0])
@@ -65,16 +67,17 @@ def heard() -> set[Message]:
     screens(replace(calm, reader=reader))
     reader.ahead(reader.zone)  # everybody in the gallery lives elsewhere
     # What a command does is said in the lists of platforms too, those of managers among them.
-    return listening.heard | {command.about for command in COMMANDS}
+    return frozenset(listening.heard | {command.about for command in COMMANDS})
 
 
-def written(folder: Path = VIEWS) -> set[Message]:
+@cache
+def written(folder: Path = VIEWS) -> frozenset[Message]:
     """Return the string literals of the views in a folder, without docstrings."""
     found: set[Message] = set()
     for path in sorted(folder.rglob("*.py")):
         if path.name not in NOT_THROUGH_A_READER and CATALOGUES not in path.parents:
             found |= _sentences(ast.parse(path.read_text(encoding="utf-8")))
-    return found
+    return frozenset(found)
 
 
 def _sentences(tree: ast.AST) -> set[Message]:
@@ -102,10 +105,11 @@ def _strings(tree: ast.AST) -> Iterator[str]:
             yield node.value
 
 
-def wanted() -> list[Message]:
+@cache
+def wanted() -> tuple[Message, ...]:
     """Return every sentence that a catalogue has to have, in order."""
     every = {one for one in heard() | written() if one not in PATTERNS}
-    return sorted(every, key=lambda one: one if isinstance(one, str) else one[0])
+    return tuple(sorted(every, key=lambda one: one if isinstance(one, str) else one[0]))
 
 
 def lacking(language: str) -> list[Message]:

@@ -11,6 +11,7 @@ from bot.domain.announcements.announcement import Action, Announcement, ManagerA
 from bot.domain.common.ids import AnnouncementId, CommunityId, PersonId, fresh
 from bot.store.common import communities
 from bot.store.tables import announcement_acts, announcements
+from bot.store.tables.columns import LONG_AGO
 from bot.store.tables.types import AnyRow
 
 SHOWN = 10
@@ -109,10 +110,10 @@ class Announcements:
         return announcements.c.community == self._community
 
 
-def is_shown_long_ago(now: datetime) -> ColumnElement[bool]:
-    """Return the condition that an announcement goes out whose card was not drawn for a minute."""
+def is_shown_long_ago() -> ColumnElement[bool]:
+    """Return the condition that an announcement goes out whose card was not drawn since `LONG_AGO`."""
     shown = announcements.c.shown_at
-    old = shown.is_(None) | (shown <= now - REDRAWN)
+    old = shown.is_(None) | (shown <= LONG_AGO)
     return ~announcements.c.settled & (announcements.c.stage == Stage.RUNNING) & old
 
 

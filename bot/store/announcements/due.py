@@ -7,13 +7,13 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, false, func, s
 
 from bot.domain.announcements.announcement import Announcement, Stage
 from bot.domain.common.ids import CommunityId
-from bot.store.announcements.announcement import is_shown_long_ago, read_announcement
+from bot.store.announcements.announcement import REDRAWN, is_shown_long_ago, read_announcement
 from bot.store.announcements.rows import is_free, is_idle, is_of
 from bot.store.common import due
-from bot.store.common.due import Moment
 from bot.store.outbox.outbox import Status
 from bot.store.second_looks.necessary import may_start_alone
 from bot.store.tables import announcements, outbox, people
+from bot.store.tables.columns import HERE, NOW
 
 A_DAY = timedelta(days=1)
 
@@ -32,7 +32,7 @@ class DueAnnouncements:
 
     def going(self) -> list[Announcement]:
         """Return every running announcement."""
-        return self._every(_is(Stage.RUNNING))
+        return self._every(_GOING)
 
     def reaching(self, first: date, last: date) -> int:
         """Return how many announcements are on their way, or planned for a day of these two and between."""
@@ -44,27 +44,27 @@ class DueAnnouncements:
 
     def to_start(self) -> list[Announcement]:
         """Return the planned announcements whose time has come, and whose manager still manages."""
-        return self._every(is_to_start(self._now))
+        return self._every(_TO_START)
 
     def unfrozen(self) -> Announcement | None:
         """Return an announcement for whose audience rows are still to be made, or None."""
-        return next(iter(self._every(is_unfrozen(), limit=1)), None)
+        return next(iter(self._every(_UNFROZEN)), None)
 
     def ready(self) -> list[Announcement]:
         """Return the running announcements whose time has come for some readers."""
-        return self._every(is_ready(self._now))
+        return self._every(_READY)
 
     def loose(self) -> list[Announcement]:
         """Return the paused and cancelled announcements with rows that would still be sent."""
-        return self._every(is_loose())
+        return self._every(_LOOSE)
 
     def sent_out(self) -> list[Announcement]:
         """Return the announcements for which nobody waits any more, and which are not settled yet."""
-        return self._every(is_sent_out())
+        return self._every(_SENT_OUT)
 
     def shown_long_ago(self) -> list[Announcement]:
         """Return the running announcements whose card was drawn a minute ago or never."""
-        return self._every(is_shown_long_ago(self._now))
+        return self._every(_SHOWN_LONG_AGO)
 
     def end(self, announcement: str) -> bool:
         """Note that nothing of a cancelled one is left to do; tell whether it was not noted yet."""
@@ -72,9 +72,9 @@ class DueAnnouncements:
         ended = update(announcements).where(this, ~announcements.c.settled).values(settled=True)
         return self._connection.execute(ended).rowcount == 1
 
-    def _every(self, which: ColumnElement[bool], *, limit: int | None = None) -> list[Announcement]:
-        found: Select[Any] = select(announcements).where(self._mine, which).order_by(announcements.c.id)
-        return [read_announcement(row) for row in self._connection.execute(found.limit(limit))]
+    def _every(self, these: Select[tuple[Any, ...]]) -> list[Announcement]:
+        which = {"here": self._community, "now": self._now, "long_ago": self._now - REDRAWN}
+        return [read_announcement(row) for row in self._connection.execute(these, which)]
 
     @property
     def _mine(self) -> ColumnElement[bool]:
@@ -91,17 +91,17 @@ def is_unfrozen() -> ColumnElement[bool]:
     return _is(Stage.RUNNING) & ~announcements.c.frozen
 
 
-def is_to_start(now: datetime) -> ColumnElement[bool]:
+def is_to_start() -> ColumnElement[bool]:
     """Return the condition that a planned announcement begins: its manager still looks after mentoring."""
     manages = (people.c.id == announcements.c.by) & people.c.manages
     here = people.c.left_at.is_(None) & people.c.gone_at.is_(None)
-    planned = _is(Stage.SCHEDULED) & (announcements.c.starts_at <= now) & may_start_alone()
+    planned = _is(Stage.SCHEDULED) & (announcements.c.starts_at <= NOW) & may_start_alone()
     return planned & exists().where(manages, here)
 
 
-def is_ready(now: datetime) -> ColumnElement[bool]:
+def is_ready() -> ColumnElement[bool]:
     """Return the condition that the time of a running announcement has come for some readers."""
-    comes = (outbox.c.state == Status.PAUSED) & (outbox.c.due_at <= now)
+    comes = (outbox.c.state == Status.PAUSED) & (outbox.c.due_at <= NOW)
     return _is(Stage.RUNNING) & exists().where(is_of(announcements.c.id), comes, is_idle())
 
 
@@ -124,31 +124,26 @@ def is_sent_out() -> ColumnElement[bool]:
     return over & ~exists().where(is_of(announcements.c.id), waits)
 
 
-def unfrozen_in(connection: Connection, _: Moment) -> list[CommunityId]:
-    """Return every community with an announcement for whose audience rows are still to be made."""
-    return due.of_rows(connection, announcements, is_unfrozen())
+_HERE = select(announcements).where(announcements.c.community == HERE).order_by(announcements.c.id)
+_GOING = _HERE.where(_is(Stage.RUNNING))
+_TO_START, _UNFROZEN = _HERE.where(is_to_start()), _HERE.where(is_unfrozen()).limit(1)
+_READY, _LOOSE = _HERE.where(is_ready()), _HERE.where(is_loose())
+_SENT_OUT, _SHOWN_LONG_AGO = _HERE.where(is_sent_out()), _HERE.where(is_shown_long_ago())
 
+unfrozen_in = due.of_rows(announcements, is_unfrozen())
+"""Find every community with an announcement for whose audience rows are still to be made."""
 
-def to_start_in(connection: Connection, moment: Moment) -> list[CommunityId]:
-    """Return every community with a planned announcement whose time has come."""
-    return due.of_rows(connection, announcements, is_to_start(moment.now))
+to_start_in = due.of_rows(announcements, is_to_start())
+"""Find every community with a planned announcement whose time has come."""
 
+ready_in = due.of_rows(announcements, is_ready())
+"""Find every community with a running announcement whose time has come for some readers."""
 
-def ready_in(connection: Connection, moment: Moment) -> list[CommunityId]:
-    """Return every community with a running announcement whose time has come for some readers."""
-    return due.of_rows(connection, announcements, is_ready(moment.now))
+loose_in = due.of_rows(announcements, is_loose())
+"""Find every community with rows that would be sent of a paused or cancelled announcement."""
 
+sent_out_in = due.of_rows(announcements, is_sent_out())
+"""Find every community with an announcement of whose audience nobody waits any more."""
 
-def loose_in(connection: Connection, _: Moment) -> list[CommunityId]:
-    """Return every community with rows that would be sent of a paused or cancelled announcement."""
-    return due.of_rows(connection, announcements, is_loose())
-
-
-def sent_out_in(connection: Connection, _: Moment) -> list[CommunityId]:
-    """Return every community with an announcement of whose audience nobody waits any more."""
-    return due.of_rows(connection, announcements, is_sent_out())
-
-
-def shown_long_ago_in(connection: Connection, moment: Moment) -> list[CommunityId]:
-    """Return every community with a running announcement whose card was not drawn for a minute."""
-    return due.of_rows(connection, announcements, is_shown_long_ago(moment.now))
+shown_long_ago_in = due.of_rows(announcements, is_shown_long_ago(), ago=REDRAWN)
+"""Find every community with a running announcement whose card was not drawn for a minute."""

@@ -3,15 +3,23 @@
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import Connection, select, update
 
 from bot.domain.answers.thanks import FollowUp, Status, Thanks
 from bot.domain.common.ids import AskId, CommunityId, PersonId
 from bot.store.common import due
-from bot.store.common.due import Moment
 from bot.store.database import dialect
 from bot.store.tables import follow_ups, thanks
+from bot.store.tables.columns import HERE, NOW
 from bot.store.tables.types import AnyRow
+
+_OVER = (follow_ups.c.state == Status.WAITING) & (follow_ups.c.closes_at <= NOW)
+_LONGEST_OVER = (
+    select(follow_ups).where(follow_ups.c.community == HERE, _OVER).order_by(follow_ups.c.closes_at).limit(1)
+)
+
+over_in = due.of_rows(follow_ups, _OVER)
+"""Find every community with a waiting follow-up whose clock has run out."""
 
 
 class Thanking:
@@ -20,6 +28,7 @@ class Thanking:
     def __init__(self, connection: Connection, community: CommunityId) -> None:
         """Read and write inside this transaction, within this community."""
         self._connection = connection
+        self._community = community
         self._more = follow_ups.c.community == community
         self._thanks = thanks.c.community == community
 
@@ -62,18 +71,8 @@ class Thanking:
 
     def longest_over(self, now: datetime) -> FollowUp | None:
         """Return the waiting follow-up whose deadline passed first, or None where none has passed."""
-        query = select(follow_ups).where(self._more, _is_over(now)).order_by(follow_ups.c.closes_at).limit(1)
-        row = self._connection.execute(query).one_or_none()
+        row = self._connection.execute(_LONGEST_OVER, {"here": self._community, "now": now}).one_or_none()
         return _follow_up(row) if row else None
-
-
-def over_in(connection: Connection, moment: Moment) -> list[CommunityId]:
-    """Return every community with a waiting follow-up whose clock has run out."""
-    return due.of_rows(connection, follow_ups, _is_over(moment.now))
-
-
-def _is_over(now: datetime) -> ColumnElement[bool]:
-    return (follow_ups.c.state == Status.WAITING) & (follow_ups.c.closes_at <= now)
 
 
 def _follow_up(row: AnyRow) -> FollowUp:

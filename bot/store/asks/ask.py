@@ -4,16 +4,15 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import takewhile
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
+from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, func, insert, select, update
 
 from bot.domain.asks.ask import A_NO, LEFT, NO_HELP, OPEN, TAKEN_UP, Ask, Status
 from bot.domain.asks.standing import Between
 from bot.domain.common.ids import AskId, CommunityId, PersonId
 from bot.store.common import due
-from bot.store.common.due import Moment
 from bot.store.common.themselves import themselves
 from bot.store.tables import asks
-from bot.store.tables.columns import HERE
+from bot.store.tables.columns import HERE, NOW
 from bot.store.tables.types import AnyRow, columns_of
 
 MOST_NOES = 10
@@ -67,6 +66,8 @@ _ANSWERS_OF = (
     .order_by(asks.c.ended_at.desc())
     .limit(bindparam("most"))
 )
+_OVER = asks.c.status.in_(OPEN) & (asks.c.closes_at <= NOW)
+_LONGEST_OVER = select(asks).where(_HERE, _OVER).order_by(asks.c.closes_at).limit(1)
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
 """An instant before any ask."""
 
@@ -240,8 +241,7 @@ class Asks:
 
     def longest_over(self, now: datetime) -> Ask | None:
         """Return the open ask whose deadline passed first, or None where none has passed."""
-        query = select(asks).where(self._mine, _is_over(now)).order_by(asks.c.closes_at).limit(1)
-        row = self._connection.execute(query).one_or_none()
+        row = self._connection.execute(_LONGEST_OVER, self._of(now=now)).one_or_none()
         return read_ask(row) if row else None
 
     def _of(self, **told: object) -> dict[str, object]:
@@ -253,23 +253,16 @@ class Asks:
         return [read_ask(row) for row in self._connection.execute(query)]
 
 
-def over_in(connection: Connection, moment: Moment) -> list[CommunityId]:
-    """Return every community with an open ask whose clock has run out."""
-    return due.of_rows(connection, asks, _is_over(moment.now))
-
-
-def recalled_in(connection: Connection, moment: Moment) -> list[CommunityId]:
-    """Return every community with a waiting ask whose reminder is due."""
-    return due.of_rows(connection, asks, _is_recalled(moment.now))
-
-
-def _is_over(now: datetime) -> ColumnElement[bool]:
-    return asks.c.status.in_(OPEN) & (asks.c.closes_at <= now)
-
-
-def _is_recalled(until: datetime) -> ColumnElement[bool]:
+def _is_recalled(until: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     # What is past its day is closed soon, whichever tick is first: nobody is reminded of it.
     return (asks.c.status == Status.WAITING) & (asks.c.remind_at <= until) & (asks.c.closes_at > until)
+
+
+over_in = due.of_rows(asks, _OVER)
+"""Find every community with an open ask whose clock has run out."""
+
+recalled_in = due.of_rows(asks, _is_recalled(NOW))
+"""Find every community with a waiting ask whose reminder is due."""
 
 
 def read_ask(row: AnyRow) -> Ask:

@@ -7,13 +7,21 @@ from sqlalchemy import ColumnElement, Connection, select, update
 from bot.domain.asks.human_help import Hand, HelpStatus
 from bot.domain.common.ids import AskId, CommunityId, HandId, PersonId
 from bot.store.common import due
-from bot.store.common.due import Moment
 from bot.store.database import dialect
 from bot.store.tables import hands
+from bot.store.tables.columns import HERE, NOW
 from bot.store.tables.types import AnyRow
 
 SHOWN = 50
 """How many requests of one community are listed."""
+
+_OVER = (hands.c.reach == HelpStatus.WAITING) & (hands.c.until <= NOW)
+_LONGEST_OVER = (
+    select(hands).where(hands.c.community == HERE, _OVER).order_by(hands.c.until, hands.c.id).limit(1)
+)
+
+over_in = due.holding(hands, _OVER)
+"""Find every community with a waiting hand whose clock has run out."""
 
 
 class Hands:
@@ -58,8 +66,7 @@ class Hands:
 
     def longest_over(self, now: datetime) -> Hand | None:
         """Return the waiting request whose deadline passed first, or None."""
-        query = select(hands).where(self._mine, _is_over(now)).order_by(hands.c.until, hands.c.id).limit(1)
-        row = self._connection.execute(query).one_or_none()
+        row = self._connection.execute(_LONGEST_OVER, {"here": self._community, "now": now}).one_or_none()
         return _hand(row) if row else None
 
     def _one(self, which: ColumnElement[bool]) -> Hand | None:
@@ -69,15 +76,6 @@ class Hands:
     @property
     def _mine(self) -> ColumnElement[bool]:
         return hands.c.community == self._community
-
-
-def over_in(connection: Connection, moment: Moment) -> list[CommunityId]:
-    """Return every community with a waiting hand whose clock has run out."""
-    return due.holding(connection, hands, _is_over(moment.now))
-
-
-def _is_over(now: datetime) -> ColumnElement[bool]:
-    return (hands.c.reach == HelpStatus.WAITING) & (hands.c.until <= now)
 
 
 def _hand(row: AnyRow) -> Hand:

@@ -23,10 +23,10 @@ from bot.domain.channel_posts.channel import A_DAY, Post, PostState
 from bot.domain.common.ids import AnnouncementId, CommunityId, PersonId, PostId
 from bot.domain.common.notices import NoticeKind
 from bot.store.common import due
-from bot.store.common.due import Moment
 from bot.store.outbox import in_doubt
 from bot.store.outbox.outbox import Status
 from bot.store.tables import announcement_posts, announcements, outbox, people
+from bot.store.tables.columns import HERE, NOW
 from bot.store.tables.types import AnyRow
 
 _UNDER_WAY = (PostState.GOING, PostState.UNSURE)
@@ -110,8 +110,8 @@ class Posts:
 
     def to_post(self) -> list[Post]:
         """Return the planned posts whose time has come, and whose manager still looks after mentoring."""
-        rows = self._all().where(_is_to_post(self._now)).order_by(announcement_posts.c.id)
-        return [_post(row) for row in self._connection.execute(rows)]
+        which = {"here": self._community, "now": self._now}
+        return [_post(row) for row in self._connection.execute(_TO_POST, which)]
 
     def going_of(self, manager: PersonId) -> list[Post]:
         """Return the posts on their way that a manager sent."""
@@ -123,13 +123,8 @@ class Posts:
 
     def news(self) -> list[tuple[Post, PostState, Mapping[str, str] | None, str]]:
         """Return the posts that the outbox knows more of: how far each is, where it stands, and why not."""
-        rows = select(
-            announcement_posts, _now_at().label("now"), outbox.c.sent_to, outbox.c.problem.label("why")
-        )
-        found = rows.select_from(_with_row()).where(self._mine, _has_news()).order_by(announcement_posts.c.id)
-        return [
-            (_post(row), PostState(row.now), row.sent_to, row.why) for row in self._connection.execute(found)
-        ]
+        found = self._connection.execute(_NEWS, {"here": self._community})
+        return [(_post(row), PostState(row.now), row.sent_to, row.why) for row in found]
 
     def _in_doubt(self, post: Post, version: int) -> int | None:
         doubted = (outbox.c.state == Status.IN_DOUBT) & (outbox.c.version == version)
@@ -150,21 +145,10 @@ class Posts:
         return announcement_posts.c.community == self._community
 
 
-def to_post_in(connection: Connection, moment: Moment) -> list[CommunityId]:
-    """Return every community with a planned post whose time has come."""
-    return due.of_rows(connection, announcement_posts, _is_to_post(moment.now))
-
-
-def news_in(connection: Connection, _: Moment) -> list[CommunityId]:
-    """Return every community with a post of which the outbox knows more."""
-    found = select(announcement_posts.c.community).select_from(_with_row()).where(_has_news()).distinct()
-    return [CommunityId(one) for one in connection.execute(found).scalars()]
-
-
-def _is_to_post(now: datetime) -> ColumnElement[bool]:
+def _is_to_post() -> ColumnElement[bool]:
     here = people.c.left_at.is_(None) & people.c.gone_at.is_(None) & people.c.manages
     whose = (announcements.c.id == announcement_posts.c.announcement) & (people.c.id == announcements.c.by)
-    planned = (announcement_posts.c.state == PostState.PLANNED) & (announcement_posts.c.due_at <= now)
+    planned = (announcement_posts.c.state == PostState.PLANNED) & (announcement_posts.c.due_at <= NOW)
     return planned & exists().where(whose, here)
 
 
@@ -197,6 +181,24 @@ def _now_at() -> ColumnElement[str]:
 
 def _has_news() -> ColumnElement[bool]:
     return announcement_posts.c.state.in_(_UNDER_WAY) & (announcement_posts.c.state != _now_at())
+
+
+_HERE = announcement_posts.c.community == HERE
+_TO_POST = select(announcement_posts).where(_HERE, _is_to_post()).order_by(announcement_posts.c.id)
+_NEWS = (
+    select(announcement_posts, _now_at().label("now"), outbox.c.sent_to, outbox.c.problem.label("why"))
+    .select_from(_with_row())
+    .where(_HERE, _has_news())
+    .order_by(announcement_posts.c.id)
+)
+
+to_post_in = due.of_rows(announcement_posts, _is_to_post())
+"""Find every community with a planned post whose time has come."""
+
+news_in = due.DueQuery(
+    select(announcement_posts.c.community).select_from(_with_row()).where(_has_news()).distinct()
+)
+"""Find every community with a post of which the outbox knows more."""
 
 
 def _post(row: AnyRow) -> Post:

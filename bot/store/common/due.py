@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Table, exists, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, exists, select
 
 from bot.domain.common.ids import CommunityId
 from bot.domain.programme.programme import Programme
@@ -23,14 +23,26 @@ Due = Callable[[Connection, Moment], list[CommunityId]]
 """Names every community in which something is due, and no other."""
 
 
-def of_rows(connection: Connection, rows: Table, which: ColumnElement[bool]) -> list[CommunityId]:
-    """Return the communities of such rows: for rows that an index finds in all communities at once."""
-    found = select(rows.c.community).where(which).distinct()
-    return [CommunityId(one) for one in connection.execute(found).scalars()]
+@dataclass(frozen=True, slots=True)
+class DueQuery:
+    """A statement that finds communities at any moment: built once, since the clock asks it at every tick."""
+
+    statement: Select[str]
+    ago: timedelta = timedelta()
+    """How long before the moment `LONG_AGO` is."""
+
+    def __call__(self, connection: Connection, moment: Moment, **told: object) -> list[CommunityId]:
+        """Return the communities that it finds at this moment; `told` are its other parameters."""
+        when = {"now": moment.now, "long_ago": moment.now - self.ago}
+        return [CommunityId(one) for one in connection.execute(self.statement, when | told).scalars()]
 
 
-def holding(connection: Connection, rows: Table, which: ColumnElement[bool]) -> list[CommunityId]:
-    """Return the communities that have such a row: for rows whose index begins with the community."""
+def of_rows(rows: Table, which: ColumnElement[bool], *, ago: timedelta = timedelta()) -> DueQuery:
+    """Find the communities of such rows: for rows that an index finds in all communities at once."""
+    return DueQuery(select(rows.c.community).where(which).distinct(), ago)
+
+
+def holding(rows: Table, which: ColumnElement[bool]) -> DueQuery:
+    """Find the communities that have such a row: for rows whose index begins with the community."""
     theirs = exists().where(rows.c.community == communities.c.id, which)
-    found = select(communities.c.id).where(theirs)
-    return [CommunityId(one) for one in connection.execute(found).scalars()]
+    return DueQuery(select(communities.c.id).where(theirs))

@@ -2,15 +2,23 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, select, update
 
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.store.common import due
-from bot.store.common.due import Moment
 from bot.store.database import dialect
 from bot.store.tables import due_nudges
+from bot.store.tables.columns import HERE, NOW
 from bot.store.tables.types import AnyRow
+
+_DUE = (due_nudges.c.kind == bindparam("kind")) & (due_nudges.c.at <= NOW)
+_LONGEST_DUE = (
+    select(due_nudges).where(due_nudges.c.community == HERE, _DUE).order_by(due_nudges.c.at).limit(1)
+)
+
+due_in = due.of_rows(due_nudges, _DUE)
+"""Find every community in which a nudge of a `kind` is due."""
 
 
 class DueNudges:
@@ -33,9 +41,8 @@ class DueNudges:
 
     def due(self, kind: NudgeKind, now: datetime) -> PlannedNudge | None:
         """Return the nudge of a kind that has been due for longest, or None."""
-        here = due_nudges.c.community == self._community
-        query = select(due_nudges).where(here, _is_due(kind, now))
-        row = self._connection.execute(query.order_by(due_nudges.c.at).limit(1)).one_or_none()
+        which = {"here": self._community, "kind": kind, "now": now}
+        row = self._connection.execute(_LONGEST_DUE, which).one_or_none()
         return _due(row) if row else None
 
     def put(self, old: PlannedNudge, at: datetime | None, *, step: int | None = None) -> bool:
@@ -53,15 +60,6 @@ class DueNudges:
     def _this(self, person: PersonId, kind: NudgeKind, ref: str) -> ColumnElement[bool]:
         here = (due_nudges.c.community == self._community) & (due_nudges.c.person == person)
         return here & (due_nudges.c.kind == kind) & (due_nudges.c.ref == ref)
-
-
-def due_in(connection: Connection, moment: Moment, *, kind: NudgeKind) -> list[CommunityId]:
-    """Return every community in which a nudge of a kind is due."""
-    return due.of_rows(connection, due_nudges, _is_due(kind, moment.now))
-
-
-def _is_due(kind: NudgeKind, now: datetime) -> ColumnElement[bool]:
-    return (due_nudges.c.kind == kind) & (due_nudges.c.at <= now)
 
 
 def _row(due: PlannedNudge, community: CommunityId) -> dict[str, object]:

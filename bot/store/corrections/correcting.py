@@ -11,9 +11,9 @@ from bot.domain.corrections.correcting import Edits, EditState
 from bot.store.announcements.announcement import REDRAWN, read_announcement
 from bot.store.announcements.rows import is_of, is_post_of
 from bot.store.common import due
-from bot.store.common.due import Moment
 from bot.store.outbox.outbox import Status
 from bot.store.tables import announced, announcements, outbox, people
+from bot.store.tables.columns import HERE, LONG_AGO
 
 Rows = Callable[[object], ColumnElement[bool]]
 """The condition that a row of the outbox shows an announcement."""
@@ -82,9 +82,8 @@ class Corrections:
 
     def to_show(self) -> list[Announcement]:
         """Return the corrected announcements whose card is to be drawn again: each minute, and at the end."""
-        mine = announcements.c.community == self._community
-        rows = select(announcements).where(mine, _is_to_show(self._now)).order_by(announcements.c.id)
-        return [read_announcement(row) for row in self._connection.execute(rows)]
+        which = {"here": self._community, "long_ago": self._now - REDRAWN}
+        return [read_announcement(row) for row in self._connection.execute(_TO_SHOW, which)]
 
     def close(self, announcement: str) -> bool:
         """Note that all is changed that can be, where nothing waits any more; tell whether that was so."""
@@ -107,14 +106,9 @@ class Corrections:
         return mine & drawn & (outbox.c.state != Status.IN_DOUBT)
 
 
-def to_show_in(connection: Connection, moment: Moment) -> list[CommunityId]:
-    """Return every community with a corrected announcement whose card is to be drawn again."""
-    return due.of_rows(connection, announcements, _is_to_show(moment.now))
-
-
-def _is_to_show(now: datetime) -> ColumnElement[bool]:
+def _is_to_show() -> ColumnElement[bool]:
     shown = announcements.c.shown_at
-    old = shown.is_(None) | (shown <= now - REDRAWN)
+    old = shown.is_(None) | (shown <= LONG_AGO)
     return announcements.c.correcting & (old | ~_has_edits())
 
 
@@ -123,6 +117,14 @@ def _has_edits() -> ColumnElement[bool]:
     waits = outbox.c.state.in_((Status.PENDING, Status.PAUSED)) & (outbox.c.version > 1)
     in_channel = exists().where(is_post_of(announcements.c.id), waits)
     return exists().where(is_of(announcements.c.id), waits) | in_channel
+
+
+_TO_SHOW = (
+    select(announcements).where(announcements.c.community == HERE, _is_to_show()).order_by(announcements.c.id)
+)
+
+to_show_in = due.of_rows(announcements, _is_to_show(), ago=REDRAWN)
+"""Find every community with a corrected announcement whose card is to be drawn again."""
 
 
 def _edit() -> ColumnElement[str]:

@@ -11,7 +11,6 @@ from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.corrections.reason import Reason
 from bot.store.announcements.rows import is_of
 from bot.store.common import due
-from bot.store.common.due import Moment
 from bot.store.database import dialect
 from bot.store.outbox.outbox import Lane, Outbox
 from bot.store.tables import announced, announcement_reasons, announcement_stops, outbox, people
@@ -102,6 +101,5 @@ def _stands(announcement: str) -> tuple[ColumnElement[bool], ...]:
     return (is_of(announcement), outbox.c.recipient == people.c.id, outbox.c.sent_to.is_not(None))
 
 
-def unfrozen_in(connection: Connection, _: Moment) -> list[CommunityId]:
-    """Return every community with a reason for whose readers rows are still to be made."""
-    return due.of_rows(connection, announcement_reasons, ~announcement_reasons.c.frozen)
+unfrozen_in = due.of_rows(announcement_reasons, ~announcement_reasons.c.frozen)
+"""Find every community with a reason for whose readers rows are still to be made."""

@@ -17,7 +17,7 @@ from bot.store.index.directory import (
     remade,
 )
 from bot.store.index.finding import OneSearch, Slice
-from bot.store.index.reading import Understanding
+from bot.store.index.reading import Understanding, understanding
 from bot.store.index.schema import ABOUT, TURNS, VERSION, Batch, Change, Provenance, Writer, clean
 from bot.store.index.topics import topics
 
@@ -44,7 +44,7 @@ class Index:
         opened = open_directory(path, Provenance(clean(database), VERSION, 0))
         if isinstance(opened, InUse):
             return opened
-        return cls(opened, Understanding(), turn, path)
+        return cls(opened, understanding(), turn, path)
 
     @property
     def watermark(self) -> int:

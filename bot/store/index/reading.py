@@ -6,6 +6,7 @@ that finds hardly any either, it is read as a word with a typo ("enginer").
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from tantivy import Searcher
@@ -51,6 +52,12 @@ class Understanding:
             )
             for at, word in enumerate(words)
         )
+
+
+@cache
+def understanding() -> Understanding:
+    """Return how words are read: the same for every index, so it is made once."""
+    return Understanding()
 
 
 def widened(reading: Reading, searcher: Searcher, place: str) -> Reading:

@@ -2,21 +2,34 @@
 
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import ColumnElement, Connection, Select, select, update
 
 from bot.domain.common.ids import AskId, CommunityId, IntroductionId, PersonId
 from bot.domain.introductions.introduction import Introduction, Status
 from bot.store.common import due
-from bot.store.common.due import Moment
 from bot.store.database import dialect
 from bot.store.tables import introductions
+from bot.store.tables.columns import HERE, NOW
 from bot.store.tables.types import AnyRow
 
 SHOWN = 50
 """How many introductions of one community are listed."""
 
 GOING = (Status.WANTED, Status.PROPOSED, Status.OVER)
+
+_OVER = introductions.c.stage.in_((Status.WANTED, Status.PROPOSED)) & (introductions.c.until <= NOW)
+_FIRST = (
+    select(introductions)
+    .where(introductions.c.community == HERE)
+    .order_by(introductions.c.until, introductions.c.id)
+    .limit(1)
+)
+_LONGEST_OVER = _FIRST.where(_OVER)
+
+over_in = due.holding(introductions, _OVER)
+"""Find every community with an introduction whose clock has run out."""
 
 
 class Introductions:
@@ -72,26 +85,18 @@ class Introductions:
 
     def longest_over(self, now: datetime) -> Introduction | None:
         """Return the introduction whose deadline passed first, or None."""
-        return self._one(_is_over(now))
+        return self._first(_LONGEST_OVER, now=now)
 
     def _one(self, which: ColumnElement[bool]) -> Introduction | None:
-        query = select(introductions).where(self._mine, which)
-        first = query.order_by(introductions.c.until, introductions.c.id).limit(1)
-        row = self._connection.execute(first).one_or_none()
+        return self._first(_FIRST.where(which))
+
+    def _first(self, which: Select[tuple[Any, ...]], **told: object) -> Introduction | None:
+        row = self._connection.execute(which, {"here": self._community, **told}).one_or_none()
         return _introduction(row) if row else None
 
     @property
     def _mine(self) -> ColumnElement[bool]:
         return introductions.c.community == self._community
-
-
-def over_in(connection: Connection, moment: Moment) -> list[CommunityId]:
-    """Return every community with an introduction whose clock has run out."""
-    return due.holding(connection, introductions, _is_over(moment.now))
-
-
-def _is_over(now: datetime) -> ColumnElement[bool]:
-    return introductions.c.stage.in_((Status.WANTED, Status.PROPOSED)) & (introductions.c.until <= now)
 
 
 def _introduction(row: AnyRow) -> Introduction:

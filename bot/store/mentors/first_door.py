@@ -11,10 +11,18 @@ from bot.store.common import due
 from bot.store.common.due import Moment
 from bot.store.database import dialect
 from bot.store.tables import approvals, beginnings
+from bot.store.tables.columns import HERE, NOW
 from bot.store.tables.opening import OFF, ON
 from bot.store.tables.types import AnyRow
 
 _UNANSWERED = approvals.c.stands.in_(sorted(UNANSWERED))
+_OVER = (approvals.c.stands == Status.WAITING) & (approvals.c.until <= NOW)
+_LONGEST_OVER = (
+    select(approvals)
+    .where(approvals.c.community == HERE, _OVER)
+    .order_by(approvals.c.until, approvals.c.id)
+    .limit(1)
+)
 
 
 class Approvals:
@@ -61,8 +69,7 @@ class Approvals:
 
     def longest_over(self, now: datetime) -> Approval | None:
         """Return the wait whose deadline passed first and of which no manager was told yet, or None."""
-        query = select(approvals).where(self._mine, _is_over(now)).order_by(approvals.c.until, approvals.c.id)
-        row = self._connection.execute(query.limit(1)).one_or_none()
+        row = self._connection.execute(_LONGEST_OVER, {"here": self._community, "now": now}).one_or_none()
         return _approval(row) if row else None
 
     def _one(self, which: ColumnElement[bool]) -> Approval | None:
@@ -77,15 +84,20 @@ class Approvals:
 def over_in(connection: Connection, moment: Moment) -> list[CommunityId]:
     """Return every community with a wait whose clock has run out, or of which none is needed any more."""
     # Where nothing was settled the programme says whether a first door waits for a hello.
-    settled = OFF if moment.programme.approval else ON
+    return (_over_where_on if moment.programme.approval else _over_where_off)(connection, moment)
+
+
+def _settled(how: str) -> ColumnElement[bool]:
     here = beginnings.c.community == approvals.c.community
-    otherwise = exists().where(here, beginnings.c.approval == settled)
-    needless = _UNANSWERED & (otherwise if moment.programme.approval else ~otherwise)
-    return due.holding(connection, approvals, needless | _is_over(moment.now))
+    return exists().where(here, beginnings.c.approval == how)
 
 
-def _is_over(now: datetime) -> ColumnElement[bool]:
-    return (approvals.c.stands == Status.WAITING) & (approvals.c.until <= now)
+def _needless_or_over(otherwise: ColumnElement[bool]) -> ColumnElement[bool]:
+    return (_UNANSWERED & otherwise) | _OVER
+
+
+_over_where_on = due.holding(approvals, _needless_or_over(_settled(OFF)))
+_over_where_off = due.holding(approvals, _needless_or_over(~_settled(ON)))
 
 
 def _approval(row: AnyRow) -> Approval:

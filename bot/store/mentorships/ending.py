@@ -9,11 +9,16 @@ from bot.domain.common.ids import CommunityId, MentorshipId, PersonId
 from bot.domain.mentorships.ending import PendingEnding
 from bot.domain.mentorships.mentorship import Ending
 from bot.store.common import due
-from bot.store.common.due import Moment
 from bot.store.database import dialect
 from bot.store.tables import endings
-from bot.store.tables.columns import HERE
+from bot.store.tables.columns import HERE, NOW
 from bot.store.tables.types import AnyRow, columns_of
+
+_DUE = endings.c.due_at <= NOW
+_LONGEST_DUE = select(endings).where(endings.c.community == HERE, _DUE).order_by(endings.c.due_at).limit(1)
+
+due_in = due.of_rows(endings, _DUE)
+"""Find every community in which a mentorship is to end now."""
 
 
 @cache
@@ -54,8 +59,7 @@ class PendingEndings:
 
     def longest_due(self, now: datetime) -> PendingEnding | None:
         """Return the ending that has been due for longest, or None."""
-        query = select(endings).where(self._mine, endings.c.due_at <= now)
-        row = self._connection.execute(query.order_by(endings.c.due_at).limit(1)).one_or_none()
+        row = self._connection.execute(_LONGEST_DUE, {"here": self._community, "now": now}).one_or_none()
         return _ending(row) if row else None
 
     @property
@@ -64,11 +68,6 @@ class PendingEndings:
 
     def _this(self, mentorship: str, person: PersonId) -> ColumnElement[bool]:
         return self._mine & (endings.c.mentorship == mentorship) & (endings.c.person == person)
-
-
-def due_in(connection: Connection, moment: Moment) -> list[CommunityId]:
-    """Return every community in which a mentorship is to end now."""
-    return due.of_rows(connection, endings, endings.c.due_at <= moment.now)
 
 
 def _ending(row: AnyRow) -> PendingEnding:

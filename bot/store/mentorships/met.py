@@ -10,11 +10,16 @@ from bot.domain.common.ids import CommunityId, MentorshipId, PersonId
 from bot.domain.mentorships.mentorship import Mentorship
 from bot.domain.mentorships.met import Meeting, Met, Went
 from bot.store.common import due
-from bot.store.common.due import Moment
 from bot.store.database import dialect
 from bot.store.tables import meetings, meetings_held
-from bot.store.tables.columns import HERE
+from bot.store.tables.columns import HERE, NOW
 from bot.store.tables.types import AnyRow, columns_of
+
+_DUE = meetings.c.ask_at <= NOW
+_LONGEST_DUE = select(meetings).where(meetings.c.community == HERE, _DUE).order_by(meetings.c.ask_at).limit(1)
+
+asked_in = due.of_rows(meetings, _DUE)
+"""Find every community in which a person is to be asked whether they met."""
 
 
 @cache
@@ -50,8 +55,7 @@ class Meetings:
 
     def due(self, now: datetime) -> Meeting | None:
         """Return the question that has been due for longest, or None."""
-        query = select(meetings).where(self._mine, meetings.c.ask_at <= now)
-        row = self._connection.execute(query.order_by(meetings.c.ask_at).limit(1)).one_or_none()
+        row = self._connection.execute(_LONGEST_DUE, {"here": self._community, "now": now}).one_or_none()
         return _meeting(row) if row else None
 
     def put(self, one: Meeting, ask_at: datetime | None) -> bool:
@@ -100,11 +104,6 @@ class Meetings:
         theirs = meetings.c.mentorship.in_(tuple(mentorships))
         rows = self._connection.execute(select(meetings).where(self._mine, said, theirs))
         return {MentorshipId(row.mentorship): row.occasion for row in rows}
-
-
-def asked_in(connection: Connection, moment: Moment) -> list[CommunityId]:
-    """Return every community in which a person is to be asked whether they met."""
-    return due.of_rows(connection, meetings, meetings.c.ask_at <= moment.now)
 
 
 def _meeting(row: AnyRow) -> Meeting:

@@ -14,6 +14,7 @@ from bot.store.open_asks import open_ask
 from bot.store.outbox.held import is_held
 from bot.store.outbox.outbox import Status
 from bot.store.tables import channels, outbox
+from bot.store.tables.columns import HERE
 from bot.store.tables.types import AnyRow
 
 HELLO = Notice(NoticeKind.CHANNEL_HELLO, "").card
@@ -22,6 +23,17 @@ HELLO = Notice(NoticeKind.CHANNEL_HELLO, "").card
 _COULD_NOT = (outbox.c.state == Status.FAILED) | (
     (outbox.c.state == Status.IN_DOUBT) & (outbox.c.card == HELLO) & ~is_held(outbox)
 )
+_BROKEN = (
+    select(channels, outbox.c.problem.label("why"))
+    .join(outbox, outbox.c.recipient == channels.c.id)
+    .where(channels.c.community == HERE, channels.c.problem == "", _COULD_NOT)
+    .limit(1)
+)
+
+_broken_in = due.of_rows(
+    channels, (channels.c.problem == "") & exists().where(outbox.c.recipient == channels.c.id, _COULD_NOT)
+)
+"""Find every community with a channel that was lost."""
 
 
 class Channels:
@@ -30,6 +42,7 @@ class Channels:
     def __init__(self, connection: Connection, community: CommunityId, now: datetime) -> None:
         """Read and write inside this transaction, within this community."""
         self._connection = connection
+        self._community = community
         self._now = now
         self._mine = channels.c.community == community
 
@@ -69,12 +82,7 @@ class Channels:
 
         A hello message in doubt counts too: it was sent to prove that the bot can write there.
         """
-        query = (
-            select(channels, outbox.c.problem.label("why"))
-            .join(outbox, outbox.c.recipient == channels.c.id)
-            .where(self._mine, channels.c.problem == "", _COULD_NOT)
-        )
-        row = self._connection.execute(query.limit(1)).one_or_none()
+        row = self._connection.execute(_BROKEN, {"here": self._community}).one_or_none()
         return (_channel(row), row.why) if row else None
 
     def lose(self, channel: ChannelId, problem: str) -> bool:
@@ -96,10 +104,7 @@ class Channels:
 
 def amiss_in(connection: Connection, moment: Moment) -> list[CommunityId]:
     """Return every community with a channel that was lost, or with a card that nobody may ever see there."""
-    del moment  # what could not be written is amiss at once
-    could_not = exists().where(outbox.c.recipient == channels.c.id, _COULD_NOT)
-    broken = due.of_rows(connection, channels, (channels.c.problem == "") & could_not)
-    return [*broken, *open_ask.stranded_in(connection)]
+    return [*_broken_in(connection, moment), *open_ask.stranded_in(connection, moment)]
 
 
 def _channel(row: AnyRow) -> Channel:

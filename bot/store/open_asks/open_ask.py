@@ -3,21 +3,42 @@
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, insert, select, update
 
 from bot.domain.asks.ask import Status
 from bot.domain.common.ids import CommunityId, OpenAskId, PersonId
 from bot.domain.open_asks.open_ask import OpenAsk
 from bot.domain.open_asks.open_ask import Status as OpenAskStatus
 from bot.store.common import due
-from bot.store.common.due import Moment
 from bot.store.outbox.held import is_held
 from bot.store.outbox.outbox import Status as Outboxed
 from bot.store.tables import asks, carries, channels, outbox
+from bot.store.tables.columns import HERE, NOW
 from bot.store.tables.types import AnyRow
 
 _ANYBODYS = (carries.c.state == OpenAskStatus.CARRYING) & (carries.c.channel != "") & (carries.c.claim == "")
+_OVER = _ANYBODYS & (carries.c.ends_at <= NOW)
+
+
+def _is_stranded() -> ColumnElement[bool]:
+    lost = select(channels.c.id).where(channels.c.problem != "")
+    same = (outbox.c.recipient == carries.c.channel) & (outbox.c.card == carries.c.id)
+    # What a restored copy holds says nothing of the channel.
+    unsure = exists().where(same, outbox.c.state.in_((Outboxed.FAILED, Outboxed.IN_DOUBT)), ~is_held(outbox))
+    return _ANYBODYS & (carries.c.channel.in_(lost) | unsure)
+
+
+_STRANDED = _is_stranded()
+_LATEST = select(carries).where(carries.c.community == HERE).order_by(carries.c.sent_at.desc()).limit(1)
+_LATEST_OVER, _LATEST_STRANDED = _LATEST.where(_OVER), _LATEST.where(_STRANDED)
+
+over_in = due.of_rows(carries, _OVER)
+"""Find every community with a card that is anybody's and whose week is over."""
+
+stranded_in = due.of_rows(carries, _STRANDED)
+"""Find every community with a card that is anybody's where nobody may ever see it."""
 
 
 class OpenAsks:
@@ -26,6 +47,7 @@ class OpenAsks:
     def __init__(self, connection: Connection, community: CommunityId) -> None:
         """Read and write inside this transaction, within this community."""
         self._connection = connection
+        self._community = community
         self._mine = carries.c.community == community
         self._asks = asks.c.community == community
 
@@ -62,14 +84,14 @@ class OpenAsks:
 
     def longest_over(self, now: datetime) -> OpenAsk | None:
         """Return the unclaimed channel card whose week ended first, or None."""
-        return self._one(_is_over(now))
+        return self._first(_LATEST_OVER, now=now)
 
     def stranded(self) -> OpenAsk | None:
         """Return an unclaimed channel card that mentors may never see, or None.
 
         Its channel was lost, or the card is in doubt: it is unknown whether it arrived there.
         """
-        return self._one(_is_stranded())
+        return self._first(_LATEST_STRANDED)
 
     def carried_to(self, carry: OpenAskId) -> dict[PersonId, str]:
         """Return the mentors to whom an open ask went so far, each with the ask that they got."""
@@ -89,31 +111,11 @@ class OpenAsks:
         return {PersonId(row[0]): row[1] for row in counted}
 
     def _one(self, which: ColumnElement[bool]) -> OpenAsk | None:
-        query = select(carries).where(self._mine, which).order_by(carries.c.sent_at.desc()).limit(1)
-        row = self._connection.execute(query).one_or_none()
+        return self._first(_LATEST.where(which))
+
+    def _first(self, which: Select[tuple[Any, ...]], **told: object) -> OpenAsk | None:
+        row = self._connection.execute(which, {"here": self._community, **told}).one_or_none()
         return read_carry(row) if row else None
-
-
-def over_in(connection: Connection, moment: Moment) -> list[CommunityId]:
-    """Return every community with a card that is anybody's and whose week is over."""
-    return due.of_rows(connection, carries, _is_over(moment.now))
-
-
-def stranded_in(connection: Connection) -> list[CommunityId]:
-    """Return every community with a card that is anybody's where nobody may ever see it."""
-    return due.of_rows(connection, carries, _is_stranded())
-
-
-def _is_over(now: datetime) -> ColumnElement[bool]:
-    return _ANYBODYS & (carries.c.ends_at <= now)
-
-
-def _is_stranded() -> ColumnElement[bool]:
-    lost = select(channels.c.id).where(channels.c.problem != "")
-    same = (outbox.c.recipient == carries.c.channel) & (outbox.c.card == carries.c.id)
-    # What a restored copy holds says nothing of the channel.
-    unsure = exists().where(same, outbox.c.state.in_((Outboxed.FAILED, Outboxed.IN_DOUBT)), ~is_held(outbox))
-    return _ANYBODYS & (carries.c.channel.in_(lost) | unsure)
 
 
 def read_carry(row: AnyRow) -> OpenAsk:

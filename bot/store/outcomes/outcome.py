@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, select, tuple_
 
 from bot.domain.announcements.announcement import A_WEEK
 from bot.domain.common.ids import AnnouncementId, CommunityId, PersonId
 from bot.domain.common.notices import NoticeKind
 from bot.domain.outcomes.outcome import AnnouncementOutcome, Got, Step
 from bot.store.common import due
-from bot.store.common.due import Moment
 from bot.store.database import dialect
 from bot.store.outbox.outbox import Lane
 from bot.store.tables import (
@@ -21,9 +20,18 @@ from bot.store.tables import (
     announcement_stops,
     outbox,
 )
+from bot.store.tables.columns import HERE, NOW
 
 BATCH = 500
 """So many rows become a number in one transaction, at most."""
+
+_OVER = announcement_steps.c.until <= NOW
+_KEY = (announcement_steps.c.announcement, announcement_steps.c.person, announcement_steps.c.step)
+_HERE = select(*_KEY).where(announcement_steps.c.community == HERE).limit(BATCH)
+_OVER_HERE = _HERE.where(_OVER)
+
+over_in = due.of_rows(announcement_steps, _OVER)
+"""Find every community with a reader's step that becomes a number."""
 
 
 class Outcomes:
@@ -62,13 +70,11 @@ class Outcomes:
 
     def make_numbers(self) -> set[str]:
         """Turn the next rows whose week is over into numbers; return the announcements they belong to."""
-        over = (announcement_steps.c.community == self._community) & _is_over(self._now)
-        return self._to_numbers(over)
+        return self._to_numbers(_OVER_HERE)
 
     def make_numbers_of(self, person: PersonId) -> set[str]:
         """Turn every row of a person into a number; return the announcements they belong to."""
-        theirs = announcement_steps.c.community == self._community
-        return self._to_numbers(theirs & (announcement_steps.c.person == person))
+        return self._to_numbers(_HERE.where(announcement_steps.c.person == person))
 
     def add(self, announcement: str, step: Step, number: int) -> None:
         """Add so many to a number that outlives its rows."""
@@ -82,14 +88,12 @@ class Outcomes:
         )
         self._connection.execute(upsert)
 
-    def _to_numbers(self, which: ColumnElement[bool]) -> set[str]:
-        key = tuple_(*announcement_steps.primary_key)
-        found = self._connection.execute(
-            select(*announcement_steps.primary_key).where(which).limit(BATCH)
-        ).all()
-        these = [tuple(row) for row in found]
+    def _to_numbers(self, which: Select[str, str, str]) -> set[str]:
+        found = self._connection.execute(which, {"here": self._community, "now": self._now})
+        these = [(row.announcement, row.person, row.step) for row in found]
         if these:
-            self._connection.execute(delete(announcement_steps).where(which, key.in_(these)))
+            mine = announcement_steps.c.community == self._community
+            self._connection.execute(delete(announcement_steps).where(mine, tuple_(*_KEY).in_(these)))
         for (announcement, step), number in _by_step(these):
             self.add(announcement, step, number)
         return {announcement for announcement, *_ in these}
@@ -116,12 +120,3 @@ class Outcomes:
 def _by_step(rows: Iterable[tuple[str, str, str]]) -> list[tuple[tuple[str, Step], int]]:
     counted = Counter((announcement, Step(step)) for announcement, _, step in rows)
     return sorted(counted.items())
-
-
-def _is_over(now: datetime) -> ColumnElement[bool]:
-    return announcement_steps.c.until <= now
-
-
-def over_in(connection: Connection, moment: Moment) -> list[CommunityId]:
-    """Return every community with a reader's step that becomes a number."""
-    return due.of_rows(connection, announcement_steps, _is_over(moment.now))

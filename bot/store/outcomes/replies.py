@@ -7,12 +7,15 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select
 from bot.domain.common.ids import AnnouncementId, CommunityId, PersonId, ReplyId
 from bot.domain.outcomes.replies import KEPT, AnnouncementReply
 from bot.store.common import due
-from bot.store.common.due import Moment
 from bot.store.tables import announcement_replies
+from bot.store.tables.columns import LONG_AGO
 from bot.store.tables.types import AnyRow
 
 BATCH = 500
 """So many replies are forgotten in one transaction, at most."""
+
+old_in = due.of_rows(announcement_replies, announcement_replies.c.at <= LONG_AGO, ago=KEPT)
+"""Find every community with a reply that was kept for as long as was promised."""
 
 
 class Replies:
@@ -85,8 +88,3 @@ def _read(row: AnyRow) -> AnnouncementReply:
         words=row.words,
         at=row.at,
     )
-
-
-def old_in(connection: Connection, moment: Moment) -> list[CommunityId]:
-    """Return every community with a reply that was kept for as long as was promised."""
-    return due.of_rows(connection, announcement_replies, announcement_replies.c.at <= moment.now - KEPT)

@@ -9,11 +9,10 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, inser
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.safety.report_and_block import LAPSES_AFTER, Report, ReportId, Status, What, Why
 from bot.store.common import due
-from bot.store.common.due import Moment
 from bot.store.database import dialect
 from bot.store.people.returning import as_they_are_now
 from bot.store.tables import apart, report_readers, reports
-from bot.store.tables.columns import HERE
+from bot.store.tables.columns import HERE, LONG_AGO, NOW
 from bot.store.tables.types import AnyRow
 
 MOST_LISTED = 500
@@ -23,6 +22,18 @@ _APART_FROM = select(apart.c.person, apart.c.other).where(
     apart.c.community == HERE,
     (apart.c.person == bindparam("one")) | (apart.c.other == bindparam("one")),
 )
+
+_UNREAD = (reports.c.stage == Status.OPEN) & (reports.c.remind_at <= NOW)
+_LAPSED = reports.c.stage.in_((Status.OPEN, Status.TAKEN)) & (reports.c.at <= LONG_AGO)
+_OF_HERE = select(reports).where(reports.c.community == HERE).limit(1)
+_LONGEST_UNREAD = _OF_HERE.where(_UNREAD).order_by(reports.c.remind_at)
+_LONGEST_UNCLOSED = _OF_HERE.where(_LAPSED).order_by(reports.c.at)
+
+unread_in = due.of_rows(reports, _UNREAD)
+"""Find every community with a report that is to be told again."""
+
+unclosed_in = due.of_rows(reports, _LAPSED, ago=LAPSES_AFTER)
+"""Find every community with a report that nobody has closed in time."""
 
 
 class Safety:
@@ -136,14 +147,13 @@ class Safety:
 
     def longest_unread(self, now: datetime) -> Report | None:
         """Return the unread report that has waited longest for its repeated notice, or None."""
-        query = select(reports).where(self._reports, _is_unread(now)).order_by(reports.c.remind_at).limit(1)
-        row = self._connection.execute(query).one_or_none()
+        row = self._connection.execute(_LONGEST_UNREAD, {"here": self._community, "now": now}).one_or_none()
         return _report(row) if row else None
 
     def longest_unclosed(self, now: datetime) -> Report | None:
         """Return the oldest report that nobody has closed in time, or None."""
-        query = select(reports).where(self._reports, _has_lapsed(now)).order_by(reports.c.at).limit(1)
-        row = self._connection.execute(query).one_or_none()
+        which = {"here": self._community, "long_ago": now - LAPSES_AFTER}
+        row = self._connection.execute(_LONGEST_UNCLOSED, which).one_or_none()
         return _report(row) if row else None
 
     def readers(self) -> list[PersonId]:
@@ -177,24 +187,6 @@ class Safety:
         """Remove a person from the readers of reports."""
         theirs = report_readers.c.person == person
         self._connection.execute(delete(report_readers).where(self._readers, theirs))
-
-
-def unread_in(connection: Connection, moment: Moment) -> list[CommunityId]:
-    """Return every community with a report that is to be told again."""
-    return due.of_rows(connection, reports, _is_unread(moment.now))
-
-
-def unclosed_in(connection: Connection, moment: Moment) -> list[CommunityId]:
-    """Return every community with a report that nobody has closed in time."""
-    return due.of_rows(connection, reports, _has_lapsed(moment.now))
-
-
-def _has_lapsed(now: datetime) -> ColumnElement[bool]:
-    return reports.c.stage.in_((Status.OPEN, Status.TAKEN)) & (reports.c.at <= now - LAPSES_AFTER)
-
-
-def _is_unread(now: datetime) -> ColumnElement[bool]:
-    return (reports.c.stage == Status.OPEN) & (reports.c.remind_at <= now)
 
 
 def _report(row: AnyRow) -> Report:

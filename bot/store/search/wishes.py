@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, or_, select, update
 
 from bot.domain.common.ids import CommunityId, PersonId, WishId
 from bot.domain.search.matching import Facet
@@ -14,6 +14,7 @@ from bot.store.common.due import Moment
 from bot.store.database import dialect
 from bot.store.index.words import fold, wanted
 from bot.store.tables import beginnings, mentors, people, wishes
+from bot.store.tables.columns import HERE, NOW
 from bot.store.tables.types import AnyRow
 
 ALWAYS = 1
@@ -28,6 +29,28 @@ READ = 5_000
 MOST_SHOWN = 8
 TRIED = 30
 """How many words are checked against people's names before they are shown."""
+
+_NOT_PUT_OFF = or_(wishes.c.not_before.is_(None), wishes.c.not_before <= NOW)
+_READY = (wishes.c.standing == Status.OPEN) & _NOT_PUT_OFF
+_TO_LOOK = (
+    select(wishes)
+    .where(wishes.c.community == HERE, wishes.c.about == bindparam("about"))
+    .where(wishes.c.looked < bindparam("up_to"), _READY)
+    .order_by(wishes.c.at, wishes.c.id)
+    .limit(bindparam("most"))
+)
+_UNOPENED = select(beginnings.c.community).where(beginnings.c.opened_at.is_(None))
+_READY_IN = (
+    select(wishes.c.community, wishes.c.about, func.min(wishes.c.looked))
+    .where(_READY, wishes.c.community.not_in(_UNOPENED))
+    .group_by(wishes.c.community, wishes.c.about)
+)
+_LATEST_CHANGE = select(func.max(mentors.c.changed)).where(mentors.c.community == HERE)
+_CHANGED_SINCE = (
+    select(mentors.c.community, func.max(mentors.c.changed))
+    .where(mentors.c.changed > bindparam("looked"))
+    .group_by(mentors.c.community)
+)
 
 
 class Wishes:
@@ -88,14 +111,8 @@ class Wishes:
 
     def to_look(self, about: WishAbout, up_to: int, *, limit: int) -> list[Wish]:
         """Return wishes that listings may have changed for since they were last checked, oldest first."""
-        due = (wishes.c.about == about) & (wishes.c.looked < up_to)
-        query = (
-            select(wishes)
-            .where(self._mine, due, _is_ready(self._now))
-            .order_by(wishes.c.at, wishes.c.id)
-            .limit(limit)
-        )
-        return [_wish(row) for row in self._connection.execute(query)]
+        which = {"here": self._community, "now": self._now, "about": about, "up_to": up_to, "most": limit}
+        return [_wish(row) for row in self._connection.execute(_TO_LOOK, which)]
 
     def looked_after(self, looked: Sequence[WishId], up_to: int) -> None:
         """Record that no listing up to this change makes these wishes come true."""
@@ -116,8 +133,7 @@ class Wishes:
 
     def latest_change(self) -> int:
         """Return the number of the latest change among this community's listings."""
-        here = select(func.max(mentors.c.changed)).where(mentors.c.community == self._community)
-        return int(self._connection.execute(here).scalar_one() or 0)
+        return int(self._connection.execute(_LATEST_CHANGE, {"here": self._community}).scalar_one() or 0)
 
     def looked_for(self) -> list[tuple[str, int]]:
         """Return the most wished-for words: only those that several people wish for, and no names."""
@@ -161,10 +177,7 @@ def changed_in(connection: Connection, moment: Moment) -> list[tuple[CommunityId
 
     It is where a listing has changed since one of them was looked after, in every community that is open.
     """
-    unopened = select(beginnings.c.community).where(beginnings.c.opened_at.is_(None))
-    ready = _is_ready(moment.now) & wishes.c.community.not_in(unopened)
-    looked = select(wishes.c.community, wishes.c.about, func.min(wishes.c.looked)).where(ready)
-    grouped = connection.execute(looked.group_by(wishes.c.community, wishes.c.about))
+    grouped = connection.execute(_READY_IN, {"now": moment.now})
     waiting = {(CommunityId(here), WishAbout(about)): int(last) for here, about, last in grouped}
     of_listings = [last for (_, about), last in waiting.items() if about is not WishAbout.OPENING]
     latest = _latest_changes(connection, min(of_listings)) if of_listings else {}
@@ -175,13 +188,7 @@ def changed_in(connection: Connection, moment: Moment) -> list[tuple[CommunityId
 
 def _latest_changes(connection: Connection, looked: int) -> dict[str, int]:
     """Return the latest change of each community's listings, where one has changed since."""
-    changed = select(mentors.c.community, func.max(mentors.c.changed)).where(mentors.c.changed > looked)
-    return {here: int(last) for here, last in connection.execute(changed.group_by(mentors.c.community))}
-
-
-def _is_ready(now: datetime) -> ColumnElement[bool]:
-    put_off = or_(wishes.c.not_before.is_(None), wishes.c.not_before <= now)
-    return (wishes.c.standing == Status.OPEN) & put_off
+    return {here: int(last) for here, last in connection.execute(_CHANGED_SINCE, {"looked": looked})}
 
 
 def forget_told(connection: Connection, now: datetime) -> int:

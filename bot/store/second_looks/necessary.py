@@ -7,7 +7,6 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 from bot.domain.announcements.announcement import Reach, Stage
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.store.common import due
-from bot.store.common.due import Moment
 from bot.store.tables import announcement_looks, announcement_stops, announcements, people
 
 
@@ -44,14 +43,13 @@ def necessary_ones(community: CommunityId) -> Select[tuple[str]]:
     return select(announcements.c.id).where(mine, announcements.c.necessary != "")
 
 
-def unasked_in(connection: Connection, _: Moment) -> list[CommunityId]:
-    """Return every community in which a manager has come who may look at a notice that is planned."""
+def _is_unasked() -> ColumnElement[bool]:
     planned = ~announcements.c.settled & (announcements.c.stage == Stage.SCHEDULED)
     planned &= announcements.c.necessary != ""
     asked = exists().where(
         announcement_looks.c.announcement == announcements.c.id, announcement_looks.c.by == people.c.id
     )
-    return due.of_rows(connection, announcements, planned & exists().where(_is_another(), ~asked))
+    return planned & exists().where(_is_another(), ~asked)
 
 
 def may_start_alone() -> ColumnElement[bool]:
@@ -67,3 +65,7 @@ def _is_another() -> ColumnElement[bool]:
 
 def _has_stopped() -> ColumnElement[bool]:
     return exists().where(announcement_stops.c.person == people.c.id)
+
+
+unasked_in = due.of_rows(announcements, _is_unasked())
+"""Find every community in which a manager has come who may look at a notice that is planned."""

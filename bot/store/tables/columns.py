@@ -22,6 +22,9 @@ HERE: Final[BindParameter[str]] = bindparam("here")
 NOW: Final[BindParameter[datetime]] = bindparam("now", type_=Instant())
 """The present instant, as a parameter of a statement."""
 
+LONG_AGO: Final[BindParameter[datetime]] = bindparam("long_ago", type_=Instant())
+"""An instant before the present one, by as long as the statement is about."""
+
 
 def community() -> Column[str]:
     """Return the column of the community that a row belongs to."""

@@ -22,6 +22,7 @@ def spoken() -> tuple[str, ...]:
     return tuple(language for language in NAMES if language == FIRST or f"{language}.po" in here)
 
 
+@lru_cache(maxsize=1_000)
 def language_of(locale: str) -> str:
     """Return the language for a locale such as `de-AT`; the first one where there is no catalogue."""
     language = locale.replace("_", "-").split("-")[0].lower()

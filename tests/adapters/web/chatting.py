@@ -14,10 +14,10 @@ from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Person
 from bot.store.common import communities
 from bot.store.database.database import Transaction
-from bot.store.database.migrate import migrate
 from bot.store.people.people import People
 from config.settings import Settings
 from tests.contract.made_up import NOW, PROGRAMME
+from tests.fakes.databases import migrated_in
 from tests.fakes.keys import KEYS
 
 HOME = "http://127.0.0.1:8000"
@@ -59,8 +59,7 @@ class Chat:
 @contextmanager
 def chatting(folder: Path) -> Iterator[Chat]:
     """Open the chat on a database of its own."""
-    url = f"sqlite:///{folder / 'alongside.db'}"
-    migrate(url)
+    url = migrated_in(folder)
     app = App(Settings(DATABASE_URL=url, DATA_DIR=folder), PROGRAMME)
     (port,) = app.platform(PLATFORM).own_ports()
     ann = app.database.write(_meet)

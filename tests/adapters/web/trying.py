@@ -5,7 +5,9 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 import httpx
@@ -16,10 +18,10 @@ from bot.demo.seed import Plan, seed
 from bot.demo.trying import DemoClock
 from bot.store.common import communities
 from bot.store.database.database import Database
-from bot.store.database.migrate import migrate
 from config.settings import Settings
 from tests.adapters.web.chatting import HOME
 from tests.contract.made_up import NOW, PROGRAMME
+from tests.fakes.databases import migrated_in
 
 MENTORS = 60
 NOTHING: Mapping[str, object] = MappingProxyType({})
@@ -64,9 +66,10 @@ class Demo:
 @contextmanager
 def demo(folder: Path, *, moves: bool = True, asked: Mapping[str, object] = NOTHING) -> Iterator[Demo]:
     """Open a demo in a folder; one that does not move is served with the real time, as without `--demo`."""
-    url = f"sqlite:///{folder / 'alongside.db'}"
-    migrate(url)
-    _moves_in(url)
+    file = folder / "alongside.db"
+    if not file.exists():
+        file.write_bytes(_moved_in())
+    url = f"sqlite:///{file}"
     clock = DemoClock(lambda: NOW) if moves else lambda: NOW
     app = App(
         Settings.model_validate({"DATABASE_URL": url, "DATA_DIR": folder, **asked}), PROGRAMME, clock=clock
@@ -86,10 +89,14 @@ def demo(folder: Path, *, moves: bool = True, asked: Mapping[str, object] = NOTH
             app.database.close()
 
 
-def _moves_in(url: str) -> None:
-    database = Database(url)
-    seed(database, PROGRAMME, Plan(PLATFORM, WORKSPACE, MENTORS), NOW)
-    database.close()
+@cache
+def _moved_in() -> bytes:
+    """Return a database with the people of the demo, who are always the same; made once in a test process."""
+    with TemporaryDirectory(prefix="demo-") as folder:
+        database = Database(migrated_in(Path(folder)))
+        seed(database, PROGRAMME, Plan(PLATFORM, WORKSPACE, MENTORS), NOW)
+        database.close()
+        return (Path(folder) / "alongside.db").read_bytes()
 
 
 def a_slack_community(app: App) -> None:

@@ -213,8 +213,8 @@ OF_OUTCOMES = (
     Mutant(
         "who pressed is forgotten when the week is over",
         _STORE,
-        "            self._connection.execute(delete(announcement_steps).where(which, key.in_(these)))\n",
-        "            pass\n",
+        "self._connection.execute(delete(announcement_steps).where(mine, tuple_(*_KEY).in_(these)))",
+        "pass",
         f"{_CAME} -k once_a_reader",
     ),
     Mutant(

@@ -21,8 +21,8 @@ OF_MANY_ANNOUNCEMENTS = (
     Mutant(
         "the rest of every cancelled announcement is dropped, however many there are",
         _DUE,
-        "        return self._every(is_loose())\n",
-        "        return self._every(is_loose(), limit=10)\n",
+        "        return self._every(_LOOSE)\n",
+        "        return self._every(_LOOSE.limit(10))\n",
         f"{_LOOKS} -k gave_back",
     ),
     Mutant(

@@ -12,7 +12,7 @@ from bot.domain.common.people import Person
 from bot.domain.common.zones import zone_named
 from bot.domain.programme.programme import Programme
 from bot.store import tables
-from bot.store.tables.columns import metadata
+from bot.store.tables.columns import HERE, metadata
 
 Row = Mapping[str, Any]
 TABLES: Final = (
@@ -21,6 +21,9 @@ TABLES: Final = (
     *("wishes", "passings", "second_voices", "founding_doors", "beginnings", "places", "settings"),
     *("outbox", "meetings_held"),
 )
+_ROWS: Final = {
+    name: select(metadata.tables[name]).where(metadata.tables[name].c.community == HERE) for name in TABLES
+}
 COMMUNITY: Final = tables.communities
 PERSONS: Final = ("person", "mentee", "mentor", "by", "about", "other", "owner")
 """Columns that name a person."""
@@ -54,11 +57,10 @@ class World:
 
 def world(open_: Connection, here: CommunityId, me: Person, now: datetime, programme: Programme) -> World:
     """Read the rows of one community."""
-    rows = {}
-    for name in TABLES:
-        table = metadata.tables[name]
-        found = open_.execute(select(table).where(table.c.community == here)).mappings()
-        rows[name] = tuple(dict(row) for row in found)
+    rows = {
+        name: tuple(dict(row) for row in open_.execute(theirs, {"here": here}).mappings())
+        for name, theirs in _ROWS.items()
+    }
     return World(rows, me, now, programme)
 
 
