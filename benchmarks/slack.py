@@ -174,9 +174,9 @@ class Nowhere:
         """Refuse: no room is opened here."""
         raise NotImplementedError(str(space))
 
-    async def close(self, space: Address) -> None:
+    async def close(self, space: Address, *, erased: bool = False) -> None:
         """Refuse: no room was opened here."""
-        raise NotImplementedError(str(space))
+        raise NotImplementedError(f"{space}, {erased}")
 
 
 def ours(parts: Opened, community: CommunityId, nowhere: Nowhere) -> ASGIApp:
