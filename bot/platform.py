@@ -34,6 +34,10 @@ class AbsenceBook(Protocol):
         """Return the workspaces of a platform from which its app was taken out."""
         ...
 
+    def here(self, platform: str) -> Future[frozenset[str]]:
+        """Return the workspaces of a platform in which its app is, as far as is known."""
+        ...
+
 
 class GatewayBook(Protocol):
     """Where processes agree which one of them holds a platform's gateway."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from bot.domain.common.ids import CommunityId
-from bot.store.common import absences
+from bot.store.common import absences, communities
 from bot.store.database.database import Database
 from bot.store.home import purging
 
@@ -36,6 +36,10 @@ class Absences:
     def away(self, platform: str) -> Future[frozenset[str]]:
         """Return the workspaces of a platform from which the app was taken out."""
         return self.database().on_reader(partial(self._away, platform))
+
+    def here(self, platform: str) -> Future[frozenset[str]]:
+        """Return the workspaces of a platform in which the app is, as far as is known."""
+        return self.database().reading(partial(communities.workspaces, platform=platform))
 
     def _begin(self, platform: str, workspace: str) -> None:
         now = self.clock()

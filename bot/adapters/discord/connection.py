@@ -125,7 +125,9 @@ class DiscordConnection:
         """Take in which servers a new session names: the bot may have been taken out of some meanwhile."""
         shard, shards = said.get("shard") or (0, 1)
         named = [str(one["id"]) for one in said.get("guilds") or ()]
-        for guild in self.guilds.gone(named, int(shard), int(shards)):
+        # Those of the database too: the bot may have been taken out while no process of it ran.
+        known = await asyncio.wrap_future(self._absences.here(PLATFORM))
+        for guild in self.guilds.gone(known, named, int(shard), int(shards)):
             await self._left(guild)
 
     async def _left(self, guild: str) -> None:

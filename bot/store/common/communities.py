@@ -62,6 +62,12 @@ def kept(connection: Connection) -> list[CommunityId]:
     return [CommunityId(found) for found in connection.execute(select(communities.c.id)).scalars()]
 
 
+def workspaces(connection: Connection, platform: str) -> frozenset[str]:
+    """Return the workspaces of a platform, except where the app was taken out."""
+    here = communities.c.away_since.is_(None) & (communities.c.platform == platform)
+    return frozenset(connection.execute(select(communities.c.workspace).where(here)).scalars())
+
+
 def every(connection: Connection) -> list[CommunityId]:
     """Return every community, except where the app was taken out."""
     here = select(communities.c.id).where(communities.c.away_since.is_(None))

@@ -4,16 +4,21 @@ import asyncio
 import logging
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
+from functools import partial
 
 import pytest
 
 from bot.adapters.discord import connection
 from bot.adapters.discord.doors import gateway
+from bot.adapters.discord.reading.inbound import PLATFORM
 from bot.domain.programme.programme import Programme
 from bot.handlers import FOLLOWERS, all_routes
 from bot.handlers.respond import Responder
 from bot.handlers.run import Runner
-from bot.store.database.database import Database
+from bot.jobs.absences import Absences
+from bot.store.common import communities
+from bot.store.database.database import Database, Transaction
 from bot.store.index.index import Index
 from bot.store.repositories import Services
 from tests.fakes.clock import Clock
@@ -199,3 +204,20 @@ def test_what_is_registered_is_what_is_wanted_and_a_second_start_changes_nothing
     assert set(changes) == {"POST /applications/{application}/commands"}
     assert len(changes) == len(town.here.commands[""]) > 4
     assert town.here.created[""] == len(changes)
+
+
+def found(open_: Transaction, guild: str, now: datetime) -> None:
+    communities.ensure(open_, PLATFORM, guild, now)
+
+
+def test_a_server_that_was_left_while_no_process_ran_rests(
+    town: Town, served: Server, responder: Responder
+) -> None:
+    now, left = responder.services.clock(), str(int(town.guild.id) + (1 << 22))
+    for guild in (town.guild.id, left):
+        responder.database.write(partial(found, guild=guild, now=now))
+    absences = Absences(lambda: responder.database, responder.services.clock)
+    with running(town, responder):
+        wait_until(lambda: bool(absences.away(PLATFORM).result(10)))
+    assert absences.away(PLATFORM).result(10) == {left}
+    assert absences.here(PLATFORM).result(10) == {town.guild.id}

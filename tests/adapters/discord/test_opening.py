@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from bot.adapters.discord.answering.opening import Opening
-from bot.adapters.discord.calls.api import DiscordApi
+from bot.adapters.discord.answering.sending import MESSAGES
+from bot.adapters.discord.calls.api import DiscordApi, call
+from bot.adapters.discord.drawing import render
 from bot.port import Address, AddressGone, Disconnected, PersonGone, TryLater, Unreachable
 from bot.ui.nodes import Message
 from tests.fakes.discord import moderating, permissions
@@ -230,3 +232,33 @@ async def test_another_refusal_of_first_messages_is_this_persons_alone(
             await opens(opening(api, town, by_message=True), town, leila)
         assert isinstance(refused.value, PersonGone) is gone
         assert not isinstance(refused.value, AddressGone)
+
+
+async def test_who_erases_themselves_leaves_no_thread(town: Town, api: DiscordApi, leila: Person) -> None:
+    one = opening(api, town)
+    at = await opens(one, town, leila)
+    await one.erase(at)
+    assert threads(town) == []
+    await one.erase(at)  # once more changes nothing
+
+
+async def test_where_no_thread_may_be_deleted_it_is_emptied_of_our_words(
+    town: Town, api: DiscordApi, leila: Person
+) -> None:
+    one = opening(api, town)
+    at = await opens(one, town, leila)
+    (thread,) = threads(town)
+    leila.goes(thread).says("My own words")
+    moderating.denies(town.here, town.channel, permissions.MANAGE_THREADS)
+    await one.erase(at)
+    assert [said.author for said in town.here.standing(thread.id) if said.type == 0] == [leila.user.id]
+
+
+async def test_of_direct_messages_only_our_words_go(town: Town, api: DiscordApi, leila: Person) -> None:
+    one = opening(api, town, by_message=True)
+    at = await opens(one, town, leila)
+    there = leila.in_dm()
+    there.says("My own words")
+    await api(call("POST", MESSAGES, channel=there.at.id), render.message(WHO_READS).body)
+    await one.erase(at)
+    assert [said.author for said in town.here.standing(there.at.id)] == [leila.user.id]

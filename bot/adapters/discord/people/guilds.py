@@ -29,13 +29,14 @@ class Guilds:
         """Take in a server that the bot is in."""
         self._here[guild] = None
 
-    def gone(self, named: Iterable[str], shard: int, shards: int) -> tuple[str, ...]:
-        """Return the servers of a shard that the gateway does not name any more in a new session.
+    def gone(self, known: Iterable[str], named: Iterable[str], shard: int, shards: int) -> tuple[str, ...]:
+        """Return the servers of a shard, of all `known`, that a new session of the gateway does not name.
 
         A server belongs to one of so many `shards` (topics/gateway, Sharding).
         """
         here = set(named)
-        ours = (one for one in self._here if (int(one) >> 22) % shards == shard)
+        every = dict.fromkeys((*self._here, *(one for one in known if one.isdecimal())))
+        ours = (one for one in every if (int(one) >> 22) % shards == shard)
         return tuple(one for one in ours if one not in here)
 
     def left(self, guild: str) -> None:

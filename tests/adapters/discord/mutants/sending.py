@@ -198,4 +198,25 @@ OF_CALLS = (
         "",
         "tests/adapters/discord/test_api.py -k makes_no_sense",
     ),
+    Mutant(
+        "what others wrote on Discord is deleted by nobody's erasure",
+        "bot/adapters/discord/answering/opening.py",
+        'if str((one.get("author") or {}).get("id")) == us and one.get("type") == 0:',
+        "if True:",
+        "tests/adapters/discord/test_opening.py -k our_words",
+    ),
+    Mutant(
+        "an erased person's thread is deleted on Discord",
+        "bot/adapters/discord/answering/opening.py",
+        "if SERVER in space.at and await self._deleted(channel):",
+        "if False:",
+        "tests/adapters/discord/test_opening.py -k leaves_no_thread",
+    ),
+    Mutant(
+        "a Discord server that was left while nothing ran rests",
+        "bot/adapters/discord/connection.py",
+        "known = await asyncio.wrap_future(self._absences.here(PLATFORM))",
+        "known = frozenset[str]()",
+        "tests/adapters/discord/test_connecting.py -k no_process_ran",
+    ),
 )
