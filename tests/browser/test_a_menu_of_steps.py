@@ -56,6 +56,8 @@ def test_a_menu_is_seen_whole_and_leaves_the_buttons_beside_it_as_they_were(wind
     before = window.log.get_by_role("button", name="Send it to me first").last.bounding_box()
     more.click()
     menu = window.log.get_by_role("menu", name="More").last
+    # While a menu opens, its steps come one after the other.
+    expect(menu.get_by_role("menuitem").nth(1)).to_be_visible()
     steps = menu.get_by_role("menuitem").all()
     assert len(steps) > 1
     for step in steps:

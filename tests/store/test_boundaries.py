@@ -342,11 +342,18 @@ def announce(work: Work, mentee: Person) -> None:
 
 def look_at_announcements(work: Work, mentee: Person) -> None:
     """Add announcements that wait in their several ways, a colleague's look, and what came of one."""
-    for name, stage in (("ann_ready", Stage.RUNNING), ("ann_loose", Stage.PAUSED)):
+    for name, stage in (
+        ("ann_ready", Stage.RUNNING),
+        ("ann_zoned", Stage.RUNNING),
+        ("ann_loose", Stage.PAUSED),
+    ):
         one = announcement_of(work.community, mentee.id, stage)
         work.announcements.add(replace(one, id=AnnouncementId(name)))
         work.sendings.queue(name, [mentee.id])
     work.sendings.pause("ann_ready")
+    work.sendings.pause("ann_zoned")
+    zoned = tables.outbox.c.ref == "ann_zoned"
+    work._connection.execute(update(tables.outbox).where(zoned).values(due_at=LATER))
     asked = AnnouncementId("ann_running")
     work.looks.add(ColleagueLook(LookId("look_1"), asked, mentee.id, mentee.id, NOW))
     work.kept_audiences.add(KeptAudience("aud_1", "Mentors", "mentors"))
@@ -575,6 +582,7 @@ def reads_of_announcements(work: Work, theirs: Theirs) -> Mapping[Callable[..., 
         DueAnnouncements.sent_out: work.due_announcements.sent_out(),
         DueAnnouncements.shown_long_ago: work.due_announcements.shown_long_ago(),
         Sendings.zones: work.sendings.zones([theirs.mentee.id]),
+        Sendings.next_zone: work.sendings.next_zone("ann_zoned"),
         AnnouncementStops.has: work.announcement_stops.has(theirs.mentee.id),
         **reads_of_what_came(work, theirs),
     }

@@ -60,7 +60,7 @@ LONG: dict[str, tuple[int, Callable[[str], object]]] = {
     "an option's value": (limits.TOKEN, lambda text: Option(text, "Label")),
     "a select's label": (limits.LABEL, lambda text: Select("name", text, options(1))),
     "the filters' token": (
-        limits.TOKEN - len("1:filter:"),
+        limits.TOKEN - len("1:filter:") - len("|name"),
         lambda text: Filters((Select("name", "Label", options(1)),), search.FILTER, text),
     ),
     "a message's title": (limits.HEADING, Message),

@@ -78,6 +78,8 @@ def test_an_older_backup_is_migrated(losing: Losing, amara: Acting) -> None:
             "announcements",
             "quiet_times",
             "kept_audiences",
+            "gateways",
+            "emptyings",
         ):
             old.execute(f"DROP TABLE {table}")
         old.execute("ALTER TABLE people DROP COLUMN left_at")

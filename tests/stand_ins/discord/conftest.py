@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import threading
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ import aiohttp
 import discord
 import pytest
 import yarl
-from discord.gateway import DiscordWebSocket
+from discord.gateway import DiscordWebSocket, KeepAliveHandler
 from discord.http import Route
 
 from tests.fakes.discord import permissions
@@ -206,6 +207,9 @@ async def connected(
         await client.close()
         bot.running.cancel()
         await asyncio.gather(bot.running, return_exceptions=True)
+        for thread in threading.enumerate():
+            if isinstance(thread, KeepAliveHandler) and thread.ws.loop is asyncio.get_running_loop():
+                thread.stop()
 
 
 @pytest.fixture

@@ -3,13 +3,14 @@
 import asyncio
 import json
 import logging
+import threading
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 import discord
 import yarl
-from discord.gateway import DiscordWebSocket
+from discord.gateway import DiscordWebSocket, KeepAliveHandler
 from discord.http import Route
 
 from bot.adapters.discord.calls.api import DISCORD
@@ -68,6 +69,14 @@ def intents(*, words: bool) -> discord.Intents:
     return asked
 
 
+def stop_heartbeats() -> None:
+    """End every heartbeat of this event loop: discord.py leaves one behind where a connection never began."""
+    loop = asyncio.get_running_loop()
+    for thread in threading.enumerate():
+        if isinstance(thread, KeepAliveHandler) and thread.ws.loop is loop:
+            thread.stop()
+
+
 class Gateway(discord.AutoShardedClient):
     """The bot's connections. It sends nothing: answers and notices go through `Api`."""
 
@@ -92,6 +101,7 @@ class Gateway(discord.AutoShardedClient):
         for shard in self.shards.values():
             await shard._parent.ws.close(code=RESUMABLE)  # there is no public way
         await super().close()
+        stop_heartbeats()
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Wait before a session begins, as discord.py does; raise `TooManySessions` after too many."""
