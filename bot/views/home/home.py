@@ -17,7 +17,7 @@ from bot.ui.verbs import introductions, mentors, programme, search
 from bot.ui.verbs import people as people_verbs
 from bot.views.common import namesakes, people, ways
 from bot.views.common.reader import Reader
-from bot.views.home import own_door, own_room, rows
+from bot.views.home import own_room, rows
 from bot.views.home import waits as waits_views
 from bot.views.mentors import first_door_wait
 from bot.views.open_asks import open_ask
@@ -222,7 +222,7 @@ def _steps(reader: Reader, shown: Home, *, beside: bool = False) -> Buttons:
     label = "My mentor page" if shown.mentor else "Become a mentor"
     mentor = Button(reader.say(label), mentors.BE_A_MENTOR, "new")
     # Where the page is full, the mentor's own page has these, one press away.
-    stands = own_door.steps(reader, shown.mentor, thanked=shown.thanked)
+    stands = own_room.steps(reader, shown.mentor, thanked=shown.thanked)
     door = () if _is_full(shown) else stands
     # The asks that wait, or the steps of a preparation, stand out alone.
     stands_out = (
