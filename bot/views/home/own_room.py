@@ -1,4 +1,4 @@
-"""A mentor's own room, on their home: how much there is of each kind and over all, and what they can do with it."""
+"""A mentor's own room, on their home: how much there is of each kind, and what they can do with it."""
 
 from dataclasses import dataclass
 
