@@ -27,7 +27,7 @@ from bot.domain.common.notices import NoticeKind
 from bot.store.announcements.rows import is_free, is_idle, is_of, is_queued
 from bot.store.outbox.outbox import Lane, Status
 from bot.store.tables import announced, announcement_stops, announcements, outbox, people
-from bot.store.tables.columns import HERE, NOW
+from bot.store.tables.columns import NOW, within
 from bot.store.tables.types import Instant
 
 BATCH = 500
@@ -78,7 +78,7 @@ class Sendings:
 
     def zones(self, readers: Iterable[PersonId]) -> set[str]:
         """Return the zones (IANA names) in which these people are."""
-        theirs = select(people.c.zone).where(people.c.community == self._community)
+        theirs = select(people.c.zone).where(within(people.c.community, self._community))
         return set(self._connection.execute(theirs.where(people.c.id.in_(list(readers)))).scalars())
 
     def release(self, announcement: str) -> int:
@@ -182,7 +182,7 @@ def _queueing(table: Table, values: Mapping[str, object]) -> Insert:
     """Return an INSERT of a row for each of some people: the database makes the rows by itself."""
     whose: BindParameter[list[str]] = bindparam("readers", expanding=True)
     columns = [value if isinstance(value, ColumnElement) else literal(value) for value in values.values()]
-    rows = select(*columns).where(people.c.community == HERE, people.c.id.in_(whose))
+    rows = select(*columns).where(within(people.c.community), people.c.id.in_(whose))
     return insert(table).from_select(list(values), rows.order_by(people.c.id), include_defaults=False)
 
 
