@@ -51,7 +51,7 @@ class Audiences:
         theirs &= ~_IS_UNREACHED & ~_has_stopped()
         theirs = theirs if one.later else theirs & ~self._had_one(one.counts_from)
         rows = select(people.c.id).where(theirs).order_by(people.c.id).limit(limit)
-        return [PersonId(one) for one in self._connection.execute(rows).scalars()]
+        return [PersonId(one) for one in self._connection.execute(rows).scalars().all()]
 
     def free_from(self, readers: Iterable[PersonId]) -> Mapping[PersonId, datetime]:
         """Return for each of these people who had one this week from when on they may get the next (UTC)."""
