@@ -13,6 +13,13 @@ _WEEKLY = "tests/journeys/test_announcements_every_week.py"
 
 OF_MANY_ANNOUNCEMENTS = (
     Mutant(
+        "a batch reads who had another one from where the last batch ended",
+        "bot/store/audiences/audience.py",
+        "self._had_one(one.counts_from, one.reached)",
+        "self._had_one(one.counts_from)",
+        f"{_SENDING} -k where_the_last_one_ended",
+    ),
+    Mutant(
         "the next zone is found without reading every reader who waits",
         "bot/store/announcements/sending.py",
         "outbox.c.due_at == at).limit(BATCH)",
