@@ -19,7 +19,7 @@ WHOLE = [
     if verb not in {answers.SEND_DECLINE, open_asks.SEND, introductions.AGREE, asks.SHOW_NAME_NOW}
 ]
 
-on_the_stand_in = [pytest.mark.not_in_slack, pytest.mark.not_on_third, pytest.mark.not_on_discord]
+on_the_stand_in = [pytest.mark.not_in_slack, pytest.mark.not_on_discord]
 pytestmark = on_the_stand_in
 
 

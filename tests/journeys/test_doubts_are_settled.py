@@ -27,7 +27,6 @@ SETTLED = "Already settled"
 pytestmark = [
     pytest.mark.on_both,
     pytest.mark.not_in_slack,
-    pytest.mark.not_on_third,
     pytest.mark.not_on_discord,
 ]
 

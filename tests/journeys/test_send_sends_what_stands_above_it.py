@@ -24,7 +24,6 @@ def without_print(token: str) -> str:
 
 @every_sending_verb
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
 @pytest.mark.not_on_discord
 def test_another_draft_is_shown_and_not_sent(community_of_people: Community, verb: Sends) -> None:
     story: Writing = WRITINGS[verb](community_of_people)
@@ -60,7 +59,6 @@ def test_another_draft_is_shown_and_not_sent(community_of_people: Community, ver
 
 @every_sending_verb
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
 def test_the_same_words_again_are_the_same_draft(community_of_people: Community, verb: Sends) -> None:
     story = WRITINGS[verb](community_of_people)
     first = token_of(story.writes(FIRST), verb)
