@@ -1,10 +1,10 @@
 """A platform as a value: everything that a process does with it, and what the app gives to it."""
 
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol
+from datetime import datetime, timedelta
+from typing import Any, Protocol
 
 from starlette.types import ASGIApp
 
@@ -44,6 +44,14 @@ class GatewayBook(Protocol):
 
     def take(self, name: str) -> Future[bool]:
         """Hold a gateway for some seconds more; tell whether this process does."""
+        ...
+
+    def note(self, name: str, sessions: Sequence[Any]) -> Future[None]:
+        """Keep what is needed to go on with its sessions, as long as this process holds it."""
+        ...
+
+    def left(self, name: str, within: timedelta) -> Future[Sequence[Any]]:
+        """Return what was noted last, by any process, if that was within this time."""
         ...
 
     def give(self, name: str) -> Future[None]:

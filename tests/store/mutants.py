@@ -141,6 +141,20 @@ OF_THE_STORE = (
         "tests/jobs/test_emptying.py -k emptied_once",
     ),
     Mutant(
+        "sessions of a gateway are no older than asked for",
+        "bot/store/common/gateways.py",
+        "gateways.c.said_at >= since",
+        "gateways.c.said_at.is_not(None)",
+        "tests/store/common/test_gateways.py -k comes_next",
+    ),
+    Mutant(
+        "who lost a gateway notes nothing of it",
+        "bot/store/common/gateways.py",
+        "gateways.c.holder == holder)\n    connection.execute(held.values(sessions",
+        "True)\n    connection.execute(held.values(sessions",
+        "tests/store/common/test_gateways.py -k lost_it",
+    ),
+    Mutant(
         "a gateway that is held is held by one",
         "bot/store/common/gateways.py",
         "free = or_(gateways.c.holder == holder, gateways.c.until <= now)",

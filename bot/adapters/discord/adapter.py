@@ -87,11 +87,12 @@ class Discord:
         reader = self._bot.reader(Actor(PLATFORM, act.guild, act.user, "", act.locale))
         await asyncio.shield(self._road.take(DiscordTurn(act, reader)).acknowledged)
 
-    async def heard(self, act: DiscordAct, under: str) -> None:
+    async def heard(self, act: DiscordAct, under: str | None) -> None:
         """Take words typed in a server, in a thread `under` a channel: only those in one's own are for us.
 
-        Without the message content intent they are empty; that is said, at most once an hour a person. Where
-        others read along, a person who calls us by name is told how to be answered in private.
+        `under` is empty where they stand in no thread, and None where that is unknown. Without the message
+        content intent they are empty; that is said, at most once an hour a person. Where others read along,
+        a person who calls us by name is told how to be answered in private.
         """
         if not await self._is_own(act, under):
             if act.where is DiscordWhere.MENTION:
@@ -101,9 +102,9 @@ class Discord:
         elif self._unread.may_say(act.channel):
             await self.take(replace(act.in_own_thread(), verb=UNREAD.name))
 
-    async def _is_own(self, act: DiscordAct, under: str) -> bool:
+    async def _is_own(self, act: DiscordAct, under: str | None) -> bool:
         """Tell whether words stand in their writer's own thread."""
-        if not under or under != self._guilds.channel(act.guild):
+        if under is not None and (not under or under != self._guilds.channel(act.guild)):
             return False
         at = await asyncio.wrap_future(self._bot.address(PLATFORM, act.guild, act.user))
         return at is not None and at.get("channel") == act.channel
