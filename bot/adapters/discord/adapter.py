@@ -59,6 +59,8 @@ class Discord:
     rings = True
     tempo = Tempo(A_MINUTE, A_MINUTE)
     opens_for_people = True
+    announces_first = False
+    """Bots that write first to many are flagged: others were after 20 to 100 (issue threads)."""
 
     def __init__(
         self,

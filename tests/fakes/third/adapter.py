@@ -106,6 +106,7 @@ class Third:
     rings = True
     tempo = UNLIMITED
     opens_for_people = False
+    announces_first = True
 
     def __init__(
         self,

@@ -219,4 +219,11 @@ OF_CALLS = (
         "known = frozenset[str]()",
         "tests/adapters/discord/test_connecting.py -k no_process_ran",
     ),
+    Mutant(
+        "no thread is made for an announcement on Discord",
+        "bot/jobs/deliver.py",
+        "        may_open(adapter, due)\n",
+        "",
+        "tests/adapters/discord/test_announcing.py",
+    ),
 )
