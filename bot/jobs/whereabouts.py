@@ -30,7 +30,7 @@ AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Whereabouts:
+class WhereaboutsBook:
     """What a platform keeps about where its people are."""
 
     database: Callable[[], Database]

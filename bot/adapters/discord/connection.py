@@ -17,6 +17,7 @@ from bot.adapters.discord.doors import turn as turns
 from bot.adapters.discord.doors.turn import UNDER, GatewayTurn
 from bot.adapters.discord.keys import DiscordKeys
 from bot.adapters.discord.people.channels import DiscordChannels
+from bot.adapters.discord.people.departures import DiscordDepartures
 from bot.adapters.discord.people.guilds import Guilds
 from bot.adapters.discord.people.members import DiscordMembers
 from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct, DiscordCompletion, DiscordWhere
@@ -74,13 +75,15 @@ class DiscordConnection:
         self.api = DiscordApi(keys.bot_token, keys.api_url or DISCORD)
         self.guilds = Guilds(self._knows, keys.channel)
         members = DiscordMembers(self.api, role=keys.manager_role)
-        sending = DiscordSending(self.api)
+        self.departures = DiscordDepartures(members, bot.people, bot.left)
+        sending = DiscordSending(self.api, self.departures)
         opening = Opening(
             self.api, self.guilds.channel, self._begun, self._ourselves, by_message=keys.talks == "dm"
         )
         landing = DiscordLanding(Interactions(self.api, lambda: self._application), sending)
         channels = DiscordChannels(self.api, self._ourselves)
-        self.adapter = Discord(bot, members, self.guilds, channels, landing, sending, opening)
+        people = members, self.guilds, channels
+        self.adapter = Discord(bot, *people, landing, sending, opening, self.departures)
 
     def problem(self) -> str:
         """Return what prevents serving Discord; empty if nothing does."""
@@ -185,7 +188,11 @@ class DiscordConnection:
         _must_be_left(found)
         gateway.point_at(self._keys.api_url or DISCORD, str(found["url"]))
         client = gateway.Gateway(self.told, words=self._keys.words == "1", ready_within=self._ready_within)
-        await gateway.keep(client, self._keys.bot_token)
+        looking = asyncio.create_task(self.departures.run(lambda: self.guilds.ids))
+        try:
+            await gateway.keep(client, self._keys.bot_token)
+        finally:
+            looking.cancel()
 
     async def _introduce(self) -> None:
         """Find out who we are, and let the commands be what they should."""
