@@ -28,8 +28,9 @@ from bot.jobs.holding import Holding
 from bot.jobs.indexing import Indexer
 from bot.jobs.keeping_away import Keeper
 from bot.jobs.nudging import nudge_due, plan_nudges
+from bot.jobs.setting_up import SettingUp
 from bot.jobs.turning import turn
-from bot.jobs.whereabouts import address
+from bot.jobs.whereabouts import WhereaboutsBook, address
 from bot.jobs.wishing import wish_due
 from bot.metrics import Metrics
 from bot.platform import ListeningPort, Platform, PlatformContext, doors, how_they_tell
@@ -243,6 +244,8 @@ class App:
             address=lambda *of: address(self.database, *of),
             absences=Absences(lambda: self.database, self.clock, self._wake),
             gateways=Holding(lambda: self.database, real_time),
+            people=WhereaboutsBook(lambda: self.database, self.clock),
+            setups=SettingUp(lambda: self.database),
             reader=self._reader,
             newcomer=self._newcomer,
             for_managers=for_managers(),
