@@ -18,6 +18,7 @@ from bot.adapters.discord.doors.sessions import GatewaySession, servers
 from bot.adapters.discord.doors.turn import UNDER, GatewayTurn
 from bot.adapters.discord.keys import DiscordKeys
 from bot.adapters.discord.people.channels import DiscordChannels
+from bot.adapters.discord.people.departures import DiscordDepartures
 from bot.adapters.discord.people.guilds import Guilds
 from bot.adapters.discord.people.members import DiscordMembers
 from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct, DiscordCompletion, DiscordWhere
@@ -79,13 +80,15 @@ class DiscordConnection:
         self.api = DiscordApi(keys.bot_token, keys.api_url or DISCORD)
         self.guilds = Guilds(self._knows, keys.channel)
         members = DiscordMembers(self.api, role=keys.manager_role)
-        sending = DiscordSending(self.api)
+        self.departures = DiscordDepartures(members, bot.people, bot.left)
+        sending = DiscordSending(self.api, self.departures)
         opening = Opening(
             self.api, self.guilds.channel, self._begun, self._ourselves, by_message=keys.talks == "dm"
         )
         landing = DiscordLanding(Interactions(self.api, lambda: self._application), sending)
         channels = DiscordChannels(self.api, self._ourselves)
-        self.adapter = Discord(bot, members, self.guilds, channels, landing, sending, opening)
+        people = members, self.guilds, channels
+        self.adapter = Discord(bot, *people, landing, sending, opening, self.departures)
 
     def problem(self) -> str:
         """Return what prevents serving Discord; empty if nothing does."""
@@ -195,7 +198,11 @@ class DiscordConnection:
         words = self._keys.words == "1"
         client = gateway.Gateway(self.told, words=words, ready_within=self._ready_within, left=left)
         self._gateway = client
-        await gateway.keep(client, self._keys.bot_token)
+        looking = asyncio.create_task(self.departures.run(lambda: self.guilds.ids))
+        try:
+            await gateway.keep(client, self._keys.bot_token)
+        finally:
+            looking.cancel()
 
     def _sessions(self) -> Iterable[GatewaySession] | None:
         return None if self._gateway is None else self._gateway.sessions()
