@@ -237,17 +237,21 @@ async def test_first_messages_are_paced(
     assert town.here.dms_opened == [leila.user.id, amara.user.id]
 
 
-async def test_too_many_first_messages_at_once_wait_for_all(
-    town: Town, api: DiscordApi, leila: Person, amara: Person
+async def test_first_messages_rest_where_they_were_opened_too_fast(
+    town: Town, api: DiscordApi, leila: Person, amara: Person, caplog: pytest.LogCaptureFixture
 ) -> None:
     town.here.dms_at_once = 1
-    one = opening(api, town, by_message=True)
+    seconds = 0.0
+    one = opening(api, town, by_message=True, contacts=first_contacts.FirstContacts(lambda: seconds))
     await opens(one, town, leila)
-    with pytest.raises(TryLater) as later:
-        await opens(one, town, amara)
-    assert later.value.everybody
-    assert later.value.after >= 60
-    town.here.moves(600)
+    for _ in range(3):
+        with pytest.raises(TryLater) as later:
+            await opens(one, town, amara)
+        assert (later.value.after, later.value.everybody) == (3_600.0, False)
+    assert [call.outcome for call in town.here.calls if call.route == FIRST] == ["ok", "40003"]
+    assert "set DISCORD_TALKS=thread" in caplog.text, "an operator reads of it"
+    town.here.moves(3_600)
+    seconds = 3_600.0
     await opens(one, town, amara)
 
 

@@ -65,6 +65,13 @@ OF_TELLING = (
         f"{HERE}/test_f34_f36_f37_who_takes_no_direct_messages.py -k flagged",
     ),
     Mutant(
+        "first messages that came too fast rest on Discord (F37)",
+        "bot/adapters/discord/answering/opening.py",
+        "            self._contacts.rest(soon.after)\n",
+        "",
+        "tests/adapters/discord/test_opening.py -k rest",
+    ),
+    Mutant(
         "first messages that come too fast lose nobody on Discord (F37)",
         "bot/adapters/discord/calls/errors.py",
         "if code == OPENING_TOO_FAST:",

@@ -17,6 +17,7 @@ from bot.adapters.discord.calls.errors import (
     UNKNOWN_MEMBER,
     UNKNOWN_USER,
     DiscordRefusal,
+    OpenedTooFast,
 )
 from bot.adapters.discord.drawing import render
 from bot.port import Address, Disconnected, InDoubt, PersonGone, TryLater, Unreachable
@@ -131,6 +132,9 @@ class Opening:
         self._contacts.begin()
         try:
             said = await self._api(call("POST", "/users/@me/channels"), {"recipient_id": person.name})
+        except OpenedTooFast as soon:
+            self._contacts.rest(soon.after)
+            raise
         except DiscordRefusal as no:
             if no.code == FIRST_CONTACTS:
                 why = f"{no}; write to Discord's support, and set DISCORD_TALKS=thread"
