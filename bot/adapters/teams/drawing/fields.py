@@ -41,11 +41,8 @@ def _input(field: Field, places: Sequence[Option]) -> Element:
     match field:
         case Input():
             return _box(field)
-        case DateInput(first=first, last=last):
-            days = {"min": first, "max": last, "value": field.chosen}
-            return {**_typed("Input.Date", field.name), **{key: day for key, day in days.items() if day}}
-        case TimeInput():
-            return {**_typed("Input.Time", field.name), **({"value": field.chosen} if field.chosen else {})}
+        case DateInput() | TimeInput():
+            return _day_or_time(field)
         case Choice(name=name, options=options, value=value):
             return _choices(name, options, (value,), style="expanded")
         case Pick(name=name, options=options, value=value):
@@ -62,6 +59,12 @@ def _input(field: Field, places: Sequence[Option]) -> Element:
             return _conversation(field, places)
         case _:
             assert_never(field)
+
+
+def _day_or_time(field: DateInput | TimeInput) -> Element:
+    # No first and no last day: a client refuses another one without a word, and our own check says why.
+    kind = "Input.Date" if isinstance(field, DateInput) else "Input.Time"
+    return {**_typed(kind, field.name), **({"value": field.chosen} if field.chosen else {})}
 
 
 def _typed(kind: str, name: str) -> Element:
