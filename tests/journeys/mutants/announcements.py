@@ -146,8 +146,8 @@ OF_ANNOUNCING = (
     Mutant(
         "the card says in which zone it comes next",
         "bot/store/announcements/sending.py",
-        "select(func.min(outbox.c.due_at)).where(waits)",
-        "select(func.max(outbox.c.due_at)).where(waits)",
+        "select(func.min(outbox.c.due_at)",
+        "select(func.max(outbox.c.due_at)",
         f"{_PLANNED} -k at_ten",
     ),
     Mutant(
