@@ -14,7 +14,7 @@ LOCK = env -u UV_INDEX -u UV_INDEX_URL -u UV_DEFAULT_INDEX -u UV_EXTRA_INDEX_URL
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test again faults mutants check bench pictures sheets catalogues lock format clean
+.PHONY: help install run test again faults mutants check bench quality pictures sheets catalogues lock format clean
 
 help:
 	@echo "make install   make .venv, install the locked dependencies and compile our modules"
@@ -26,6 +26,7 @@ help:
 	@echo "make check     format, lint, types, import rules and house rules; changes nothing"
 	@echo "make format    format the code"
 	@echo "make bench     run the benchmarks; each figure is compared with a peer or a goal"
+	@echo "make quality   judge who is found for each ask of a judged set, beside other ways to search"
 	@echo "make pictures  make the screenshots in docs/pictures again (needs Debian's chromium)"
 	@echo "make sheets    draw every screen side by side into data/sheets, for review (needs Debian's chromium)"
 	@echo "make catalogues   update the catalogues of other languages to the present sentences"
@@ -94,6 +95,9 @@ format: .venv/.dev
 
 bench: .venv/.dev
 	$(BIN)/python -m benchmarks
+
+quality: .venv/.dev
+	$(BIN)/python -m tests.quality
 
 pictures: .venv/.dev $(CARDS)/node_modules/.installed
 	$(BIN)/python -m tests.browser.pictures
