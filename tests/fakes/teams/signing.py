@@ -36,12 +36,13 @@ class Signer:
         header: Mapping[str, Any] | None = None,
         **changed: object,
     ) -> str:
-        """Return a token for an activity; claims may be changed, or `LEFT_OUT`."""
+        """Return a token for an activity; claims may be changed, or `LEFT_OUT`, and parts of its header."""
         claims = {**self.claims(str(activity.get("serviceUrl", ""))), **changed}
         kept = {name: value for name, value in claims.items() if value is not LEFT_OUT}
         signing = key or self.here.keys.signs
         said = {"kid": signing.kid, "x5t": signing.kid, **(header or {})}
-        return jwt.encode(kept, signing.private, "RS256", headers=said)
+        named = {name: value for name, value in said.items() if value is not None}
+        return jwt.encode(kept, signing.private, "RS256", headers=named)
 
     def bearer(self, activity: Mapping[str, Any]) -> str:
         """Return the header `Authorization` of an activity."""
