@@ -1,142 +1,128 @@
 """The activities that Teams POSTs to the bot, as its documentation and its SDKs show them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from html import escape
 from zoneinfo import ZoneInfo
 
 from tests.fakes.teams.values import Account, Chat, Json, Kind
 from tests.fakes.teams.world import BOT_ID, BOT_NAME, Teams
 
 
-def base(here: Teams, kind: str, who: Account, at: Chat, *, thread: str = "") -> Json:
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Who acts, and where: in a channel with the message whose thread it is."""
+
+    here: Teams
+    who: Account
+    at: Chat
+    thread: str = ""
+
+
+def base(of: Spot, kind: str) -> Json:
     """Return what every activity says: where it comes from, and how its sender is set up."""
-    moment = datetime.fromtimestamp(here.now(), UTC)
+    moment = datetime.fromtimestamp(of.here.now(), UTC)
     return {
         "type": kind,
-        "id": f"f:{here.number()}",
+        "id": f"f:{of.here.number()}",
         "timestamp": moment.isoformat().replace("+00:00", "Z"),
-        "localTimestamp": moment.astimezone(ZoneInfo(who.zone)).isoformat(),
-        "localTimezone": who.zone,
-        "locale": who.locale,
+        "localTimestamp": moment.astimezone(ZoneInfo(of.who.zone)).isoformat(),
+        "localTimezone": of.who.zone,
+        "locale": of.who.locale,
         "channelId": "msteams",
-        "serviceUrl": here.service_url,
-        "from": person(who),
-        "recipient": {"id": BOT_ID, "name": BOT_NAME},
-        "conversation": conversation(at, thread),
-        "channelData": channel_data(here, at),
+        "serviceUrl": of.here.service_url,
+        "from": {"id": of.who.id, "name": of.who.name, "aadObjectId": of.who.object_id},
+        "recipient": the_bot(),
+        "conversation": _conversation(of),
+        "channelData": _channel_data(of),
     }
 
 
-def person(who: Account) -> Json:
-    """Return an account as an activity names it."""
-    return {"id": who.id, "name": who.name, "aadObjectId": who.object_id}
+def _conversation(of: Spot) -> Json:
+    id_ = f"{of.at.id};messageid={of.thread}" if of.thread else of.at.id
+    said = {"conversationType": str(of.at.kind), "tenantId": of.at.tenant, "id": id_}
+    return said if of.at.kind is Kind.PERSONAL else {"isGroup": True, **said}
 
 
-def conversation(at: Chat, thread: str = "") -> Json:
-    """Return a conversation as an activity names it; in a channel with the message of its thread."""
-    id_ = f"{at.id};messageid={thread}" if thread else at.id
-    said = {"conversationType": str(at.kind), "tenantId": at.tenant, "id": id_}
-    return said if at.kind is Kind.PERSONAL else {"isGroup": True, **said}
-
-
-def channel_data(here: Teams, at: Chat) -> Json:
-    """Return what Teams adds."""
-    said: Json = {"tenant": {"id": at.tenant}}
-    if at.team:
-        team = here.teams[at.team]
+def _channel_data(of: Spot) -> Json:
+    said: Json = {"tenant": {"id": of.at.tenant}}
+    if of.at.team:
+        team = of.here.teams[of.at.team]
         about = {"id": team.id, "aadGroupId": team.group, "name": team.name}
-        said |= {"channel": {"id": at.id}, "team": about, "teamsChannelId": at.id, "teamsTeamId": team.id}
+        ids = {"teamsChannelId": of.at.id, "teamsTeamId": team.id}
+        said |= {"channel": {"id": of.at.id}, "team": about, **ids}
     return said
 
 
-def words(
-    here: Teams, who: Account, at: Chat, said: str, *, thread: str = "", mentions: bool = False
-) -> Json:
+def words(of: Spot, said: str, *, mentions: bool = False) -> Json:
     """Return words that somebody wrote; `mentions` puts the bot in front, as Teams does."""
     mention = f"<at>{BOT_NAME}</at>"
-    entities: list[Any] = [{"type": "clientInfo", "locale": who.locale, "country": "GB", "platform": "Web"}]
-    if mentions:
-        whom = {"id": BOT_ID, "name": BOT_NAME}
-        entities.append({"type": "mention", "mentioned": whom, "text": mention})
-    text = f"{mention}&nbsp;{said}" if mentions else said
-    more = {"text": text, "textFormat": "plain", "entities": entities}
-    html = {"contentType": "text/html", "content": f"<p>{said}</p>"}
-    return {**base(here, "message", who, at, thread=thread), **more, "attachments": [html]}
+    client = {"type": "clientInfo", "locale": of.who.locale, "country": "GB", "platform": "Web"}
+    named = {"type": "mention", "mentioned": the_bot(), "text": mention}
+    more = {
+        "text": f"{mention}&nbsp;{said}" if mentions else said,
+        "textFormat": "plain",
+        "entities": [client, named] if mentions else [client],
+        "attachments": [{"contentType": "text/html", "content": f"<p>{escape(said)}</p>"}],
+    }
+    return {**base(of, "message"), **more}
 
 
-def submitted(here: Teams, who: Account, at: Chat, data: Json, card: str, *, thread: str = "") -> Json:
+def submitted(of: Spot, data: Json, card: str) -> Json:
     """Return what `Action.Submit` of a card sends: a message without words, with a value."""
-    more = {"value": data, "replyToId": card, "channelData": {"source": {"name": "message"}}}
-    said = base(here, "message", who, at, thread=thread)
-    return {**said, **more, "channelData": {**said["channelData"], **more["channelData"]}}  # type: ignore[dict-item]
+    return _from_a_card({**base(of, "message"), "value": data}, card)
 
 
-def invoke(
-    here: Teams, name: str, who: Account, at: Chat, value: Json, *, card: str = "", thread: str = ""
-) -> Json:
+def invoke(of: Spot, name: str, value: Json, card: str = "") -> Json:
     """Return an invoke, whose answer is in the response."""
-    said = {**base(here, "invoke", who, at, thread=thread), "name": name, "value": value}
+    return _from_a_card({**base(of, "invoke"), "name": name, "value": value}, card)
+
+
+def _from_a_card(said: Json, card: str) -> Json:
     said["channelData"]["source"] = {"name": "message"}
     return {**said, **({"replyToId": card} if card else {})}
 
 
-def executed(
-    here: Teams,
-    who: Account,
-    at: Chat,
-    action: Json,
-    data: Json,
-    *,
-    card: str,
-    trigger: str = "manual",
-    thread: str = "",
-) -> Json:
-    """Return what `Action.Execute` sends; `automatic` for a refresh."""
+def executed(of: Spot, action: Json, data: Json, card: str, *, trigger: str = "manual") -> Json:
+    """Return what `Action.Execute` sends; its trigger is `automatic` for a refresh."""
     pressed = {"type": "Action.Execute", "id": action.get("id", ""), "title": action.get("title", "")}
     value = {"action": {**pressed, "verb": action.get("verb", ""), "data": data}, "trigger": trigger}
-    return invoke(here, "adaptiveCard/action", who, at, value, card=card, thread=thread)
+    return invoke(of, "adaptiveCard/action", value, card)
 
 
-def dialog(
-    here: Teams, name: str, who: Account, at: Chat, data: Json, *, card: str = "", thread: str = ""
-) -> Json:
+def dialog(of: Spot, name: str, data: Json, card: str) -> Json:
     """Return `task/fetch` or `task/submit`."""
-    value = {"data": data, "context": {"theme": "default"}, "tabContext": None}
-    return invoke(here, name, who, at, value, card=card, thread=thread)
+    return invoke(of, name, {"data": data, "context": {"theme": "default"}, "tabContext": None}, card)
 
 
-def consented(here: Teams, who: Account, at: Chat, context: Json, *, name: str = "", card: str = "") -> Json:
+def consented(of: Spot, context: Json, card: str, *, name: str = "") -> Json:
     """Return the answer to a question whether a file may be sent; with a name it is allowed."""
     value: Json = {"type": "fileUpload", "action": "accept" if name else "decline", "context": context}
     if name:
         value["uploadInfo"] = {
-            "contentUrl": f"https://alumni-my.sharepoint.com/personal/{who.object_id}/{name}",
+            "contentUrl": f"https://alumni-my.sharepoint.com/personal/{of.who.object_id}/{name}",
             "name": name,
-            "uploadUrl": f"{here.url}uploads/{name}",
-            "uniqueId": here.guid(),
+            "uploadUrl": f"{of.here.url}uploads/{name}",
+            "uniqueId": of.here.guid(),
             "fileType": name.rpartition(".")[2],
         }
-    return invoke(here, "fileConsent/invoke", who, at, value, card=card)
+    return invoke(of, "fileConsent/invoke", value, card)
 
 
-def installation(here: Teams, who: Account, at: Chat, action: str) -> Json:
+def installation(of: Spot, action: str) -> Json:
     """Return `installationUpdate`: `add`, `remove`, or either with `-upgrade`."""
-    return {**base(here, "installationUpdate", who, at), "action": action}
+    return {**base(of, "installationUpdate"), "action": action}
 
 
-def arrived(
-    here: Teams, who: Account, at: Chat, added: Iterable[Json] = (), removed: Iterable[Json] = ()
-) -> Json:
+def arrived(of: Spot, *, added: Iterable[Json] = (), removed: Iterable[Json] = ()) -> Json:
     """Return `conversationUpdate`: who is there now, or no more."""
-    said = base(here, "conversationUpdate", who, at)
-    more: Json = {"membersAdded": list(added)} if added else {"membersRemoved": list(removed)}
-    if at.team:
-        is_team = "teamMemberAdded" if added else "teamMemberRemoved"
-        said["channelData"]["eventType"] = is_team
-    return {**said, **more}
+    said = base(of, "conversationUpdate")
+    if of.at.team:
+        said["channelData"]["eventType"] = "teamMemberAdded" if added else "teamMemberRemoved"
+    return {**said, **({"membersAdded": list(added)} if added else {"membersRemoved": list(removed)})}
 
 
 def the_bot() -> Json:
-    """Return the bot as a member."""
+    """Return the bot as an activity names it."""
     return {"id": BOT_ID, "name": BOT_NAME}

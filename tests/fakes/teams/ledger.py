@@ -35,7 +35,7 @@ class Seen:
     person: str
     """By object id."""
     what: str
-    """`message`, `edited`, `deleted`, `targeted`, `view`, `dialog`, `words` or `error`."""
+    """`message`, `edited`, `deleted`, `targeted`, `view`, `dialog`, `closed`, `words` or `error`."""
     message: Message | None = None
     said: Any = None
     """Of a dialog, its value; of words, what they say."""

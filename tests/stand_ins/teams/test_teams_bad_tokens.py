@@ -8,6 +8,7 @@ import jwt
 import pytest
 
 from tests.fakes.teams import activities
+from tests.fakes.teams.activities import Spot
 from tests.fakes.teams.bad_tokens import BAD, CLAIMS, ELSEWHERE, GOOD, HEADERS, SIGNATURES, TENANTS, Posted
 from tests.fakes.teams.keys import ISSUER
 from tests.fakes.teams.server import Server
@@ -30,7 +31,7 @@ LONGEST: Final = 16_384
 def activity(alumni: Alumni, server: Server) -> Json:
     """What Leila says, in a chat of a server that runs."""
     del server
-    return activities.words(alumni.here, alumni.leila, alumni.chat, "Hello")
+    return activities.words(Spot(alumni.here, alumni.leila, alumni.chat), "Hello")
 
 
 def why(here: Teams, posted: Posted) -> str:
