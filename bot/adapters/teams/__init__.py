@@ -1,0 +1,1 @@
+"""Microsoft Teams: the adapter of Bot Framework activities and Adaptive Cards."""
