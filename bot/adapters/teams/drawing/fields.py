@@ -14,10 +14,14 @@ from bot.ui.nodes import Option
 PEOPLE: Final = {"type": "Data.Query", "dataset": "graph.microsoft.com/users?scope=currentContext"}
 """Lets a member of the conversation be found by name (learn.microsoft.com, People Picker in cards)."""
 
+WRONG: Final = "⚠ "
+"""Stands before what is wrong."""
+
 
 def blocks(field: Field, error: str, missing: str, places: Sequence[Option]) -> Iterator[Element]:
     """Draw a field: its input under its label, what is wrong, and its hint."""
-    yield {**_input(field, places), "label": run(field.label), **_required(field, missing)}
+    named = {"label": run(field.label), "spacing": "medium"}
+    yield {**_input(field, places), **named, **_required(field, missing)}
     if error:
         yield wrong(error)
     if field.hint:
@@ -25,8 +29,8 @@ def blocks(field: Field, error: str, missing: str, places: Sequence[Option]) -> 
 
 
 def wrong(error: str) -> Element:
-    """Draw what is wrong, in red."""
-    return line(words(error, color="attention"), spacing="small")
+    """Draw what is wrong: in red, and under a sign for those who see no red."""
+    return line(words(f"{WRONG}{error}", color="attention"), spacing="small")
 
 
 def _required(field: Field, missing: str) -> dict[str, object]:
