@@ -29,7 +29,7 @@ from bot.jobs.indexing import Indexer
 from bot.jobs.keeping_away import Keeper
 from bot.jobs.nudging import nudge_due, plan_nudges
 from bot.jobs.turning import turn
-from bot.jobs.whereabouts import address
+from bot.jobs.whereabouts import address, keep_address
 from bot.jobs.wishing import wish_due
 from bot.metrics import Metrics
 from bot.platform import ListeningPort, Platform, PlatformContext, doors, how_they_tell
@@ -241,6 +241,7 @@ class App:
             left=lambda *of: self.responder.left(*of),  # noqa: PLW0108
             known=lambda *of: self.responder.known(*of),  # noqa: PLW0108
             address=lambda *of: address(self.database, *of),
+            keep_address=lambda *of: keep_address(self.database, self.clock, *of),
             absences=Absences(lambda: self.database, self.clock, self._wake),
             gateways=Holding(lambda: self.database, real_time),
             reader=self._reader,

@@ -100,6 +100,8 @@ class PlatformContext:
     """Finds a person by their platform, its workspace, and its name for them."""
     address: Callable[[str, str, str], Future[Mapping[str, str] | None]]
     """Finds where a person's own conversation was opened, by the same three; None where none was."""
+    keep_address: Callable[[str, str, str, Mapping[str, str]], Future[None]]
+    """Keeps where a known person's own conversation is, in place of what was kept: the same three, where."""
     reader: Callable[[Person], Reader]
     newcomer: Callable[[Actor], Reader]
     """Returns the reader for a person whom only their platform knows yet."""

@@ -43,6 +43,13 @@ class PersonGone(Unreachable):
         self.who = who
 
 
+class NotReached(Exception):
+    """The platform lets us write to this reader only once they let us in: this message ends unsent.
+
+    It names no fault and nobody who left, so nothing else follows.
+    """
+
+
 class StaysAsItIs(Exception):
     """A message that its reader has can be revised no more, and is not to be sent again: it stays."""
 

@@ -24,6 +24,7 @@ from bot.port import (
     Disconnected,
     GoingOut,
     InDoubt,
+    NotReached,
     Sent,
     Served,
     StaysAsItIs,
@@ -140,7 +141,7 @@ class Deliverer:
             await self._write(holding or nothing)
         except LeaseEnded:
             log.warning("a notice was drawn too late to be told", extra={"row": due.id})
-        except (NobodyThere, StaysAsItIs) as why:
+        except (NobodyThere, NotReached, StaysAsItIs) as why:
             await self._write(partial(outbox.give_up, due=due, problem=str(why)))
         except ReaderAway:
             await self._write(partial(outbox.told, due=due, sent_to=due.sent_to))
@@ -186,7 +187,7 @@ class Deliverer:
         self._must_be_in_time(due)
         try:
             return await self._send(adapter, errand, errand.message, due)
-        except (Unreachable, Disconnected, InDoubt, TryLater, LeaseEnded, NotThere, StaysAsItIs):
+        except (Unreachable, NotReached, Disconnected, InDoubt, TryLater, LeaseEnded, NotThere, StaysAsItIs):
             raise
         except Exception as fault:
             # The request may have been sent before the fault: in doubt, as after a lost connection.
@@ -220,7 +221,7 @@ class Deliverer:
         try:
             opened = await adapter.open(replace(errand.to, at={}), errand.opens_for)
             kept = await self._kept(opened, errand, due)
-        except (Unreachable, Disconnected, InDoubt, TryLater):
+        except (Unreachable, NotReached, Disconnected, InDoubt, TryLater):
             raise
         except Exception as fault:
             # Certainly nothing has been sent.
