@@ -44,10 +44,7 @@ class PersonGone(Unreachable):
 
 
 class NotReached(Exception):
-    """The platform lets us write to this reader only once they let us in: this message ends unsent.
-
-    It names no fault and nobody who left, so nothing else follows.
-    """
+    """Nothing may be sent to this reader before they let us in: the message ends unsent, and nobody has left."""
 
 
 class StaysAsItIs(Exception):
@@ -107,6 +104,10 @@ class Adapter(Protocol):
 
     opens_for_people: bool
     """Whether a person's conversation has to be opened before the first message, as a room has to be."""
+
+    announces_first: bool
+    """Whether an announcement may be what a person's conversation is opened for; if not, it reaches those
+    alone whose conversation is open, and the others count as not reached."""
 
     async def send(
         self,

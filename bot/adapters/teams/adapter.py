@@ -71,6 +71,8 @@ class Teams:
     rings = True
     tempo = Tempo(A_MINUTE, A_MINUTE)
     opens_for_people = True
+    announces_first = False
+    """Nobody is reached who has not added the app: an announcement opens no chat for them."""
 
     def __init__(
         self,

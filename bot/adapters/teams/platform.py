@@ -78,6 +78,6 @@ class TeamsPlatform:
             given.left,
             given.newcomer,
             given.for_managers,
-            given.keep_address,
+            given.people.moved,
         )
         return TeamsConnection(self._keys, bot, given.known, given.programme)

@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable, Coroutine, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import count
 from typing import Any, Final, TypeVar
 
@@ -26,7 +25,7 @@ from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
 from bot.handlers.run import Runner
 from bot.jobs.deliver import Deliverer
-from bot.jobs.whereabouts import address, keep_address
+from bot.jobs.whereabouts import WhereaboutsBook, address
 from bot.store.common import communities
 from bot.store.database.database import Database
 from bot.store.index.index import Index
@@ -175,7 +174,7 @@ def connected_to(
         responder.left,
         reader,
         for_managers(),
-        partial(keep_address, responder.database, responder.services.clock),
+        WhereaboutsBook(lambda: responder.database, responder.services.clock).moved,
     )
     programme = responder.services.programme
     return TeamsConnection(keys_for(here, **more), bot, responder.known, programme, pace=pace or unpaced())
