@@ -44,7 +44,7 @@ class PersonGone(Unreachable):
 
 
 class NotReached(Exception):
-    """Nothing may be sent to this reader before they let us in: the message ends unsent, and nobody has left."""
+    """Nothing may be sent to this reader before they let us in: the message ends unsent, nobody has left."""
 
 
 class StaysAsItIs(Exception):

@@ -48,7 +48,6 @@ AT_ONCE = 4
 Bulk messages take at most three of these places: one is always free for an awaited message.
 """
 
-
 SETTLED = (Unreachable, NotReached, Disconnected, InDoubt, TryLater)
 """How a platform says that something was not done, or may have been; anything else is a fault."""
 
