@@ -402,6 +402,13 @@ def test_it_goes_to_people_where_its_manager_thinks_better_of_it(here: Community
     assert here.in_channel() == []
 
 
+def test_that_a_draft_is_kept_is_said_and_no_button(here: Community, nora: Acting) -> None:
+    looked = chooses(here, nora)
+    assert "Nothing is posted yet. It is kept as a draft." in words_of(looked)
+    assert "Keep as a draft" not in labels(looked)
+    assert labels(looked)[-2:] == ["Send it to people instead", "Throw this draft away"]
+
+
 def test_a_draft_for_a_channel_comes_to_its_manager_alone_first(here: Community, nora: Acting) -> None:
     nora.presses("Send it to me first", chooses(here, nora))
     here.deliver()

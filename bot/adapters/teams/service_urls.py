@@ -6,13 +6,13 @@ from typing import Final
 from urllib.parse import urlsplit
 
 PATH: Final = re.compile(r"/[A-Za-z0-9._~/-]*")
-"""The path of a connector's address, such as `/emea/` or `/teams/`: no sign that a client may read otherwise."""
+"""The path of a connector's address, such as `/emea/`: no sign that a client may read otherwise."""
 
 
 def is_trusted(url: str, origins: Collection[str]) -> bool:
     """Tell whether an address is of one of these origins, without userinfo, query or tricks of writing.
 
-    What two programs could read differently is refused: then the host that we check is the one that is called.
+    What two programs could read differently is refused, so the host that we check is the one that is called.
     """
     try:
         parts = urlsplit(url)

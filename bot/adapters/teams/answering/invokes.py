@@ -1,7 +1,7 @@
 """What an invoke is answered with: a card in place of the pressed one, a dialog, or words. Pure.
 
-Source: learn.microsoft.com, "Universal Actions for Adaptive Cards" (adaptiveCard/action) and "Dialogs" (task/fetch,
-task/submit).
+Source: learn.microsoft.com, "Universal Actions for Adaptive Cards" (adaptiveCard/action), "Dialogs"
+(task/fetch, task/submit).
 """
 
 from collections.abc import Mapping

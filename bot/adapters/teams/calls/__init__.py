@@ -1,1 +1,1 @@
-"""Calling Teams: the connector, the login and Graph, within their limits, and what their errors mean for us."""
+"""Calling Teams: connector, login and Graph, within their limits, and what their errors mean for us."""

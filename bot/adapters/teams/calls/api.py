@@ -16,7 +16,7 @@ import yarl
 from bot.adapters.teams.calls.errors import (
     TOO_MANY,
     TeamsRefusal,
-    TokenRefused,
+    TokenNotTaken,
     sorted_out,
 )
 from bot.adapters.teams.calls.pace import TeamsPace
@@ -46,7 +46,7 @@ Said = Any
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class TeamsCall:
     """One call: its method and route, such as `/v3/conversations/{conversation}`, and the values in it."""
 
     method: str
@@ -65,9 +65,9 @@ class Call:
         return f"{self.method} {self.route}"
 
 
-def call(method: str, route: str, query: Mapping[str, str] | None = None, **values: str) -> Call:
+def call(method: str, route: str, query: Mapping[str, str] | None = None, **values: str) -> TeamsCall:
     """Return a call."""
-    return Call(method, route, values, query or {})
+    return TeamsCall(method, route, values, query or {})
 
 
 class CallingConnector(Protocol):
@@ -76,7 +76,7 @@ class CallingConnector(Protocol):
     async def __call__(
         self,
         service: str,
-        what: Call,
+        what: TeamsCall,
         body: Mapping[str, Any] | None = None,
         *,
         thread: str = "",
@@ -89,7 +89,7 @@ class CallingConnector(Protocol):
 class CallingGraph(Protocol):
     """What is needed of Graph; see `Graph`."""
 
-    async def __call__(self, what: Call, body: Mapping[str, Any] | None = None) -> Said:
+    async def __call__(self, what: TeamsCall, body: Mapping[str, Any] | None = None) -> Said:
         """Make a call; see `Graph`."""
         ...
 
@@ -123,7 +123,9 @@ class _Answered:
     retry_after: str | None
 
 
-async def _made(http: Http, token: str, what: Call, url: str, body: Mapping[str, Any] | None) -> _Answered:
+async def _made(
+    http: Http, token: str, what: TeamsCall, url: str, body: Mapping[str, Any] | None
+) -> _Answered:
     """Make a request; nobody sends us on: what it carries is for this one host."""
     try:
         async with http().request(
@@ -153,7 +155,7 @@ class Connector:
     async def __call__(
         self,
         service: str,
-        what: Call,
+        what: TeamsCall,
         body: Mapping[str, Any] | None = None,
         *,
         thread: str = "",
@@ -173,13 +175,13 @@ class Connector:
         answer = await _made(self._http, token, what, url, body)
         try:
             return self._read(what, answer, thread, reads=reads)
-        except TokenRefused:
+        except TokenNotTaken:
             self._tokens.forget(CONNECTOR, token)
             renewed = await self._tokens.of(CONNECTOR)
             answer = await _made(self._http, renewed, what, url, body)
             return self._read(what, answer, thread, reads=reads)
 
-    def _read(self, what: Call, answer: _Answered, thread: str, *, reads: bool) -> Said:
+    def _read(self, what: TeamsCall, answer: _Answered, thread: str, *, reads: bool) -> Said:
         if answer.status in FINE:
             self._pace.went(thread, reads=reads)
             return answer.said
@@ -201,28 +203,28 @@ class Graph:
         self._tokens = tokens
         self._url = url
 
-    async def __call__(self, what: Call, body: Mapping[str, Any] | None = None) -> Said:
+    async def __call__(self, what: TeamsCall, body: Mapping[str, Any] | None = None) -> Said:
         """Make a call, and return what Graph says; raise as `Connector` does."""
         return await self._at(what, f"{self._url}{what.path}", body)
 
-    async def every(self, what: Call) -> list[Mapping[str, Any]]:
+    async def every(self, what: TeamsCall) -> list[Mapping[str, Any]]:
         """Return the rows of all pages; raise as a call does."""
         said = await self(what)
         rows = _rows(said)
         while following := _next(said):
             if _origin(following) != _origin(self._url):
                 raise Disconnected("Graph sends us on to another host: nothing is sent there")
-            said = await self._at(Call("GET", what.route, what.values), following, None)
+            said = await self._at(TeamsCall("GET", what.route, what.values), following, None)
             rows += _rows(said)
         return rows
 
-    async def _at(self, what: Call, url: str, body: Mapping[str, Any] | None) -> Said:
+    async def _at(self, what: TeamsCall, url: str, body: Mapping[str, Any] | None) -> Said:
         token = await self._tokens.of(GRAPH)
         answer = await _made(self._http, token, what, url, body)
         if answer.status in FINE:
             return answer.said
         problem = sorted_out(what.name, answer.status, answer.said, 0.0)
-        if isinstance(problem, TokenRefused):
+        if isinstance(problem, TokenNotTaken):
             self._tokens.forget(GRAPH, token)
         raise problem
 
@@ -256,4 +258,13 @@ async def _json(answer: aiohttp.ClientResponse) -> Said:
         return None
 
 
-__all__ = ["Call", "CallingConnector", "CallingGraph", "Connector", "Graph", "Http", "TeamsRefusal", "call"]
+__all__ = [
+    "CallingConnector",
+    "CallingGraph",
+    "Connector",
+    "Graph",
+    "Http",
+    "TeamsCall",
+    "TeamsRefusal",
+    "call",
+]

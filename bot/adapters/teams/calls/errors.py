@@ -22,8 +22,8 @@ OURS: Final = range(400, 500)
 THEIRS: Final = range(500, 600)
 
 AGAIN: Final = frozenset({412, TOO_MANY, 502, 503, 504})
-"""What Teams asks us to send again after a while (learn.microsoft.com, Optimize your bot: rate limiting; 503 is
-`ServiceUnavailable` of the error codes)."""
+"""What Teams asks us to send again after a while (learn.microsoft.com, Optimize your bot: rate limiting;
+503 is `ServiceUnavailable` of the error codes)."""
 
 BLOCKED: Final = "ConversationBlockedByUser"
 WRITES_BLOCKED: Final = "MessageWritesBlocked"
@@ -72,7 +72,7 @@ class TeamsRefusal(Unreachable):
         self.status = status
 
 
-class TokenRefused(Disconnected):
+class TokenNotTaken(Disconnected):
     """Teams does not take our token; `status` 401 may only mean that it is over."""
 
 
@@ -105,7 +105,7 @@ def sorted_out(what: str, status: int, said: Any, after: float) -> Exception:  #
     if code in LOST:
         return Disconnected(f"{code}: {CODES[code]}")
     if status == UNAUTHORISED:
-        return TokenRefused(f"Teams does not take our token: {code or 'it says no more'}")
+        return TokenNotTaken(f"our token is not taken: {code or 'it says no more'}")
     if status in OURS and (code or isinstance(said, dict)):
         return TeamsRefusal(code, status, what)
     if status in OURS:

@@ -106,7 +106,7 @@ class TeamsPace:
         """
         own, now = self._thread(thread, reads=reads), self._clock()
         own.limited += 1
-        guess = min(GUESS * 2 ** min(own.limited - 1, 10), LONGEST_GUESS)
+        guess = min(GUESS * 2.0 ** min(own.limited - 1, 10), LONGEST_GUESS)
         after = (seconds(retry_after) or guess) * random.uniform(1.0, 1.2)  # noqa: S311 - no secret
         own.closed_until = now + after
         lately = sum(1 for one in own.calls if now - one < LEAVES)
@@ -120,7 +120,7 @@ class TeamsPace:
         """Return how many seconds to wait after a refusal that has nothing to do with rates."""
         own = self._thread(thread, reads=False)
         own.limited += 1
-        guess = min(GUESS * 2 ** min(own.limited - 1, 10), LONGEST_GUESS)
+        guess = min(GUESS * 2.0 ** min(own.limited - 1, 10), LONGEST_GUESS)
         return guess * random.uniform(0.5, 1.0)  # noqa: S311 - no secret
 
     def went(self, thread: str, *, reads: bool = False) -> None:

@@ -17,7 +17,7 @@ from bot.port import Disconnected, TryLater
 
 CONNECTOR: Final = "https://api.botframework.com"
 GRAPH: Final = "https://graph.microsoft.com"
-"""What a token is for (learn.microsoft.com, Bot Connector authentication; Graph: get access without a user)."""
+"""What a token is for (learn.microsoft.com, Connector authentication; Graph: get access without a user)."""
 
 BEFORE: Final = 60.0
 """Seconds before its end at which a token is not used any more."""
@@ -41,7 +41,7 @@ class Fetching(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptToken:
     """One token, and until when it is used, in seconds of the monotonic clock."""
 
     token: str
@@ -55,7 +55,7 @@ class Tokens:
         """Fetch by `fetch`."""
         self._fetch = fetch
         self._clock = clock
-        self._kept: dict[str, Kept] = {}
+        self._kept: dict[str, KeptToken] = {}
         self._fetching: dict[str, asyncio.Task[str]] = {}
 
     async def of(self, audience: str) -> str:
@@ -77,7 +77,7 @@ class Tokens:
     async def _fetched(self, audience: str) -> str:
         began = self._clock()
         token, lives = await self._fetch(audience)
-        self._kept[audience] = Kept(token, began + max(lives - BEFORE, SHORTEST))
+        self._kept[audience] = KeptToken(token, began + max(lives - BEFORE, SHORTEST))
         return token
 
     def _ended(self, audience: str, done: asyncio.Task[str]) -> None:

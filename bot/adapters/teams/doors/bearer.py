@@ -1,7 +1,7 @@
 """Who calls: only the Bot Framework, by a token that it signed for our bot.
 
-Source: learn.microsoft.com, "Authenticate requests with the Bot Connector API": Bearer, RS256, one issuer, our id
-as audience, five minutes' leeway. A token without an end, which Microsoft's SDK takes, is refused.
+Source: learn.microsoft.com, "Authenticate requests with the Bot Connector API": Bearer, RS256, one issuer,
+our id as audience, five minutes' leeway. A token without an end, which Microsoft's SDK takes, is refused.
 """
 
 from collections.abc import Mapping

@@ -27,12 +27,12 @@ CHANNEL: Final = "msteams"
 ACTS: Final = frozenset({"message", "invoke"})
 """Kinds of activity by which people act: they name their tenant twice."""
 
-Taking = Callable[[Payload], Awaitable["Taken"]]
+Taking = Callable[[Payload], Awaitable["DoorAnswer"]]
 """Takes an activity that is trusted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class DoorAnswer:
     """What an activity is answered with: a status, and for an invoke what is said as JSON."""
 
     status: int = 200
@@ -68,32 +68,32 @@ class Guard:
         )
         await response(scope, receive, send)
 
-    async def _answered(self, headers: Headers, method: str, receive: Receive) -> Taken:
+    async def _answered(self, headers: Headers, method: str, receive: Receive) -> DoorAnswer:
         if method != "POST":
-            return Taken(405)
+            return DoorAnswer(405)
         if headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-            return Taken(415)
+            return DoorAnswer(415)
         if _too_long(headers):
-            return Taken(413)
+            return DoorAnswer(413)
         known = headers.getlist("authorization")
         caller = await self._bearer.caller(known[0]) if len(known) == 1 else None
         if caller is None:
             # Without any keys nobody can tell whose token it is: that is not the caller's fault.
-            return Taken(401 if self._has_keys() or not known else 503)
+            return DoorAnswer(401 if self._has_keys() or not known else 503)
         body = await _whole(receive)
         if body is None:
-            return Taken(413)
+            return DoorAnswer(413)
         return await self._examined(caller, body)
 
-    async def _examined(self, caller: Caller, body: bytes) -> Taken:
+    async def _examined(self, caller: Caller, body: bytes) -> DoorAnswer:
         try:
             activity = json.loads(body)
         except (ValueError, RecursionError):
-            return Taken(400)
+            return DoorAnswer(400)
         if not isinstance(activity, dict):
-            return Taken(400)
+            return DoorAnswer(400)
         if not self._is_ours(caller, activity):
-            return Taken(403)
+            return DoorAnswer(403)
         return await self._take(activity)
 
     def _is_ours(self, caller: Caller, activity: Payload) -> bool:

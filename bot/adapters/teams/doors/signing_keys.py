@@ -1,4 +1,4 @@
-"""The keys by which Teams signs: fetched without holding anything up, kept, and the old ones stay if that fails.
+"""The keys by which Teams signs: fetched without holding anything up; the old ones stay if that fails.
 
 Source: learn.microsoft.com, "Authenticate requests with the Bot Connector API": the metadata names the keys;
 each names the channels for which it is endorsed; they may be kept for five days.

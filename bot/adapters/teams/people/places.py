@@ -1,4 +1,4 @@
-"""Where people are reached: what an activity tells of it, kept in memory, and in the address book for good."""
+"""Where people are reached: what activities tell of it, kept in memory, and in the address book for good."""
 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
@@ -25,7 +25,7 @@ class TeamsPlaces:
         """Begin with the first of these origins; `keep` writes an address down."""
         self._tenant = tenant
         self._origins = frozenset(origins.split())
-        self._service = f"{origins.split()[0]}{GLOBAL}"
+        self._service = f"{origins.split(maxsplit=1)[0]}{GLOBAL}"
         self._keep = keep
         self._own: OrderedDict[str, TeamsPlace] = OrderedDict()
         self._kept: dict[str, TeamsPlace] = {}
@@ -66,7 +66,7 @@ class TeamsPlaces:
             self._kept[user] = place
 
     def read(self, at: Mapping[str, str]) -> TeamsPlace | None:
-        """Return a kept address, at a connector that is trusted still; None where it names no conversation."""
+        """Return a kept address, at a connector that is trusted; None where it names no conversation."""
         if not at.get("conversation"):
             return None
         service = at.get("service", "")

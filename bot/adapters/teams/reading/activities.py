@@ -11,13 +11,13 @@ from typing import Final, TypedDict
 from bot.adapters.shared.typed import TypedCommand, command_of, token_of
 from bot.adapters.teams import actions
 from bot.adapters.teams.reading.inbound import (
+    AppInstalled,
+    AppRemoved,
     Consented,
     ConversationKind,
-    Installed,
     TeamsAct,
     TeamsPlace,
     TeamsWhere,
-    Uninstalled,
 )
 from bot.adapters.teams.reading.payload import Payload, id_of, mentions, part_of, parts_of, text_of, typed
 from bot.adapters.teams.reading.who import TeamsMember, read_member
@@ -26,7 +26,7 @@ from bot.ui.commands import COMMANDS
 from bot.ui.verbs.home import FILES, SAID
 from bot.ui.verbs.search import FIND
 
-Read = TeamsAct | Installed | Uninstalled | Consented
+Read = TeamsAct | AppInstalled | AppRemoved | Consented
 
 EXECUTED: Final = "adaptiveCard/action"
 FETCHED: Final = "task/fetch"
@@ -201,22 +201,22 @@ def _consented(payload: Payload, common: _Common, value: Payload) -> Consented:
     )
 
 
-def _installation(payload: Payload, common: _Common) -> Installed | Uninstalled | Ignored:
+def _installation(payload: Payload, common: _Common) -> AppInstalled | AppRemoved | Ignored:
     match text_of(payload, "action"):
         case "add":
-            return Installed(**common)
+            return AppInstalled(**common)
         case "remove":
-            return Uninstalled(**common)
+            return AppRemoved(**common)
         case _:  # an upgrade changes nothing for anybody
             return Ignored()
 
 
-def _arrival(payload: Payload, common: _Common, bot: str) -> Installed | Uninstalled | Ignored:
+def _arrival(payload: Payload, common: _Common, bot: str) -> AppInstalled | AppRemoved | Ignored:
     """Read who came and went: of the bot itself, the same as an installation says."""
     if any(one.get("id") == bot for one in parts_of(payload, "membersAdded")):
-        return Installed(**common)
+        return AppInstalled(**common)
     if any(one.get("id") == bot for one in parts_of(payload, "membersRemoved")):
-        return Uninstalled(**common)
+        return AppRemoved(**common)
     return Ignored()
 
 

@@ -120,7 +120,7 @@ class TeamsAct:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Installed:
+class AppInstalled:
     """The app was installed: for a person, in a group chat or in a team."""
 
     member: TeamsMember
@@ -129,7 +129,7 @@ class Installed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Uninstalled:
+class AppRemoved:
     """The app was taken out; by a person for themselves, they have left."""
 
     member: TeamsMember

@@ -1,4 +1,4 @@
-"""Reads texts and objects from Teams' activities, whatever their shape, and typed words as they were meant. Pure."""
+"""Reads texts and objects from activities, whatever their shape, and typed words as they were meant. Pure."""
 
 import html
 import re

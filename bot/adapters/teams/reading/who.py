@@ -8,7 +8,9 @@ from bot.adapters.teams.reading.payload import Payload, id_of, part_of, parts_of
 LONGEST_NAME: Final = 256
 """Characters of a display name (learn.microsoft.com, Graph user: displayName)."""
 
-NO_FIRST_NAMES: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "dds", "esq", "msc", "bsc", "ma", "mba", "cpa"})
+NO_FIRST_NAMES: Final = frozenset(
+    {"jr", "sr", "ii", "iii", "iv", "phd", "md", "dds", "esq", "msc", "bsc", "ma", "mba", "cpa"}
+)
 """What stands behind a comma without being a first name, in small letters and without dots."""
 
 
