@@ -13,17 +13,19 @@ LOCK = env -u UV_INDEX -u UV_INDEX_URL -u UV_DEFAULT_INDEX -u UV_EXTRA_INDEX_URL
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test faults mutants check bench pictures sheets catalogues lock format clean
+.PHONY: help install run test again faults mutants check bench quality pictures sheets catalogues lock format clean
 
 help:
 	@echo "make install   make .venv, install the locked dependencies and compile our modules"
 	@echo "make run       install, then serve the web chat with a demo community on http://127.0.0.1:8000"
 	@echo "make test      run every test that CI runs; with CI=true a missing program fails a test instead of skipping it"
+	@echo "make again     run the tests that failed once more, one after the other; refused for more than three"
 	@echo "make faults    run the tests of crashes and races in their long form (about an hour)"
 	@echo "make mutants   remove each guard in turn, and check that a test fails without it (about fifteen minutes)"
 	@echo "make check     format, lint, types, import rules and house rules; changes nothing"
 	@echo "make format    format the code"
 	@echo "make bench     run the benchmarks; each figure is compared with a peer or a goal"
+	@echo "make quality   judge who is found for each ask of a judged set, beside other ways to search"
 	@echo "make pictures  make the screenshots in docs/pictures again (needs Debian's chromium)"
 	@echo "make sheets    draw every screen side by side into data/sheets, for review (needs Debian's chromium)"
 	@echo "make catalogues   update the catalogues of other languages to the present sentences"
@@ -63,6 +65,11 @@ run: install
 test: .venv/.dev
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
+# What is broken fails again; more than a few failures are no accident of a machine's load.
+again: .venv/.dev
+	@$(BIN)/python -m tests.few_failed
+	$(BIN)/python -m pytest --last-failed --last-failed-no-failures none
+
 faults: .venv/.dev
 	LONG=1 $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --timeout 1800 tests/faults tests/journeys
 
@@ -82,6 +89,9 @@ format: .venv/.dev
 
 bench: .venv/.dev
 	$(BIN)/python -m benchmarks
+
+quality: .venv/.dev
+	$(BIN)/python -m tests.quality
 
 pictures: .venv/.dev
 	$(BIN)/python -m tests.browser.pictures

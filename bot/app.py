@@ -19,23 +19,21 @@ from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
 from bot.handlers.run import Runner
 from bot.health import apart, in_time
-from bot.jobs.absences import Absences, purge
-from bot.jobs.clock import HOUR, MINUTE, Beats, Tick
+from bot.jobs.absences import Absences
+from bot.jobs.clock import Beats, Tick
 from bot.jobs.closing import close_due
 from bot.jobs.deliver import Deliverer
-from bot.jobs.forgetting import forget
 from bot.jobs.holding import Holding
 from bot.jobs.indexing import Indexer
 from bot.jobs.keeping_away import Keeper
-from bot.jobs.nudging import nudge_due, plan_nudges
-from bot.jobs.turning import turn
-from bot.jobs.whereabouts import address
-from bot.jobs.wishing import wish_due
+from bot.jobs.setting_up import SettingUp
+from bot.jobs.ticks import ticks
+from bot.jobs.whereabouts import WhereaboutsBook, address
 from bot.metrics import Metrics
 from bot.platform import ListeningPort, Platform, PlatformContext, doors, how_they_tell
 from bot.readiness import Readiness
 from bot.store.database import dialect
-from bot.store.database.database import Database, Transaction
+from bot.store.database.database import Database
 from bot.store.database.keys import SecretKeys, recognise
 from bot.store.index.directory import NotAnIndexError, is_in_use
 from bot.store.index.index import Index
@@ -216,16 +214,8 @@ class App:
 
     def ticks(self) -> tuple[Tick, ...]:
         """Return what the clock runs, and how often."""
-        return (
-            Tick("deliver", DELIVERY_TICK, self.deliverer.wake),
-            Tick("close", MINUTE, lambda: close_due(self.runner)),
-            Tick("nudge", MINUTE, lambda: nudge_due(self.runner)),
-            Tick("wish", MINUTE, lambda: wish_due(self.runner, self.indexer.catch_up)),
-            Tick("plan", HOUR, lambda: plan_nudges(self.runner)),
-            Tick("turn", HOUR, lambda: turn(self.database, self.clock())),
-            Tick("purge", HOUR, lambda: purge(self.database, self.clock())),
-            Tick("forget", HOUR, lambda: self.database.write(self._forget)),
-        )
+        deliver = Tick("deliver", DELIVERY_TICK, self.deliverer.wake)
+        return (deliver, *ticks(self.runner, self.indexer))
 
     def _context(self) -> PlatformContext:
         # Lambdas, because making the responder opens the database and the index.
@@ -243,6 +233,8 @@ class App:
             address=lambda *of: address(self.database, *of),
             absences=Absences(lambda: self.database, self.clock, self._wake),
             gateways=Holding(lambda: self.database, real_time),
+            people=WhereaboutsBook(lambda: self.database, self.clock),
+            setups=SettingUp(lambda: self.database),
             reader=self._reader,
             newcomer=self._newcomer,
             for_managers=for_managers(),
@@ -270,9 +262,6 @@ class App:
 
     def _wake(self) -> None:
         self.deliverer.wake()
-
-    def _forget(self, connection: Transaction) -> None:
-        forget(connection, self.clock(), self.programme)
 
     @cached_property
     def readiness(self) -> Readiness:

@@ -1,19 +1,21 @@
 """A platform as a value: everything that a process does with it, and what the app gives to it."""
 
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol
+from datetime import datetime, timedelta
+from typing import Any, Protocol
 
 from starlette.types import ASGIApp
 
 from bot.domain.announcements.pace import Tempo
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
+from bot.domain.programme.setup import CommunitySetup
 from bot.handlers.routing import Answer
 from bot.port import Adapter
 from bot.store.database.database import Database
+from bot.store.programme.setup import BadgeChange
 from bot.ui.requests import Actor, Completing, Completion, Request
 from bot.ui.verbs import Verb
 from bot.views.common.reader import Reader
@@ -46,8 +48,56 @@ class GatewayBook(Protocol):
         """Hold a gateway for some seconds more; tell whether this process does."""
         ...
 
+    def note(self, name: str, sessions: Sequence[Any]) -> Future[None]:
+        """Keep what is needed to go on with its sessions, as long as this process holds it."""
+        ...
+
+    def left(self, name: str, within: timedelta) -> Future[Sequence[Any]]:
+        """Return what was noted last, by any process, if that was within this time."""
+        ...
+
     def give(self, name: str) -> Future[None]:
         """Let another process have it at once."""
+        ...
+
+
+class PeopleBook(Protocol):
+    """Where a platform whose bot serves several workspaces keeps where people act, and who was looked for."""
+
+    def last(self, platform: str, account: str) -> Future[str]:
+        """Return the workspace to which an account came last; empty where it came to none."""
+        ...
+
+    def came(self, platform: str, workspace: str, account: str) -> Future[None]:
+        """Keep that an account acts in a workspace now; one that is unknown there stays so."""
+        ...
+
+    def wrote(self, platform: str, workspace: str, account: str, at: Mapping[str, str]) -> Future[None]:
+        """Keep where somebody wrote to the bot of themselves; they are told things there from then on."""
+        ...
+
+    def unseen(self, platform: str, workspace: str) -> Future[Sequence[str]]:
+        """Return some accounts that were not looked for within a day, though others find or wait for them."""
+        ...
+
+    def seen(self, platform: str, workspace: str, account: str) -> Future[None]:
+        """Keep that an account is a member now."""
+        ...
+
+
+class SetupBook(Protocol):
+    """Where a platform finds what the managers of each workspace chose of it."""
+
+    def of(self, platform: str, workspace: str) -> Future[CommunitySetup]:
+        """Return what was chosen; nothing where the workspace is unknown."""
+        ...
+
+    def badges(self, platform: str) -> Future[Sequence[BadgeChange]]:
+        """Return the badges that are to be given, and taken away, now."""
+        ...
+
+    def made(self, change: BadgeChange) -> Future[None]:
+        """Keep that a badge was given, or taken away."""
         ...
 
 
@@ -96,6 +146,8 @@ class PlatformContext:
     """Ends what is open of a person who is no member any more: platform, workspace, its name for them."""
     absences: AbsenceBook
     gateways: GatewayBook
+    people: PeopleBook
+    setups: SetupBook
     known: Callable[[str, str, str], Future[Person | None]]
     """Finds a person by their platform, its workspace, and its name for them."""
     address: Callable[[str, str, str], Future[Mapping[str, str] | None]]

@@ -101,6 +101,10 @@ class Adapter(Protocol):
     opens_for_people: bool
     """Whether a person's conversation has to be opened before the first message, as a room has to be."""
 
+    announces_first: bool
+    """Whether an announcement may be what a person's conversation is opened for; if not, it reaches those
+    alone whose conversation is open, and the others count as not reached."""
+
     async def send(
         self,
         to: Address,

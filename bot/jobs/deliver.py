@@ -15,7 +15,7 @@ from bot.jobs.claiming import TRIAL, take
 from bot.jobs.drawing import Errand, HeldBack, NobodyThere, ReaderAway, draw
 from bot.jobs.finishing import finish
 from bot.jobs.greeting import LeaseEnded, Writing, greet, with_their_cards
-from bot.jobs.looking import NotThere, never
+from bot.jobs.looking import NothingOpen, NotThere, may_open, never
 from bot.jobs.retry import MOST_ATTEMPTS, backoff
 from bot.port import (
     Adapter,
@@ -46,6 +46,10 @@ AT_ONCE = 4
 
 Bulk messages take at most three of these places: one is always free for an awaited message.
 """
+
+
+SETTLED = (Unreachable, Disconnected, InDoubt, TryLater)
+"""How a platform says that something was not done, or may have been; anything else is a fault."""
 
 
 class _QuietHours(Exception):
@@ -140,7 +144,7 @@ class Deliverer:
             await self._write(holding or nothing)
         except LeaseEnded:
             log.warning("a notice was drawn too late to be told", extra={"row": due.id})
-        except (NobodyThere, StaysAsItIs) as why:
+        except (NobodyThere, NothingOpen, StaysAsItIs) as why:
             await self._write(partial(outbox.give_up, due=due, problem=str(why)))
         except ReaderAway:
             await self._write(partial(outbox.told, due=due, sent_to=due.sent_to))
@@ -186,7 +190,7 @@ class Deliverer:
         self._must_be_in_time(due)
         try:
             return await self._send(adapter, errand, errand.message, due)
-        except (Unreachable, Disconnected, InDoubt, TryLater, LeaseEnded, NotThere, StaysAsItIs):
+        except (*SETTLED, LeaseEnded, NotThere, NothingOpen, StaysAsItIs):
             raise
         except Exception as fault:
             # The request may have been sent before the fault: in doubt, as after a lost connection.
@@ -205,6 +209,7 @@ class Deliverer:
                 if not at:
                     raise
             await self._write(lambda open_: Addresses(open_, due.community).forget(due.recipient, at))
+        may_open(adapter, due)
         return await send(await self._opened(adapter, errand, due))
 
     async def _go_out(
@@ -220,7 +225,7 @@ class Deliverer:
         try:
             opened = await adapter.open(replace(errand.to, at={}), errand.opens_for)
             kept = await self._kept(opened, errand, due)
-        except (Unreachable, Disconnected, InDoubt, TryLater):
+        except SETTLED:
             raise
         except Exception as fault:
             # Certainly nothing has been sent.

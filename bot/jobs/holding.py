@@ -1,10 +1,11 @@
 """Holding: one process of all has a platform's gateway."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 from bot.domain.common.ids import fresh
 from bot.store.common import gateways
@@ -26,6 +27,17 @@ class Holding:
         taking = partial(gateways.take, name=name, holder=self.process, now=self.clock())
         return self.database().writing(taking)
 
+    def note(self, name: str, sessions: Sequence[Any]) -> Future[None]:
+        """Keep what is needed to go on with its sessions, as long as we hold it."""
+        noting = partial(gateways.note, name=name, holder=self.process, sessions=sessions, now=self.clock())
+        return self.database().writing(noting)
+
+    def left(self, name: str, within: timedelta) -> Future[Sequence[Any]]:
+        """Return what was noted last, by any process, if that was within this time."""
+        since = self.clock() - within
+        return self.database().reading(partial(gateways.left, name=name, since=since))
+
     def give(self, name: str) -> Future[None]:
         """Let another process have it at once."""
-        return self.database().writing(partial(gateways.give, name=name, holder=self.process))
+        giving = partial(gateways.give, name=name, holder=self.process, now=self.clock())
+        return self.database().writing(giving)

@@ -1,7 +1,11 @@
-"""Looking: what an earlier try may have sent, and may not be sent now, is looked for and not sent again."""
+"""What is not sent: what an earlier try may have sent is looked for, and no announcement comes first."""
 
 from datetime import datetime
 from typing import NoReturn
+
+from bot.domain.common.notices import NoticeKind
+from bot.port import Adapter
+from bot.store.outbox.outbox import ClaimedRow
 
 
 class NotThere(Exception):
@@ -16,3 +20,13 @@ class NotThere(Exception):
 async def never(until: datetime | None = None) -> NoReturn:
     """Let no request go out; raise `NotThere`."""
     raise NotThere(until)
+
+
+class NothingOpen(Exception):
+    """An announcement is for somebody with whom no conversation is open, and none is opened for it."""
+
+
+def may_open(adapter: Adapter, due: ClaimedRow) -> None:
+    """Raise `NothingOpen` where nothing may be opened for a row: its reader counts as not reached."""
+    if due.notice.kind is NoticeKind.ANNOUNCEMENT and not adapter.announces_first:
+        raise NothingOpen("nothing was ever said to them, and an announcement is not the first thing")

@@ -1,10 +1,15 @@
-"""Whereabouts: where a person's own conversation with the bot was opened."""
+"""Whereabouts: where a person's own conversation is, where they acted last, and who was looked for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 
+from bot.domain.common.ids import CommunityId
 from bot.store.common import communities
 from bot.store.database.database import Database, Transaction
+from bot.store.people import whereabouts
 from bot.store.people.addresses import Addresses
 from bot.store.people.people import People
 
@@ -18,3 +23,63 @@ def address(database: Database, platform: str, workspace: str, user: str) -> Fut
         return Addresses(open_, here).of(person.id) if here and person else None
 
     return database.reading(look)
+
+
+AT_ONCE = 100
+"""People of one workspace who are looked for in one look."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhereaboutsBook:
+    """What a platform keeps about where its people are."""
+
+    database: Callable[[], Database]
+    """Returns the database; not called before something is asked or kept."""
+    clock: Callable[[], datetime]
+
+    def last(self, platform: str, account: str) -> Future[str]:
+        """Return the workspace to which an account came last; empty where it came to none."""
+        looking = partial(whereabouts.last_workspace, platform=platform, account=account)
+        return self.database().reading(looking)
+
+    def came(self, platform: str, workspace: str, account: str) -> Future[None]:
+        """Keep that an account acts in a workspace now; one that is unknown there stays so."""
+        return self._noting(platform, workspace, account, whereabouts.came)
+
+    def seen(self, platform: str, workspace: str, account: str) -> Future[None]:
+        """Keep that an account is a member now."""
+        return self._noting(platform, workspace, account, whereabouts.seen)
+
+    def wrote(self, platform: str, workspace: str, account: str, at: Mapping[str, str]) -> Future[None]:
+        """Keep where somebody wrote to the bot of themselves, unless they are told things elsewhere."""
+        now = self.clock()
+
+        def keep(open_: Transaction) -> None:
+            here = communities.find(open_, platform, workspace)
+            person = People(open_, here).known_as(account) if here else None
+            if here and person:
+                Addresses(open_, here).keep(person.id, (person.id,), at, now)
+
+        return self.database().writing(keep)
+
+    def unseen(self, platform: str, workspace: str) -> Future[Sequence[str]]:
+        """Return some accounts that were not looked for within a day, though others find or wait for them."""
+        now = self.clock()
+
+        def look(open_: Transaction) -> Sequence[str]:
+            here = communities.find(open_, platform, workspace)
+            return whereabouts.unseen(open_, here, now, limit=AT_ONCE) if here else ()
+
+        return self.database().reading(look)
+
+    def _noting(self, platform: str, workspace: str, account: str, note: "_Note") -> Future[None]:
+        now = self.clock()
+
+        def keep(open_: Transaction) -> None:
+            if here := communities.find(open_, platform, workspace):
+                note(open_, here, account, now)
+
+        return self.database().writing(keep)
+
+
+_Note = Callable[[Transaction, CommunityId, str, datetime], None]

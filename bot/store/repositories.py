@@ -60,6 +60,7 @@ from bot.store.people.people import People
 from bot.store.people.settings import SettingsOf
 from bot.store.programme.kinds import Kinds
 from bot.store.programme.quiet_weeks import QuietTimes
+from bot.store.programme.setup import Setups
 from bot.store.safety.report_and_block import Safety
 from bot.store.search.saved import Marks
 from bot.store.search.searches import Lookings
@@ -110,6 +111,8 @@ class Repositories:
 
     kinds = cached_property(lambda self: Kinds(self._connection, self.community))
     """The kinds of help of the community."""
+    setups = cached_property(lambda self: Setups(self._connection, self.community))
+    """What the community's managers chose of their platform."""
     quiet_times = cached_property(lambda self: QuietTimes(self._connection, self.community, self.now))
     """The quiet times of the community."""
     running_asks = cached_property(lambda self: RunningAsks(self._connection, self.community))

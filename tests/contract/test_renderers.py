@@ -13,7 +13,7 @@ import bot.views
 from bot.ui import limits
 from bot.ui.forms import Field, Form, Rejected
 from bot.ui.nodes import Aside, Card, Message, Node, components, length
-from tests.contract import discord, slack, teams, third, web
+from tests.contract import discord, slack, teams, web
 from tests.contract.drawing import Screen
 from tests.contract.gallery import WINGS, gallery, wing
 from tests.contract.reading import Read, reading
@@ -21,14 +21,12 @@ from tests.contract.reading import Read, reading
 RENDERERS: Final[dict[str, Callable[[Screen], tuple[Read, ...]]]] = {
     "web": web.read,
     "slack": slack.read,
-    "third": third.read,
     "discord": discord.read,
     "teams": teams.read,
 }
 ALIVE: Final[dict[str, Callable[[Screen], list[str]]]] = {
     "web": web.alive,
     "slack": slack.alive,
-    "third": third.alive,
     "discord": discord.alive,
     "teams": teams.alive,
 }

@@ -19,7 +19,7 @@ from bot.ui import limits
 from bot.ui.fit import visible
 from bot.ui.nodes import Message, Written, components, length
 from bot.views.announcements.message import Announced, announcement
-from tests.contract import slack, third, web
+from tests.contract import slack, web
 from tests.contract.made_up import READER
 from tests.contract.reading import reading
 from tests.contract.test_renderers import ALIVE, EXPECTED, RENDERERS
@@ -102,7 +102,7 @@ def test_words_without_marks_are_read_as_they_were_typed(words: str) -> None:
     typed = [visible(line).rstrip() for line in words.strip().splitlines()]
     read = [line.rstrip() for line in written_in(message).texts]
     assert read == [line for line in typed if line]
-    for renderer in (slack, web, third):
+    for renderer in (slack, web):
         found = next(seen for seen in renderer.read(message) if seen[0] == "written")
         assert [line.rstrip() for line in found[1:]] == read
 

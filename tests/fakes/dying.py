@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.adapters.discord.answering.opening import Opening
+from bot.adapters.discord.answering.sending import DiscordSending
 from bot.adapters.slack.answering.sending import Sending
 from bot.adapters.web.adapter import WebChat
 from bot.handlers import respond
@@ -51,6 +53,18 @@ IN_SLACK = {
     "after-slack-took-it": Point(Sending, "send", after=True),
 }
 """The points at which a platform without idempotency keys may have a message or not."""
+
+IN_DISCORD = {
+    "before-a-thread-is-made": Point(Opening, "_thread", after=False),
+    "before-somebody-is-brought-in": Point(Opening, "_add", after=False),
+    "after-a-thread-was-made": Point(Opening, "open", after=True),
+    "after-a-threads-place-was-kept": Point(Deliverer, "_kept", after=True),
+    "before-discord-gets-it": Point(DiscordSending, "send", after=False),
+    "after-discord-took-it": Point(DiscordSending, "_posted", after=True),
+    "before-it-is-written-that-discord-has-it": Point(outbox, "told", after=False),
+    "before-it-is-kept-that-discord-has-it": Point(outbox, "told", after=True),
+}
+"""Every step between a due notice and a card in its reader's own thread on Discord, in order."""
 
 BESIDE_A_ROOM = {
     "before-the-claim": Point(leases, "claim", after=False),
@@ -114,5 +128,5 @@ if __name__ == "__main__":
     from bot.__main__ import commands
 
     named, file, *arguments = sys.argv[1:]
-    arm({**POINTS, **IN_SLACK, **BESIDE_A_ROOM}[named], functools.partial(_die, Path(file)))
+    arm({**POINTS, **IN_SLACK, **IN_DISCORD, **BESIDE_A_ROOM}[named], functools.partial(_die, Path(file)))
     commands(arguments)

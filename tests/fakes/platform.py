@@ -56,6 +56,7 @@ class StandIn:
     rings: bool = True
     tempo: Tempo = UNLIMITED
     opens_for_people: bool = False
+    announces_first: bool = True
     refuses_to_open: bool = False
     before_going_out: Callable[[str], object] = lambda _: None
     """Called with the reader right before each send goes out."""

@@ -1,4 +1,4 @@
-"""Where a story can happen: on a stand-in platform over either database, in Slack, or on a third platform."""
+"""Where a story can happen: on a stand-in platform over either database, in Slack, or on Discord."""
 
 from typing import Final
 
@@ -6,7 +6,6 @@ SQLITE: Final = "sqlite"
 POSTGRESQL: Final = "postgresql"
 SLACK: Final = "slack"
 SLACK_BY_SOCKET: Final = "slack by socket"
-THIRD: Final = "third"
 DISCORD: Final = "discord"
 
 BOTH: Final = (SQLITE, POSTGRESQL)

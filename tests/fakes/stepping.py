@@ -28,12 +28,11 @@ def follow(file: Path, begun: str, clock: time_machine.Traveller) -> None:
 
 
 if __name__ == "__main__":
-    from bot import app
     from bot.__main__ import commands
-    from bot.jobs import clock as ticks
+    from bot.jobs import clock, ticks
 
-    app.MINUTE = A_MINUTE  # type: ignore[assignment, attr-defined]
-    ticks.A_LOOK = A_MINUTE
+    ticks.MINUTE = A_MINUTE  # type: ignore[assignment, attr-defined]
+    clock.A_LOOK = A_MINUTE
     name, *arguments = sys.argv[1:]
     first = Path(name).read_text()
     machine = time_machine.travel(datetime.fromisoformat(first), tick=True).start()

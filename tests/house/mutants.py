@@ -4,6 +4,20 @@ from tests.fakes.mutating import Mutant
 
 OF_THE_HOUSE = (
     Mutant(
+        "many failures are no accident of load",
+        "tests/few_failed.py",
+        "if len(failed) > FEW:",
+        "if len(failed) > 100 * FEW:",
+        "tests/house/test_few_failed.py -k accident",
+    ),
+    Mutant(
+        "a run that broke is not tried again",
+        "tests/few_failed.py",
+        "if not failed:",
+        "if failed is None:",
+        "tests/house/test_few_failed.py -k broke",
+    ),
+    Mutant(
         "a file has no thousands of tests",
         "tests/house/test_suite.py",
         "if number > MOST_TESTS}",

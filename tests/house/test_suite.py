@@ -18,7 +18,7 @@ MOST_TESTS: Final = 250
 
 PROC: Final = Path("/proc/self/stat")
 
-STAGES: Final = ("sqlite", "postgresql", "slack", "third")
+STAGES: Final = ("sqlite", "postgresql", "slack", "discord")
 
 
 def too_many(tests: Counter[str]) -> dict[str, int]:
@@ -69,7 +69,7 @@ def test_each_stage_tells_as_many_cases_with_every_value() -> None:
     every = story(6)
     told = [one for one in every if one not in left_out(every)]
 
-    assert Counter(one.stage for one in told) == {"sqlite": 18, "postgresql": 6, "slack": 6, "third": 6}
+    assert Counter(one.stage for one in told) == {"sqlite": 18, "postgresql": 6, "slack": 6, "discord": 6}
     assert {(one.stage, one.case[1]) for one in told} == {(one.stage, one.case[1]) for one in every}
 
 
@@ -77,10 +77,10 @@ def test_what_differs_on_a_stage_is_told_there_whole() -> None:
     every = story(2, "on_both", "in_slack")
 
     assert {one.stage for one in left_out(every)} == set()
-    assert {one.stage for one in left_out(story(2, "on_both"))} == {"slack", "third"}
+    assert {one.stage for one in left_out(story(2, "on_both"))} == {"slack", "discord"}
 
 
 def test_a_story_of_few_cases_is_told_everywhere() -> None:
     few = [Told("a story", (("life", n),), stage) for n, stage in product(range(2), STAGES)]
 
-    assert left_out([*few, Told("another"), *(Told("third", stage=stage) for stage in STAGES)]) == set()
+    assert left_out([*few, Told("another"), *(Told("discord", stage=stage) for stage in STAGES)]) == set()

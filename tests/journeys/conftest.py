@@ -1,4 +1,4 @@
-"""The stories happen on a stand-in platform, again in Slack, and the first of each on a third platform.
+"""The stories happen on a stand-in platform, again in Slack, and the first of each on Discord.
 
 Some also happen by Socket Mode: two processes of the bot listen, each gets every other payload, and now
 and then all sockets break.
@@ -32,9 +32,7 @@ from tests.fakes.slack.driver import Driver
 from tests.fakes.slack.listening import listening
 from tests.fakes.slack.server import serving
 from tests.fakes.slack.workspace import TEAM, Workspace
-from tests.fakes.stages import DISCORD, IN_SLACK, SLACK_BY_SOCKET, SQLITE, THIRD
-from tests.fakes.third import adapter as third
-from tests.fakes.third.community import ThirdCommunity, on_third
+from tests.fakes.stages import DISCORD, IN_SLACK, SLACK_BY_SOCKET, SQLITE
 from tests.fakes.web.community import WebCommunity, in_web_chat
 from tests.stored import changes
 from tests.stored.shapes import Written, watched
@@ -82,7 +80,7 @@ def stands_in(request: pytest.FixtureRequest) -> tuple[str, str]:
 @pytest.fixture
 def where(stage: str, stands_in: tuple[str, str]) -> str:
     """Which platform the story happens on."""
-    named = {**dict.fromkeys(IN_SLACK, "slack"), THIRD: third.PLATFORM, DISCORD: discord.PLATFORM}
+    named = {**dict.fromkeys(IN_SLACK, "slack"), DISCORD: discord.PLATFORM}
     return named.get(stage, stands_in[0])
 
 
@@ -97,7 +95,7 @@ def founded(
     request: pytest.FixtureRequest, database: Database, stage: str, where: str, stands_in: tuple[str, str]
 ) -> CommunityId:
     """A new community: it is being prepared, and not open yet."""
-    workspace = TEAM if stage in IN_SLACK else third.WORKSPACE if stage == THIRD else stands_in[1]
+    workspace = TEAM if stage in IN_SLACK else stands_in[1]
     if stage == DISCORD:
         workspace = request.getfixturevalue("town").guild.id
     return database.write(lambda open_: communities.ensure(open_, where, workspace, TUESDAY_MORNING))
@@ -121,17 +119,6 @@ def in_slack(
         yield SlackCommunity(
             founded, database, services, clock, index, face, here=here, bot=bot, drivers=drivers
         )
-
-
-@pytest.fixture
-def on_third_platform(
-    founded: CommunityId, database: Database, services: Services, clock: Clock, index: Index
-) -> Iterator[ThirdCommunity]:
-    """A community on the third platform, the strictest of all."""
-    responder = Responder(Runner(database, services, FOLLOWERS), all_routes())
-    with on_third(responder) as stage:
-        face = cast("StandIn", stage)
-        yield ThirdCommunity(founded, database, services, clock, index, face, stage=stage)
 
 
 @pytest.fixture
@@ -162,8 +149,6 @@ def community_to_be(
     here = Community(founded, database, services, clock, index, platform)
     if where == "slack":
         yield request.getfixturevalue("in_slack")
-    elif where == third.PLATFORM:
-        yield request.getfixturevalue("on_third_platform")
     elif where == discord.PLATFORM:
         yield request.getfixturevalue("on_discord_platform")
     elif where == web.PLATFORM:

@@ -279,7 +279,6 @@ def test_a_colleague_who_changes_a_necessary_notice_leaves_it_to_the_other_to_co
 
 @pytest.mark.in_web_chat
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
 def test_in_the_web_chat_a_colleague_says_what_they_think_and_confirms_a_notice(
     here: Community, nora: Acting, karim: Acting
 ) -> None:

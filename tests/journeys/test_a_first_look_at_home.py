@@ -117,7 +117,6 @@ def test_the_first_manager_finds_the_four_steps_at_home(community_to_be: Communi
     [("/settings", "Settings"), ("/my-data", "What I keep about you"), ("/help", "What you can type")],
 )
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
 def test_a_command_that_names_a_screen_opens_it(
     community_of_people: Community, typed: str, title: str
 ) -> None:

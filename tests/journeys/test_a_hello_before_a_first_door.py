@@ -132,7 +132,6 @@ def test_after_a_hello_her_door_is_hers_alone(here: Community, mei: Acting, maya
 
 @pytest.mark.in_web_chat
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
 def test_a_kind_no_is_sent_beside_the_card_that_shows_it(here: Community, mei: Acting, maya: Acting) -> None:
     opens(here, mei)
     form = maya.presses("Say not yet", here.inbox(maya)[0])

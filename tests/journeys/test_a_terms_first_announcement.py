@@ -170,6 +170,5 @@ def test_from_the_draft_to_the_replies(community_of_people: Community) -> None:
 
 @pytest.mark.in_web_chat
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
 def test_the_same_in_the_web_chat(community_of_people: Community) -> None:
     tell(community_of_people)

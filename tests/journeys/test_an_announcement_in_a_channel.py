@@ -221,7 +221,6 @@ def in_doubt(here: Community, nora: Acting) -> Message:
 
 
 @pytest.mark.in_slack
-@pytest.mark.not_on_third
 def test_what_may_stand_there_is_never_posted_again_by_itself(here: Community, nora: Acting) -> None:
     asked = in_doubt(here, nora)
     assert asked.title == DOUBT
@@ -239,7 +238,6 @@ def test_what_may_stand_there_is_never_posted_again_by_itself(here: Community, n
 
 
 @pytest.mark.in_slack
-@pytest.mark.not_on_third
 def test_it_is_posted_again_where_a_manager_saw_that_it_is_not_there(
     here: Community, nora: Acting, karim: Acting
 ) -> None:
@@ -260,7 +258,6 @@ def test_it_is_posted_again_where_a_manager_saw_that_it_is_not_there(
 
 
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
 def test_an_answer_that_was_lost_is_looked_for_where_the_platform_lets_it(
     here: Community, nora: Acting
 ) -> None:
@@ -287,7 +284,6 @@ def test_in_slack_it_is_found_where_an_operator_lets_the_bot_read_channels(
 
 
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
 def test_a_worker_that_dies_while_it_posts_leaves_a_question_and_no_second_post(
     here: Community, nora: Acting
 ) -> None:
@@ -327,7 +323,6 @@ def test_what_the_platform_refuses_is_said_and_tried_again_by_a_press(here: Comm
 
 
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
 def test_too_many_requests_wait_and_an_outage_waits_until_it_is_over(here: Community, nora: Acting) -> None:
     here.platform.fails(here.channel, TryLater("too many requests", 30), Disconnected("token_revoked"))
     posts(here, nora)
@@ -407,6 +402,13 @@ def test_it_goes_to_people_where_its_manager_thinks_better_of_it(here: Community
     assert here.in_channel() == []
 
 
+def test_that_a_draft_is_kept_is_said_and_no_button(here: Community, nora: Acting) -> None:
+    looked = chooses(here, nora)
+    assert "Nothing is posted yet. It is kept as a draft." in words_of(looked)
+    assert "Keep as a draft" not in labels(looked)
+    assert labels(looked)[-2:] == ["Send it to people instead", "Throw this draft away"]
+
+
 def test_a_draft_for_a_channel_comes_to_its_manager_alone_first(here: Community, nora: Acting) -> None:
     nora.presses("Send it to me first", chooses(here, nora))
     here.deliver()
@@ -444,7 +446,6 @@ def test_it_is_planned_in_the_time_of_its_manager_and_called_off(here: Community
     assert len(here.in_channel()) == 1
 
 
-@pytest.mark.not_on_third
 @pytest.mark.parametrize(
     ("day", "time", "field", "said"),
     [
@@ -478,7 +479,6 @@ def test_it_waits_for_another_manager_where_its_own_has_left(
 
 
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
 def test_what_a_manager_who_leaves_has_sent_and_nobody_has_shown_yet_is_held_back(
     here: Community, nora: Acting, karim: Acting
 ) -> None:
@@ -525,7 +525,6 @@ def test_words_go_with_their_manager_and_nothing_is_posted(
 
 
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
 def test_it_is_called_off_while_nobody_is_sending_it(here: Community, nora: Acting) -> None:
     going = posts(here, nora)
     off = nora.presses("Call it off", going)
@@ -553,7 +552,6 @@ def test_used_again_its_channel_is_looked_at_anew(here: Community, nora: Acting)
 
 
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
 def test_what_stands_there_is_not_drawn_again_by_itself(here: Community, nora: Acting) -> None:
     """A platform sends anew what it cannot revise: a message that somebody there deleted would come back."""
     posts(here, nora)
@@ -567,7 +565,6 @@ def test_what_stands_there_is_not_drawn_again_by_itself(here: Community, nora: A
 
 @pytest.mark.in_web_chat
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
 def test_in_the_web_chat_it_stands_in_its_one_channel(here: Community, nora: Acting) -> None:
     assert isinstance(here, WebCommunity)
     amara = here.mentors("Amara Okafor")
@@ -611,7 +608,6 @@ def test_its_words_are_corrected_where_it_stands(here: Community, nora: Acting) 
 
 
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
 def test_a_post_that_was_deleted_there_stays_away(here: Community, nora: Acting) -> None:
     posts(here, nora)
     here.deliver()

@@ -180,7 +180,6 @@ def test_a_manager_alone_corrects(here: Community, nora: Acting, six: list[Actin
 
 
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
 def test_a_message_that_was_deleted_stays_away_and_who_left_is_a_number(
     here: Community, nora: Acting, six: list[Acting]
 ) -> None:
@@ -212,7 +211,6 @@ def test_the_card_says_at_the_end_how_far_it_came(here: Community, nora: Acting,
 
 @pytest.mark.on_both
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
 def test_what_a_worker_sent_meanwhile_is_changed_after_all(
     here: Community, nora: Acting, six: list[Acting]
 ) -> None:
@@ -231,7 +229,6 @@ def test_what_a_worker_sent_meanwhile_is_changed_after_all(
 
 @pytest.mark.on_both
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
 def test_a_worker_that_is_killed_at_the_edits_loses_none(
     here: Community, nora: Acting, six: list[Acting]
 ) -> None:
@@ -249,7 +246,6 @@ def test_a_worker_that_is_killed_at_the_edits_loses_none(
 
 
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
 def test_how_long_it_takes_is_said_beforehand(here: Community, nora: Acting, six: list[Acting]) -> None:
     slow = replace(here, services=replace(here.services, tempos={PLATFORM: Tempo(sends=2, edits=0.1)}))
     nora = slow.acting(nora.person)

@@ -27,8 +27,7 @@ SETTLED = "Already settled"
 pytestmark = [
     pytest.mark.on_both,
     pytest.mark.not_in_slack,
-    pytest.mark.not_on_third,
-    pytest.mark.not_on_discord,
+    pytest.mark.not_on_discord("what each call there may have done is in tests/faults/discord"),
 ]
 
 

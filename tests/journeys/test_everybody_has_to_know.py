@@ -81,6 +81,8 @@ def test_a_second_manager_confirms_it_and_it_reaches_everybody(
     assert stopped in words_of(written)
     assert "It is not sent yet: it goes out once another manager confirms it." in words_of(written)
     assert "This is what everybody will read" in words_of(written)
+    assert "It is kept as a draft." in words_of(written)
+    assert "Keep as a draft" not in labels(written)
     assert not [label for label in labels(written) if label.startswith(("Confirm", "Send it in"))]
     looked = looks(karim)
     assert "Nora wrote it. It is sent as soon as you confirm it." in words_of(looked)

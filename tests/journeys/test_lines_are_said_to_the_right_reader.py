@@ -9,7 +9,7 @@ from tests.fakes.reading import buttons_of, form_of, words_of
 
 QUESTION = "How did you know that it was time to change?"
 SHADOWING = {"work-shadowing": 1, "introduction": 1, "quick-question": 2}
-pytestmark = [pytest.mark.not_in_slack, pytest.mark.not_on_third, pytest.mark.not_on_discord]
+pytestmark = [pytest.mark.not_in_slack]
 
 
 def labels(shown: Answer) -> list[str]:

@@ -29,8 +29,6 @@ from tests.fakes.slack.ledger import Seen
 from tests.fakes.slack.reading import answer_of
 from tests.fakes.slack.reading import message as of_slack
 from tests.fakes.slack.workspace import BOT
-from tests.fakes.third.community import ThirdCommunity
-from tests.fakes.third.reading import read
 from tests.fakes.web.community import WebCommunity
 
 pytestmark = pytest.mark.in_web_chat
@@ -303,9 +301,6 @@ def _lines(here: Community, who: Acting) -> list[Message]:
         theirs = [Seen(who.user, "modal", view=one) for one in space.views.values() if one.user == who.user]
         views = [one for one in (answer_of(seen, {}) for seen in theirs) if isinstance(one, Message | Aside)]
         return [*(of_slack(one, {}) for one in blocks), *map(message_of, views)]
-    if isinstance(here, ThirdCommunity):
-        posts = here.stage.hall.posts.values()
-        return [read(one) for one in posts if who.user in (one.room, one.only_for)]
     if isinstance(here, DiscordCommunity):
         return [drawn_back.message(one.components) for one in here.town.seen_by(who.user)]
     assert isinstance(here, WebCommunity)
@@ -334,7 +329,6 @@ def test_a_date_that_readers_of_a_report_do_not_read_is_found() -> None:
 
 
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
 def test_withdrawn_or_answered_elsewhere_the_answer_is_a_line(two: Two) -> None:
     sent(two)
     form = two.amara.presses("Decline kindly", two.card())
@@ -351,7 +345,6 @@ def test_on_the_card_itself_the_answer_is_its_new_state(two: Two) -> None:
 
 
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
 def test_a_button_goes_from_private_copies_too(two: Two) -> None:
     sent(two)
     two.amara.presses("See", two.amara.types("/mentoring"))

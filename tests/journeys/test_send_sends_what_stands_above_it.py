@@ -4,7 +4,7 @@ import pytest
 
 from bot.handlers import all_routes
 from bot.handlers.routing import SentDraft
-from bot.ui.verbs import Sends, asks
+from bot.ui.verbs import Sends, asks, introductions
 from tests.fakes.community import Community
 from tests.fakes.reading import words_of
 from tests.fakes.writing import WRITINGS, Writing, token_of
@@ -14,7 +14,9 @@ SECOND = "The newer words, about linden trees."
 CHANGED = "This has changed since; here is what it says now. Nothing has been sent."
 SENDING = [route.verb for route in all_routes().values() if isinstance(route, SentDraft)]
 
-every_sending_verb = pytest.mark.parametrize("verb", SENDING, ids=[verb.name for verb in SENDING])
+ASIDE = [verb for verb in SENDING if verb is not introductions.AGREE]
+
+every_sending_verb = pytest.mark.parametrize("verb", ASIDE, ids=[verb.name for verb in ASIDE])
 
 
 def without_print(token: str) -> str:
@@ -24,10 +26,18 @@ def without_print(token: str) -> str:
 
 @every_sending_verb
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
-@pytest.mark.not_on_discord
 def test_another_draft_is_shown_and_not_sent(community_of_people: Community, verb: Sends) -> None:
-    story: Writing = WRITINGS[verb](community_of_people)
+    another_is_shown(WRITINGS[verb](community_of_people), verb)
+
+
+@pytest.mark.not_in_slack
+@pytest.mark.not_on_discord("the card in one's own thread is the preview: one living card (decision 121)")
+def test_other_words_of_an_introduction_are_shown_and_not_sent(community_of_people: Community) -> None:
+    another_is_shown(WRITINGS[introductions.AGREE](community_of_people), introductions.AGREE)
+
+
+def another_is_shown(story: Writing, verb: Sends) -> None:
+    """Write one draft and another, and press every old *Send* before the right one."""
     first = token_of(story.writes(FIRST), verb)
     second = token_of(story.writes(SECOND), verb)
     assert first != second
@@ -60,9 +70,18 @@ def test_another_draft_is_shown_and_not_sent(community_of_people: Community, ver
 
 @every_sending_verb
 @pytest.mark.not_in_slack
-@pytest.mark.not_on_third
 def test_the_same_words_again_are_the_same_draft(community_of_people: Community, verb: Sends) -> None:
-    story = WRITINGS[verb](community_of_people)
+    stays_the_same(WRITINGS[verb](community_of_people), verb)
+
+
+@pytest.mark.not_in_slack
+@pytest.mark.not_on_discord("the card in one's own thread is the preview: one living card (decision 121)")
+def test_the_same_words_of_an_introduction_are_one_draft(community_of_people: Community) -> None:
+    stays_the_same(WRITINGS[introductions.AGREE](community_of_people), introductions.AGREE)
+
+
+def stays_the_same(story: Writing, verb: Sends) -> None:
+    """Write the same words twice, and send them."""
     first = token_of(story.writes(FIRST), verb)
     if verb.name != "show-name-now":
         assert token_of(story.writes(FIRST), verb) == first

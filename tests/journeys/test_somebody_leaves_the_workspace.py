@@ -2,35 +2,34 @@
 
 import pytest
 
-from bot.port import PersonGone
 from tests.fakes.community import Community
-from tests.fakes.people import user_of
+from tests.fakes.discord.community import DiscordCommunity
+from tests.fakes.discord.members import leaves
 from tests.fakes.reading import words_of
-from tests.fakes.stages import THIRD
-from tests.fakes.third.community import ThirdCommunity
+from tests.fakes.stages import DISCORD
 
 QUESTION = "How did you know that it was time to leave law, of all things?"
 
 
 @pytest.fixture
 def stage() -> str:
-    """The third platform, whose adapter raises `PersonGone` by itself."""
-    return THIRD
+    """Discord, whose adapter raises `PersonGone` by itself: it tells bots of no departure."""
+    return DISCORD
 
 
 def test_a_refusal_that_names_the_mentor_ends_what_waits_for_them(community_of_people: Community) -> None:
     here = community_of_people
-    assert isinstance(here, ThirdCommunity)
+    assert isinstance(here, DiscordCommunity)
     amara = here.mentors("Amara Okafor")
     leila = here.joins("Leila Haddad")
     preview = leila.submits(leila.presses_token(f"1:ask:{amara.person.id}"), question=QUESTION)
     leila.presses("Send", preview)
-    user = user_of("Amara Okafor")
-    here.stage.hall.fails(user, PersonGone("left the hall", user))
+    town = here.town
+    with town.here.lock:
+        leaves(town.here, town.guild, town.here.users[town.account("Amara Okafor")])
 
     here.deliver()
 
-    posts = [post for post in here.stage.hall.posts.values() if post.room == user_of("Leila Haddad")]
-    assert any("is not here any more" in post.body.decode() for post in posts)
+    assert any("is not here any more" in words_of(one) for one in here.inbox(leila))
     # The index still has the open door.
     assert "Amara" not in words_of(leila.types("/find-mentor product"))

@@ -36,6 +36,9 @@ def test_and_more_leads_to_all_of_it(community_of_people: Community) -> None:
     leila = here.joins("Leila Haddad")
     over = asks(here, leila, "Ann One", "Ben Two", "Cat Three")
     say_yes(here, *over)
+    for mentor in ("Fay Six", "Gus Seven", "Hal Eight"):
+        asks(here, leila, mentor)
+        leila.presses("Take the ask back", leila.presses("Take it back", leila.types("/mentoring")))
     asks(here, leila, "Dan Four", "Eve Five")
 
     # Three of five asks and all three people she is in touch with: two are left out.
@@ -61,12 +64,16 @@ def test_what_is_living_stands_before_what_has_ended(community_of_people: Commun
     (ann,) = asks(here, leila, "Ann One")
     say_yes(here, ann)
     here.clock.moves(days=1)
+    asks(here, leila, "Cat Three")
+    here.clock.moves(minutes=1)
     asks(here, leila, "Ben Two")
     leila.presses("Take the ask back", leila.presses("Take it back", leila.types("/mentoring")))
-    asks(here, leila, "Cat Three")
 
-    titles = [card.title for card in cards_of(leila.types("/mentoring"))]
-    assert titles[:3] == ["Cat Three", "Ann One", "Ben Two"]
+    home = leila.types("/mentoring")
+    # What a yes began is one row, with the people she is in touch with.
+    assert [card.title for card in cards_of(home)] == ["Cat Three", "Ben Two", "Ann One"]
+    titles = [card.title for card in cards_of(leila.presses_token("1:home-all:0"))]
+    assert titles == ["Cat Three", "Ann One", "Ben Two"]
 
 
 def test_the_next_time_and_who_helps_whom_stand_on_the_page(community_of_people: Community) -> None:

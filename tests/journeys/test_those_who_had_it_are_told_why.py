@@ -94,6 +94,19 @@ def test_of_two_managers_one_tells_them(here: Community, nora: Acting, six: list
     assert "Karim Haddad has told them why. It went once." in words_of(again)
 
 
+def test_where_nobody_is_left_to_read_it_it_is_said_and_cannot_be_sent(
+    here: Community, nora: Acting, six: list[Acting]
+) -> None:
+    shown = cancelled(here, nora, six[0])
+    for who in (*six, nora):
+        who.presses_token("1:stop-announcements:")
+    looked = writes(nora, shown)
+    assert "It goes to nobody: everybody who had the announcement has stopped or left since." in words_of(
+        looked
+    )
+    assert [one.label for one in buttons_of(looked)] == ["Change the reason", "Not now"]
+
+
 @pytest.mark.in_web_chat
 def test_it_does_not_count_as_the_one_of_the_week(here: Community, nora: Acting, six: list[Acting]) -> None:
     nora.presses("Tell them now", writes(nora, cancelled(here, nora, six[0])))

@@ -424,10 +424,10 @@ def test_both_endings_are_told_to_both_and_give_the_place_back(
     assert "In touch with" not in words_of(leila.types("/mentoring"))
 
 
-def test_home_says_no_longer_yes_to_what_came_to_its_end(
+def test_home_says_of_an_ask_what_came_to_its_end(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:
-    assert "Ongoing mentoring · said yes" in words_of(leila.types("/mentoring"))
+    assert "Ongoing mentoring · since" in words_of(leila.types("/mentoring"))
     ends(community_of_people, amara, "Stop")
     assert "Ongoing mentoring · came to its end" in words_of(leila.types("/mentoring"))
 

@@ -4,6 +4,20 @@ from tests.fakes.mutating import Mutant
 
 OF_THE_STORE = (
     Mutant(
+        "rows that are named by their ids are read by them",
+        "bot/store/tables/columns.py",
+        'return func.coalesce(community, "") == here',
+        "return community == here",
+        "tests/store/test_named_by_ids.py",
+    ),
+    Mutant(
+        "the rows of an announcement are made from the readers of a batch alone",
+        "bot/store/announcements/sending.py",
+        "rows = select(*columns).where(within(people.c.community), people.c.id.in_(whose))",
+        "rows = select(*columns).where(people.c.community == bindparam('here'), people.c.id.in_(whose))",
+        "tests/store/test_named_by_ids.py -k queued",
+    ),
+    Mutant(
         "a series of one community's cards alone is drawn again",
         "bot/store/outbox/redrawing.py",
         "theirs = (outbox.c.community == self._community) & (outbox.c.recipient == person)",
@@ -125,6 +139,20 @@ OF_THE_STORE = (
         ", addresses.c.other.is_(None)",
         "",
         "tests/jobs/test_emptying.py -k emptied_once",
+    ),
+    Mutant(
+        "sessions of a gateway are no older than asked for",
+        "bot/store/common/gateways.py",
+        "gateways.c.said_at >= since",
+        "gateways.c.said_at.is_not(None)",
+        "tests/store/common/test_gateways.py -k comes_next",
+    ),
+    Mutant(
+        "who lost a gateway notes nothing of it",
+        "bot/store/common/gateways.py",
+        "gateways.c.holder == holder)\n    connection.execute(held.values(sessions",
+        "True)\n    connection.execute(held.values(sessions",
+        "tests/store/common/test_gateways.py -k lost_it",
     ),
     Mutant(
         "a gateway that is held is held by one",

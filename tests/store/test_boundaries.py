@@ -60,6 +60,7 @@ from bot.domain.outcomes.replies import KEPT, AnnouncementReply
 from bot.domain.passing_on.pass_it_on import Passing
 from bot.domain.passing_on.pass_it_on import Status as Said
 from bot.domain.programme.programme import QuietHours, UnderEighteen
+from bot.domain.programme.setup import CommunitySetup
 from bot.domain.safety import report_and_block
 from bot.domain.safety.report_and_block import Report, ReportId, What, Why
 from bot.domain.safety.report_and_block import Status as ReportStatus
@@ -118,6 +119,7 @@ from bot.store.people.people import People
 from bot.store.people.settings import SettingsOf
 from bot.store.programme.kinds import Kinds
 from bot.store.programme.quiet_weeks import QuietTimes
+from bot.store.programme.setup import BadgeChange, Setups, made
 from bot.store.repositories import Services
 from bot.store.safety.report_and_block import Safety
 from bot.store.search.saved import Mark, Marks
@@ -143,7 +145,7 @@ REPOSITORIES = (
     Addresses,
     *(Asks, Mentorships, Cast, Chat, Drafts, Lookings, Marks, Mentors, Nudges, Outbox, People, Places),
     *(SettingsOf, Thanking, Cards, RestOffers, Safety, MyData, Meetings),
-    *(Beginnings, Kinds, Wishes, Hands, FirstAsks),
+    *(Beginnings, Kinds, Setups, Wishes, Hands, FirstAsks),
     *(QuietTimes, RunningAsks),
     Approvals,
     *(Doubts, Redrawing),
@@ -265,6 +267,8 @@ def are_reached(connection: Connection, there: CommunityId, begun: Mentorship) -
     Addresses(connection, there).keep("shp_1", begun.two, ROOM, NOW)
     Addresses(connection, there).keep(begun.mentee, (begun.mentee,), {"channel": "own"}, NOW)
     emptyings.let_go(connection, there, begun.mentee, NOW)
+    Setups(connection, there).keep(CommunitySetup("channel", "managers", "mentors"))
+    made(connection, BadgeChange(there, "theirs", "account", "mentors", gives=True))
 
 
 def wish_of(there: CommunityId, mentee: PersonId) -> Wish:
@@ -750,6 +754,7 @@ def reads_of_beginnings(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
     mentee, mentor = theirs.mentee.id, theirs.mentor.id
     return {
         Kinds.settled: work.kinds.settled(work.programme).off,
+        Setups.get: work.setups.get().channel,
         QuietTimes.every: work.quiet_times.every(),
         QuietTimes.settled: work.quiet_times.settled(work.programme).caps.quiet_weeks.times,
         RunningAsks.every: work.running_asks.every(),
@@ -942,6 +947,7 @@ def writes_of_beginnings(work: Work, theirs: Theirs) -> Mapping[Callable[..., ob
     mentee, begun = theirs.mentee.id, work.beginnings
     wish, hand = wish_of(work.community, mentee), hand_of(work.community, mentee, theirs.ask.id)
     return {
+        Setups.keep: lambda: work.setups.keep(CommunitySetup("mine")),
         Kinds.turn: lambda: work.kinds.turn("project", off=False),
         Thanking.move: lambda: work.thanking.move(replace(further_of(theirs.ask), closes_at=LATER)),
         RunningAsks.move: lambda: work.running_asks.move(

@@ -11,6 +11,7 @@ from bot.adapters.discord.answering.opening import Opening
 from bot.adapters.discord.answering.sending import DiscordSending
 from bot.adapters.discord.answering.sparingly import Sparingly
 from bot.adapters.discord.people.channels import DiscordChannels
+from bot.adapters.discord.people.departures import DiscordDepartures, Leaving
 from bot.adapters.discord.people.guilds import Guilds
 from bot.adapters.discord.people.members import CannotAskDiscord, DiscordMembers
 from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct, DiscordCompletion, DiscordWhere
@@ -19,6 +20,7 @@ from bot.adapters.shared.road import Road
 from bot.domain.announcements.pace import Tempo
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
+from bot.platform import PeopleBook, SetupBook
 from bot.port import Address, GoingOut, Sent, unrecorded
 from bot.ui.nodes import Message
 from bot.ui.requests import Actor, Completing, Completion, Request
@@ -48,6 +50,9 @@ class DiscordBot:
     address: Callable[[str, str, str], Future[Mapping[str, str] | None]]
     """Finds where a person's own conversation was opened: platform, server, its name for them."""
     reader: Callable[[Actor], Reader]
+    left: Leaving
+    people: PeopleBook
+    setups: SetupBook
     for_managers: frozenset[str]
     """The verbs for which Discord has to confirm afresh that the presser is a manager."""
 
@@ -59,6 +64,8 @@ class Discord:
     rings = True
     tempo = Tempo(A_MINUTE, A_MINUTE)
     opens_for_people = True
+    announces_first = False
+    """Bots that write first to many are flagged: others were after 20 to 100 (issue threads)."""
 
     def __init__(
         self,
@@ -69,6 +76,7 @@ class Discord:
         landing: DiscordLanding,
         sending: DiscordSending,
         opening: Opening,
+        departures: DiscordDepartures,
     ) -> None:
         """Answer the members of these servers with `bot`."""
         self._bot = bot
@@ -78,6 +86,7 @@ class Discord:
         self._landing = landing
         self._sending = sending
         self._opening = opening
+        self._departures = departures
         self._unread = Sparingly(AN_HOUR)
         self.background = Background()
         self._road: Road[DiscordTurn, None] = Road(self, self.background)
@@ -87,11 +96,12 @@ class Discord:
         reader = self._bot.reader(Actor(PLATFORM, act.guild, act.user, "", act.locale))
         await asyncio.shield(self._road.take(DiscordTurn(act, reader)).acknowledged)
 
-    async def heard(self, act: DiscordAct, under: str) -> None:
+    async def heard(self, act: DiscordAct, under: str | None) -> None:
         """Take words typed in a server, in a thread `under` a channel: only those in one's own are for us.
 
-        Without the message content intent they are empty; that is said, at most once an hour a person. Where
-        others read along, a person who calls us by name is told how to be answered in private.
+        `under` is empty where they stand in no thread, and None where that is unknown. Without the message
+        content intent they are empty; that is said, at most once an hour a person. Where others read along,
+        a person who calls us by name is told how to be answered in private.
         """
         if not await self._is_own(act, under):
             if act.where is DiscordWhere.MENTION:
@@ -101,9 +111,9 @@ class Discord:
         elif self._unread.may_say(act.channel):
             await self.take(replace(act.in_own_thread(), verb=UNREAD.name))
 
-    async def _is_own(self, act: DiscordAct, under: str) -> bool:
+    async def _is_own(self, act: DiscordAct, under: str | None) -> bool:
         """Tell whether words stand in their writer's own thread."""
-        if not under or under != self._guilds.channel(act.guild):
+        if under is not None and (not under or under != self._guilds.channel(act.guild)):
             return False
         at = await asyncio.wrap_future(self._bot.address(PLATFORM, act.guild, act.user))
         return at is not None and at.get("channel") == act.channel
@@ -132,7 +142,7 @@ class Discord:
         request = act.request(who, self._picked(act, guild), places)
         if act.guild:
             request = replace(request, covers=True)
-        return await asyncio.wrap_future(self._bot.begin(request))
+        return await self._departures.answer(guild, lambda: self._bot.begin(request))
 
     def _picked(self, act: DiscordAct, guild: str) -> dict[str, Actor] | None:
         """Return the members among the people that were picked, as Discord describes them: no bots."""

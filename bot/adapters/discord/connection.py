@@ -2,9 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.adapters.discord.adapter import Discord, DiscordBot
 from bot.adapters.discord.answering.interactions import Interactions
@@ -14,9 +14,11 @@ from bot.adapters.discord.answering.sending import DiscordSending
 from bot.adapters.discord.calls.api import DISCORD, NOT_DONE, DiscordApi, call
 from bot.adapters.discord.calls.errors import TokenRefused
 from bot.adapters.discord.doors import turn as turns
+from bot.adapters.discord.doors.sessions import GatewaySession, servers
 from bot.adapters.discord.doors.turn import UNDER, GatewayTurn
 from bot.adapters.discord.keys import DiscordKeys
 from bot.adapters.discord.people.channels import DiscordChannels
+from bot.adapters.discord.people.departures import DiscordDepartures
 from bot.adapters.discord.people.guilds import Guilds
 from bot.adapters.discord.people.members import DiscordMembers
 from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct, DiscordCompletion, DiscordWhere
@@ -30,6 +32,9 @@ from bot.port import Address, Disconnected, TryLater
 from bot.ui.nodes import Message
 from bot.ui.requests import Actor
 from bot.views.platforms import threads
+
+if TYPE_CHECKING:
+    from bot.adapters.discord.doors.gateway import Gateway
 
 log = logging.getLogger(__name__)
 
@@ -66,21 +71,24 @@ class DiscordConnection:
         self._bot = bot
         self._programme = programme
         self._absences = absences
-        self._gateways = gateways
         self._ready_within = ready_within
         self._known = known
         self._us = self._application = ""
         self._problem = NOT_YET
+        self._gateway: Gateway | None = None
+        self._turn = GatewayTurn(keys.bot_token, gateways, self._sessions)
         self.api = DiscordApi(keys.bot_token, keys.api_url or DISCORD)
         self.guilds = Guilds(self._knows, keys.channel)
         members = DiscordMembers(self.api, role=keys.manager_role)
-        sending = DiscordSending(self.api)
+        self.departures = DiscordDepartures(members, bot.people, bot.left)
+        sending = DiscordSending(self.api, self.departures)
         opening = Opening(
             self.api, self.guilds.channel, self._begun, self._ourselves, by_message=keys.talks == "dm"
         )
         landing = DiscordLanding(Interactions(self.api, lambda: self._application), sending)
         channels = DiscordChannels(self.api, self._ourselves)
-        self.adapter = Discord(bot, members, self.guilds, channels, landing, sending, opening)
+        people = members, self.guilds, channels
+        self.adapter = Discord(bot, *people, landing, sending, opening, self.departures)
 
     def problem(self) -> str:
         """Return what prevents serving Discord; empty if nothing does."""
@@ -112,7 +120,8 @@ class DiscordConnection:
             case "INTERACTION_CREATE":
                 await self._acted(said)
             case "MESSAGE_CREATE":
-                await self._written(said)
+                # Of these too nothing is lost at an end: whose thread it is has to be looked up first.
+                self.adapter.background.follow(self._written(said))
             case "GUILD_CREATE":
                 self.guilds.joined(str(said["id"]))
                 await asyncio.wrap_future(self._absences.end(PLATFORM, str(said["id"])))
@@ -146,7 +155,7 @@ class DiscordConnection:
     async def _written(self, said: Mapping[str, Any]) -> None:
         act = read_message(said, self._us)
         if act is not None and act.where in (DiscordWhere.THREAD, DiscordWhere.MENTION):
-            await self.adapter.heard(act, under=str(said.get(UNDER) or ""))
+            await self.adapter.heard(act, under=said.get(UNDER))
         elif act is not None:
             await self.adapter.take(act)
 
@@ -154,12 +163,12 @@ class DiscordConnection:
         """Connect, and connect again after a failure; once refused, wait for an operator."""
         from bot.adapters.discord.doors import gateway  # noqa: PLC0415 - loads discord.py
 
-        turn, tries = GatewayTurn(self._keys.bot_token, self._gateways), 0
+        tries = 0
         self._problem = ""  # a process that waits for its turn has nothing to mend
         while True:
             said = NOT_CONNECTED
             try:
-                await turn.during(self._connected)
+                await self._turn.during(self._connected)
             except (gateway.GatewayRefused, TokenRefused) as no:
                 self._problem = f"Discord refuses us: {no}"
                 log.error("Discord refuses us: %s", no)  # noqa: TRY400 - it says all
@@ -179,13 +188,31 @@ class DiscordConnection:
         """Stay connected for as long as this process has its turn."""
         from bot.adapters.discord.doors import gateway  # noqa: PLC0415 - loads discord.py
 
-        self._problem = NOT_YET
+        self._problem, self._gateway = NOT_YET, None
         await self._introduce()
         found = await self.api(call("GET", "/gateway/bot"))
         _must_be_left(found)
         gateway.point_at(self._keys.api_url or DISCORD, str(found["url"]))
-        client = gateway.Gateway(self.told, words=self._keys.words == "1", ready_within=self._ready_within)
-        await gateway.keep(client, self._keys.bot_token)
+        if left := await self._turn.left():
+            await self._returned()
+        words = self._keys.words == "1"
+        client = gateway.Gateway(self.told, words=words, ready_within=self._ready_within, left=left)
+        self._gateway = client
+        looking = asyncio.create_task(self.departures.run(lambda: self.guilds.ids))
+        try:
+            await gateway.keep(client, self._keys.bot_token)
+        finally:
+            looking.cancel()
+
+    def _sessions(self) -> Iterable[GatewaySession] | None:
+        return None if self._gateway is None else self._gateway.sessions()
+
+    async def _returned(self) -> None:
+        """Take in the servers that the bot is in: a session that goes on names none."""
+        named = await servers(self.api)
+        for guild in named:
+            self.guilds.joined(guild)
+        await self._began({"guilds": [{"id": guild} for guild in named]})
 
     async def _introduce(self) -> None:
         """Find out who we are, and let the commands be what they should."""

@@ -72,7 +72,15 @@ class DiscordPlatform:
 
         given = self._context
         bot = DiscordBot(
-            given.begin, given.begin_former, given.complete, given.address, given.newcomer, given.for_managers
+            begin=given.begin,
+            begin_former=given.begin_former,
+            complete=given.complete,
+            address=given.address,
+            reader=given.newcomer,
+            left=given.left,
+            people=given.people,
+            setups=given.setups,
+            for_managers=given.for_managers,
         )
         return DiscordConnection(
             self._keys, bot, given.known, given.programme, given.absences, given.gateways

@@ -32,6 +32,22 @@ def answer_pictured(answer: Answer, pictures: Pictures) -> Answer:
             return answer
 
 
+def accounts(answer: Answer) -> frozenset[str]:
+    """Return the accounts of the people who are named in an answer."""
+    match answer:
+        case Message():
+            return accounts_in(answer)
+        case Aside(message):
+            return accounts_in(message)
+        case _:
+            return frozenset()
+
+
+def accounts_in(message: Message) -> frozenset[str]:
+    """Return the accounts of the people who are named in a message."""
+    return frozenset(face.account for face in _faces(message) if face.account)
+
+
 def bare(message: Message) -> Message:
     """Return a message without any picture."""
     return _redrawn(message, lambda _: "")

@@ -72,6 +72,7 @@ class Slack:
     rings = True
     tempo = Tempo(PER_MINUTE["chat.postMessage"], PER_MINUTE["chat.update"])
     opens_for_people = False
+    announces_first = True
 
     def __init__(
         self,

@@ -87,6 +87,7 @@ class WebChat:
     rings = False
     tempo = UNLIMITED
     opens_for_people = False
+    announces_first = True
 
     def __init__(
         self, book: Book, begin: Begin, reader: Callable[[Person], Reader], programme: Programme

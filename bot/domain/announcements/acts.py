@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from bot.domain.announcements.announcement import ManagerAct
+from bot.domain.announcements.announcement import Announcement, ManagerAct
 from bot.domain.common.ids import PersonId
 
 Acted = tuple[PersonId, ManagerAct, datetime]
 """Which manager did what, and when (UTC)."""
 
-SENDERS = (ManagerAct.SENT, ManagerAct.PLANNED, ManagerAct.TOOK_OVER)
+_SENDING = (ManagerAct.SENT, ManagerAct.PLANNED, ManagerAct.TOOK_OVER)
 """What a manager did with an announcement who sent it."""
 
 _PLANNING = (ManagerAct.PLANNED, ManagerAct.TOOK_OVER, ManagerAct.MOVED)
@@ -19,7 +19,13 @@ _LOOKING = (ManagerAct.TRIED, ManagerAct.ASKED, ManagerAct.LOOKED)
 
 def senders(acts: Iterable[Acted]) -> list[PersonId]:
     """Return the managers who sent an announcement, by what was done with it; the first first, each once."""
-    return list(dict.fromkeys(by for by, act, _ in acts if act in SENDERS))
+    return list(dict.fromkeys(by for by, act, _ in acts if act in _SENDING))
+
+
+def answerable(one: Announcement, acts: Sequence[Acted]) -> list[PersonId]:
+    """Return the managers who get replies: who sent it, then who last took part in sending it."""
+    parts = (*_SENDING, ManagerAct.WENT_ON)
+    return list(dict.fromkeys((one.by, *(by for by, act, _ in reversed(acts) if act in parts))))
 
 
 def was_put_back(acts: Sequence[Acted]) -> bool:

@@ -1,6 +1,6 @@
 """`/mentoring`: my home, and help."""
 
-from bot.domain.asks.ask import OPEN, Ask
+from bot.domain.asks.ask import Ask
 from bot.domain.common import capacity
 from bot.domain.common.ids import AskId
 from bot.domain.common.people import Mentor
@@ -40,7 +40,7 @@ def of(work: Work) -> views.Home:
     me = work.me.id
     mentor = work.mentors.get(me)
     in_touch = [(one, one.other(me)) for one in work.mentorships.of(me, limit=LISTED)]
-    mine = [(ask, ask.mentor) for ask in _living_first(work, {one.ask for one, _ in in_touch})]
+    mine = [(ask, ask.mentor) for ask in _mine(work, {one.ask for one, _ in in_touch})]
     meets = work.mentorships.next_meeting(me)
     named = work.people.many({who for _, who in (*mine, *in_touch)})
     return views.Home(
@@ -68,10 +68,9 @@ def _room(work: Work, mentor: Mentor) -> OwnRoom:
     return OwnRoom(mentor, left, capacity.left_over_all(mentor, held))
 
 
-def _living_first(work: Work, running: set[AskId]) -> list[Ask]:
-    """Return my asks: those that are open, those whose mentorship is running, and then what has ended."""
-    mine = work.asks.of_mentee(work.me.id, limit=LISTED)
-    return sorted(mine, key=lambda ask: (ask.status not in OPEN, ask.id not in running))
+def _mine(work: Work, running: set[AskId]) -> list[Ask]:
+    """Return my asks, open ones first; what a yes began stands with the people I am in touch with."""
+    return [ask for ask in work.asks.of_mentee(work.me.id, limit=LISTED) if ask.id not in running]
 
 
 def help_(request: Request, work: Work) -> Message | Aside:

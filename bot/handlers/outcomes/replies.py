@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from bot.domain.announcements.acts import SENDERS
-from bot.domain.announcements.announcement import Announcement, ManagerAct
+from bot.domain.announcements.acts import answerable
+from bot.domain.announcements.announcement import Announcement
 from bot.domain.answers.events import WordsTyped
 from bot.domain.common.ids import LookingId, PersonId, ReplyId, fresh, print_of
 from bot.domain.common.notices import Notice, NoticeKind
@@ -19,9 +19,6 @@ from bot.ui.requests import Request
 from bot.ui.verbs import announcements, home
 from bot.views.outcomes import outcome as views
 
-TOOK_PART = (*SENDERS, ManagerAct.WENT_ON)
-"""What makes a manager the one who gets replies where the sender is gone."""
-
 
 def may_be_for(work: Work) -> Announcement | None:
     """Return the announcement to which typed words may be a reply: the latest that came within a week."""
@@ -32,10 +29,8 @@ def may_be_for(work: Work) -> Announcement | None:
 
 def reader_of(work: Work, one: Announcement) -> Person | None:
     """Return the manager who gets replies: the sender, or else the one who went on with it; or nobody."""
-    acts = reversed(work.announcements.acts(one.id))
-    every = dict.fromkeys((one.by, *(by for by, act, _ in acts if act in TOOK_PART)))
     apart = work.safety.apart_from(work.me.id)
-    for by in every:
+    for by in answerable(one, work.announcements.acts(one.id)):
         manager = work.people.get(by)
         if manager and manager.manages and manager.is_here and by != work.me.id and by not in apart:
             return manager

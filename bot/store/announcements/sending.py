@@ -27,7 +27,7 @@ from bot.domain.common.notices import NoticeKind
 from bot.store.announcements.rows import is_free, is_idle, is_of, is_queued
 from bot.store.outbox.outbox import Lane, Status
 from bot.store.tables import announced, announcement_stops, announcements, outbox, people
-from bot.store.tables.columns import HERE, NOW
+from bot.store.tables.columns import NOW, within
 from bot.store.tables.types import Instant
 
 BATCH = 500
@@ -78,8 +78,8 @@ class Sendings:
 
     def zones(self, readers: Iterable[PersonId]) -> set[str]:
         """Return the zones (IANA names) in which these people are."""
-        theirs = select(people.c.zone).where(people.c.community == self._community)
-        return set(self._connection.execute(theirs.where(people.c.id.in_(list(readers)))).scalars())
+        theirs = select(people.c.zone).distinct().where(within(people.c.community, self._community))
+        return set(self._connection.execute(theirs.where(people.c.id.in_(list(readers)))).scalars().all())
 
     def release(self, announcement: str) -> int:
         """Send the rows whose time has come; return how many there were."""
@@ -135,15 +135,19 @@ class Sendings:
     def next_zone(self, announcement: str) -> tuple[datetime, str] | None:
         """Return when it comes next to readers who wait for their time (UTC), and in which zone (IANA name).
 
-        Of several zones at that instant it is the one with most of them; None where nobody waits.
+        Of several zones at that instant it is the one with most of the first `BATCH` readers; None where
+        nobody waits.
         """
         mine = (outbox.c.community == self._community) & is_of(announcement)
-        waits = mine & is_free() & (outbox.c.state == Status.PAUSED) & (outbox.c.due_at > self._now)
-        first = select(func.min(outbox.c.due_at)).where(waits).scalar_subquery()
-        rows = select(outbox.c.due_at, people.c.zone).where(waits, outbox.c.due_at == first)
-        here = rows.join(people, people.c.id == outbox.c.recipient).group_by(outbox.c.due_at, people.c.zone)
-        row = self._connection.execute(here.order_by(func.count().desc(), people.c.zone).limit(1)).first()
-        return (row.due_at, row.zone) if row else None
+        waits = mine & is_free() & (outbox.c.state == Status.PAUSED)
+        # The instant is asked for by itself: beside a range SQLite walks the range, which is every reader.
+        first = select(func.min(outbox.c.due_at).label("at")).where(waits, outbox.c.due_at > self._now)
+        at: datetime | None = self._connection.execute(first).one().at
+        then = select(outbox.c.recipient).where(waits, outbox.c.due_at == at).limit(BATCH).subquery()
+        zones = select(people.c.zone).join(then, then.c.recipient == people.c.id).group_by(people.c.zone)
+        most = zones.order_by(func.count().desc(), people.c.zone).limit(1)
+        zone = self._connection.execute(most).scalar_one_or_none() if at else None
+        return (at, zone) if at and zone else None
 
     def settle(self, announcement: str, *, limit: int = BATCH) -> int:
         """Keep how it ended for the next readers; return for how many it was kept now."""
@@ -182,7 +186,7 @@ def _queueing(table: Table, values: Mapping[str, object]) -> Insert:
     """Return an INSERT of a row for each of some people: the database makes the rows by itself."""
     whose: BindParameter[list[str]] = bindparam("readers", expanding=True)
     columns = [value if isinstance(value, ColumnElement) else literal(value) for value in values.values()]
-    rows = select(*columns).where(people.c.community == HERE, people.c.id.in_(whose))
+    rows = select(*columns).where(within(people.c.community), people.c.id.in_(whose))
     return insert(table).from_select(list(values), rows.order_by(people.c.id), include_defaults=False)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, case, func, or_, select
 
 from bot.domain.announcements.announcement import A_WEEK, Announcement, Reach, ReaderState, RoomBeside
 from bot.domain.audiences.audience import Audience, Freed, Group
@@ -48,10 +48,10 @@ class Audiences:
         """
         theirs = self._is_in(audience, all_at_once=False)
         theirs &= (people.c.id > one.reached) & (people.c.met_at <= one.begun_at)
-        theirs &= ~_IS_UNREACHED & ~_has_stopped()
-        theirs = theirs if one.later else theirs & ~self._had_one(one.counts_from)
+        theirs &= ~_IS_UNREACHED & ~_has_stopped(one.reached)
+        theirs = theirs if one.later else theirs & ~self._had_one(one.counts_from, one.reached)
         rows = select(people.c.id).where(theirs).order_by(people.c.id).limit(limit)
-        return [PersonId(one) for one in self._connection.execute(rows).scalars()]
+        return [PersonId(one) for one in self._connection.execute(rows).scalars().all()]
 
     def free_from(self, readers: Iterable[PersonId]) -> Mapping[PersonId, datetime]:
         """Return for each of these people who had one this week from when on they may get the next (UTC)."""
@@ -100,8 +100,8 @@ class Audiences:
         belonging = Belonging(self._connection, self._community, self._now, all_at_once=all_at_once)
         return here & belonging.to(audience)
 
-    def _had_one(self, at: datetime | None = None) -> ColumnElement[bool]:
-        theirs = announced.c.person == people.c.id
+    def _had_one(self, at: datetime | None = None, reached: str = "") -> ColumnElement[bool]:
+        theirs = _whose(announced, reached)
         return select(announced.c.person).where(theirs, self._is_lately(at)).exists()
 
     def _is_lately(self, at: datetime | None) -> ColumnElement[bool]:
@@ -120,6 +120,14 @@ _IS_UNREACHED = people.c.unreached_at.is_not(None)
 """The platform refused them for good when they were last written to, and they have not written since."""
 
 
-def _has_stopped() -> ColumnElement[bool]:
-    theirs = announcement_stops.c.person == people.c.id
-    return select(announcement_stops.c.person).where(theirs).exists()
+def _has_stopped(reached: str = "") -> ColumnElement[bool]:
+    return select(announcement_stops.c.person).where(_whose(announcement_stops, reached)).exists()
+
+
+def _whose(table: Table, reached: str) -> ColumnElement[bool]:
+    """Return the condition that a row is a person's, of those behind the last one who was reached.
+
+    PostgreSQL merges the people with these rows, and would begin at the first row for every batch.
+    """
+    theirs = table.c.person == people.c.id
+    return theirs & (table.c.person > reached) if reached else theirs

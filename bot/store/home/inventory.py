@@ -55,12 +55,15 @@ INVENTORY: tuple[Kept, ...] = (
     Kept(tables.deliveries, ""),
     Kept(tables.gateways, ""),
     Kept(tables.emptyings, ""),
+    Kept(tables.setups, ""),
+    # An account that has a badge; the row goes once it is taken away, which an erasure brings about.
+    Kept(tables.badges, ""),
     Kept(
         tables.people,
         "me",
         {"id": ("name", "line", "platform_user")},
         # The mark is written by the erasure.
-        machine=MACHINE | {"mark", "gone_at", "back_as", "unreached_at"},
+        machine=MACHINE | {"mark", "gone_at", "back_as", "unreached_at", "acted_at", "seen_at"},
     ),
     # After people: keeping an address locks their rows, so an erasure sees it, or it is never kept.
     Kept(

@@ -9,7 +9,7 @@ from bot.domain.common.ids import CommunityId, PersonId
 from bot.store.database import dialect
 from bot.store.people.people import is_gone
 from bot.store.tables import addresses, people
-from bot.store.tables.columns import HERE
+from bot.store.tables.columns import HERE, within
 
 At = Mapping[str, str]
 
@@ -20,7 +20,7 @@ _OF = select(addresses.c.at).where(
 # comes later waits for this transaction, and then finds the address. So `addresses` is erased after `people`.
 _STANDING = (
     select(people.c.id, people.c.platform_user)
-    .where(people.c.community == HERE, people.c.id.in_(bindparam("people", expanding=True)))
+    .where(within(people.c.community), people.c.id.in_(bindparam("people", expanding=True)))
     .order_by(people.c.id)
     .with_for_update(read=True)
 )

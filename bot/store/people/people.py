@@ -12,12 +12,14 @@ from bot.store.database import dialect
 from bot.store.database.keys import SecretKeys
 from bot.store.people.returning import take_up_again
 from bot.store.tables import people
-from bot.store.tables.columns import HERE
+from bot.store.tables.columns import HERE, within
 from bot.store.tables.types import AnyRow
 
 _HERE = select(people).where(people.c.community == HERE)
 _ONE = _HERE.where(people.c.id == bindparam("person"))
-_THESE = _HERE.where(people.c.id.in_(bindparam("people", expanding=True)))
+_THESE = select(people).where(
+    within(people.c.community), people.c.id.in_(bindparam("people", expanding=True))
+)
 _KNOWN_AS = _HERE.where(people.c.platform_user == bindparam("known_as"))
 _CHANGED = update(people).where(people.c.community == HERE, people.c.id == bindparam("person"))
 

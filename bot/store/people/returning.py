@@ -14,6 +14,7 @@ from bot.domain.safety.report_and_block import MARKED_FOR, Status, Why
 from bot.store.database import dialect
 from bot.store.database.keys import SecretKeys
 from bot.store.tables import announcement_stops, apart, people, reports
+from bot.store.tables.columns import within
 
 REPORTS_KEPT = timedelta(days=365)
 """How long a report is kept after it was closed."""
@@ -97,7 +98,7 @@ def as_they_are_now(
 ) -> dict[PersonId, PersonId]:
     """Return for each person whom they have come back as, or the same person."""
     wanted = tuple(ids)
-    these = (people.c.community == community) & people.c.id.in_(wanted)
+    these = within(people.c.community, community) & people.c.id.in_(wanted)
     rows = connection.execute(select(people.c.id, people.c.back_as).where(these))
     back = {PersonId(row.id): row.back_as for row in rows}
     return {one: PersonId(back.get(one) or one) for one in wanted}

@@ -14,7 +14,7 @@ from bot.store.common.due import Moment
 from bot.store.database import dialect
 from bot.store.index.words import fold, wanted
 from bot.store.tables import beginnings, mentors, people, wishes
-from bot.store.tables.columns import HERE, NOW
+from bot.store.tables.columns import HERE, NOW, within
 from bot.store.tables.types import AnyRow
 
 ALWAYS = 1
@@ -116,8 +116,8 @@ class Wishes:
 
     def looked_after(self, looked: Sequence[WishId], up_to: int) -> None:
         """Record that no listing up to this change makes these wishes come true."""
-        these = self._mine & wishes.c.id.in_(looked) & (wishes.c.looked < up_to)
-        self._connection.execute(update(wishes).where(these).values(looked=up_to))
+        these = within(wishes.c.community, self._community) & wishes.c.id.in_(looked)
+        self._connection.execute(update(wishes).where(these, wishes.c.looked < up_to).values(looked=up_to))
 
     def put_off(self, wish: WishId, until: datetime) -> None:
         """Check a wish no sooner than this (UTC): the person's nudge budget of the week is spent."""

@@ -16,6 +16,7 @@ from bot.store.tables.passing_on import passings
 from bot.store.tables.people import addresses, communities, drafts, lookings, marks, people, settings
 from bot.store.tables.reasons import announcement_reasons
 from bot.store.tables.safety import apart, report_readers, reports
+from bot.store.tables.setups import badges, setups
 from bot.store.tables.wishes import hands, introductions, wishes
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "apart",
     "approvals",
     "asks",
+    "badges",
     "beginnings",
     "carries",
     "channels",
@@ -68,6 +70,7 @@ __all__ = [
     "rest_offers",
     "second_voices",
     "settings",
+    "setups",
     "thanks",
     "wishes",
 ]

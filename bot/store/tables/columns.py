@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import BindParameter, Column, ForeignKey, MetaData, bindparam
+from sqlalchemy import BindParameter, Column, ColumnElement, ForeignKey, MetaData, bindparam, func
 
 from bot.store.tables.types import Instant
 
@@ -29,6 +29,15 @@ LONG_AGO: Final[BindParameter[datetime]] = bindparam("long_ago", type_=Instant()
 def community() -> Column[str]:
     """Return the column of the community that a row belongs to."""
     return Column("community", ForeignKey("communities.id", ondelete="CASCADE"), nullable=False)
+
+
+def within(community: Column[str], here: str | BindParameter[str] = HERE) -> ColumnElement[bool]:
+    """Return the condition that rows which a statement names by their ids are of one community.
+
+    It names the column within an expression, which no index serves. Without statistics SQLite takes ten rows
+    for a whole community, and would read all 99,168 people of one for the 500 that a statement names.
+    """
+    return func.coalesce(community, "") == here
 
 
 def person(name: str = "person", *, key: bool = False) -> Column[str]:

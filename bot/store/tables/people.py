@@ -46,6 +46,10 @@ people = Table(
     Column("left_at", Instant),
     # Since when the platform refuses what is sent to them; empty once they write again.
     Column("unreached_at", Instant),
+    # When they last came here from another community of their platform: there their direct messages act.
+    Column("acted_at", Instant),
+    # When the platform last said that they are a member, where it does not tell who leaves.
+    Column("seen_at", Instant),
     UniqueConstraint("community", "platform_user"),
     Index("ix_people_mark", "mark", sqlite_where=text("mark <> ''"), postgresql_where=text("mark <> ''")),
     Index("ix_people_back_as", "back_as"),

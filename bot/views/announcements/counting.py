@@ -1,13 +1,40 @@
 """The number of readers, typed by a manager, so that many are never sent something by accident."""
 
-from bot.ui.forms import Input
+from dataclasses import dataclass
+
+from bot.ui.forms import Form, Input
+from bot.ui.refs import Previewed
+from bot.ui.verbs import Answers, Opens
 from bot.views.common.reader import Reader
 
 DIGITS = 6
 
 
-def number(reader: Reader, readers: int, written: str) -> Input:
-    """Ask how many people get it; what was typed stays."""
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What is sent once the number of its readers was typed, and how that is said."""
+
+    opens: Opens
+    submit: Answers
+    title: str
+    send: str
+    note: str = ""
+
+
+def form(reader: Reader, about: Previewed, counting: Counting, readers: int, written: str = "") -> Form:
+    """Ask for the number of readers, so that many are never sent something by accident."""
+    return Form(
+        opens=counting.opens,
+        submit=counting.submit,
+        title=counting.title,
+        fields=(_number(reader, readers, written),),
+        send=counting.send,
+        ref=about,
+        note=counting.note,
+    )
+
+
+def _number(reader: Reader, readers: int, written: str) -> Input:
     return Input(
         name="number",
         label=reader.say("How many people get it"),

@@ -16,6 +16,7 @@ from bot.ui.refs import Previewed
 from bot.ui.verbs import announcements
 from bot.views.announcements import counting
 from bot.views.announcements import timing as times
+from bot.views.announcements.counting import Counting
 from bot.views.audiences import reach as reaching
 from bot.views.audiences.reach import Around
 from bot.views.common.reader import Reader
@@ -134,15 +135,10 @@ def _send(reader: Reader, shown: DraftShown) -> tuple[Button, ...]:
 
 
 def count_form(reader: Reader, about: Previewed, readers: int, written: str = "") -> Form:
-    """Ask for the number of readers, so that many are never sent something by accident."""
-    return Form(
-        opens=announcements.COUNT,
-        submit=announcements.SEND_COUNTED,
-        title=reader.say("Send it to all?"),
-        fields=(counting.number(reader, readers, written),),
-        send=reader.say("Send to all of them"),
-        ref=about,
-    )
+    """Ask for the number of readers of an announcement that many get."""
+    title, send = reader.say("Send it to all?"), reader.say("Send to all of them")
+    all_of_them = Counting(announcements.COUNT, announcements.SEND_COUNTED, title, send)
+    return counting.form(reader, about, all_of_them, readers, written)
 
 
 def tried(reader: Reader) -> Aside:

@@ -11,7 +11,7 @@ from bot.domain.channel_posts.channel import Post, PostState
 from bot.domain.common.people import Person
 from bot.ui.attachments import Link
 from bot.ui.fit import fit_line
-from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Rule, Text, Tone, Weight, pressable
+from bot.ui.nodes import Aside, Button, Buttons, Menu, Message, Node, Rule, Text, Tone, Weight, pressable
 from bot.ui.refs import Previewed
 from bot.ui.verbs import announcements
 from bot.views.announcements import card, message
@@ -74,7 +74,7 @@ def look_once_more(reader: Reader, shown: PostShown) -> Message:
         channel=called(reader, shown.post),
     )
     own = (
-        Text(say("Nothing is posted yet."), Tone.LEAD),
+        Text(say("Nothing is posted yet. It is kept as a draft."), Tone.LEAD),
         Text(once),
         *_when(reader, shown),
         *_unseen(reader, shown),
@@ -115,16 +115,16 @@ def _draft_steps(reader: Reader, shown: PostShown) -> Buttons:
     about = Previewed(one.id, shown.print)
     label = say("Post it in the channel") if shown.comes is None else say("Plan it for the channel")
     ready = () if shown.late else (Button(label, announcements.POST, about, Weight.MAIN),)
+    people_instead = Button(say("Send it to people instead"), announcements.WHO, one.id)
+    away = Button(say("Throw this draft away"), announcements.THROW_AWAY, one.id)
     return Buttons(
         (
             *ready,
             Button(say("Change where and when"), announcements.CHANNEL, one.id),
             Button(say("Change the announcement"), announcements.WRITE, one.id),
-            Button(say("Send it to people instead"), announcements.WHO, one.id),
             Button(say("Send it to me first"), announcements.TRY_OUT, one.id),
-            Button(say("Keep as a draft"), announcements.PAGE),
-            Button(say("Throw this draft away"), announcements.THROW_AWAY, one.id),
-        )
+        ),
+        Menu(say("More"), (people_instead, away)),
     )
 
 

@@ -74,6 +74,7 @@ class Telling:
 def look_once_more(reader: Reader, shown: Telling) -> Aside:
     """Show a reason as its readers will see it, and how many they are."""
     say, about = reader.say, shown.about
+    nobody = say("It goes to nobody: everybody who had the announcement has stopped or left since.")
     to = reader.many(
         shown.readers,
         "It goes once, to the 1 person who had the announcement and has not stopped or left since.",
@@ -83,7 +84,7 @@ def look_once_more(reader: Reader, shown: Telling) -> Aside:
     send = Button(say("Tell them now"), announcements.SEND_WHY, about, Weight.MAIN)
     change = Button(say("Change the reason"), announcements.TELL_WHY, about.about)
     leave = Button(say("Not now"), announcements.LOOK, about.about)
-    lines = (Text(to, Tone.LEAD), *((Text(long, Tone.QUIET),) if long else ()))
+    lines = (Text(to if shown.readers else nobody, Tone.LEAD), *((Text(long, Tone.QUIET),) if long else ()))
     steps = Buttons((*((send,) if shown.readers else ()), change, leave))
     body = (*preview.as_read(shown.seen), Rule(), *lines, steps)
     return Aside(Message(say("This is what those who had it will read"), body))

@@ -8,7 +8,7 @@ from bot.ui.nodes import Button, Buttons, Card, Message, Node, Text, Tone
 from bot.ui.refs import PageNumber
 from bot.ui.verbs import home as verbs
 from bot.views.common.reader import Reader
-from bot.views.home import home
+from bot.views.home import rows
 from bot.views.home.home import Home
 from bot.views.open_asks import open_ask
 
@@ -32,17 +32,17 @@ def everything(reader: Reader, shown: Home, number: int) -> Message:
 def _rows(reader: Reader, shown: Home) -> Iterator[tuple[str, Card]]:
     """Yield every row with the heading that it is under."""
     for ask, mentee in shown.waiting:
-        yield reader.say("Waiting for you"), home.waiting_card(reader, ask, mentee)
+        yield reader.say("Waiting for you"), rows.waiting_card(reader, ask, mentee)
     for carry in shown.carried:
         yield reader.say("Your asks"), open_ask.row(reader, carry)
     for ask, mentor in (one for one in shown.mine if one[0].status in OPEN):
-        yield reader.say("Your asks"), home.my_card(reader, ask, mentor, over=home.is_over(shown, ask))
+        yield reader.say("Your asks"), rows.my_card(reader, ask, mentor)
     for mentorship, other in shown.in_touch:
-        yield reader.say("In touch with"), home.touch_card(reader, mentorship, other, shown.met)
+        yield reader.say("In touch with"), rows.touch_card(reader, mentorship, other, shown.met)
     for ask, mentor in (one for one in shown.mine if one[0].status not in OPEN):
         yield (
             reader.say("Your earlier asks"),
-            home.my_card(reader, ask, mentor, over=home.is_over(shown, ask)),
+            rows.my_card(reader, ask, mentor),
         )
 
 

@@ -4,24 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.domain.asks.ask import OPEN, Ask, Status
+from bot.domain.asks.ask import Ask
 from bot.domain.common.ids import MentorshipId
 from bot.domain.common.people import Mentor, Person
 from bot.domain.common.zones import is_known
 from bot.domain.mentorships.mentorship import Mentorship
 from bot.domain.open_asks.open_ask import OpenAsk
-from bot.ui.fit import fit_words
-from bot.ui.nodes import Button, Buttons, Card, Menu, Message, Node, Text, Tone, Weight, pressable
+from bot.ui.nodes import Button, Buttons, Menu, Message, Node, Text, Tone, Weight, pressable
 from bot.ui.refs import PageNumber
-from bot.ui.verbs import answers, asks, introductions, mentors, mentorships, programme, search
 from bot.ui.verbs import home as home_verbs
+from bot.ui.verbs import introductions, mentors, programme, search
 from bot.ui.verbs import people as people_verbs
 from bot.views.common import namesakes, people, ways
 from bot.views.common.reader import Reader
-from bot.views.home import own_door, own_room
+from bot.views.home import own_room, rows
 from bot.views.home import waits as waits_views
 from bot.views.mentors import first_door_wait
-from bot.views.mentorships import met as met_views
 from bot.views.open_asks import open_ask
 from bot.views.people import settings
 from bot.views.programme import page
@@ -155,62 +153,19 @@ def _waiting(reader: Reader, shown: Home) -> tuple[Node, ...]:
     head = reader.many(len(shown.waiting), "1 ask is waiting for you", "{n} asks are waiting for you")
     return (
         Text(head, Tone.LEAD),
-        *(waiting_card(reader, *row) for row in shown.waiting[: _rows(shown)]),
-    )
-
-
-def waiting_card(reader: Reader, ask: Ask, mentee: Person) -> Card:
-    """Show a mentor an ask that waits for them, in a list."""
-    by = reader.say("by {day}", day=reader.day(ask.closes_at))
-    see = Button(reader.say("See"), answers.SEE, ask.id, Weight.MAIN)
-    return Card(
-        title=people.heading(reader, mentee),
-        face=people.face(reader, mentee),
-        lines=(f"{reader.say(reader.kind(ask.kind).name)} · {by}",),
-        quote=fit_words(ask.question, 140),
-        buttons=(see,),
+        *(rows.waiting_card(reader, *row) for row in shown.waiting[: _rows(shown)]),
     )
 
 
 def _mine(reader: Reader, shown: Home) -> tuple[Node, ...]:
     cards = (
         *(open_ask.row(reader, carry) for carry in shown.carried),
-        *(my_card(reader, *row, over=is_over(shown, row[0])) for row in shown.mine),
+        *(rows.my_card(reader, *row) for row in shown.mine),
     )
     if not cards:
         return ()
     head = Text(reader.say("Your asks"), Tone.LEAD)
     return (head, *cards[: _rows(shown)])
-
-
-def is_over(shown: Home, ask: Ask) -> bool:
-    """Tell whether what began with a yes to this ask has come to its end."""
-    return ask.status is Status.ACCEPTED and all(one.ask != ask.id for one, _ in shown.in_touch)
-
-
-def my_card(reader: Reader, ask: Ask, mentor: Person, *, over: bool) -> Card:
-    """Show a mentee one of their asks, in a list."""
-    states = {
-        Status.WAITING: "by {day}",
-        Status.ACCEPTED: "came to its end" if over else "said yes",
-        Status.ANSWERED: "answered",
-        Status.DECLINED: "could not this time",
-        Status.WITHDRAWN: "taken back",
-        Status.CLOSED: "closed without an answer",
-        Status.OFFERED: "offered instead, yours to say by {day}",
-        Status.NOT_NEEDED: "not needed",
-        Status.TAKEN_BACK: "could not after all",
-    }
-    state = reader.say(states[ask.status], day=reader.day(ask.closes_at))
-    see = Button(reader.say("See"), asks.SEE, ask.id)
-    back = (Button(reader.say("Take it back"), asks.WITHDRAW, ask.id),) if ask.status in OPEN else ()
-    return Card(
-        title=people.heading(reader, mentor),
-        face=people.face(reader, mentor),
-        lines=(f"{reader.say(reader.kind(ask.kind).name)} · {state}",),
-        buttons=(see, *back),
-        room=ways.way(reader, ask.id) if ask.status is Status.ACCEPTED else None,
-    )
 
 
 def _in_touch(reader: Reader, shown: Home) -> tuple[Node, ...]:
@@ -219,24 +174,8 @@ def _in_touch(reader: Reader, shown: Home) -> tuple[Node, ...]:
     head = Text(reader.say("In touch with"), Tone.LEAD)
     return (
         head,
-        *(touch_card(reader, *row, shown.met) for row in shown.in_touch[: _touches(shown)]),
+        *(rows.touch_card(reader, *row, shown.met) for row in shown.in_touch[: _touches(shown)]),
     )
-
-
-def touch_card(
-    reader: Reader, mentorship: Mentorship, other: Person, met: Mapping[MentorshipId, datetime]
-) -> Card:
-    """Show a person one they are in touch with, in a list: who of the two helps, with what, since when."""
-    helps = "{name} helps you" if mentorship.mentor == other.id else "You help {name}"
-    who = reader.say(helps, name=people.first_name(other))
-    kind = reader.say(reader.kind(mentorship.kind).name)
-    since = reader.say("since {day}", day=reader.day(mentorship.started_at))
-    if mentorship.id in met:
-        since = met_views.met_on(reader, reader.day(met[mentorship.id]))
-    see = Button(reader.say("See"), mentorships.SEE, mentorship.id)
-    way, lines = ways.way(reader, mentorship.id), (who, f"{kind} · {since}")
-    title = people.heading(reader, other)
-    return Card(title=title, lines=lines, quote="", buttons=(see,), room=way)
 
 
 def _room(reader: Reader, shown: Home) -> tuple[Node, ...]:
@@ -283,7 +222,7 @@ def _steps(reader: Reader, shown: Home, *, beside: bool = False) -> Buttons:
     label = "My mentor page" if shown.mentor else "Become a mentor"
     mentor = Button(reader.say(label), mentors.BE_A_MENTOR, "new")
     # Where the page is full, the mentor's own page has these, one press away.
-    stands = own_door.steps(reader, shown.mentor, thanked=shown.thanked)
+    stands = own_room.steps(reader, shown.mentor, thanked=shown.thanked)
     door = () if _is_full(shown) else stands
     # The asks that wait, or the steps of a preparation, stand out alone.
     stands_out = (

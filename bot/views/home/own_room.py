@@ -1,11 +1,13 @@
-"""How much room a mentor has now, on their home: of each kind, and over all kinds together."""
+"""A mentor's own room, on their home: how much there is of each kind, and what they can do with it."""
 
 from dataclasses import dataclass
 
 from bot.domain.common.people import Door, Mentor
 from bot.domain.mentors import card
-from bot.ui.nodes import Facts, Node, Text, Tone
+from bot.ui.nodes import Button, Facts, Node, Text, Tone, Weight
+from bot.ui.verbs import mentors
 from bot.views.common.reader import Reader
+from bot.views.mentors.page import BACK_NOW
 
 KINDS_SHOWN = 8
 
@@ -52,3 +54,14 @@ def _over_all(reader: Reader, shown: OwnRoom, given: dict[str, int]) -> tuple[No
         all=reader.number(shown.mentor.at_once),
     )
     return (Text(room, Tone.QUIET),)
+
+
+def steps(reader: Reader, mentor: Mentor | None, *, thanked: bool) -> tuple[Button, ...]:
+    """Return the steps of an open door, and the way to recent thanks where there are any."""
+    say = reader.say
+    received = (Button(say("Thanks received"), mentors.THANKED),) if thanked else ()
+    if mentor is None or mentor.door is not Door.OPEN:
+        return received
+    if card.is_resting(mentor, reader.now):
+        return (*received, Button(say("I'm back now"), mentors.REST_FOR, BACK_NOW, Weight.MAIN))
+    return (*received, Button(say("Rest"), mentors.REST), Button(say("Close my door"), mentors.CLOSE_DOOR))

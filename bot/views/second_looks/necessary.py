@@ -10,10 +10,11 @@ from bot.domain.second_looks import necessary
 from bot.domain.second_looks.necessary import LONGEST, NecessaryProblem, NecessaryReason
 from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Form, Input
-from bot.ui.nodes import Button, Buttons, Message, Node, Option, Rule, Text, Tone, Weight
+from bot.ui.nodes import Button, Buttons, Menu, Message, Node, Option, Rule, Text, Tone, Weight
 from bot.ui.refs import Previewed
 from bot.ui.verbs import announcements
 from bot.views.announcements import counting, message
+from bot.views.announcements.counting import Counting
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.words import preview
@@ -164,8 +165,9 @@ class NoticeShown:
 
 def look(reader: Reader, shown: NoticeShown) -> Message:
     """Show a necessary notice as everybody will read it, whom it reaches, and who has to confirm it."""
-    steps = Buttons((*_forward(reader, shown), *_others(reader, shown)))
-    own = (*_reach(reader, shown), Text(_next(reader, shown), Tone.LEAD), *shown.looked)
+    steps = Buttons((*_forward(reader, shown), *_others(reader, shown)), _more(reader, shown))
+    kept = () if is_planned(shown.one) else (Text(reader.say("It is kept as a draft."), Tone.QUIET),)
+    own = (*_reach(reader, shown), Text(_next(reader, shown), Tone.LEAD), *kept, *shown.looked)
     title = reader.say("This is what everybody will read")
     return Message(title, (*preview.as_read(shown.seen), Rule(), *own, steps))
 
@@ -228,20 +230,18 @@ def _others(reader: Reader, shown: NoticeShown) -> tuple[Button, ...]:
         return (every,) if shown.mine else (off, every)
     change = Button(say("Change the notice"), announcements.NECESSARY, one.id)
     me = Button(say("Send it to me first"), announcements.TRY_OUT, one.id)
-    kept = Button(say("Keep as a draft"), announcements.PAGE)
-    away = Button(say("Throw this draft away"), announcements.THROW_AWAY, one.id)
-    return (change, me, kept, away)
+    return (change, me)
+
+
+def _more(reader: Reader, shown: NoticeShown) -> Menu | None:
+    if is_planned(shown.one):
+        return None
+    away = Button(reader.say("Throw this draft away"), announcements.THROW_AWAY, shown.one.id)
+    return Menu(reader.say("More"), (away,))
 
 
 def count_form(reader: Reader, about: Previewed, readers: int, written: str = "") -> Form:
     """Ask the only manager for the number of readers; it goes out a day later."""
-    send = reader.say("Send it in 24 hours")
-    return Form(
-        opens=announcements.COUNT_ALONE,
-        submit=announcements.SEND_ALONE,
-        title=send,
-        fields=(counting.number(reader, readers, written),),
-        send=send,
-        ref=about,
-        note=reader.say("Until then you can call it off."),
-    )
+    send, off = reader.say("Send it in 24 hours"), reader.say("Until then you can call it off.")
+    alone = Counting(announcements.COUNT_ALONE, announcements.SEND_ALONE, send, send, off)
+    return counting.form(reader, about, alone, readers, written)

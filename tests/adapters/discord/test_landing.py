@@ -26,6 +26,7 @@ from tests.fakes.discord import acts, reading
 from tests.fakes.discord.acting import Person
 from tests.fakes.discord.community import Town
 from tests.fakes.discord.ledger import Refusal, Trouble
+from tests.fakes.discord.staying import everybody_stays
 from tests.fakes.discord.values import (
     COMPONENTS_V2,
     EPHEMERAL,
@@ -177,7 +178,13 @@ class Landing:
 @pytest.fixture
 def landing(town: Town, api: DiscordApi, leila: Person, programme: Programme) -> Landing:
     interactions = Interactions(api, lambda: APP)
-    return Landing(town, leila, DiscordLanding(interactions, DiscordSending(api)), interactions, programme)
+    return Landing(
+        town,
+        leila,
+        DiscordLanding(interactions, DiscordSending(api, everybody_stays(api))),
+        interactions,
+        programme,
+    )
 
 
 @pytest.mark.parametrize(("where", "kind"), [(where, kind) for where, row in IN_TIME.items() for kind in row])

@@ -24,6 +24,7 @@ from tests.fakes.discord.acting import Person
 from tests.fakes.discord.community import MESSAGES, Town
 from tests.fakes.discord.ledger import Refusal, Trouble
 from tests.fakes.discord.members import leaves
+from tests.fakes.discord.staying import everybody_stays
 from tests.fakes.discord.values import Channel, ChannelType
 from tests.fakes.discord.values import Message as Standing
 from tests.fakes.discord.world import BOT
@@ -38,7 +39,7 @@ REOPEN = "PATCH /channels/{channel}"
 
 @pytest.fixture
 def sending(api: DiscordApi) -> DiscordSending:
-    return DiscordSending(api)
+    return DiscordSending(api, everybody_stays(api))
 
 
 @pytest.fixture
@@ -368,14 +369,18 @@ async def test_a_process_killed_before_it_could_note_it_sends_nothing_twice(
     place = to(town, thread, leila)
     for number in range(8):
         first = DiscordApi(town.here.token, f"{town.here.url}api/v10", pace=DiscordPace())
-        going = asyncio.create_task(DiscordSending(first).send(place, HELLO, key=f"out.{number}.1"))
+        going = asyncio.create_task(
+            DiscordSending(first, everybody_stays(first)).send(place, HELLO, key=f"out.{number}.1")
+        )
         await asyncio.sleep(0.001 * number)
         going.cancel()
         await asyncio.gather(going, return_exceptions=True)
         await first.close()
         town.here.moves(3600 if number % 2 else 0)
         second = DiscordApi(town.here.token, f"{town.here.url}api/v10", pace=DiscordPace())
-        await DiscordSending(second).send(place, HELLO, key=f"out.{number}.1", again=True)
+        await DiscordSending(second, everybody_stays(second)).send(
+            place, HELLO, key=f"out.{number}.1", again=True
+        )
         await second.close()
         assert len(lines(town, place)) == number + 1
 

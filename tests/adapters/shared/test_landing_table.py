@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import pytest
 
+from bot.adapters.discord.answering import ways as discord
 from bot.adapters.shared.landing_table import Impossible, Landings, Late, Never, Row
 from bot.adapters.slack.answering import ways as slack
 from bot.adapters.slack.reading.inbound import Where
@@ -15,7 +16,6 @@ from bot.ui.commands import COMMANDS
 from bot.ui.forms import Form, Input, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.verbs import asks, home
-from tests.fakes.third import adapter as third
 
 FORM: Final = Form(
     opens=asks.ASK,
@@ -33,7 +33,7 @@ ANSWERS: Final[tuple[Answer, ...]] = (
 TABLES: Final[dict[str, tuple[Landings[Any, Any], type[StrEnum], type[StrEnum]]]] = {
     "slack": (slack.LANDINGS, Where, slack.SlackWay),
     "web": (web.LANDINGS, web.WebPlace, web.WebWay),
-    "third": (third.LANDINGS, third.Where, third.Way),
+    "discord": (discord.LANDINGS, discord.DiscordPlace, discord.DiscordWay),
 }
 NEVER: Final = {
     "slack": {
@@ -42,8 +42,10 @@ NEVER: Final = {
         for kind in (Form, Rejected)
     },
     "web": set(),
-    "third": {
-        (where, kind) for where in (third.Where.COMMAND, third.Where.WORDS) for kind in (Form, Rejected)
+    "discord": {
+        (where, kind)
+        for where in (discord.DiscordPlace.COMMAND, discord.DiscordPlace.WORDS)
+        for kind in (Form, Rejected)
     },
 }
 

@@ -5,13 +5,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final, cast
 
+from sqlalchemy import select
+
 from bot.adapters.discord import manifest
+from bot.domain.common.ids import PersonId
+from bot.domain.common.notices import NoticeKind
 from bot.domain.common.people import Person
 from bot.handlers.respond import Responder
 from bot.jobs.deliver import Deliverer
-from bot.port import TryLater
+from bot.port import Address, TryLater
 from bot.store.database.database import Transaction
+from bot.store.people.addresses import Addresses
 from bot.store.people.people import People
+from bot.store.tables import addresses, outbox
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
@@ -127,6 +133,8 @@ class DiscordCommunity(Community):
     town: Town = field(kw_only=True)
     bot: RunningDiscord = field(kw_only=True)
     second: RunningDiscord = field(kw_only=True)
+    strangers: set[str] = field(default_factory=set)
+    """The people to whom the bot has said nothing yet, by id; everybody else was told something before."""
 
     def joins(self, name: str, **facts: Any) -> Acting:  # noqa: ANN401
         """Add a person; Discord knows no zone, so theirs is the one they chose."""
@@ -172,7 +180,26 @@ class DiscordCommunity(Community):
 
     def deliver(self) -> int:
         """Deliver until nothing is due; return how many rows of the outbox there were."""
+        for person in self._without_thread():
+            self._was_told(person)
         return self.bot.does(self.deliverer.deliver_due())
+
+    def _without_thread(self) -> list[str]:
+        """Return the readers of announcements who have no thread of their own, and are no strangers."""
+        here = (outbox.c.community == self.id) & (outbox.c.kind == NoticeKind.ANNOUNCEMENT)
+        new = outbox.c.recipient.not_in(select(addresses.c.recipient)) & outbox.c.sent_to.is_(None)
+        who = select(outbox.c.recipient).where(here, new, outbox.c.recipient.not_in(self.strangers))
+        return list(self.database.read(lambda open_: open_.execute(who).scalars().all()))
+
+    def _was_told(self, person: str) -> None:
+        """Let a person have a thread of their own, as somebody has who was told something."""
+        whose = PersonId(person)
+        user = self.database.read(lambda open_: People(open_, self.id).platform_user(whose))
+        if user not in self.town.guild.members:
+            return
+        own = Address(self.town.guild.id, user)
+        at = self.bot.does(self.bot.connection.adapter.open(own, (own,))).at
+        self.database.write(lambda open_: Addresses(open_, self.id).keep(person, (whose,), at, self.clock()))
 
 
 def a_town() -> Town:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from bot.adapters.discord.custom_ids import MENU, OF_SELECT, token
+from bot.handlers import all_routes
 from bot.ui.attachments import File, Link, Way
 from bot.ui.nodes import (
     Button,
@@ -28,9 +29,9 @@ from bot.ui.verbs import Answers, Verb, read_token
 from bot.ui.written import Piece, WordLine
 from tests.fakes.discord import choosing, components
 from tests.fakes.discord.values import Attachment
-from tests.fakes.third.reading import VERBS
 
 Part = Mapping[str, Any]
+VERBS: Final = {name: route.verb for name, route in all_routes().items()}
 
 WEIGHTS: Final = {1: Weight.MAIN, 2: Weight.PLAIN, 4: Weight.CAREFUL}
 ROOMS: Final = "https://discord.com/channels/"

@@ -81,9 +81,12 @@ def guild(here: Discord, asked: Asked) -> Answer:
     return 200, payloads.guild(here, here.guild(asked.of["guild"]))
 
 
-def my_guilds(here: Discord, _: Asked) -> Answer:
-    """Return the servers that the bot is in."""
-    return 200, [payloads.guild(here, one) for one in here.guilds.values() if here.has(one.id)]
+def my_guilds(here: Discord, asked: Asked) -> Answer:
+    """Return a page of the servers that the bot is in, in the order of their ids."""
+    after, limit = int(asked.query.get("after", "0")), min(int(asked.query.get("limit", "200")), 200)
+    ours = [one for one in here.guilds.values() if here.has(one.id) and int(one.id) > after]
+    page = sorted(ours, key=lambda one: int(one.id))[:limit]
+    return 200, [payloads.guild(here, one) for one in page]
 
 
 def roles(here: Discord, asked: Asked) -> Answer:

@@ -16,7 +16,8 @@ from bot.handlers.former import former_members
 from bot.handlers.respond import Responder
 from bot.jobs.absences import Absences
 from bot.jobs.holding import Holding
-from bot.jobs.whereabouts import address
+from bot.jobs.setting_up import SettingUp
+from bot.jobs.whereabouts import WhereaboutsBook, address
 from bot.ui.requests import Actor
 from bot.views.common.reader import Reader
 from tests.fakes.discord.world import Discord
@@ -64,6 +65,9 @@ def connection_to(
         responder.complete,
         where,
         reader,
+        responder.left,
+        WhereaboutsBook(lambda: responder.database, responder.services.clock),
+        SettingUp(lambda: responder.database),
         for_managers(),
     )
     absences = Absences(lambda: responder.database, responder.services.clock)

@@ -40,7 +40,7 @@ def user(one: User) -> Json:
         "username": one.username,
         "global_name": one.global_name or None,
         "discriminator": "0",
-        "avatar": None,
+        "avatar": one.avatar or None,
         "public_flags": 0,
         "flags": 0,
         "primary_guild": None,

@@ -63,6 +63,8 @@ class User:
     locale: str = "en-GB"
     takes_dms: bool = True
     """Whether the bot may write to them; off where they closed direct messages or blocked the bot."""
+    avatar: str = ""
+    """The hash of their picture, 32 hexadecimal digits; empty where they have none."""
 
 
 @dataclass(slots=True)

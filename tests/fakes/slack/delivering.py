@@ -56,6 +56,7 @@ class OnSlack:
     rings: bool = True
     tempo: Tempo = UNLIMITED
     opens_for_people: bool = False
+    announces_first: bool = True
     dies_before: int = 0
     dies_after: int = 0
     """At which send the process dies: before it goes out, or after Slack has taken it."""

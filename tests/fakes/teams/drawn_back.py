@@ -32,7 +32,7 @@ from bot.ui.nodes import (
 )
 from bot.ui.verbs import Answers, Verb, read_token
 from bot.ui.written import Piece, WordLine
-from tests.fakes.third.reading import VERBS
+from tests.fakes.discord.drawn_back import VERBS
 
 Part = Mapping[str, Any]
 

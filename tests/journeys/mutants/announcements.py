@@ -41,14 +41,14 @@ OF_ANNOUNCING = (
     Mutant(
         "one announcement a week reaches a person",
         _AUDIENCE,
-        "        theirs = theirs if one.later else theirs & ~self._had_one(one.counts_from)\n",
+        "        theirs = theirs if one.later else theirs & ~self._had_one(one.counts_from, one.reached)\n",
         "",
         f"{_STORY} -k a_second_one",
     ),
     Mutant(
         "who has stopped announcements is no audience",
         _AUDIENCE,
-        "        theirs &= ~_IS_UNREACHED & ~_has_stopped()\n",
+        "        theirs &= ~_IS_UNREACHED & ~_has_stopped(one.reached)\n",
         "        theirs &= ~_IS_UNREACHED\n",
         f"{_STORY} -k every_reader_ends",
     ),
@@ -146,8 +146,8 @@ OF_ANNOUNCING = (
     Mutant(
         "the card says in which zone it comes next",
         "bot/store/announcements/sending.py",
-        "select(func.min(outbox.c.due_at)).where(waits)",
-        "select(func.max(outbox.c.due_at)).where(waits)",
+        "select(func.min(outbox.c.due_at)",
+        "select(func.max(outbox.c.due_at)",
         f"{_PLANNED} -k at_ten",
     ),
     Mutant(

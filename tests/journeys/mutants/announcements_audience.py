@@ -125,8 +125,8 @@ OF_AUDIENCES = (
     Mutant(
         "who cannot be reached is in no audience",
         _AUDIENCE,
-        "        theirs &= ~_IS_UNREACHED & ~_has_stopped()\n",
-        "        theirs &= ~_has_stopped()\n",
+        "        theirs &= ~_IS_UNREACHED & ~_has_stopped(one.reached)\n",
+        "        theirs &= ~_has_stopped(one.reached)\n",
         f"{_STORY} -k could_not_be_reached",
     ),
     Mutant(

@@ -97,9 +97,9 @@ OF_REPLIES = (
     ),
     Mutant(
         "a reply goes to the manager who went on",
-        _REPLIES,
-        "if act in TOOK_PART",
-        "if act in running.SENDERS",
+        "bot/domain/announcements/acts.py",
+        "if act in parts",
+        "if act in _SENDING",
         f"{_STORY} -k who_went_on",
     ),
     Mutant(

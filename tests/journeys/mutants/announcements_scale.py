@@ -3,6 +3,7 @@
 from tests.fakes.mutating import Mutant
 
 _DUE = "bot/store/announcements/due.py"
+_SENDING = "tests/store/announcements/test_sending.py"
 _LOOKS = "tests/store/announcements/test_due.py"
 _QUIET = "tests/journeys/test_a_quiet_time_holds_announcements.py"
 _MOVED_ON = "tests/journeys/test_a_date_on_a_quiet_day.py"
@@ -11,6 +12,34 @@ _IN_DOUBT = "tests/faults/test_f29_held_back_in_doubt.py"
 _WEEKLY = "tests/journeys/test_announcements_every_week.py"
 
 OF_MANY_ANNOUNCEMENTS = (
+    Mutant(
+        "a batch reads who had another one from where the last batch ended",
+        "bot/store/audiences/audience.py",
+        "self._had_one(one.counts_from, one.reached)",
+        "self._had_one(one.counts_from)",
+        f"{_SENDING} -k where_the_last_one_ended",
+    ),
+    Mutant(
+        "the next zone is found without reading every reader who waits",
+        "bot/store/announcements/sending.py",
+        "outbox.c.due_at == at).limit(BATCH)",
+        "outbox.c.due_at >= at).limit(BATCH)",
+        f"{_SENDING} -k without_reading_every",
+    ),
+    Mutant(
+        "of the readers of the next instant the next zone asks for a batch, however many they are",
+        "bot/store/announcements/sending.py",
+        "outbox.c.due_at == at).limit(BATCH)",
+        "outbox.c.due_at == at)",
+        f"{_SENDING} -k without_reading_every",
+    ),
+    Mutant(
+        "the next zone is the one with most readers of the next instant",
+        "bot/store/announcements/sending.py",
+        "order_by(func.count().desc(), people.c.zone)",
+        "order_by(people.c.zone)",
+        f"{_SENDING} -k with_most_readers",
+    ),
     Mutant(
         "an announcement that has ended is looked at no more",
         _DUE,

@@ -11,11 +11,11 @@ OF_HOME = (
         "tests/journeys/test_a_first_look_at_home.py -k limits_their_room",
     ),
     Mutant(
-        "a yes that came to its end is no yes any more at home",
-        "bot/views/home/home.py",
-        'Status.ACCEPTED: "came to its end" if over else "said yes",',
-        'Status.ACCEPTED: "said yes",',
-        "tests/journeys/test_two_people_begin_and_finish.py -k no_longer_yes",
+        "what a yes began is one row at home",
+        "bot/handlers/home/home.py",
+        " if ask.id not in running]",
+        "]",
+        "tests/journeys/test_the_rest_from_home.py -k living",
     ),
     Mutant(
         "a command that names a screen opens it",

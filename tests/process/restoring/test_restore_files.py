@@ -80,10 +80,14 @@ def test_an_older_backup_is_migrated(losing: Losing, amara: Acting) -> None:
             "kept_audiences",
             "gateways",
             "emptyings",
+            "setups",
+            "badges",
         ):
             old.execute(f"DROP TABLE {table}")
         old.execute("ALTER TABLE people DROP COLUMN left_at")
         old.execute("ALTER TABLE people DROP COLUMN unreached_at")
+        old.execute("ALTER TABLE people DROP COLUMN acted_at")
+        old.execute("ALTER TABLE people DROP COLUMN seen_at")
         old.execute("ALTER TABLE outbox DROP COLUMN refused_at")
         old.execute("ALTER TABLE communities DROP COLUMN away_since")
         old.execute("ALTER TABLE communities DROP COLUMN purged_at")

@@ -15,6 +15,8 @@ NOBODYS = {
     "facts",
     "gateways",
     "emptyings",
+    "setups",
+    "badges",
     "deliveries",
     "kinds",
     "kept_audiences",

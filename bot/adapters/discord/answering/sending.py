@@ -18,6 +18,7 @@ from bot.adapters.discord.calls.errors import (
     DiscordRefusal,
 )
 from bot.adapters.discord.drawing import render, rooms
+from bot.adapters.discord.people.departures import DiscordDepartures
 from bot.port import (
     Address,
     AddressGone,
@@ -54,9 +55,10 @@ MARKS: Final = 2**31 - 1
 class DiscordSending:
     """Sends and revises messages in conversations that are open already."""
 
-    def __init__(self, api: CallingDiscord) -> None:
-        """Send through this API."""
+    def __init__(self, api: CallingDiscord, departures: DiscordDepartures) -> None:
+        """Send through this API; look first for those whom a message concerns."""
         self._api = api
+        self._departures = departures
 
     async def send(
         self,
@@ -74,6 +76,9 @@ class DiscordSending:
         """
         channel = to.at.get("channel", to.name)
         message = _to_be_seen(message, to.at)
+        if to.workspace:
+            reader = to.name if to.at and to.name.isdecimal() else ""
+            message = await self._departures.told(to.workspace, message, reader)
         try:
             if again and (found := await self._found(channel, key)):
                 return _sent(channel, found, to)
@@ -85,8 +90,11 @@ class DiscordSending:
     async def revise(self, at: Sent, message: Message, *, key: str, stays: bool = False) -> Sent:
         """Draw a message again; one that was deleted is sent again, unless it `stays`."""
         channel, place = at.at["channel"], Address("", at.at["to"], at.at)
+        message = _to_be_seen(message, at.at)
+        if guild := at.at.get(SERVER, ""):
+            message = await self._departures.redrawn(guild, message)
         try:
-            await self._edited(channel, at.at["message"], _to_be_seen(message, at.at))
+            await self._edited(channel, at.at["message"], message)
         except InDoubt as problem:
             # Drawing is idempotent, so it may be tried again.
             raise TryLater(str(problem)) from problem

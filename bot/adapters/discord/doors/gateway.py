@@ -5,15 +5,17 @@ import json
 import logging
 import threading
 import time
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Final
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from typing import Any, Final, Self
 
 import discord
+import discord.shard
 import yarl
 from discord.gateway import DiscordWebSocket, KeepAliveHandler
 from discord.http import Route
 
 from bot.adapters.discord.calls.api import DISCORD
+from bot.adapters.discord.doors.sessions import GatewaySession
 from bot.adapters.discord.doors.turn import CONNECTED, UNDER
 
 log = logging.getLogger(__name__)
@@ -23,6 +25,9 @@ logging.getLogger("discord.client").setLevel(logging.ERROR)
 
 ACTS: Final = ("INTERACTION_CREATE", "MESSAGE_CREATE")
 """The events that are taken as Discord sends them."""
+
+LEFT: Final = "GUILD_DELETE"
+"""The event by which Discord takes a server away; discord.py drops it where it does not know the server."""
 
 BEGUN: Final = "READY"
 """The event by which Discord begins a session, and names the servers that the bot is in."""
@@ -77,11 +82,30 @@ def stop_heartbeats() -> None:
             thread.stop()
 
 
+class ResumingSocket(DiscordWebSocket):
+    """A connection that goes on with the session that another process left, where there is one."""
+
+    @classmethod
+    async def from_client(cls, client: discord.Client, **how: Any) -> Self:  # noqa: ANN401 - as discord.py
+        """Connect, and resume what is left for this shard, once; what Discord refuses is begun anew."""
+        left = client.left_for(how.get("shard_id")) if isinstance(client, Gateway) else None
+        if left is not None:
+            resuming = {"gateway": yarl.URL(left.url), "session": left.id, "sequence": left.sequence}
+            how = {**how, **resuming, "resume": True}
+        return await super().from_client(client, **how)
+
+
+# There is no public way: discord.py offers no connection with a session of another process.
+discord.shard.DiscordWebSocket = ResumingSocket  # type: ignore[misc]
+
+
 class Gateway(discord.AutoShardedClient):
     """The bot's connections. It sends nothing: answers and notices go through `Api`."""
 
-    def __init__(self, told: Told, *, words: bool, ready_within: float) -> None:
-        """Hand every act to `told`, in a task of its own."""
+    def __init__(
+        self, told: Told, *, words: bool, ready_within: float, left: Iterable[GatewaySession] = ()
+    ) -> None:
+        """Hand every act to `told`, in a task of its own; go on with the sessions that are `left`."""
         super().__init__(
             intents=intents(words=words),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -95,6 +119,31 @@ class Gateway(discord.AutoShardedClient):
         )
         self._told = told
         self._begun: dict[int | None, list[float]] = {}
+        self._left: dict[int | None, GatewaySession] = {one.shard: one for one in left}
+
+    def left_for(self, shard: int | None) -> GatewaySession | None:
+        """Return the session with which a shard goes on, once; None where it would not hear the same."""
+        left = self._left.pop(shard, None)
+        if left is None or (left.shards, left.intents) != (self.shard_count, self.intents.value):
+            return None
+        return left
+
+    def sessions(self) -> tuple[GatewaySession, ...]:
+        """Return the session of each shard as it is now; of one that is not connected yet, what was left."""
+        sockets = {shard: info._parent.ws for shard, info in self.shards.items()}
+        here = (
+            GatewaySession(
+                shard,
+                self.shard_count or 1,
+                self.intents.value,
+                socket.session_id,
+                str(socket.gateway),
+                socket.sequence,
+            )
+            for shard, socket in sockets.items()
+            if socket.session_id is not None and socket.sequence is not None
+        )
+        return (*here, *self._left.values())
 
     async def close(self) -> None:
         """Close the connections, and leave each session to be resumed."""
@@ -114,14 +163,15 @@ class Gateway(discord.AutoShardedClient):
 
     async def on_socket_raw_receive(self, event: str) -> None:
         """Take an event as Discord sent it."""
-        if not any(name in event for name in (*ACTS, BEGUN)):
+        if not any(name in event for name in (*ACTS, BEGUN, LEFT)):
             return
         read = json.loads(event)
         said = read.get("d") or {}
         if read.get("t") in ACTS:
             await self._told(read["t"], {**said, UNDER: self._above(said.get("channel_id"))})
-        elif read.get("t") == BEGUN:
-            await self._told(BEGUN, said)
+        # Where it is `unavailable`, Discord has an outage, and the bot is in it as before.
+        elif read.get("t") == BEGUN or (read.get("t") == LEFT and not said.get("unavailable")):
+            await self._told(read["t"], said)
 
     async def on_ready(self) -> None:
         """Say that every shard is connected."""
@@ -131,9 +181,14 @@ class Gateway(discord.AutoShardedClient):
         """Say that a shard is connected again."""
         await self._told(CONNECTED, {})
 
-    def _above(self, channel: object) -> str:
-        """Return the channel above a thread; empty where it is none, or unknown."""
+    def _above(self, channel: object) -> str | None:
+        """Return the channel above a thread; empty where it is none.
+
+        None where the channel is unknown: whoever goes on with a session was told of no channels.
+        """
         known = self.get_channel(int(channel)) if isinstance(channel, str) and channel.isdecimal() else None
+        if known is None:
+            return None
         return str(known.parent_id) if isinstance(known, discord.Thread) else ""
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
@@ -143,10 +198,6 @@ class Gateway(discord.AutoShardedClient):
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Take in a server that the bot was invited to."""
         await self._told("GUILD_CREATE", {"id": str(guild.id)})
-
-    async def on_guild_remove(self, guild: discord.Guild) -> None:
-        """Forget a server that the bot was taken out of."""
-        await self._told("GUILD_DELETE", {"id": str(guild.id)})
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401, ARG002
         """Log an error in taking an event, without what people wrote."""

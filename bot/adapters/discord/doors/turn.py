@@ -3,16 +3,19 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from hashlib import sha256
 from typing import Final
 
+from bot.adapters.discord.doors.sessions import KEPT_FOR, GatewaySession, noted, read_sessions
 from bot.platform import GatewayBook
 
 log = logging.getLogger(__name__)
 
 UNDER: Final = "under"
-"""Names the channel above the thread in which a message was written: Discord itself does not say it."""
+"""Names the channel above the thread in which a message was written: Discord itself does not say it.
+
+Empty where it was written in no thread, and None where the channel is unknown."""
 
 CONNECTED: Final = "CONNECTED"
 """Our own event: every shard is connected, for the first time or again."""
@@ -39,13 +42,18 @@ class GatewayTurn:
         self,
         token: str,
         book: GatewayBook,
+        sessions: Callable[[], Iterable[GatewaySession] | None] = lambda: None,
         *,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        """Take turns by `book` with every process that has the same token; `clock` counts seconds."""
+        """Take turns by `book` with every process that has the same token; `clock` counts seconds.
+
+        `sessions` returns those of this process, for whoever comes next; None where it has not begun yet.
+        """
         self._name = f"discord.{sha256(token.encode()).hexdigest()[:40]}"
         self._book = book
+        self._sessions = sessions
         self._clock = clock
         self._sleep = sleep
 
@@ -65,6 +73,14 @@ class GatewayTurn:
             await asyncio.gather(doing, keeping, return_exceptions=True)
             await self._give()
 
+    async def left(self) -> tuple[GatewaySession, ...]:
+        """Return the sessions that the last process left; none where they are too old, or nobody knows."""
+        try:
+            return read_sessions(await asyncio.wrap_future(self._book.left(self._name, KEPT_FOR)))
+        except Exception as problem:
+            log.warning("nobody knows which sessions were left", extra={"why": type(problem).__name__})
+            return ()
+
     async def _wait(self) -> None:
         told = False
         while not await self._taken():
@@ -82,6 +98,7 @@ class GatewayTurn:
                 # Not `wait_for`: of a cancellation that comes with the answer it keeps the answer alone.
                 async with asyncio.timeout(ANSWERED_WITHIN):
                     is_ours = await self._asked()
+                    await self._note()
                 if not is_ours:
                     return
             except Exception as problem:
@@ -99,8 +116,15 @@ class GatewayTurn:
     async def _asked(self) -> bool:
         return await asyncio.wrap_future(self._book.take(self._name))
 
+    async def _note(self) -> None:
+        """Keep the sessions as they are now: a process that is killed cannot any more."""
+        sessions = self._sessions()
+        if sessions is not None:
+            await asyncio.wrap_future(self._book.note(self._name, noted(sessions)))
+
     async def _give(self) -> None:
         try:
+            await self._note()
             await asyncio.wrap_future(self._book.give(self._name))
         except Exception as problem:
             log.warning("the turn was not given on; it ends by itself", extra={"why": type(problem).__name__})

@@ -8,11 +8,14 @@ from typing import Final
 from bot.adapters.discord.calls.api import NOT_DONE, CallingDiscord, call
 from bot.adapters.discord.calls.errors import UNKNOWN_MEMBER, UNKNOWN_USER, DiscordRefusal
 from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct
-from bot.adapters.discord.reading.who import ADMINISTRATOR, MANAGE_GUILD, read_member
+from bot.adapters.discord.reading.who import ADMINISTRATOR, MANAGE_GUILD, DiscordMember, read_member
 from bot.ui.requests import Actor
 
 FRESH: Final = 60.0
 """Seconds for which it is believed who is a member, and what they may do (reliability, F61)."""
+
+AN_HOUR: Final = 3600.0
+"""Seconds for which it is believed that somebody is still there whom a card, a room or a result concerns."""
 
 MOST: Final = 50_000
 """Members in memory; the one that was asked about longest ago goes first."""
@@ -32,6 +35,8 @@ class MemberSaid:
     name: str
     roles: frozenset[str]
     at: float
+    picture: str = ""
+    """The address of their picture; empty where they have none of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class DiscordMembers:
         """
         if act.guild:
             said = act.member
+            self._heard(guild, said)
             manages = said.manages or self._role in said.roles if act.interaction else None
             return Actor(PLATFORM, guild, act.user, said.name or act.user, act.locale, "", manages)
         facts = await self.facts(guild, act.user)
@@ -76,9 +82,27 @@ class DiscordMembers:
 
     async def facts(self, guild: str, user: str) -> MemberSaid:
         """Return what Discord says of somebody, at most a minute old; raise `CannotAsk`."""
+        return self._known(guild, user, FRESH) or await self._ask(guild, user)
+
+    async def look(self, guild: str, user: str) -> MemberSaid:
+        """Return what Discord says of somebody, at most an hour old; raise `CannotAsk`."""
+        return self._known(guild, user, AN_HOUR) or await self._ask(guild, user)
+
+    def picture(self, guild: str, user: str) -> str:
+        """Return the address of somebody's picture; empty where they have none, or nobody asked yet."""
         known = self._facts.get((guild, user))
-        if known is not None and self._clock() - known.at < FRESH:
-            return known
+        return known.picture if known is not None and known.is_member else ""
+
+    def _known(self, guild: str, user: str, seconds: float) -> MemberSaid | None:
+        known = self._facts.get((guild, user))
+        return known if known is not None and self._clock() - known.at < seconds else None
+
+    def _heard(self, guild: str, said: DiscordMember) -> None:
+        """Take in what an interaction says of its presser."""
+        facts = MemberSaid(True, said.name, frozenset(said.roles), self._clock(), said.picture)
+        self._keep(guild, said.user, facts)
+
+    async def _ask(self, guild: str, user: str) -> MemberSaid:
         try:
             said = await self._api(call("GET", MEMBER, guild=guild, user=user))
         except DiscordRefusal as no:
@@ -87,12 +111,9 @@ class DiscordMembers:
             return self._keep(guild, user, MemberSaid(False, "", frozenset(), self._clock()))
         except NOT_DONE as problem:
             raise CannotAskDiscord(user) from problem
-        roles = frozenset(str(one) for one in said.get("roles") or ())
-        return self._keep(
-            guild,
-            user,
-            MemberSaid(True, read_member(said, said.get("user") or {}, guild).name, roles, self._clock()),
-        )
+        read = read_member(said, said.get("user") or {}, guild)
+        facts = MemberSaid(True, read.name, frozenset(read.roles), self._clock(), read.picture)
+        return self._keep(guild, user, facts)
 
     async def _manages(self, guild: str, user: str, facts: MemberSaid) -> bool:
         roles = await self._roles_of(guild)

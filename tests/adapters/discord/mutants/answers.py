@@ -133,3 +133,78 @@ OF_CONNECTING = (
         "tests/adapters/discord/test_who_reads_a_thread.py -k calls",
     ),
 )
+
+RESUMES = "tests/adapters/discord/test_resuming.py"
+
+OF_RESUMING = (
+    Mutant(
+        "the next process goes on with the last one's Discord session",
+        "bot/adapters/discord/doors/gateway.py",
+        "if left is not None:",
+        "if False and left is not None:",
+        f"{RESUMES} -k done_between",
+    ),
+    Mutant(
+        "a process that ends leaves the Discord session as it is then",
+        "bot/adapters/discord/doors/turn.py",
+        "            await self._note()\n            await asyncio",
+        "            await asyncio",
+        f"{RESUMES} -k done_between",
+    ),
+    Mutant(
+        "a process that is killed has noted its Discord session",
+        "bot/adapters/discord/doors/turn.py",
+        "                    await self._note()\n                if",
+        "                if",
+        f"{RESUMES} -k killed",
+    ),
+    Mutant(
+        "a Discord session that is too old is not tried",
+        "bot/adapters/discord/doors/sessions.py",
+        "timedelta(minutes=3)",
+        "timedelta(days=3)",
+        f"{RESUMES} -k too_old",
+    ),
+    Mutant(
+        "a Discord session that hears too little is not gone on with",
+        "bot/adapters/discord/doors/gateway.py",
+        "(left.shards, left.intents) != (self.shard_count, self.intents.value)",
+        "left.shards != self.shard_count",
+        f"{RESUMES} -k hear_the_same",
+    ),
+    Mutant(
+        "whoever goes on with a Discord session asks for its servers",
+        "bot/adapters/discord/connection.py",
+        "            await self._returned()",
+        "            pass",
+        f"{RESUMES} -k knows_the_servers",
+    ),
+    Mutant(
+        "whoever goes on with a Discord session hears of servers that it leaves",
+        "bot/adapters/discord/doors/gateway.py",
+        "(*ACTS, BEGUN, LEFT)",
+        "(*ACTS, BEGUN)",
+        f"{RESUMES} -k knows_the_servers",
+    ),
+    Mutant(
+        "a Discord server left between two processes rests",
+        "bot/adapters/discord/connection.py",
+        'await self._began({"guilds": [{"id": guild} for guild in named]})',
+        "pass",
+        f"{RESUMES} -k left_between",
+    ),
+    Mutant(
+        "words in one's own Discord thread are heard after a resume",
+        "bot/adapters/discord/doors/gateway.py",
+        "        if known is None:\n            return None\n",
+        '        if known is None:\n            return ""\n',
+        f"{RESUMES} -k own_thread",
+    ),
+    Mutant(
+        "what another release kept is no Discord session",
+        "bot/adapters/discord/doors/sessions.py",
+        "for one in kept if _is_one(one))",
+        "for one in kept)",
+        f"{RESUMES} -k another_release",
+    ),
+)

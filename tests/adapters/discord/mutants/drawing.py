@@ -104,7 +104,7 @@ OF_DISCORD = (
     Mutant(
         "one process of all is connected to Discord (F14)",
         "bot/adapters/discord/connection.py",
-        "await turn.during(self._connected)",
+        "await self._turn.during(self._connected)",
         "await self._connected()",
         "tests/process/test_discord.py -k one_process",
     ),

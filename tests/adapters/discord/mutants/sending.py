@@ -55,8 +55,8 @@ OF_SENDING = (
     Mutant(
         "a drawing anew on Discord keeps the cover",
         "bot/adapters/discord/answering/sending.py",
-        "_to_be_seen(message, at.at))",
-        "message)",
+        "        message = _to_be_seen(message, at.at)\n",
+        "",
         "tests/adapters/discord/test_sending.py -k cover",
     ),
     Mutant(
@@ -218,5 +218,47 @@ OF_CALLS = (
         "known = await asyncio.wrap_future(self._absences.here(PLATFORM))",
         "known = frozenset[str]()",
         "tests/adapters/discord/test_connecting.py -k no_process_ran",
+    ),
+    Mutant(
+        "no thread is made for an announcement on Discord",
+        "bot/jobs/deliver.py",
+        "        may_open(adapter, due)\n",
+        "",
+        "tests/adapters/discord/test_announcing.py",
+    ),
+    Mutant(
+        "a card on Discord is sent to nobody who has left the server",
+        "bot/adapters/discord/people/departures.py",
+        'pictures.accounts_in(message) | ({reader} - {""})',
+        "pictures.accounts_in(message)",
+        "tests/adapters/discord/test_departures.py -k in_the_thread",
+    ),
+    Mutant(
+        "a result on Discord names nobody who has left the server",
+        "bot/adapters/discord/people/departures.py",
+        "        if await self.left(guild, pictures.accounts(answer)):\n",
+        "        if False:\n",
+        "tests/adapters/discord/test_departures.py -k result",
+    ),
+    Mutant(
+        "who can be found on Discord is looked for once a day",
+        "bot/adapters/discord/people/departures.py",
+        "                await asyncio.wrap_future(self._people.seen(PLATFORM, guild, user))\n",
+        "                pass\n",
+        "tests/adapters/discord/test_departures.py -k once_a_day",
+    ),
+    Mutant(
+        "somebody on Discord is looked for at most once an hour",
+        "bot/adapters/discord/people/members.py",
+        "return self._known(guild, user, AN_HOUR) or await self._ask(guild, user)",
+        "return await self._ask(guild, user)",
+        "tests/adapters/discord/test_departures.py -k once_an_hour",
+    ),
+    Mutant(
+        "a card on Discord has people's own pictures",
+        "bot/adapters/discord/people/departures.py",
+        "        return self.pictured(guild, message)\n\n    async def redrawn",
+        "        return message\n\n    async def redrawn",
+        "tests/adapters/discord/test_departures.py -k own_pictures",
     ),
 )

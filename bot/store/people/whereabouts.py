@@ -1,0 +1,74 @@
+"""Where people act who are in several communities of one platform, and who has to be looked for there."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, or_, select, update
+
+from bot.domain.asks.ask import OPEN
+from bot.domain.common.ids import CommunityId
+from bot.domain.common.people import Door
+from bot.domain.mentorships.mentorship import Ending
+from bot.domain.open_asks import open_ask
+from bot.store.tables import asks, carries, communities, mentors, mentorships, people
+
+A_DAY = timedelta(days=1)
+
+
+def last_workspace(connection: Connection, platform: str, account: str) -> str:
+    """Return the workspace of a platform to which an account came last; empty where it came to none.
+
+    Where the app was taken out is none.
+    """
+    here = (communities.c.platform == platform) & communities.c.away_since.is_(None)
+    theirs = (people.c.platform_user == account) & people.c.left_at.is_(None)
+    query = (
+        select(communities.c.workspace)
+        .join(people, people.c.community == communities.c.id)
+        .where(here, theirs)
+        # Nothing comes last in ascending order on one database, and first on the other.
+        .order_by(people.c.acted_at.is_not(None).desc(), people.c.acted_at.desc(), people.c.met_at)
+        .limit(1)
+    )
+    return str(connection.execute(query).scalar_one_or_none() or "")
+
+
+def came(connection: Connection, community: CommunityId, account: str, now: datetime) -> None:
+    """Keep that an account acts in a community now, and in no other of its platform."""
+    theirs = (people.c.community == community) & (people.c.platform_user == account)
+    connection.execute(update(people).where(theirs).values(acted_at=now))
+
+
+def seen(connection: Connection, community: CommunityId, account: str, now: datetime) -> None:
+    """Keep that the platform said now that an account is a member."""
+    theirs = (people.c.community == community) & (people.c.platform_user == account)
+    connection.execute(update(people).where(theirs).values(seen_at=now))
+
+
+def unseen(connection: Connection, community: CommunityId, now: datetime, *, limit: int) -> list[str]:
+    """Return accounts that were not looked for within a day, longest first.
+
+    They are those who can be found or for whom somebody waits: an open door, an open ask of theirs or to
+    them, somebody they are in touch with.
+    """
+    running = (
+        select(mentors.c.person).where(mentors.c.community == community, mentors.c.door == Door.OPEN),
+        *(select(asks.c[who]).where(asks.c.community == community, asks.c.status.in_(OPEN)) for who in _TWO),
+        *(
+            select(mentorships.c[who]).where(
+                mentorships.c.community == community, mentorships.c.ending == Ending.GOING
+            )
+            for who in _TWO
+        ),
+        select(carries.c.mentee).where(
+            carries.c.community == community, carries.c.state == open_ask.Status.CARRYING
+        ),
+    )
+    here = (people.c.community == community) & people.c.left_at.is_(None) & people.c.gone_at.is_(None)
+    long_ago = or_(people.c.seen_at.is_(None), people.c.seen_at <= now - A_DAY)
+    concerned = or_(*(people.c.id.in_(some) for some in running))
+    query = select(people.c.platform_user).where(here, long_ago, concerned)
+    oldest = (people.c.seen_at.is_not(None), people.c.seen_at, people.c.id)
+    return list(connection.execute(query.order_by(*oldest).limit(limit)).scalars())
+
+
+_TWO = ("mentor", "mentee")
