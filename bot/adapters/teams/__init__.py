@@ -1,1 +1,1 @@
-"""Microsoft Teams: the adapter of Bot Framework activities and Adaptive Cards."""
+"""Microsoft Teams: its activities, its connector, its Adaptive Cards."""
