@@ -1,5 +1,6 @@
 """Every screen of the gallery, and messages of every size, against all known limits of Teams."""
 
+import json
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -7,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 
 from bot.adapters.teams.actions import data, token_of
+from bot.adapters.teams.answering import sending
 from bot.adapters.teams.drawing import render
 from bot.adapters.teams.drawing.controls import AT_ONCE, IN_SIGHT
-from bot.adapters.teams.drawing.elements import size
 from bot.adapters.teams.drawing.fallback import NOTICE
-from bot.adapters.teams.drawing.render import ENVELOPE, DrawnCard
+from bot.adapters.teams.drawing.render import DrawnCard
 from bot.ui import limits
 from bot.ui.attachments import File
 from bot.ui.fit import MARK
@@ -43,17 +44,22 @@ def refused(screen: Screen) -> list[str]:
     """Return what Teams would refuse of a screen, or show otherwise than it was meant."""
     match screen:
         case Message():
-            return _of_message(render.message(screen))
+            return _of_message(render.message(screen), sending.drawn(screen))
         case Form():
             return _of_dialog(render.dialog(screen, missing=MISSING))
         case Rejected(form, errors):
             return _of_dialog(render.dialog(form, errors, missing=MISSING))
 
 
-def _of_message(drawn: DrawnCard) -> list[str]:
+def size(card: Mapping[str, Any]) -> int:
+    """Return the bytes of something as JSON, in UTF-16, with more blanks in it than are sent."""
+    return len(json.dumps(card, ensure_ascii=False).encode("utf-16-le"))
+
+
+def _of_message(drawn: DrawnCard, sent: Mapping[str, Any]) -> list[str]:
     found = cards.of_card(drawn.card)
-    if size(drawn.card) > limits.SENT - ENVELOPE:
-        found.append(f"{size(drawn.card)} bytes")
+    if size(sent) > limits.SENT:
+        found.append(f"{size(sent)} bytes")
     if not drawn.card["speak"].strip() or not drawn.summary.strip() or measure(drawn.summary) > NOTICE:
         found.append("nothing to be heard or to be seen on a lock screen, or too much")
     return found

@@ -12,6 +12,8 @@ CONNECTOR: Final = "https://api.botframework.com"
 GRAPH: Final = "https://graph.microsoft.com"
 LIVES: Final = 3_599.0
 """Seconds (Microsoft's documentation: OAuth 2.0 client credentials flow)."""
+IDENTITY: Final = "a-header-of-this-machine"
+"""What App Service puts into `IDENTITY_HEADER`."""
 SECRET_OF_NOBODY: Final = "a-key-that-only-makes-a-token-look-like-one"
 
 
@@ -50,6 +52,14 @@ class Client:
         audience, slash, rest = form.get("scope", "").rpartition("/")
         if (slash, rest) != ("/", ".default") or audience not in {CONNECTOR, GRAPH}:
             raise LoginRefused("invalid_scope", 70011, "The provided value for 'scope' is not valid.")
+        return audience
+
+    def knows(self, query: Mapping[str, str], headers: Mapping[str, str]) -> str:
+        """Return the audience for which a machine's identity asks (App Service, or a virtual machine)."""
+        ours = headers.get("X-IDENTITY-HEADER") == IDENTITY or headers.get("Metadata") == "true"
+        audience = query.get("resource", "")
+        if not ours or query.get("client_id") != self.app or audience not in {CONNECTOR, GRAPH}:
+            raise LoginRefused("invalid_request", 500011, "No identity, or no such resource.")
         return audience
 
 

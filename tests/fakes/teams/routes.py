@@ -11,6 +11,7 @@ from tests.fakes.teams.errors import Refused
 
 CHAT: Final = "/v3/conversations/{chat}"
 TOKEN: Final = "POST /{tenant}/oauth2/v2.0/token"
+IDENTITY: Final = "GET /identity/token"
 METADATA: Final = "GET /openidconfiguration"
 KEYS: Final = "GET /keys"
 CREATE: Final = "POST /v3/conversations"

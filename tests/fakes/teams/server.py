@@ -22,6 +22,8 @@ from tests.fakes.teams.values import Json, Upload
 from tests.fakes.teams.world import Teams
 
 LARGEST_BODY: Final = 20 * 2**20
+GLOBAL: Final = "teams"
+"""The connector of all regions is below this (Microsoft's documentation: send proactive messages)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,11 @@ class Server:
         app.router.add_post("/login/{tenant}/oauth2/v2.0/token", self.login)
         app.router.add_get("/openid/v1/.well-known/openidconfiguration", self.metadata)
         app.router.add_get("/openid/v1/.well-known/keys", self.keys)
+        app.router.add_get("/identity/token", self.identity)
         app.router.add_put("/uploads/{name}", self.upload)
         app.router.add_route("*", "/graph/v1.0/{path:.*}", self.graph)
         app.router.add_route("*", "/emea/{tenant}/{path:.*}", self.connector)
+        app.router.add_route("*", "/teams/{path:.*}", self.connector)
         return app
 
     def foreign(self) -> web.Application:
@@ -82,25 +86,35 @@ class Server:
         form = {name: str(value) for name, value in (await request.post()).items()}
         kept = {**form, **({"client_secret": "…"} if "client_secret" in form else {})}
         tenant = request.match_info["tenant"]
-        granted = Asking(
-            request, routes.TOKEN, {"tenant": tenant}, lambda _: self._granted(tenant, form), kept
+        return await self._troubled(
+            Asking(
+                request,
+                routes.TOKEN,
+                {"tenant": tenant},
+                lambda _: self._granted(self.here.client.checks(tenant, form)),
+                kept,
+            )
         )
-        return await self._troubled(granted)
 
-    def _granted(self, tenant: str, form: Mapping[str, str]) -> Said:
+    async def identity(self, request: web.Request) -> web.StreamResponse:
+        """Give out a token to a machine of Azure's, which has no secret."""
+        known = {name: request.headers.get(name, "") for name in ("X-IDENTITY-HEADER", "Metadata")}
+        return await self._troubled(
+            Asking(
+                request,
+                routes.IDENTITY,
+                {},
+                lambda _: self._granted(self.here.client.knows(request.query, known)),
+            )
+        )
+
+    def _granted(self, audience: str) -> Said:
         here = self.here
-        audience = here.client.checks(tenant, form)
         number, roles = len(here.grants), tuple(sorted(here.consented))
         made = login.grant(here.client, audience, roles, number, here.now(), here.token_lives)
         here.grants[made.token] = made
         lives = int(here.token_lives)
-        said = {
-            "token_type": "Bearer",
-            "expires_in": lives,
-            "ext_expires_in": lives,
-            "access_token": made.token,
-        }
-        return Said(200, said)
+        return Said(200, {"token_type": "Bearer", "expires_in": lives, "access_token": made.token})
 
     async def metadata(self, request: web.Request) -> web.StreamResponse:
         """Return the OpenID metadata."""
@@ -132,7 +146,7 @@ class Server:
     async def _api(
         self, request: web.Request, known: Mapping[str, Does], audience: str, denied: str
     ) -> web.StreamResponse:
-        path = _below(request)
+        path = request.rel_url.raw_path.removeprefix(_prefix(request))
         tenant = request.match_info.get("tenant", self.here.client.tenant)
         raw = await request.read()
         try:
@@ -243,9 +257,10 @@ class Server:
         self.here.calls.append(call)
 
 
-def _below(request: web.Request) -> str:
-    """Return the path below its prefix as it was sent: a conversation's id may hold an encoded slash."""
-    return "/" + request.rel_url.raw_path.split("/", 3)[3]
+def _prefix(request: web.Request) -> str:
+    """Return what stands before the path of a call: the version of Graph, or the region of the connector."""
+    parts = request.rel_url.raw_path.split("/")
+    return f"/{parts[1]}" if parts[1] == GLOBAL else f"/{parts[1]}/{parts[2]}"
 
 
 def _failure(how: Failure, *, nested: bool) -> web.Response:

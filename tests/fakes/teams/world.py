@@ -94,6 +94,11 @@ class Teams:
         return f"{self.url}login"
 
     @property
+    def identity_url(self) -> str:
+        """Return the address at which a machine of Azure's asks for a token."""
+        return f"{self.url}identity/token"
+
+    @property
     def graph_url(self) -> str:
         """Return Graph's address, with its version."""
         return f"{self.url}graph/v1.0"

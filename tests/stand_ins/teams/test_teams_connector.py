@@ -8,6 +8,7 @@ import pytest
 
 from tests.fakes.teams import routes
 from tests.fakes.teams.ledger import Failure, Trouble
+from tests.fakes.teams.login import CONNECTOR, GRAPH
 from tests.fakes.teams.values import BOT
 from tests.fakes.teams.world import LARGEST, OTHER_TENANT, Teams
 from tests.stand_ins.teams.conftest import Alumni, Http, at, beginning, card, carrying, text
@@ -21,6 +22,14 @@ async def test_a_conversation_with_a_person_is_the_same_each_time(alumni: Alumni
         "POST", "/conversations", beginning(replace(alumni.leila, id=alumni.leila.object_id))
     )
     assert by_entra.body["id"] == alumni.chat.id
+
+
+async def test_the_connector_of_all_regions_knows_the_same(alumni: Alumni, http: Http) -> None:
+    url = f"{alumni.here.url}teams/v3/conversations"
+    made = await http.call("POST", url, beginning(alumni.leila), await http.token(CONNECTOR))
+    path = f"{url}/{at(alumni.chat)}/activities"
+    assert made.body["id"] == alumni.chat.id
+    assert (await http.call("POST", path, text(), await http.token(CONNECTOR))).status == 201
 
 
 async def test_a_conversation_of_two_has_wrong_parameters(alumni: Alumni, http: Http) -> None:
@@ -151,9 +160,9 @@ async def test_one_member_is_looked_up_by_either_id(alumni: Alumni, http: Http) 
 
 async def test_the_connector_wants_its_own_token(alumni: Alumni, http: Http) -> None:
     path = f"{alumni.here.service_url}v3/conversations/{at(alumni.chat)}/activities"
-    for token in ("", "made-up", await http.token("https://graph.microsoft.com")):
+    for token in ("", "made-up", await http.token(GRAPH)):
         assert (await http.call("POST", path, text(), token)).status == 401
-    ours = await http.token("https://api.botframework.com")
+    ours = await http.token(CONNECTOR)
     assert (await http.call("POST", path, text(), ours)).status == 201
     elsewhere = path.replace(alumni.here.client.tenant, OTHER_TENANT)
     assert (await http.call("POST", elsewhere, text(), ours)).status == 401

@@ -8,7 +8,7 @@ import pytest
 from tests.fakes.teams import routes
 from tests.fakes.teams.keys import ISSUER
 from tests.fakes.teams.ledger import Failure, Trouble
-from tests.fakes.teams.login import CONNECTOR, GRAPH
+from tests.fakes.teams.login import CONNECTOR, GRAPH, IDENTITY
 from tests.fakes.teams.signing import Signer
 from tests.fakes.teams.world import APP, OTHER_TENANT, PASSWORD, Teams
 from tests.stand_ins.teams.conftest import Http
@@ -42,6 +42,17 @@ async def test_the_login_refuses(http: Http, case: str) -> None:
 async def test_the_login_knows_one_tenant(http: Http) -> None:
     got = await http.login(tenant=OTHER_TENANT)
     assert (got.status, got.code) == (400, "invalid_request")
+
+
+async def test_a_machine_has_an_identity(http: Http, here: Teams) -> None:
+    async def asks(header: str, resource: str) -> int:
+        url = f"{here.identity_url}?resource={resource}&client_id={APP}&api-version=2019-08-01"
+        async with http.session.get(url, headers={"X-IDENTITY-HEADER": header}) as got:
+            return got.status
+
+    assert await asks(IDENTITY, CONNECTOR) == 200
+    assert await asks("another", CONNECTOR) == 400
+    assert await asks(IDENTITY, "https://vault.example") == 400
 
 
 async def test_a_token_of_graph_names_what_was_consented(http: Http) -> None:
