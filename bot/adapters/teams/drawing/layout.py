@@ -142,7 +142,7 @@ class CardBody:
 def _below(above: Node | None, node: Node) -> Mapping[str, object]:
     """Return what parts a node from the one above it."""
     match above, node:
-        case (Rule(), _) | (Card(), Card()):
+        case (Rule(), _) | (Card(), Card() | Buttons() | Filters()) | (Table(), Card()):
             return PARTED
         case _, Text(tone=Tone.LEAD):
             return {"spacing": "large"} if above else {}
