@@ -61,13 +61,12 @@ class Bearer:
 
 
 def _kid(token: str) -> str:
-    """Return the id of the key by which a token says it was signed; empty where it says another algorithm."""
+    """Return the id of the key by which a token says it was signed; empty where it names none."""
     try:
-        header = jwt.get_unverified_header(token)
+        kid = jwt.get_unverified_header(token).get("kid")
     except jwt.PyJWTError:
         return ""
-    kid = header.get("kid")
-    return kid if header.get("alg") == RS256 and isinstance(kid, str) else ""
+    return kid if isinstance(kid, str) else ""
 
 
 def _service_url(claims: Mapping[str, Any]) -> str:
