@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pytest
 
-from bot.adapters.teams.actions import INPUTS, chosen, token_of
+from bot.adapters.teams.actions import FETCH, INPUTS, TOKEN, chosen, token_of
 from bot.adapters.teams.drawing.controls import IN_SIGHT
 from bot.adapters.teams.drawing.escape import JOINER
 from tests.contract import teams
@@ -140,3 +140,5 @@ def test_each_card_is_drawn_as_it_was_meant(drawn: dict[str, tuple[Part, CardDra
         assert [normal(label) for label in shown.buttons] == want.buttons, name
         assert (shown.headings, shown.pictures) == (want.headings, want.pictures), name
         assert sent(card, shown.pressed) == shown_in(card), name
+        others = [one for one in shown.pressed if one and INPUTS not in one]
+        assert {key for one in others for key in one} <= {TOKEN, *FETCH}, name

@@ -119,7 +119,7 @@ def test_a_card_too_large_is_drawn_with_less_around_its_words_first() -> None:
     assert "tooltip" in _said(Message("T", _cards(4)))
 
 
-def test_then_it_loses_the_words_of_its_last_cards_and_then_the_cards() -> None:
+def test_one_still_too_large_loses_the_words_of_its_last_cards_and_then_the_cards() -> None:
     full = Message("T", (_facets(6), *_cards(4)))
     drawn = _said(full)
 
@@ -128,7 +128,7 @@ def test_then_it_loses_the_words_of_its_last_cards_and_then_the_cards() -> None:
     assert MARK not in drawn
 
 
-def test_and_at_the_last_its_end_is_cut_off_with_a_mark() -> None:
+def test_of_one_still_too_large_the_end_is_cut_off_with_a_mark() -> None:
     full = Message("T", (_facets(9), Text("The end.")))
     body = render.message(full).card["body"]
 
@@ -219,6 +219,16 @@ def test_everything_that_is_said_is_said_without_a_card_too() -> None:
     assert drawn.card["fallbackText"] == render.plain(shown)
     assert (drawn.summary, drawn.card["speak"]) == ("Title\nText", "Title\nText")
     assert [file.name for file in drawn.files] == ["a.ics"]
+
+
+def test_each_line_of_a_text_is_a_block_and_an_empty_one_is_room_between_two() -> None:
+    body = render.message(Message("T", (Text("One\nTwo\n\nThree"),))).card["body"]
+
+    assert [(one["inlines"][0]["text"], one["spacing"]) for one in body[1:]] == [
+        ("One", "default"),
+        ("Two", "none"),
+        ("Three", "default"),
+    ]
 
 
 def test_a_lock_screen_shows_no_more_than_its_title_and_the_first_words() -> None:

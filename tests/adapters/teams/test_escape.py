@@ -77,6 +77,7 @@ def test_an_escaped_text_is_read_as_it_was_typed(text: str) -> None:
 def test_words_without_a_card_hold_no_link_and_no_mention(text: str) -> None:
     assert "://" not in apart(text)
     assert "<at" not in apart(text)
+    assert FORMATTED.findall(apart(text)) == []
     assert "www." not in apart(text).lower()
     assert read(apart(text)) == read(text)
 

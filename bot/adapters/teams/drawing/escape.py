@@ -69,8 +69,8 @@ def spoken(text: str) -> str:
 
 
 def apart(text: str) -> str:
-    """Return words of which a client makes no link and no mention, for a message without a card."""
-    return _broken_up(text).replace("<at", f"<{JOINER}at")
+    """Return words of which a client makes no link, mention or date, for a message without a card."""
+    return run(_broken_up(text)).replace("<at", f"<{JOINER}at")
 
 
 def link(label: str, url: str) -> str:
