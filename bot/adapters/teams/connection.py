@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import Final
@@ -59,15 +60,19 @@ class TeamsConnection:
         programme: Programme,
         *,
         pace: TeamsPace | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Answer with `bot`; `known` finds a person by platform, tenant and object id."""
+        """Answer with `bot`; `known` finds a person by platform, tenant and object id.
+
+        By `clock`, in seconds, it is known how old the list of managers is.
+        """
         self._keys = keys
         self._http = Http()
         tokens = Tokens(Login(keys, self._http))
         self.connector = Connector(self._http, tokens, keys.origins, pace or TeamsPace())
         self.graph = Graph(self._http, tokens, keys.graph_url)
         self.signing = SigningKeys(keys.openid_url, self._http)
-        self.adapter = self._adapter(bot, known)
+        self.adapter = self._adapter(bot, known, clock)
         self._door = Guard(
             Bearer(self.signing, keys.client_id),
             TeamsDoor(self.adapter, programme, self._account),
@@ -82,7 +87,7 @@ class TeamsConnection:
         """Return what the connector calls the bot."""
         return f"{BOT}{self._keys.client_id}"
 
-    def _adapter(self, bot: TeamsBot, known: Knowing) -> Teams:
+    def _adapter(self, bot: TeamsBot, known: Knowing, clock: Callable[[], float]) -> Teams:
         keys, tenant, background = self._keys, self._keys.tenant_id, Background()
 
         async def keep(user: str, at: Mapping[str, str]) -> None:
@@ -92,7 +97,7 @@ class TeamsConnection:
             return await asyncio.wrap_future(known(PLATFORM, tenant, user))
 
         places = TeamsPlaces(tenant, keys.service_urls, keep)
-        managers = Managers(self.graph, group=keys.manager_group, team=keys.manager_team)
+        managers = Managers(self.graph, group=keys.manager_group, team=keys.manager_team, clock=clock)
         members = TeamsMembers(self.connector, know, managers)
         sending = TeamsSending(self.connector, places)
         opening = TeamsOpening(
@@ -101,7 +106,7 @@ class TeamsConnection:
             bot=self._account,
             account=members.account,
             install=_not_installed,
-            room=Rooms(),
+            room=Rooms(self.graph, keys.graph_url, keys.client_id, lambda: places.service),
         )
         landing = TeamsLanding(sending, DirectAnswers(sending, opening), TeamsFiles(), background)
         return Teams(bot, members, places, landing, sending, opening, Greeting(sending), background)
