@@ -66,8 +66,14 @@ def token_of(carried: Mapping[str, object]) -> str:
 
 
 def chosen(carried: Mapping[str, object]) -> Mapping[str, tuple[str, ...]]:
-    """Return what was filled in and chosen, by name; what belongs to the press and is left out is empty."""
-    return dict(_chosen(carried))
+    """Return what was filled in and chosen, by name; what belongs to the press and is left out is empty.
+
+    The values of two inputs of one name come together: a long facet stands in two of them.
+    """
+    told: dict[str, tuple[str, ...]] = {}
+    for name, values in _chosen(carried):
+        told[name] = (*told.get(name, ()), *values)
+    return told
 
 
 def input_id(kind: InputKind, name: str, used: Iterable[str] = ()) -> str:

@@ -23,7 +23,7 @@ from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.views.common import refusals
 from bot.views.common.reader import Reader
-from bot.views.platforms import notes, own_chat
+from bot.views.platforms import dialogs, notes, own_chat
 
 log = logging.getLogger(__name__)
 
@@ -197,8 +197,12 @@ class TeamsLanding:
 
 
 def _dialog(reader: Reader, answer: Form | Rejected) -> dict[str, Any]:
-    del reader
-    return forms.dialog(answer.form, answer.errors) if isinstance(answer, Rejected) else forms.dialog(answer)
+    missing = dialogs.missing(reader)
+    match answer:
+        case Form():
+            return forms.dialog(answer, missing=missing)
+        case Rejected(form, errors):
+            return forms.dialog(form, errors, missing=missing)
 
 
 def _note(reader: Reader, answer: Answer) -> Message:

@@ -14,10 +14,14 @@ from bot.ui.nodes import Option
 PEOPLE: Final = {"type": "Data.Query", "dataset": "graph.microsoft.com/users?scope=currentContext"}
 """Lets a member of the conversation be found by name (learn.microsoft.com, People Picker in cards)."""
 
+WRONG: Final = "⚠ "
+"""Stands before what is wrong."""
+
 
 def blocks(field: Field, error: str, missing: str, places: Sequence[Option]) -> Iterator[Element]:
     """Draw a field: its input under its label, what is wrong, and its hint."""
-    yield {**_input(field, places), "label": run(field.label), **_required(field, missing)}
+    named = {"label": run(field.label), "spacing": "medium"}
+    yield {**_input(field, places), **named, **_required(field, missing)}
     if error:
         yield wrong(error)
     if field.hint:
@@ -25,8 +29,8 @@ def blocks(field: Field, error: str, missing: str, places: Sequence[Option]) -> 
 
 
 def wrong(error: str) -> Element:
-    """Draw what is wrong, in red."""
-    return line(words(error, color="attention"), spacing="small")
+    """Draw what is wrong: in red, and under a sign for those who see no red."""
+    return line(words(f"{WRONG}{error}", color="attention"), spacing="small")
 
 
 def _required(field: Field, missing: str) -> dict[str, object]:
@@ -41,11 +45,8 @@ def _input(field: Field, places: Sequence[Option]) -> Element:
     match field:
         case Input():
             return _box(field)
-        case DateInput(first=first, last=last):
-            days = {"min": first, "max": last, "value": field.chosen}
-            return {**_typed("Input.Date", field.name), **{key: day for key, day in days.items() if day}}
-        case TimeInput():
-            return {**_typed("Input.Time", field.name), **({"value": field.chosen} if field.chosen else {})}
+        case DateInput() | TimeInput():
+            return _day_or_time(field)
         case Choice(name=name, options=options, value=value):
             return _choices(name, options, (value,), style="expanded")
         case Pick(name=name, options=options, value=value):
@@ -62,6 +63,12 @@ def _input(field: Field, places: Sequence[Option]) -> Element:
             return _conversation(field, places)
         case _:
             assert_never(field)
+
+
+def _day_or_time(field: DateInput | TimeInput) -> Element:
+    # No first and no last day: a client refuses another one without a word, and our own check says why.
+    kind = "Input.Date" if isinstance(field, DateInput) else "Input.Time"
+    return {**_typed(kind, field.name), **({"value": field.chosen} if field.chosen else {})}
 
 
 def _typed(kind: str, name: str) -> Element:
