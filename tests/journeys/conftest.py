@@ -35,8 +35,7 @@ from tests.fakes.slack.server import serving
 from tests.fakes.slack.workspace import TEAM, Workspace
 from tests.fakes.stages import DISCORD, IN_SLACK, SLACK_BY_SOCKET, SQLITE, TEAMS
 from tests.fakes.teams.community import Campus, TeamsCommunity, a_campus
-from tests.fakes.teams.listening import listening as listening_in_teams
-from tests.fakes.teams.server import serving as serving_teams
+from tests.fakes.teams.community import in_teams as in_a_tenant
 from tests.fakes.teams.world import TENANT
 from tests.fakes.web.community import WebCommunity, in_web_chat
 from tests.stored import changes
@@ -151,14 +150,9 @@ def on_discord_platform(
 def in_teams(
     founded: CommunityId, database: Database, services: Services, clock: Clock, index: Index, campus: Campus
 ) -> Iterator[TeamsCommunity]:
-    """A community in Teams, with its bot behind its real door."""
-    responder = Responder(Runner(database, services, FOLLOWERS), all_routes())
-    with (
-        serving_teams(campus.here),
-        listening_in_teams(campus.here, responder, manager_group=campus.managing.id) as bot,
-    ):
-        face = cast("StandIn", campus)
-        yield TeamsCommunity(founded, database, services, clock, index, face, campus=campus, bot=bot)
+    """A community in Teams, where nothing is shown otherwise than it was meant."""
+    with in_a_tenant(founded, database, services, clock, index, campus) as here:
+        yield here
         assert campus.here.complaints == []
 
 

@@ -3,25 +3,34 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from bot.adapters.teams.adapter import Teams as Adapter
+from bot.adapters.teams.calls.pace import TeamsPace
+from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Person
+from bot.handlers import FOLLOWERS, all_routes
+from bot.handlers.respond import Responder
+from bot.handlers.run import Runner
 from bot.jobs.deliver import Deliverer
 from bot.port import Address, GoingOut, Sent, TryLater, unrecorded
-from bot.store.database.database import Transaction
+from bot.store.database.database import Database, Transaction
+from bot.store.index.index import Index
 from bot.store.people.addresses import Addresses
+from bot.store.repositories import Services
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
+from tests.fakes.clock import Clock
 from tests.fakes.community import Community
-from tests.fakes.platform import Serving
+from tests.fakes.platform import Serving, StandIn
 from tests.fakes.teams import routes
 from tests.fakes.teams.acting import arrives
 from tests.fakes.teams.driver import Driver
 from tests.fakes.teams.ledger import Failure, Trouble
-from tests.fakes.teams.listening import RunningTeams
+from tests.fakes.teams.listening import RunningTeams, listening
 from tests.fakes.teams.people_act import TeamsActing
 from tests.fakes.teams.places import PlacesInTeams
+from tests.fakes.teams.server import serving
 from tests.fakes.teams.values import BOT, Account, Chat, Group, Kind
 from tests.fakes.teams.values import Message as Standing
 from tests.fakes.teams.world import Teams
@@ -205,3 +214,22 @@ def a_campus() -> Campus:
     team = here.founds("Alumni", owner)
     team.has_bot = True
     return Campus(here, here.channel(team, "Mentors"), here.group("Mentoring office"))
+
+
+@contextmanager
+def in_teams(
+    founded: CommunityId,
+    database: Database,
+    services: Services,
+    clock: Clock,
+    index: Index,
+    campus: Campus,
+    *,
+    pace: TeamsPace | None = None,
+) -> Iterator[TeamsCommunity]:
+    """Run a community in Teams, its bot behind its real door."""
+    responder = Responder(Runner(database, services, FOLLOWERS), all_routes())
+    managing = campus.managing.id
+    with serving(campus.here), listening(campus.here, responder, pace=pace, manager_group=managing) as bot:
+        face = cast("StandIn", campus)
+        yield TeamsCommunity(founded, database, services, clock, index, face, campus=campus, bot=bot)
