@@ -9,7 +9,7 @@ import typer
 
 from bot.commands.common import or_say_why, out, read_settings
 from bot.simulation.figures import MOST_NUDGES, Figures, Spread, middle, most
-from bot.simulation.plan import Plan
+from bot.simulation.scenario import Scenario
 from bot.simulation.year import simulate as live
 from bot.store.database.migrate import migrate
 from config.programme import read_programme
@@ -25,30 +25,30 @@ def simulate(
     """Let a made-up community live for a year in a database of its own, and print how fairly it was asked."""
     with or_say_why():
         settings = read_settings()
-        found = _lived(settings, Plan(mentors, mentees, days, seed))
+        found = _lived(settings, Scenario(mentors, mentees, days, seed))
     for line in lines(found):
         out.print(line, markup=False)
     raise typer.Exit(0 if found.kept else 1)
 
 
-def _lived(settings: Settings, plan: Plan) -> Figures:
+def _lived(settings: Settings, scenario: Scenario) -> Figures:
     from rich.progress import Progress  # noqa: PLC0415 - a start does without it
 
     programme = read_programme(settings.programme)
     with (
         TemporaryDirectory(prefix="alongside-") as folder,
-        Progress(console=out, transient=True) as progress,
+        Progress(console=out, transient=True, disable=not out.is_terminal) as progress,
     ):
-        task = progress.add_task("Days pass", total=plan.days)
+        task = progress.add_task("Days pass", total=scenario.days)
         address = f"sqlite:///{Path(folder, 'alongside.db')}"
         migrate(address)
-        return live(plan, programme, address, Path(folder), lambda days: progress.advance(task, days))
+        return live(scenario, programme, address, Path(folder), lambda days: progress.advance(task, days))
 
 
 def lines(found: Figures) -> Iterator[str]:
     """Yield the figures as a table in Markdown, as `docs/fairness.md` shows it."""
-    plan, hours = found.plan, found.hours
-    yield f"{plan.mentors:,} mentors, {plan.mentees:,} mentees, {plan.days} days, seed {plan.seed}"
+    of, hours = found.scenario, found.hours
+    yield f"{of.mentors:,} mentors, {of.mentees:,} mentees, {of.days} days, seed {of.seed}"
     yield ""
     yield _row("", "Alongside", "relevance alone", "promised")
     yield _row(*("---",) * 4)

@@ -45,7 +45,7 @@ class Agenda:
 
 
 @dataclass(slots=True)
-class Bell:
+class Alarm:
     """Rung after a commit that queued a notice, as the deliverer of a process is woken."""
 
     is_rung: bool = False

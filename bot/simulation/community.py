@@ -13,7 +13,7 @@ from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Mentor, Person
 from bot.domain.programme.programme import Programme, UnderEighteen
 from bot.simulation.chat import PLATFORM, WORKSPACE
-from bot.simulation.plan import BEGINS, Plan
+from bot.simulation.scenario import BEGINS, Scenario
 from bot.store.common import communities
 from bot.store.database.database import Database, Transaction
 from bot.store.mentors import bulk
@@ -36,16 +36,16 @@ class Founded:
     manager: Person
 
 
-def found(database: Database, programme: Programme, plan: Plan) -> Founded:
-    """Fill an empty database with the people of a plan."""
-    return database.write(lambda open_: _found(open_, programme, plan))
+def found(database: Database, programme: Programme, scenario: Scenario) -> Founded:
+    """Fill an empty database with the people of a scenario."""
+    return database.write(lambda open_: _found(open_, programme, scenario))
 
 
-def _found(connection: Transaction, programme: Programme, plan: Plan) -> Founded:
+def _found(connection: Transaction, programme: Programme, scenario: Scenario) -> Founded:
     here = communities.ensure(connection, PLATFORM, WORKSPACE, BEGINS)
     _open(connection, here, programme, BEGINS)
-    mentors = tuple(replace(one, person=_in(here, one.person)) for one in _mentors(plan))
-    mentees = tuple(_in(here, one) for one in demo_mentees(ALWAYS, plan.mentees, plan.seed))
+    mentors = tuple(replace(one, person=_in(here, one.person)) for one in _mentors(scenario))
+    mentees = tuple(_in(here, one) for one in demo_mentees(ALWAYS, scenario.mentees, scenario.seed))
     looks_after = _in(here, manager(ALWAYS))
     for cards in _batches(mentors):
         bulk.add_mentors(connection, cards, BEGINS)
@@ -54,10 +54,10 @@ def _found(connection: Transaction, programme: Programme, plan: Plan) -> Founded
     return Founded(here, mentors, mentees, looks_after)
 
 
-def _mentors(plan: Plan) -> Iterator[Mentor]:
+def _mentors(scenario: Scenario) -> Iterator[Mentor]:
     """Return mentors who opened their doors within the last days: nobody has waited for long."""
-    since = (BEGINS - timedelta(hours=7 * (1 + n % 24)) for n in range(plan.mentors))
-    cards = demo_mentors(ALWAYS, plan.mentors, plan.seed, BEGINS.date())
+    since = (BEGINS - timedelta(hours=7 * (1 + n % 24)) for n in range(scenario.mentors))
+    cards = demo_mentors(ALWAYS, scenario.mentors, scenario.seed, BEGINS.date())
     return (replace(one, since=at) for one, at in zip(cards, since, strict=True))
 
 

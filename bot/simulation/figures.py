@@ -9,7 +9,7 @@ from statistics import median
 from bot.domain.asks.ask import Status
 from bot.domain.common.ids import PersonId
 from bot.simulation.community import Founded
-from bot.simulation.plan import Plan
+from bot.simulation.scenario import Scenario
 from bot.simulation.world import World
 from bot.store.asks import record
 from bot.store.asks.record import AskMade
@@ -37,7 +37,7 @@ class Spread:
 class Figures:
     """What a simulation measured."""
 
-    plan: Plan
+    scenario: Scenario
     asks: Spread
     by_relevance: Spread
     """How the same asks would have been spread, had relevance alone decided."""
@@ -67,7 +67,7 @@ def figures(world: World, here: Founded, database: Database) -> Figures:
     ledger, answered = world.ledger, [one for one in made if one.is_lighter or one.status in ANSWERED]
     asked = Counter(one.mentor for one in made)
     return Figures(
-        world.plan,
+        world.scenario,
         asks=spread([asked[one] for one in ledger.answering[0] | asked.keys()]),
         by_relevance=spread([ledger.by_relevance[one] for one in ledger.answering[0]]),
         overruns=len(ledger.overruns),
@@ -96,7 +96,7 @@ def _hours(ask: AskMade) -> float:
 def _asked(world: World, made: Sequence[AskMade]) -> list[float]:
     """Return for each quarter how many of the mentors who were there all of it were asked in it."""
     there, shares = world.ledger.answering, []
-    for number, (begins, ends) in enumerate(pairwise(world.plan.quarters)):
+    for number, (begins, ends) in enumerate(pairwise(world.scenario.quarters)):
         willing: frozenset[PersonId] = there[number] & there[number + 1]
         asked = {ask.mentor for ask in made if begins <= ask.sent_at < ends}
         shares.append(len(willing & asked) / max(1, len(willing)))

@@ -1,13 +1,16 @@
 """The ledger: what was seen while people lived, told by nobody but the platform and the asks themselves."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.domain.common import capacity
 from bot.domain.common.ids import PersonId
+from bot.domain.common.people import Mentor
 from bot.domain.common.settings import Reminders
 from bot.domain.common.zones import zone_named
-from bot.simulation.hands import buttons_in
+from bot.simulation.keyboard import buttons_in
 from bot.ui.nodes import Message
 from bot.ui.verbs import answers
 
@@ -46,3 +49,18 @@ class Ledger:
         zone = zone_named(self.zones[user])
         days = [at.astimezone(zone).date() for at in nudged]
         return max(sum(first <= day < first + A_WEEK for day in days[n:]) for n, first in enumerate(days))
+
+
+def overrun(
+    counted: Mapping[tuple[PersonId, str, str], int], cards: Mapping[PersonId, Mentor]
+) -> set[tuple[PersonId, str, str]]:
+    """Return each (mentor, kind, month) of which more was counted than its mentor gives."""
+    return {key for key, number in counted.items() if number > _given(cards[key[0]], key[1])}
+
+
+def _given(mentor: Mentor, kind: str) -> int:
+    """Return how many places a mentor gives of a kind, or over all kinds."""
+    if kind == capacity.EVERYTHING:
+        return mentor.at_once
+    offer = mentor.offer(kind)
+    return offer.budget.places if offer else 0

@@ -9,7 +9,7 @@ from random import Random
 from bot.domain.common.people import Person
 from bot.handlers.routing import Answer
 from bot.simulation.habits import awake, hours
-from bot.simulation.hands import Hands, button_in, form_in
+from bot.simulation.keyboard import Keyboard, button_in, form_in
 from bot.simulation.world import World
 from bot.ui.nodes import Button, Message
 from bot.ui.verbs import Sends, Verb
@@ -23,7 +23,7 @@ class Life:
     """What anybody does: hears, waits until they are awake and find the time, and acts."""
 
     person: Person
-    hands: Hands
+    keyboard: Keyboard
     world: World
     rng: Random
     gone_from: datetime | None
@@ -63,14 +63,14 @@ class Life:
     def presses(self, shown: Answer | None, *verbs: Verb, line: str = "") -> Answer | None:
         """Press the first button of one of these verbs; None where there is none."""
         button = button_in(shown, *verbs)
-        return self.hands.presses(button, line) if button else None
+        return self.keyboard.presses(button, line) if button else None
 
     def sends(self, opened: Answer | None, verb: Sends, **written: str) -> bool:
         """Fill in a form, and send what its preview shows; tell whether that was sent."""
         form = form_in(opened)
-        preview = self.hands.fills(form, **written) if form else None
+        preview = self.keyboard.fills(form, **written) if form else None
         return isinstance(self.presses(preview, verb), Message)
 
     def sends_from(self, button: Button | None, verb: Sends, line: str = "", **written: str) -> bool:
         """Open a form with a button, fill it in, and send it; tell whether it was sent."""
-        return button is not None and self.sends(self.hands.presses(button, line), verb, **written)
+        return button is not None and self.sends(self.keyboard.presses(button, line), verb, **written)

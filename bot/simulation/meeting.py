@@ -4,7 +4,7 @@ from functools import partial
 
 from bot.demo.chance import happens
 from bot.handlers.routing import Answer
-from bot.simulation.hands import buttons_in
+from bot.simulation.keyboard import buttons_in
 from bot.simulation.life import Life
 from bot.ui.verbs import mentorships
 
@@ -24,9 +24,9 @@ def say_whether_they_met(life: Life, line: str, follows: float) -> None:
     life.lets_go(line)
     if not buttons or not happens(life.rng, follows):
         return
-    shown = life.hands.presses(buttons[0 if happens(life.rng, MET) else -1], line)
+    shown = life.keyboard.presses(buttons[0 if happens(life.rng, MET) else -1], line)
     if went := list(buttons_in(shown, mentorships.WENT)):
-        shown = life.hands.presses(went[0 if happens(life.rng, GOOD) else -1], line)
+        shown = life.keyboard.presses(went[0 if happens(life.rng, GOOD) else -1], line)
     if happens(life.rng, follows):
         life.soon(partial(_finish, life, shown), SOME_DAYS)
 

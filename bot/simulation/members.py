@@ -9,11 +9,11 @@ from bot.demo.material import material
 from bot.domain.common.people import Mentor, Person
 from bot.simulation import habits
 from bot.simulation.community import Founded
-from bot.simulation.hands import Hands
+from bot.simulation.keyboard import Keyboard
 from bot.simulation.life import Life
 from bot.simulation.mentee import MenteesYear
 from bot.simulation.mentor import MentorsYear
-from bot.simulation.plan import BEGINS
+from bot.simulation.scenario import BEGINS
 from bot.simulation.world import World
 
 
@@ -47,9 +47,9 @@ def _mentee(world: World, person: Person) -> MenteesYear:
 
 
 def _chance(world: World, person: Person) -> Random:
-    return Random(f"{world.plan.seed}/{person.id}")  # noqa: S311 - lives, not secrets
+    return Random(f"{world.scenario.seed}/{person.id}")  # noqa: S311 - lives, not secrets
 
 
 def _life(world: World, person: Person, rng: Random, *, vanishes: bool) -> Life:
-    gone = BEGINS + timedelta(days=world.plan.days * rng.random()) if vanishes else None
-    return Life(person, Hands(person, world.responder), world, rng, gone)
+    gone = BEGINS + timedelta(days=world.scenario.days * rng.random()) if vanishes else None
+    return Life(person, Keyboard(person, world.responder), world, rng, gone)

@@ -8,10 +8,10 @@ from bot.demo.material import Field
 from bot.demo.words import questions
 from bot.handlers.routing import Answer
 from bot.simulation.habits import MenteeHabits, awake
-from bot.simulation.hands import button_in, buttons_in, form_in, options_in
+from bot.simulation.keyboard import button_in, buttons_in, form_in, options_in
 from bot.simulation.life import Life
 from bot.simulation.meeting import say_whether_they_met
-from bot.simulation.plan import BEGINS
+from bot.simulation.scenario import BEGINS
 from bot.ui.nodes import Button, Message
 from bot.ui.verbs import answers, asks, introductions, mentorships, open_asks, search
 
@@ -63,7 +63,7 @@ class MenteesYear:
 
     def begin(self) -> None:
         """Mean to look for somebody as often as their habits say."""
-        rng, days = self.life.rng, self.life.world.plan.days
+        rng, days = self.life.rng, self.life.world.scenario.days
         expected = self.habits.needs * days / 365
         for _ in range(int(expected) + happens(rng, expected % 1)):
             at = BEGINS + timedelta(days=days * rng.random())
@@ -97,7 +97,7 @@ class MenteesYear:
 
     def _finds(self) -> Answer:
         self.life.world.indexer.catch_up()  # it is at most a second behind
-        shown = self.life.hands.finds(self.need.words)
+        shown = self.life.keyboard.finds(self.need.words)
         # The very first time, nothing typed is answered with a hello and ways in.
         return self.life.presses(shown, search.TOPIC) or shown
 
@@ -110,7 +110,7 @@ class MenteesYear:
                 return
         onward = list(buttons_in(shown, search.PAGE))[-1:]
         if found and onward and not page:
-            self._choose(self.life.hands.presses(onward[0]), page + 1)
+            self._choose(self.life.keyboard.presses(onward[0]), page + 1)
         elif found:
             self._ask(found[-1], len(found) - 1)
         elif happens(rng, NEVER_MIND):
@@ -119,7 +119,7 @@ class MenteesYear:
             self.life.presses(shown, search.WISH)
 
     def _ask(self, button: Button, rank: int, line: str = "") -> bool:
-        form = form_in(self.life.hands.presses(button, line))
+        form = form_in(self.life.keyboard.presses(button, line))
         if form is None:
             return False
         need, kinds = self.need, options_in(form, "kind")
@@ -176,7 +176,7 @@ class MenteesYear:
         elif chance < INTRODUCED:
             form = form_in(self.life.presses(card, introductions.INTRODUCE_ME, line=line))
             if form is not None:
-                self.life.hands.fills(form, words=self.need.question)
+                self.life.keyboard.fills(form, words=self.need.question)
 
     def _sorted(self, line: str) -> None:
         if happens(self.life.rng, SORTED):

@@ -7,7 +7,7 @@ from bot.demo.chance import happens
 from bot.demo.words import answers as written
 from bot.domain.common.people import Mentor
 from bot.simulation.habits import MentorHabits
-from bot.simulation.hands import button_in
+from bot.simulation.keyboard import button_in
 from bot.simulation.life import Life
 from bot.simulation.meeting import say_whether_they_met
 from bot.ui.nodes import Message
@@ -76,7 +76,7 @@ class MentorsYear:
             words = written(life.rng, "quick-question", self.mentor.field)
             life.sends_from(in_writing, answers.SEND, line, words=words)
         elif accept:
-            life.hands.presses(accept, line)
+            life.keyboard.presses(accept, line)
 
     def _decline(self, line: str, card: Message | None) -> None:
         if decline := button_in(card, answers.DECLINE):

@@ -10,8 +10,8 @@ from bot.jobs.indexing import Indexer
 from bot.simulation.chat import MemoryChat
 from bot.simulation.clock import Agenda, SimulatedClock
 from bot.simulation.ledger import Ledger
-from bot.simulation.plan import Plan
 from bot.simulation.relevance import Relevance
+from bot.simulation.scenario import Scenario
 from bot.ui.nodes import Message
 
 
@@ -19,7 +19,7 @@ from bot.ui.nodes import Message
 class World:
     """One simulated community while it lives."""
 
-    plan: Plan
+    scenario: Scenario
     clock: SimulatedClock
     responder: Responder
     indexer: Indexer
@@ -38,7 +38,7 @@ class World:
 
     def later(self, at: datetime, act: Callable[[], None]) -> None:
         """Let somebody do something at an instant (UTC), unless people have stopped acting by then."""
-        if at < self.plan.ends:
+        if at < self.scenario.ends:
             self.agenda.add(at, act)
 
     def in_a_while(self, after: timedelta, act: Callable[[], None]) -> None:

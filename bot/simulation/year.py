@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.domain.common import capacity
-from bot.domain.common.people import Door, Mentor
+from bot.domain.common.people import Door
 from bot.domain.programme.programme import Programme
 from bot.handlers import FOLLOWERS, all_routes
 from bot.handlers.respond import Responder
@@ -17,14 +17,14 @@ from bot.jobs.deliver import Deliverer
 from bot.jobs.indexing import Indexer
 from bot.jobs.ticks import ticks
 from bot.simulation.chat import Serving
-from bot.simulation.clock import Bell, SimulatedClock
+from bot.simulation.clock import Alarm, SimulatedClock
 from bot.simulation.community import Founded, found
 from bot.simulation.figures import Figures, figures
 from bot.simulation.inline import InlineDatabase
-from bot.simulation.ledger import Ledger
+from bot.simulation.ledger import Ledger, overrun
 from bot.simulation.members import join
-from bot.simulation.plan import BEGINS, Plan
 from bot.simulation.relevance import Relevance, listed
+from bot.simulation.scenario import BEGINS, Scenario
 from bot.simulation.world import World
 from bot.store.asks import record
 from bot.store.database.keys import SecretKeys
@@ -47,13 +47,13 @@ KEYS = SecretKeys.of(("the key of a simulation, in a folder that is deleted at i
 
 
 def simulate(
-    plan: Plan,
+    scenario: Scenario,
     programme: Programme,
     address: str,
     folder: Path,
     passed: Callable[[int], None] = lambda _: None,
 ) -> Figures:
-    """Let the people of a plan live in an empty, migrated database, with indexes in a folder of their own.
+    """Let the people of a scenario live in an empty, migrated database; their search lives in a folder.
 
     `passed` hears how many days are over.
     """
@@ -63,15 +63,15 @@ def simulate(
     )
     if isinstance(index, InUse):
         raise TakenError(str(index.path))
-    here = found(database, programme, plan)
+    here = found(database, programme, scenario)
     open_doors = [listed(one) for one in here.mentors if one.door is Door.OPEN]
     relevance = Relevance.of(folder / "relevance", here.id, open_doors)
-    bell = Bell()
-    runner = Runner(database, Services(programme, index, clock, keys=KEYS), FOLLOWERS, bell.ring)
+    alarm = Alarm()
+    runner = Runner(database, Services(programme, index, clock, keys=KEYS), FOLLOWERS, alarm.ring)
     indexer = Indexer(database, index, runner.services)
-    world = World(plan, clock, Responder(runner, all_routes()), indexer, relevance, Ledger())
+    world = World(scenario, clock, Responder(runner, all_routes()), indexer, relevance, Ledger())
     try:
-        return asyncio.run(Year(world, here, runner, bell).live(passed))
+        return asyncio.run(Year(world, here, runner, alarm).live(passed))
     finally:
         relevance.index.close()
         index.close()
@@ -85,7 +85,7 @@ class Year:
     world: World
     here: Founded
     runner: Runner
-    bell: Bell
+    alarm: Alarm
 
     async def live(self, passed: Callable[[int], None]) -> Figures:
         """Let everybody live until the end, and what waits then come to its own end."""
@@ -96,12 +96,12 @@ class Year:
         deliverer = Deliverer(self.runner, [Serving(world.chat)], at_once=16)
         every = ticks(self.runner, world.indexer)
         often = tuple(tick for tick in every if tick.name in OFTEN)
-        for until in _instants(world.plan):
+        for until in _instants(world.scenario):
             await self._act(until, deliverer)
             for job in often if until.hour % 12 else every:
                 job.act()
             await self._deliver(deliverer)
-            if until.hour == 0 and until <= world.plan.ends:
+            if until.hour == 0 and until <= world.scenario.ends:
                 passed(1)
             self._look(until)
         return figures(world, self.here, self.runner.database)
@@ -112,7 +112,7 @@ class Year:
         for at, act in self.world.agenda.due(until):
             clock.reach(at)
             act()
-            if self.bell.hush():
+            if self.alarm.hush():
                 await self._deliver(deliverer)
         clock.reach(until)
 
@@ -127,12 +127,11 @@ class Year:
         self.world.ledger.touched.clear()
         if touched:
             counted = self.runner.database.read(partial(record.counted, mentors=touched))
-            over = (key for key, number in counted.items() if number > _given(cards[key[0]], key[1]))
-            self.world.ledger.overruns.update(over)
+            self.world.ledger.overruns.update(overrun(counted, cards))
 
     def _look(self, now: datetime) -> None:
         """At the beginning of each quarter, keep who may be asked and is still there."""
-        if now not in self.world.plan.quarters:
+        if now not in self.world.scenario.quarters:
             return
         ids = [one.id for one in self.here.mentors]
         cards = self.runner.read(self.here.id, lambda work: work.mentors.many(ids))
@@ -143,15 +142,7 @@ class Year:
         )
 
 
-def _instants(plan: Plan) -> Iterator[datetime]:
+def _instants(scenario: Scenario) -> Iterator[datetime]:
     """Yield when the clock looks (UTC)."""
-    yield from (BEGINS + STEP * n for n in range(1, (plan.ends - BEGINS) // STEP + 1))
-    yield from (plan.ends + LONG_STEP * n for n in range(1, AFTERWARDS // LONG_STEP + 1))
-
-
-def _given(mentor: Mentor, kind: str) -> int:
-    """Return how many places a mentor gives of a kind, or over all kinds."""
-    if kind == capacity.EVERYTHING:
-        return mentor.at_once
-    offer = mentor.offer(kind)
-    return offer.budget.places if offer else 0
+    yield from (BEGINS + STEP * n for n in range(1, (scenario.ends - BEGINS) // STEP + 1))
+    yield from (scenario.ends + LONG_STEP * n for n in range(1, AFTERWARDS // LONG_STEP + 1))

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.programme.programme import Programme
 from bot.simulation.figures import Figures
-from bot.simulation.plan import Plan
+from bot.simulation.scenario import Scenario
 from bot.simulation.year import simulate
 from tests.fakes.databases import migrated_in
 from tests.fakes.rounds import rounds
@@ -16,16 +16,16 @@ pytestmark = pytest.mark.timeout(600)
 SEEDS = range(1, rounds(4, 40) + 1)
 
 
-def lived(plan: Plan, programme: Programme, folder: Path) -> Figures:
-    """Return what was measured of the people of a plan."""
+def lived(scenario: Scenario, programme: Programme, folder: Path) -> Figures:
+    """Return what was measured of the people of a scenario."""
     folder.mkdir(exist_ok=True)
-    return simulate(plan, programme, migrated_in(folder), folder)
+    return simulate(scenario, programme, migrated_in(folder), folder)
 
 
 @pytest.fixture(scope="module")
 def season(programme: Programme, tmp_path_factory: pytest.TempPathFactory) -> Figures:
     """What 30 mentors and 300 mentees did in 90 days."""
-    return lived(Plan(30, 300, 90, seed=1), programme, tmp_path_factory.mktemp("season"))
+    return lived(Scenario(30, 300, 90, seed=1), programme, tmp_path_factory.mktemp("season"))
 
 
 def test_every_promise_is_kept_for_a_season(season: Figures) -> None:
@@ -56,15 +56,15 @@ def test_nearly_every_willing_mentor_is_asked_in_a_quarter(season: Figures) -> N
 def test_every_promise_is_kept_whoever_the_people_are(
     seed: int, programme: Programme, tmp_path: Path
 ) -> None:
-    found = lived(Plan(6, 90, 28, seed), programme, tmp_path)
+    found = lived(Scenario(6, 90, 28, seed), programme, tmp_path)
 
     assert found.kept, found
     assert found.asks.asks
 
 
 def test_the_same_seed_makes_the_same_lives(programme: Programme, tmp_path: Path) -> None:
-    plan = Plan(4, 40, 14, seed=2)
-    once, again = (lived(plan, programme, tmp_path / name) for name in ("once", "again"))
+    scenario = Scenario(4, 40, 14, seed=2)
+    once, again = (lived(scenario, programme, tmp_path / name) for name in ("once", "again"))
 
     assert once == again
     assert once.messages

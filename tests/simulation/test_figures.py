@@ -6,16 +6,16 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.programme.programme import Programme
-from bot.simulation.clock import Agenda, Bell, SimulatedClock
+from bot.simulation.clock import Agenda, Alarm, SimulatedClock
 from bot.simulation.figures import Figures, Spread, spread
 from bot.simulation.ledger import Ledger
-from bot.simulation.plan import BEGINS, Plan
+from bot.simulation.scenario import BEGINS, Scenario
 from bot.ui.nodes import Message
 from bot.views.common.nudge import less
 from bot.views.common.reader import Reader
 
 KEPT = Figures(
-    Plan(),
+    Scenario(),
     asks=spread([1, 1]),
     by_relevance=spread([2, 0]),
     overruns=0,
@@ -66,8 +66,8 @@ def test_days_are_those_of_the_persons_own_calendar(programme: Programme) -> Non
 
 
 def test_a_quarter_is_whole_and_a_shorter_time_is_one() -> None:
-    assert [(at - BEGINS).days for at in Plan(days=365).quarters] == [0, 91, 182, 273, 364]
-    assert [(at - BEGINS).days for at in Plan(days=90).quarters] == [0, 90]
+    assert [(at - BEGINS).days for at in Scenario(days=365).quarters] == [0, 91, 182, 273, 364]
+    assert [(at - BEGINS).days for at in Scenario(days=90).quarters] == [0, 90]
 
 
 def test_people_act_in_the_order_of_time_and_what_comes_up_meanwhile_too() -> None:
@@ -84,8 +84,8 @@ def test_people_act_in_the_order_of_time_and_what_comes_up_meanwhile_too() -> No
     assert clock() > BEGINS + 2 * A_DAY
 
 
-def test_a_bell_rings_until_somebody_hears_it() -> None:
-    bell = Bell()
-    bell.ring()
+def test_an_alarm_rings_until_somebody_hears_it() -> None:
+    alarm = Alarm()
+    alarm.ring()
 
-    assert [bell.hush(), bell.hush()] == [True, False]
+    assert [alarm.hush(), alarm.hush()] == [True, False]

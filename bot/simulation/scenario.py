@@ -1,4 +1,4 @@
-"""The plan of a simulation: how many people, for how long, and from which seed."""
+"""The scenario of a simulation: how many people, for how long, and from which seed."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -11,7 +11,7 @@ QUARTER = 91
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Scenario:
     """How many people live for how many days; the same seed gives the same lives."""
 
     mentors: int = 300

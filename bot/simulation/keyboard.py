@@ -1,4 +1,4 @@
-"""A person's hands: they type, press and fill in, and are answered by the real handlers."""
+"""A person's keyboard: they type, press and fill in, and are answered by the real handlers."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from bot.ui.verbs import Verb, read_token, search
 
 
 @dataclass(slots=True)
-class Hands:
+class Keyboard:
     """What one person does, as an adapter would say it."""
 
     person: Person
