@@ -9,6 +9,7 @@ from bot.adapters.teams.actions import NOTHING, InputKind, pack, token_of, unpac
 from bot.adapters.teams.drawing import render
 from bot.adapters.teams.drawing.controls import AT_ONCE, IN_SIGHT
 from bot.adapters.teams.drawing.escape import JOINER, TWINS
+from bot.adapters.teams.drawing.fields import FormAids
 from bot.ui.attachments import File, Link, Way
 from bot.ui.forms import (
     Checks,
@@ -56,6 +57,8 @@ ROOM: Final = "https://teams.microsoft.com/l/chat/19%3AG1%40thread.v2/0?tenantId
 MISSING: Final = "Please fill this in."
 """What a client says of an empty field, in the tests."""
 
+AIDS: Final = FormAids(MISSING, "Paste a link.")
+
 LINK: Final = re.compile(r"\[([^\]]*)\]\((https://[^()\s]+)\)")
 WHOLE_LINK: Final = re.compile(r"\[(.*)\]\((https://\S+)\)")
 STARS: Final = re.compile(r"\*{1,3}")
@@ -82,9 +85,9 @@ def card_of(screen: Screen) -> Part:
         case Message():
             return render.message(screen).card
         case Form():
-            return _content(render.dialog(screen, missing=MISSING))
+            return _content(render.dialog(screen, aids=AIDS))
         case Rejected(form, errors):
-            return _content(render.dialog(form, errors, missing=MISSING))
+            return _content(render.dialog(form, errors, AIDS))
 
 
 def read(screen: Screen) -> tuple[Read, ...]:
@@ -132,7 +135,17 @@ def markdown_in(card: Part) -> Iterator[str]:
 
 def texts_in(card: Part) -> Iterator[str]:
     """Yield each text of a card that somebody reads or hears."""
-    shown = ("text", "title", "label", "tooltip", "altText", "errorMessage", "speak", "fallbackText")
+    shown = (
+        "text",
+        "title",
+        "label",
+        "tooltip",
+        "altText",
+        "errorMessage",
+        "placeholder",
+        "speak",
+        "fallbackText",
+    )
     for one in every(card):
         yield from (one[name] for name in shown if name in one)
 
@@ -321,7 +334,7 @@ def _of_error(error: str) -> str:
 def _of_field(field: Field) -> Iterator[Read]:
     listed = isinstance(field, Choice | Pick | Member)
     kind = InputKind.MANY if isinstance(field, Checks) else InputKind.ONE if listed else InputKind.WORDS
-    name = f"{kind}.{field.name}"
+    name = f"{InputKind.PLACE if isinstance(field, Conversation) else kind}.{field.name}"
     needed = isinstance(field, Choice | Member | Conversation)
     yield ("field", name, _same(field.label), _on(needed or (isinstance(field, Input) and field.at_least)))
     match field:

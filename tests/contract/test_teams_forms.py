@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.adapters.teams.actions import INPUTS, InputKind, chosen, token_of
 from bot.adapters.teams.drawing import render
+from bot.adapters.teams.drawing.fields import FormAids
 from bot.ui import limits
 from bot.ui.fit import MARK
 from bot.ui.forms import (
@@ -27,7 +28,7 @@ from bot.ui.forms import (
 from bot.ui.nodes import NO_ERRORS, Message, Option
 from bot.ui.verbs import asks
 from tests.contract.gallery import WINGS, wing
-from tests.contract.teams import MISSING
+from tests.contract.teams import AIDS, MISSING
 from tests.fakes.teams import inputs
 from tests.fakes.teams.cards import INPUTS as KINDS
 from tests.fakes.teams.inputs import Value
@@ -53,9 +54,9 @@ def form(*fields: Field, note: str = "") -> Form:
     )
 
 
-def drawn(shown: Form, errors: Mapping[str, str] = NO_ERRORS, **more: Any) -> Part:  # noqa: ANN401
+def drawn(shown: Form, errors: Mapping[str, str] = NO_ERRORS, aids: FormAids = AIDS) -> Part:
     """Return the card of a dialog."""
-    content: Part = render.dialog(shown, errors, **more)["card"]["content"]
+    content: Part = render.dialog(shown, errors, aids)["card"]["content"]
     return content
 
 
@@ -73,7 +74,7 @@ def said(card: Part) -> list[str]:
 
 @pytest.mark.parametrize("field", EVERY, ids=lambda field: str(field.name))
 def test_every_field_has_its_label_and_what_has_to_be_filled_in_its_words_of_error(field: Field) -> None:
-    (one,) = named(drawn(form(field), missing=MISSING))
+    (one,) = named(drawn(form(field)))
     is_needed = isinstance(field, Input | Choice | Member | Conversation)
 
     assert one["label"] == field.label
@@ -84,8 +85,8 @@ def test_every_field_has_its_label_and_what_has_to_be_filled_in_its_words_of_err
 
 
 def test_what_may_stay_empty_is_not_asked_for() -> None:
-    (free,) = named(drawn(form(Input(name="box", label="A box")), missing=MISSING))
-    (needed,) = named(drawn(form(EVERY[0])))
+    (free,) = named(drawn(form(Input(name="box", label="A box"))))
+    (needed,) = named(drawn(form(EVERY[0]), aids=FormAids()))
 
     assert "isRequired" not in free
     assert "isRequired" not in needed
@@ -136,10 +137,38 @@ def test_an_empty_field_comes_back_empty_and_a_list_can_be_left() -> None:
 
 def test_places_are_chosen_from_a_list_where_they_are_known() -> None:
     places = (Option("19:a@thread.tacv2", "General"), Option("19:b@thread.tacv2", "Mentors"))
-    (one,) = named(drawn(form(Conversation("place", "A channel", value="19:b@thread.tacv2")), places=places))
+    (one,) = named(
+        drawn(
+            form(Conversation("place", "A channel", value="19:b@thread.tacv2")), aids=FormAids(places=places)
+        )
+    )
 
     assert [choice["title"] for choice in one["choices"]] == ["General", "Mentors"]
     assert one["value"] == "19:b@thread.tacv2"
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "19:a-b_c@thread.tacv2",
+        "https://teams.microsoft.com/l/channel/19%3Aa-b_c%40thread.tacv2/General?groupId=1&tenantId=2",
+        " https://teams.cloud.microsoft/l/channel/19%3aa-b_c%40thread.tacv2/ ",
+        "https://teams.microsoft.com/l/chat/19:a-b_c@thread.tacv2/0",
+    ],
+)
+def test_where_none_is_known_a_place_is_its_link_or_its_id(pasted: str) -> None:
+    card = drawn(form(Conversation("place", "A channel")))
+    (one,) = named(card)
+
+    assert one["placeholder"] == AIDS.paste
+    assert filled(card, {"A channel": pasted}) == {"place": ("19:a-b_c@thread.tacv2",)}
+
+
+def test_what_is_no_link_to_a_place_is_checked_as_it_was_typed() -> None:
+    card = drawn(form(Conversation("place", "A channel")))
+
+    for typed in ("#mentors", "https://evil.example/l/channel/19%3Aa", "https://teams.microsoft.com/"):
+        assert filled(card, {"A channel": typed}) == {"place": (typed,)}
 
 
 TEXT: Final = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
@@ -174,7 +203,7 @@ def _forms() -> Iterable[tuple[str, Form, Mapping[str, str]]]:
 
 def test_every_form_of_the_gallery_names_what_it_sends() -> None:
     for name, shown, errors in _forms():
-        card = drawn(shown, errors, missing=MISSING)
+        card = drawn(shown, errors)
         (send,) = card["actions"]
         assert send["data"][INPUTS] == [one["id"] for one in named(card)], name
         assert {one["id"].partition(".")[0] for one in named(card)} <= set(InputKind), name

@@ -34,7 +34,7 @@ from bot.ui.verbs import search
 from tests.contract.any_message import FULL, messages
 from tests.contract.drawing import Screen
 from tests.contract.gallery import WINGS, wing
-from tests.contract.teams import MISSING, every
+from tests.contract.teams import AIDS, every
 from tests.fakes.teams import cards
 
 Part = dict[str, Any]
@@ -46,9 +46,9 @@ def refused(screen: Screen) -> list[str]:
         case Message():
             return _of_message(render.message(screen), sending.drawn(screen))
         case Form():
-            return _of_dialog(render.dialog(screen, missing=MISSING))
+            return _of_dialog(render.dialog(screen, aids=AIDS))
         case Rejected(form, errors):
-            return _of_dialog(render.dialog(form, errors, missing=MISSING))
+            return _of_dialog(render.dialog(form, errors, AIDS))
 
 
 def size(card: Mapping[str, Any]) -> int:

@@ -15,6 +15,7 @@ from bot.adapters.teams.answering.ways import LANDINGS, TeamsWay, spot_of
 from bot.adapters.teams.calls.api import NOT_DONE, call
 from bot.adapters.teams.calls.errors import NO_ACTIVITY, TeamsRefusal
 from bot.adapters.teams.drawing import forms, render
+from bot.adapters.teams.drawing.fields import FormAids
 from bot.adapters.teams.reading.inbound import INVOKES, SURFACES, TeamsAct, TeamsWhere
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
@@ -197,12 +198,12 @@ class TeamsLanding:
 
 
 def _dialog(reader: Reader, answer: Form | Rejected) -> dict[str, Any]:
-    missing = dialogs.missing(reader)
+    aids = FormAids(dialogs.missing(reader), dialogs.paste(reader))
     match answer:
         case Form():
-            return forms.dialog(answer, missing=missing)
+            return forms.dialog(answer, aids=aids)
         case Rejected(form, errors):
-            return forms.dialog(form, errors, missing=missing)
+            return forms.dialog(form, errors, aids)
 
 
 def _note(reader: Reader, answer: Answer) -> Message:

@@ -1,6 +1,7 @@
 """Draws a form's fields as inputs, each with its hint and with what is wrong below it. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final, assert_never
 
 from bot.adapters.teams.actions import NOTHING as NO_CHOICE
@@ -18,10 +19,22 @@ WRONG: Final = "⚠ "
 """Stands before what is wrong."""
 
 
-def blocks(field: Field, error: str, missing: str, places: Sequence[Option]) -> Iterator[Element]:
+@dataclass(frozen=True, slots=True)
+class FormAids:
+    """What a dialog of Teams says and offers that no form has of itself."""
+
+    missing: str = ""
+    """What a client says of an empty field that has to be filled in; without it none does."""
+    paste: str = ""
+    """What stands in an empty box for a conversation."""
+    places: Sequence[Option] = ()
+    """The conversations that can be chosen, by their ids; without any its link is pasted."""
+
+
+def blocks(field: Field, error: str, aids: FormAids) -> Iterator[Element]:
     """Draw a field: its input under its label, what is wrong, and its hint."""
     named = {"label": run(field.label), "spacing": "medium"}
-    yield {**_input(field, places), **named, **_required(field, missing)}
+    yield {**_input(field, aids), **named, **_required(field, aids.missing)}
     if error:
         yield wrong(error)
     if field.hint:
@@ -41,7 +54,7 @@ def _required(field: Field, missing: str) -> dict[str, object]:
     return {"isRequired": True, "errorMessage": run(missing)} if missing and is_needed else {}
 
 
-def _input(field: Field, places: Sequence[Option]) -> Element:
+def _input(field: Field, aids: FormAids) -> Element:
     match field:
         case Input():
             return _box(field)
@@ -60,7 +73,7 @@ def _input(field: Field, places: Sequence[Option]) -> Element:
             found = _choices(name, options, (value,), style="filtered")
             return {**found, **({"value": pack(value)} if value else {}), "choices.data": PEOPLE}
         case Conversation():
-            return _conversation(field, places)
+            return _conversation(field, aids)
         case _:
             assert_never(field)
 
@@ -71,8 +84,8 @@ def _day_or_time(field: DateInput | TimeInput) -> Element:
     return {**_typed(kind, field.name), **({"value": field.chosen} if field.chosen else {})}
 
 
-def _typed(kind: str, name: str) -> Element:
-    return {"type": kind, "id": input_id(InputKind.WORDS, name)}
+def _typed(kind: str, name: str, comes_as: InputKind = InputKind.WORDS) -> Element:
+    return {"type": kind, "id": input_id(comes_as, name)}
 
 
 def _box(field: Input) -> Element:
@@ -85,11 +98,13 @@ def _box(field: Input) -> Element:
     }
 
 
-def _conversation(field: Conversation, places: Sequence[Option]) -> Element:
-    """Draw a list of the conversations that are known; Teams has no picker for them."""
-    if places:
-        return _choices(field.name, places, (field.value,), style="compact")
-    return {**_typed("Input.Text", field.name), **({"value": field.value} if field.value else {})}
+def _conversation(field: Conversation, aids: FormAids) -> Element:
+    """Draw a list of the conversations that are known, or a box for a link; Teams has no picker for them."""
+    if aids.places:
+        return _choices(field.name, aids.places, (field.value,), style="compact")
+    shown = {"placeholder": run(aids.paste)} if aids.paste else {}
+    value = {"value": field.value} if field.value else {}
+    return {**_typed("Input.Text", field.name, InputKind.PLACE), **shown, **value}
 
 
 def _choices(

@@ -199,6 +199,16 @@ OF_FORMS = (
     ),
 )
 
+OF_PLACES = (
+    Mutant(
+        "a channel of Teams is chosen by its link",
+        ACTIONS,
+        "return unquote(link[1]) if link else pasted",
+        "return pasted",
+        f"{FILLED} -k its_link",
+    ),
+)
+
 OF_SIZES = (
     Mutant(
         "a card of Teams takes less than 80 KB",
