@@ -236,9 +236,6 @@ def test_a_claim_that_is_left_goes_back_after_a_day_and_the_ask_home_within_a_we
 
 
 @pytest.mark.parametrize("claimed", [False, True])
-@pytest.mark.not_in_teams(
-    "its card stands in their own chat: a press elsewhere is answered by a line (decision 121)"
-)
 def test_it_can_be_taken_back(
     community_of_people: Community, maya: Acting, amara: Acting, leila: Acting, *, claimed: bool
 ) -> None:

@@ -161,9 +161,6 @@ PLACES = {("quick-question", "2026-11"): 1, (EVERYTHING, ""): 1}
     ["No introduction for now", "Suggest somebody else", "silence", "block", "erasure", "door", "rest"],
 )
 @pytest.mark.on_both
-@pytest.mark.not_in_teams(
-    "its card stands in their own chat: a press elsewhere is answered by a line (decision 121)"
-)
 def test_a_proposal_holds_its_place_until_it_ends(
     here: Community, amara: Acting, maya: Acting, ends: str
 ) -> None:

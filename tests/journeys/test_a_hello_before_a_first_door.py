@@ -143,9 +143,6 @@ def test_a_kind_no_is_sent_beside_the_card_that_shows_it(here: Community, mei: A
     assert "You said kindly: not just yet." in words_of(here.inbox(maya)[0])
 
 
-@pytest.mark.not_in_teams(
-    "its card stands in their own chat: a press elsewhere is answered by a line (decision 121)"
-)
 def test_a_kind_no_leads_onward(here: Community, mei: Acting, maya: Acting, omar: Acting) -> None:
     opens(here, mei)
     form = maya.presses("Say not yet", here.inbox(maya)[0])

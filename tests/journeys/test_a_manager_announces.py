@@ -185,9 +185,6 @@ def test_a_reader_who_stops_before_it_comes_is_a_number(
     assert "1 stopped announcements meanwhile" in words_of(done)
 
 
-@pytest.mark.not_in_teams(
-    "its card stands in their own chat: a press elsewhere is answered by a line (decision 121)"
-)
 def test_a_pause_holds_it_back_and_a_cancellation_is_for_good(
     here: Community, nora: Acting, six: list[Acting]
 ) -> None:
@@ -387,9 +384,6 @@ def has_ended(here: Community, who: Acting, state: str) -> None:
     here.database.write(lambda open_: open_.execute(update(outbox).where(this).values(state=state)))
 
 
-@pytest.mark.not_in_teams(
-    "its card stands in their own chat: a press elsewhere is answered by a line (decision 121)"
-)
 def test_every_reader_ends_in_one_state_and_the_card_counts_them(
     here: Community, nora: Acting, six: list[Acting], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -102,9 +102,6 @@ def test_a_planned_one_keeps_its_hour_on_the_first_day_after(
     assert had(here, readers) == ["Pacific/Auckland", "Europe/London", "America/Vancouver", "Asia/Tokyo"]
 
 
-@pytest.mark.not_in_teams(
-    "its card stands in their own chat: a press elsewhere is answered by a line (decision 121)"
-)
 def test_it_can_be_paused_and_cancelled_while_it_waits(
     community_of_people: Community, nora: Acting, readers: dict[str, Acting]
 ) -> None:

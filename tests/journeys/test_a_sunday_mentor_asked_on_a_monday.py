@@ -180,9 +180,6 @@ def test_a_reminder_that_was_asked_for_comes_whatever_was_settled(
     assert ticks(here, NEXT_SUNDAY) == 0
 
 
-@pytest.mark.not_in_teams(
-    "its card stands in their own chat: a press elsewhere is answered by a line (decision 121)"
-)
 def test_an_ask_is_never_kept_longer_than_three_weeks(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:

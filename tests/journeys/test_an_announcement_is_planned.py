@@ -170,9 +170,6 @@ def test_a_time_that_cannot_be_says_why(
     assert errors_of(plans(nora, day, time)) == {"day": said}
 
 
-@pytest.mark.not_in_teams(
-    "its card stands in their own chat: a press elsewhere is answered by a line (decision 121)"
-)
 def test_a_pause_in_between_holds_back_those_to_come(
     here: Community, nora: Acting, readers: dict[str, Acting]
 ) -> None:

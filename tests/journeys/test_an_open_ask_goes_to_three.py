@@ -200,9 +200,6 @@ def test_a_day_that_is_over_is_told_kindly_and_it_goes_on(
     assert all(held(here, one) == {} for one in four)
 
 
-@pytest.mark.not_in_teams(
-    "its card stands in their own chat: a press elsewhere is answered by a line (decision 121)"
-)
 def test_the_first_who_takes_it_up_has_it(
     community_of_people: Community, four: list[Acting], leila: Acting
 ) -> None:
@@ -245,9 +242,6 @@ def test_a_yes_to_something_lighter_takes_it_up(community_of_people: Community) 
     assert "Answer now" in [button.label for button in buttons_of(here.inbox(amara)[-1])]
 
 
-@pytest.mark.not_in_teams(
-    "its card stands in their own chat: a press elsewhere is answered by a line (decision 121)"
-)
 def test_it_can_be_taken_back(community_of_people: Community, four: list[Acting], leila: Acting) -> None:
     here = community_of_people
     sends(leila)
@@ -411,9 +405,6 @@ def test_after_the_second_no_it_is_one_press_away(
     assert "Three is hard" not in all_that(here, leila)
 
 
-@pytest.mark.not_in_teams(
-    "its card stands in their own chat: a press elsewhere is answered by a line (decision 121)"
-)
 def test_words_typed_under_it_are_asked_back_about(
     community_of_people: Community, four: list[Acting], leila: Acting
 ) -> None:

@@ -206,9 +206,6 @@ def test_an_old_button_of_a_closed_door_changes_nothing(
     assert "Your door is closed" in words_of(amara.types("/be-a-mentor"))
 
 
-@pytest.mark.not_in_teams(
-    "its card stands in their own chat: a press elsewhere is answered by a line (decision 121)"
-)
 def test_after_two_noes_a_rest_is_offered_once(community_of_people: Community, amara: Acting) -> None:
     here = community_of_people
     asks(here, "Leila Haddad")
@@ -288,9 +285,6 @@ def test_now_and_then_an_answer_leads_on_to_the_door(community_of_people: Commun
     assert "[Open fewer]" not in words_of(left)
 
 
-@pytest.mark.not_in_teams(
-    "its card stands in their own chat: a press elsewhere is answered by a line (decision 121)"
-)
 def test_it_is_asked_once_in_a_while(community_of_people: Community, amara: Acting) -> None:
     here = community_of_people
     shown = []

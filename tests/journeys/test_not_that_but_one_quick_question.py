@@ -307,9 +307,6 @@ def test_nothing_lighter_is_offered_where_there_is_nothing_lighter(community_of_
     assert "Something lighter" not in [button.label for button in buttons_of(here.inbox(mei)[0])]
 
 
-@pytest.mark.not_in_teams(
-    "its card stands in their own chat: a press elsewhere is answered by a line (decision 121)"
-)
 def test_an_offer_can_be_taken_back_while_it_is_open(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:

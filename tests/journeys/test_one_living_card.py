@@ -348,9 +348,6 @@ def test_on_the_card_itself_the_answer_is_its_new_state(two: Two) -> None:
 
 
 @pytest.mark.not_in_slack
-@pytest.mark.not_in_teams(
-    "its card stands in their own chat: a press elsewhere is answered by a line (decision 121)"
-)
 def test_a_button_goes_from_private_copies_too(two: Two) -> None:
     sent(two)
     two.amara.presses("See", two.amara.types("/mentoring"))

@@ -158,9 +158,6 @@ def test_she_agrees_to_the_person_and_the_words_and_it_is_an_ask_like_any_other(
     assert "Amara can't this time" in words_of(here.inbox(sara)[-1])
 
 
-@pytest.mark.not_in_teams(
-    "its card stands in their own chat: a press elsewhere is answered by a line (decision 121)"
-)
 def test_a_manager_never_reads_what_she_looked_for_nor_what_she_wrote(
     here: Community, sara: Acting, maya: Acting, amara: Acting
 ) -> None:
@@ -249,9 +246,6 @@ def test_a_manager_may_have_somebody_in_mind(here: Community, sara: Acting, maya
     assert "Nobody with room fits “zzyzx” at the moment." in words_of(nobody)
 
 
-@pytest.mark.not_in_teams(
-    "its card stands in their own chat: a press elsewhere is answered by a line (decision 121)"
-)
 def test_a_second_manager_reads_who_was_thought_of(
     here: Community, sara: Acting, maya: Acting, amara: Acting
 ) -> None:

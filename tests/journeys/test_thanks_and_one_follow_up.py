@@ -100,9 +100,6 @@ def _ask_of(card: Answer) -> str:
     return read_token(buttons_of(card)[0].token).ref
 
 
-@pytest.mark.not_in_teams(
-    "its card stands in their own chat: a press elsewhere is answered by a line (decision 121)"
-)
 def test_a_follow_up_may_be_left_as_it_is(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:
@@ -156,9 +153,6 @@ def test_an_answered_ask_is_found_again_from_home(community_of_people: Community
     assert "Thank Amara" in labels(shown)
 
 
-@pytest.mark.not_in_teams(
-    "its card stands in their own chat: a press elsewhere is answered by a line (decision 121)"
-)
 def test_words_stay_open_to_change_until_somebody_has_looked(community_of_people: Community) -> None:
     here = community_of_people
     mei, tom = here.mentors("Mei Tan"), here.joins("Tom Whitaker")

@@ -136,9 +136,6 @@ def test_a_yes_between_begins_the_row_anew(community_of_people: Community, leila
     assert "It says nothing about you" in words_of(no_from(here, mei, leila, "quick-question"))
 
 
-@pytest.mark.not_in_teams(
-    "its card stands in their own chat: a press elsewhere is answered by a line (decision 121)"
-)
 def test_what_a_mentee_lets_go_is_no_no(community_of_people: Community, leila: Acting) -> None:
     here = community_of_people
     amara, jonas, mei = (

@@ -484,9 +484,6 @@ def test_nobody_else_can_press_in_their_room(
     assert held(here, amara) == PLACES
 
 
-@pytest.mark.not_in_teams(
-    "its card stands in their own chat: a press elsewhere is answered by a line (decision 121)"
-)
 def test_after_a_yes_the_others_may_be_let_go(community_of_people: Community) -> None:
     here = community_of_people
     amara, jonas = here.mentors("Amara Okafor"), here.mentors("Jonas Berg")
