@@ -48,7 +48,7 @@ OF_THE_STORE = (
     Mutant(
         "who was named and has room comes first",
         "bot/store/index/finding.py",
-        "        if called and readings:",
+        "        if asked.named and asked.readings:",
         "        if False:",
         "tests/store/index/test_naming.py -k is_first",
     ),
