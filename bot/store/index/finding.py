@@ -112,12 +112,20 @@ class OneSearch:
             asked = Wanted()
         close = self._understanding.close(asked.words, heard.works)
         readings = tuple(widened(reading, self._searcher, self._shelf) for reading in close)
+        if heard.choices:
+            # Beside what was understood, a word that nobody here wrote tells nobody apart.
+            readings = tuple(reading for reading in readings if self._is_written(reading))
         return _Asked(heard, asked, readings, called), close
 
     def _of_a_name(self, heard: Hearing, called: Sequence[str]) -> frozenset[str]:
         """Return what was heard in a name that somebody here has: "Florence Day" is no place."""
         parts = {part for term in called for part in term.removeprefix(self._shelf).split()}
         return frozenset(one.key for one in heard.choices if not parts.isdisjoint(folded_words(one.said)))
+
+    def _is_written(self, reading: Reading) -> bool:
+        if reading.works or self._searcher.doc_freq("stems", self._shelf + reading.stem):
+            return True
+        return self._total_of([(Occur.Must, self._with_room.one(reading).match)]) > 0
 
     def _is_a_name(self, folded: str) -> bool:
         return self._searcher.doc_freq("name", self._shelf + folded) > 0
