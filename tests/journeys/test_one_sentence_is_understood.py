@@ -90,3 +90,13 @@ def test_what_was_ruled_out_is_not_found(here: Community) -> None:
     found = leila.types("/find-mentor Scotland, but not law")
     assert "Ian Muir" not in words_of(found)
     assert "Ian Muir" in words_of(leila.presses("Not: law ✕", found))
+
+
+@pytest.mark.usefixtures("fay")
+def test_a_wish_for_a_place_waits_for_somebody_there(here: Community) -> None:
+    leila = joins(here, "en-GB")
+    leila.presses("Tell me when somebody new fits", leila.types("/find-mentor nurse in Glasgow"))
+    here.mentors("Gus Hill", field="Nursing", headline="Nurse", story="Days.", place="Perth", country="UK")
+    assert here.looks_after_wishes() == 0
+    here.mentors("Mia Bell", field="Nursing", headline="Nurse", story="Days.", place="Glasgow", country="UK")
+    assert here.looks_after_wishes() == 1
