@@ -1,5 +1,6 @@
 """F53–F55 over the wire: names and words that call somebody, are too long, or are too many for Discord."""
 
+import re
 from unicodedata import normalize
 
 import pytest
@@ -11,6 +12,7 @@ from tests.fakes.discord.world import BOT
 from tests.fakes.reading import message_of, words_of
 
 HOSTILE = "@everyone @here <@&1> [x](javascript:alert) ||gone|| <#1> https://evil.invalid"
+LIVE = re.compile(r"(?<!\\)<@|@everyone|@here")
 LONG = (
     "\u4e2d" * 1_199,
     "\u4e2d" * 1_200,
@@ -46,10 +48,14 @@ def test_names_and_words_call_nobody_wherever_they_stand(discord: OnDiscord) -> 
 
     told = ours(discord)
     assert [one.pings for one in told if one.pings] == []
-    # Twice guarded: no words of theirs name anybody, and what we send says that it calls nobody.
-    assert [one.mentions for one in told if one.mentions] == []
+    # Twice guarded: their words are escaped where marks are read, and what we send says that it calls nobody.
+    texts = [str(part.get("content", "")) for one in told for part in components.every(one.components)]
+    assert [one for one in texts if LIVE.search(one)] == []
+    assert any("everyone" in one for one in texts)
     sent = [one.body.get("data") or one.body for one in town.here.calls]
-    assert {str(one.get("allowed_mentions")) for one in sent if "components" in one} == {"{'parse': []}"}
+    assert {str(one.get("allowed_mentions")) for one in sent if "flags" in one and "components" in one} == {
+        "{'parse': []}"
+    }
     (card,) = [one for one in here.inbox(amara) if "evil.invalid" in words_of(one)]
     assert "||gone||" in words_of(card)
 
