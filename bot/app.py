@@ -166,7 +166,7 @@ class App:
     @cached_property
     def tryout(self) -> TryOut | None:
         """Return what a visitor of the demo may try out; None where this process serves anything else."""
-        asked = len(self.platforms) > 1 or self.settings.platforms_asked
+        asked = len(self.platforms) > 1
         if asked or not self.alone or not isinstance(self.clock, DemoClock):
             return None
         (chat,), jobs = self.platforms, [tick.act for tick in self.ticks()]

@@ -76,6 +76,10 @@ class PeopleBook(Protocol):
         """Keep where somebody wrote to the bot of themselves; they are told things there from then on."""
         ...
 
+    def moved(self, platform: str, workspace: str, account: str, at: Mapping[str, str]) -> Future[None]:
+        """Keep where somebody's own conversation is now, in place of what was kept."""
+        ...
+
     def unseen(self, platform: str, workspace: str) -> Future[Sequence[str]]:
         """Return some accounts that were not looked for within a day, though others find or wait for them."""
         ...

@@ -43,6 +43,10 @@ class PersonGone(Unreachable):
         self.who = who
 
 
+class NotReached(Exception):
+    """Nothing may be sent to this reader before they let us in: the message ends unsent, nobody has left."""
+
+
 class StaysAsItIs(Exception):
     """A message that its reader has can be revised no more, and is not to be sent again: it stays."""
 

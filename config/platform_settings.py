@@ -3,13 +3,14 @@
 from typing import Literal, Self
 
 from pydantic import Field, SecretStr, ValidationInfo, field_validator, model_validator
-from pydantic_settings import BaseSettings
+
+from config.teams_settings import TeamsSettings
 
 A_SNOWFLAKE = r"^\d{15,21}$"
 """An id at Discord: a 64-bit number (docs.discord.com/developers/reference, Snowflakes)."""
 
 
-class PlatformSettings(BaseSettings):
+class PlatformSettings(TeamsSettings):
     """What one deployment decides about its platforms; see `Settings`."""
 
     # Slack: its bot token, and one of the two ways to receive events

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
@@ -18,19 +17,6 @@ from pydantic_settings import (
 from config.errors import Misconfigured
 from config.explain import explained, meant
 from config.platform_settings import PlatformSettings
-
-PLATFORM_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "Teams": (
-            "TEAMS_CLIENT_ID",
-            "TEAMS_CLIENT_SECRET",
-            "TEAMS_TENANT_ID",
-            "TEAMS_MANAGER_GROUP",
-            "TEAMS_OPENID_URL",
-        ),
-    }
-)
-"""The keys that ask for a platform which this release does not serve yet."""
 
 DATABASES = "sqlite:///data/alongside.db or postgresql://name:password@host:5432/database"
 POSTGRES = "postgresql+psycopg://"
@@ -75,8 +61,6 @@ class Settings(PlatformSettings):
         Path(__file__).with_name("programme.toml"), description="the path of a programme file"
     )
     data_dir: Path = Field(Path("data"), description="the path of a folder that Alongside can write to")
-    platforms_asked: tuple[str, ...] = Field((), alias="platforms_asked")
-    """The names of the platforms that are asked for by a key of `PLATFORM_KEYS`."""
 
     @classmethod
     def settings_customise_sources(
@@ -187,8 +171,7 @@ def load(environ: Mapping[str, str], dotenv_path: Path | None = None) -> Setting
 
 def known_keys() -> tuple[str, ...]:
     """Return every key that a deployment can set."""
-    own = (name.upper() for name in Settings.model_fields if name != "platforms_asked")
-    return (*own, *(key for keys in PLATFORM_KEYS.values() for key in keys))
+    return tuple(name.upper() for name in Settings.model_fields)
 
 
 def _listed(key: SecretStr | None) -> tuple[str, ...]:
@@ -213,14 +196,13 @@ def _dotenv(path: Path | None) -> dict[str, str]:
     return {key: value or "" for key, value in read.items()}
 
 
-def _known(given: Mapping[str, str]) -> dict[str, str | tuple[str, ...]]:
-    """Return the keys that are ours, and the platforms that are asked for."""
+def _known(given: Mapping[str, str]) -> dict[str, str]:
+    """Return the keys that are ours."""
     own = {key: given[key] for key in known_keys() if key in given}
-    if own.keys() & {"SLACK_BOT_TOKEN", "DISCORD_BOT_TOKEN"}:
+    if own.keys() & {"SLACK_BOT_TOKEN", "DISCORD_BOT_TOKEN", "TEAMS_CLIENT_ID"}:
         # In the web chat anybody can be anybody: beside a real community it has to be turned on explicitly.
         own.setdefault("WEB_CHAT_PORT", "0")
-    asked = tuple(name for name, keys in PLATFORM_KEYS.items() if any(key in given for key in keys))
-    return {**own, "platforms_asked": asked}
+    return own
 
 
 def _misspelt(dotenv: Mapping[str, str]) -> tuple[str, ...]:

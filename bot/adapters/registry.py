@@ -42,12 +42,20 @@ def _discord(keys: Keys, context: PlatformContext) -> Platform:
     return DiscordPlatform(DiscordKeys.of(keys), context)
 
 
+def _teams(keys: Keys, context: PlatformContext) -> Platform:
+    from bot.adapters.teams.keys import TeamsKeys  # noqa: PLC0415 - loaded only where it is asked for
+    from bot.adapters.teams.platform import TeamsPlatform  # noqa: PLC0415
+
+    return TeamsPlatform(TeamsKeys.of(keys), context)
+
+
 PLATFORMS: Mapping[str, PlatformEntry] = MappingProxyType(
     {
         # Always enabled, even without its port: a worker process delivers to its people, another one listens.
         "web": PlatformEntry(_web),
         "slack": PlatformEntry(_slack, asked_by="bot_token"),
         "discord": PlatformEntry(_discord, asked_by="bot_token"),
+        "teams": PlatformEntry(_teams, asked_by="client_id"),
     }
 )
 """Every platform by its name, which is also the prefix of its settings."""

@@ -34,10 +34,6 @@ def read_settings() -> Settings:
     """Return the settings of the environment and of `.env`, and begin to log."""
     settings = load(os.environ, Path(".env"))
     configure_logging(settings.log_level, settings.log_format, sys.stderr)
-    for platform in settings.platforms_asked:
-        out.print(
-            f"{platform} has settings, but this release has no {platform} adapter yet: they are not used."
-        )
     return settings
 
 

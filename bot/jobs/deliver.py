@@ -15,7 +15,7 @@ from bot.jobs.claiming import TRIAL, take
 from bot.jobs.drawing import Errand, HeldBack, NobodyThere, ReaderAway, draw
 from bot.jobs.finishing import finish
 from bot.jobs.greeting import LeaseEnded, Writing, greet, with_their_cards
-from bot.jobs.looking import NothingOpen, NotThere, may_open, never
+from bot.jobs.looking import NotThere, may_open, never
 from bot.jobs.retry import MOST_ATTEMPTS, backoff
 from bot.port import (
     Adapter,
@@ -24,6 +24,7 @@ from bot.port import (
     Disconnected,
     GoingOut,
     InDoubt,
+    NotReached,
     Sent,
     Served,
     StaysAsItIs,
@@ -47,8 +48,7 @@ AT_ONCE = 4
 Bulk messages take at most three of these places: one is always free for an awaited message.
 """
 
-
-SETTLED = (Unreachable, Disconnected, InDoubt, TryLater)
+SETTLED = (Unreachable, NotReached, Disconnected, InDoubt, TryLater)
 """How a platform says that something was not done, or may have been; anything else is a fault."""
 
 
@@ -144,7 +144,7 @@ class Deliverer:
             await self._write(holding or nothing)
         except LeaseEnded:
             log.warning("a notice was drawn too late to be told", extra={"row": due.id})
-        except (NobodyThere, NothingOpen, StaysAsItIs) as why:
+        except (NobodyThere, NotReached, StaysAsItIs) as why:
             await self._write(partial(outbox.give_up, due=due, problem=str(why)))
         except ReaderAway:
             await self._write(partial(outbox.told, due=due, sent_to=due.sent_to))
@@ -190,7 +190,7 @@ class Deliverer:
         self._must_be_in_time(due)
         try:
             return await self._send(adapter, errand, errand.message, due)
-        except (*SETTLED, LeaseEnded, NotThere, NothingOpen, StaysAsItIs):
+        except (*SETTLED, LeaseEnded, NotThere, StaysAsItIs):
             raise
         except Exception as fault:
             # The request may have been sent before the fault: in doubt, as after a lost connection.

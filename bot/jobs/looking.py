@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NoReturn
 
 from bot.domain.common.notices import NoticeKind
-from bot.port import Adapter
+from bot.port import Adapter, NotReached
 from bot.store.outbox.outbox import ClaimedRow
 
 
@@ -22,11 +22,7 @@ async def never(until: datetime | None = None) -> NoReturn:
     raise NotThere(until)
 
 
-class NothingOpen(Exception):
-    """An announcement is for somebody with whom no conversation is open, and none is opened for it."""
-
-
 def may_open(adapter: Adapter, due: ClaimedRow) -> None:
-    """Raise `NothingOpen` where nothing may be opened for a row: its reader counts as not reached."""
+    """Raise `NotReached` where nothing may be opened for a row: its reader counts as not reached."""
     if due.notice.kind is NoticeKind.ANNOUNCEMENT and not adapter.announces_first:
-        raise NothingOpen("nothing was ever said to them, and an announcement is not the first thing")
+        raise NotReached("nothing was ever said to them, and an announcement is not the first thing")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from bot.domain.common.ids import CommunityId
+from bot.domain.common.ids import CommunityId, PersonId
 from bot.store.common import communities
 from bot.store.database.database import Database, Transaction
 from bot.store.people import whereabouts
@@ -55,12 +55,28 @@ class WhereaboutsBook:
         now = self.clock()
 
         def keep(open_: Transaction) -> None:
-            here = communities.find(open_, platform, workspace)
-            person = People(open_, here).known_as(account) if here else None
-            if here and person:
-                Addresses(open_, here).keep(person.id, (person.id,), at, now)
+            if found := _entry(open_, platform, workspace, account):
+                book, person = found
+                book.keep(person, (person,), at, now)
 
         return self.database().writing(keep)
+
+    def moved(self, platform: str, workspace: str, account: str, at: Mapping[str, str]) -> Future[None]:
+        """Keep where somebody's own conversation is now; of somebody who is unknown here nothing is kept."""
+        now = self.clock()
+
+        def keep(open_: Transaction) -> None:
+            if found := _entry(open_, platform, workspace, account):
+                book, person = found
+                if (known := book.of(person)) is not None and known != at:
+                    book.forget(person, known)
+                book.keep(person, (person,), at, now)
+
+        def look() -> None:
+            if self.database().read(partial(_differs, at=at, of=(platform, workspace, account))):
+                self.database().write(keep)
+
+        return self.database().on_reader(look)
 
     def unseen(self, platform: str, workspace: str) -> Future[Sequence[str]]:
         """Return some accounts that were not looked for within a day, though others find or wait for them."""
@@ -83,3 +99,16 @@ class WhereaboutsBook:
 
 
 _Note = Callable[[Transaction, CommunityId, str, datetime], None]
+
+
+def _entry(
+    open_: Transaction, platform: str, workspace: str, account: str
+) -> tuple[Addresses, PersonId] | None:
+    here = communities.find(open_, platform, workspace)
+    person = People(open_, here).known_as(account) if here else None
+    return (Addresses(open_, here), person.id) if here and person else None
+
+
+def _differs(open_: Transaction, at: Mapping[str, str], of: tuple[str, str, str]) -> bool:
+    found = _entry(open_, *of)
+    return found is not None and found[0].of(found[1]) != at

@@ -1,6 +1,6 @@
 """Filters: the values of facets that narrow a list, any number of each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.ui import limits
 from bot.ui.verbs import Answers, write_token
@@ -43,9 +43,12 @@ class Filters:
     selects: tuple[Select, ...]
     apply: Answers
     ref: str = ""
+    send: str = field(default="✓", compare=False)
+    """The label of the press that sends all of them, where a platform has one."""
 
     def __post_init__(self) -> None:
-        """Check the token against what every platform can carry."""
+        """Check label and token against what every platform can carry."""
+        limits.hold(self.send, limits.BUTTON, "a filter's button")
         write_token(self.apply.name, self.ref)
         for select in self.selects:
             limits.hold(f"{self.token}|{select.name}", limits.TOKEN, "what a select carries")

@@ -78,6 +78,10 @@ FILE = 512_000
 FILE_NAME = 60
 """A file's name: ours, in small letters, digits, hyphens and dots. Slack: file name, 255."""
 
+SENT = 80_000
+"""Bytes of one message as it is sent, in UTF-16. Teams: 80 KB advised, 100 KB at most
+(learn.microsoft.com, Format your bot messages). Slack and Discord have other limits, which are smaller."""
+
 
 class DoesNotFit(ValueError):
     """One of our own sentences is longer than some platform can show: shorten it."""

@@ -46,6 +46,7 @@ HOSTILE = (
     "👩‍👩‍👧‍👦🌱",
     "שירה\u200f",
     "{}{0}%s",
+    "{{DATE(2026-11-29T10:00:00Z, SHORT)}}",
     "</textarea></select></form>",
     "`*_~|[x](y)",
     "\ntwo",
@@ -102,8 +103,9 @@ def marked(words: str) -> Written:
 
 
 def _room(words: str) -> Way:
-    """Return a room as the address books of three platforms know it."""
-    return Way(words[:75], "shp_1", {"room": "shp_1", "channel": "G1", "team": "T1"})
+    """Return a room as the address books of four platforms know it."""
+    at = {"room": "shp_1", "channel": "G1", "team": "T1", "conversation": "19:G1@thread.v2", "tenant": "T1"}
+    return Way(words[:75], "shp_1", at)
 
 
 def fields(words: str) -> tuple[Field, ...]:

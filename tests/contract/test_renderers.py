@@ -13,7 +13,7 @@ import bot.views
 from bot.ui import limits
 from bot.ui.forms import Field, Form, Rejected
 from bot.ui.nodes import Aside, Card, Message, Node, components, length
-from tests.contract import discord, slack, web
+from tests.contract import discord, slack, teams, web
 from tests.contract.drawing import Screen
 from tests.contract.gallery import WINGS, gallery, wing
 from tests.contract.reading import Read, reading
@@ -22,13 +22,18 @@ RENDERERS: Final[dict[str, Callable[[Screen], tuple[Read, ...]]]] = {
     "web": web.read,
     "slack": slack.read,
     "discord": discord.read,
+    "teams": teams.read,
 }
 ALIVE: Final[dict[str, Callable[[Screen], list[str]]]] = {
     "web": web.alive,
     "slack": slack.alive,
     "discord": discord.alive,
+    "teams": teams.alive,
 }
-EXPECTED: Final[dict[str, Callable[[Screen], tuple[Read, ...]]]] = {"discord": discord.expected}
+EXPECTED: Final[dict[str, Callable[[Screen], tuple[Read, ...]]]] = {
+    "discord": discord.expected,
+    "teams": teams.expected,
+}
 """What is read where a platform has other parts than ours: lines of Markdown, modals without errors."""
 SHOWS: Final = {Message, Aside, Form, Rejected}
 
@@ -90,7 +95,7 @@ def test_the_gallery_has_every_kind_of_node_and_of_field() -> None:
     assert [node for node in drawn_nodes() if isinstance(node, Card) and node.buttons and node.quote]
 
 
-PARTS: Final = {"words.preview.as_they_read"}
+PARTS: Final = {"words.preview.as_they_read", "announcements.counting.form"}
 """Parts of a screen, which are shown within others alone."""
 
 

@@ -238,7 +238,8 @@ def _filters(reader: Reader, shown: Results) -> Filters:
         Facet.LANGUAGE: reader.say("Language"),
     }
     selects = tuple(_select(reader, shown, facet, label) for facet, label in names.items())
-    return Filters(tuple(select for select in selects if select.options), search.FILTER, shown.id)
+    filled = tuple(select for select in selects if select.options)
+    return Filters(filled, search.FILTER, shown.id, reader.say("Apply"))
 
 
 def _select(reader: Reader, shown: Results, facet: Facet, label: str) -> Select:

@@ -31,7 +31,7 @@ OF_THE_TRY_OUT: Final = (
     Mutant(
         "no process that serves a platform has a try-out bar",
         "bot/app.py",
-        "asked = len(self.platforms) > 1 or self.settings.platforms_asked",
+        "asked = len(self.platforms) > 1",
         "asked = False",
         f"{TESTS} -k platform",
     ),

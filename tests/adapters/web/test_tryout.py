@@ -159,11 +159,6 @@ def test_with_a_platform_configured_nothing_of_it_is_there(tmp_path: Path) -> No
         refuses_everything(beside)
 
 
-def test_a_platform_that_is_only_asked_for_counts_too(tmp_path: Path) -> None:
-    with demo(tmp_path, asked={"platforms_asked": ("Discord",)}) as beside:
-        refuses_everything(beside)
-
-
 def test_another_page_cannot_press_it(alone: Demo) -> None:
     answer = alone.runner.run(
         alone.client.post("/day", content='{"days": 0}', headers={"Origin": "https://evil.example"})

@@ -1,0 +1,1 @@
+"""Microsoft Teams: its activities, its connector, its Adaptive Cards."""

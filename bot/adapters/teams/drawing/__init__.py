@@ -1,0 +1,1 @@
+"""Drawing messages and forms as Adaptive Cards. Pure."""

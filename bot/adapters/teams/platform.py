@@ -1,0 +1,83 @@
+"""Teams as a platform value: what a process does with one bot. Its libraries are imported on connection."""
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from starlette.types import ASGIApp
+
+from bot.adapters.teams.keys import TeamsKeys
+from bot.adapters.teams.reading.inbound import PLATFORM
+from bot.platform import Finding, ListeningPort, PlatformContext
+from bot.port import Adapter
+
+if TYPE_CHECKING:
+    from bot.adapters.teams.connection import TeamsConnection
+
+
+class TeamsPlatform:
+    """One bot in one tenant."""
+
+    name = PLATFORM
+    by_gateway = False
+
+    def __init__(self, keys: TeamsKeys, context: PlatformContext) -> None:
+        """Keep these keys; connect when it is first needed."""
+        self._keys = keys
+        self._context = context
+
+    @property
+    def workspace(self) -> str:
+        """Return the tenant's id."""
+        return self._keys.tenant_id
+
+    @property
+    def adapter(self) -> Adapter:
+        """Return what sends to its people."""
+        return self._connection.adapter
+
+    def doors(self) -> Mapping[str, ASGIApp]:
+        """Return what is served on `PORT`."""
+        return self._connection.doors()
+
+    def own_ports(self) -> tuple[ListeningPort, ...]:
+        """Return nothing: Teams calls `PORT`."""
+        return ()
+
+    async def run(self, *, listens: bool) -> None:
+        """Keep the keys of Teams fetched, if this process `listens`."""
+        await self._connection.run(listens=listens)
+
+    def problem(self) -> str:
+        """Return what prevents serving Teams; empty if nothing does."""
+        return self._connection.problem()
+
+    def manifest(self) -> Mapping[str, object]:
+        """Return the app manifest."""
+        return {}
+
+    def checkup(self) -> Iterator[Finding]:
+        """Ask Teams for a token, and Graph what it lets us do."""
+        return iter(())
+
+    async def greeting(self) -> AsyncIterator[str]:
+        """Say where Teams reaches this process."""
+        from bot.adapters.teams.doors.guard import PATH  # noqa: PLC0415
+
+        yield f"Teams is listened to on port {self._context.port}, at {PATH}."
+
+    @cached_property
+    def _connection(self) -> "TeamsConnection":
+        from bot.adapters.teams.adapter import TeamsBot  # noqa: PLC0415
+        from bot.adapters.teams.connection import TeamsConnection  # noqa: PLC0415
+
+        given = self._context
+        bot = TeamsBot(
+            given.begin,
+            given.begin_former,
+            given.left,
+            given.newcomer,
+            given.for_managers,
+            given.people.moved,
+        )
+        return TeamsConnection(self._keys, bot, given.known, given.programme)

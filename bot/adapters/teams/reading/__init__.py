@@ -1,0 +1,1 @@
+"""Reads what Teams sends: who did what, and where the answer belongs. Pure."""
