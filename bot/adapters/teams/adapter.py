@@ -16,7 +16,7 @@ from bot.adapters.teams.answering.greeting import Greeting
 from bot.adapters.teams.answering.invokes import Body
 from bot.adapters.teams.answering.landing import TeamsLanding, TeamsTurn
 from bot.adapters.teams.answering.opening import TeamsOpening
-from bot.adapters.teams.answering.sending import TeamsSending
+from bot.adapters.teams.answering.telling import TeamsTelling
 from bot.adapters.teams.people.managers import CannotAskTeams
 from bot.adapters.teams.people.members import TeamsMembers
 from bot.adapters.teams.people.places import TeamsPlaces
@@ -30,6 +30,7 @@ from bot.adapters.teams.reading.inbound import (
     TeamsAct,
 )
 from bot.domain.announcements.pace import Tempo
+from bot.domain.common.people import Person
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
 from bot.port import Address, GoingOut, Sent, unrecorded
@@ -58,6 +59,7 @@ class TeamsBot:
     left: Callable[[str, str, str], Future[None]]
     """Ends what is open of somebody who took the app out: platform, tenant, object id."""
     reader: Callable[[Actor], Reader]
+    reader_of: Callable[[Person], Reader]
     for_managers: frozenset[str]
     """The verbs for which Graph has to confirm afresh that the presser is a manager."""
     keep_address: Callable[[str, str, str, Mapping[str, str]], Future[None]]
@@ -80,7 +82,7 @@ class Teams:
         members: TeamsMembers,
         places: TeamsPlaces,
         landing: TeamsLanding,
-        sending: TeamsSending,
+        telling: TeamsTelling,
         opening: TeamsOpening,
         greeting: Greeting,
         background: Background,
@@ -90,7 +92,7 @@ class Teams:
         self._members = members
         self._places = places
         self._landing = landing
-        self._sending = sending
+        self._telling = telling
         self._opening = opening
         self._greeting = greeting
         self.background = background
@@ -170,12 +172,12 @@ class Teams:
         again: bool = False,
         going_out: GoingOut = unrecorded,
     ) -> Sent:
-        """Send a message; see `TeamsSending`."""
-        return await self._sending.send(to, message, key=key, again=again, going_out=going_out)
+        """Send a message; see `TeamsTelling`."""
+        return await self._telling.send(to, message, key=key, again=again, going_out=going_out)
 
     async def revise(self, at: Sent, message: Message, *, key: str, stays: bool = False) -> Sent:
-        """Draw a sent message again; see `TeamsSending`."""
-        return await self._sending.revise(at, message, key=key, stays=stays)
+        """Draw a sent message again; see `TeamsTelling`."""
+        return await self._telling.revise(at, message, key=key, stays=stays)
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
         """Open somebody's own chat, or a room for two; see `TeamsOpening`."""

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Future
 from typing import Final
 
@@ -14,10 +14,13 @@ from bot.adapters.teams.adapter import Teams, TeamsBot
 from bot.adapters.teams.answering.direct import DirectAnswers
 from bot.adapters.teams.answering.files import TeamsFiles
 from bot.adapters.teams.answering.greeting import Greeting
+from bot.adapters.teams.answering.installing import Installing
 from bot.adapters.teams.answering.landing import TeamsLanding
 from bot.adapters.teams.answering.opening import TeamsOpening
-from bot.adapters.teams.answering.rooms import Rooms
+from bot.adapters.teams.answering.own_chats import OwnChats
+from bot.adapters.teams.answering.rooms import TeamsRooms
 from bot.adapters.teams.answering.sending import TeamsSending
+from bot.adapters.teams.answering.telling import TeamsTelling
 from bot.adapters.teams.calls.api import Connector, Graph, Http
 from bot.adapters.teams.calls.pace import TeamsPace
 from bot.adapters.teams.calls.tokens import Login, Tokens
@@ -32,6 +35,7 @@ from bot.adapters.teams.people.places import TeamsPlaces
 from bot.adapters.teams.reading.inbound import PLATFORM
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
+from bot.views.common.reader import Reader
 
 log = logging.getLogger(__name__)
 
@@ -45,8 +49,12 @@ Knowing = Callable[[str, str, str], Future[Person | None]]
 """Finds a person by platform, tenant and object id."""
 
 
-async def _not_installed(_: str) -> bool:
-    return False
+def _names(know: Callable[[str], Awaitable[Person | None]]) -> Callable[[tuple[str, ...]], Awaitable[str]]:
+    async def topic(users: tuple[str, ...]) -> str:
+        found = [await know(one) for one in users]
+        return " & ".join(one.name for one in found if one is not None and one.name) or "Alongside"
+
+    return topic
 
 
 class TeamsConnection:
@@ -71,8 +79,9 @@ class TeamsConnection:
         tokens = Tokens(Login(keys, self._http))
         self.connector = Connector(self._http, tokens, keys.origins, pace or TeamsPace())
         self.graph = Graph(self._http, tokens, keys.graph_url)
+        self.managers = Managers(self.graph, group=keys.manager_group, team=keys.manager_team, clock=clock)
         self.signing = SigningKeys(keys.openid_url, self._http)
-        self.adapter = self._adapter(bot, known, clock)
+        self.adapter = self._adapter(bot, known)
         self._door = Guard(
             Bearer(self.signing, keys.client_id),
             TeamsDoor(self.adapter, programme, self._account),
@@ -87,7 +96,7 @@ class TeamsConnection:
         """Return what the connector calls the bot."""
         return f"{BOT}{self._keys.client_id}"
 
-    def _adapter(self, bot: TeamsBot, known: Knowing, clock: Callable[[], float]) -> Teams:
+    def _adapter(self, bot: TeamsBot, known: Knowing) -> Teams:
         keys, tenant, background = self._keys, self._keys.tenant_id, Background()
 
         async def keep(user: str, at: Mapping[str, str]) -> None:
@@ -96,20 +105,19 @@ class TeamsConnection:
         async def know(user: str) -> Person | None:
             return await asyncio.wrap_future(known(PLATFORM, tenant, user))
 
+        async def reading(user: str) -> tuple[Reader, Person] | None:
+            person = await know(user)
+            return (bot.reader_of(person), person) if person else None
+
         places = TeamsPlaces(tenant, keys.service_urls, keep)
-        managers = Managers(self.graph, group=keys.manager_group, team=keys.manager_team, clock=clock)
-        members = TeamsMembers(self.connector, know, managers)
+        members = TeamsMembers(self.connector, know, self.managers)
         sending = TeamsSending(self.connector, places)
-        opening = TeamsOpening(
-            self.connector,
-            places,
-            bot=self._account,
-            account=members.account,
-            install=_not_installed,
-            room=Rooms(self.graph, keys.graph_url, keys.client_id, lambda: places.service),
-        )
-        landing = TeamsLanding(sending, DirectAnswers(sending, opening), TeamsFiles(), background)
-        return Teams(bot, members, places, landing, sending, opening, Greeting(sending), background)
+        installing = Installing(self.graph, keys.graph_url, keys.client_id)
+        own = OwnChats(self.connector, places, members, installing, self._account)
+        rooms = TeamsRooms(self.graph, keys.graph_url, own, installing, places, members, _names(know))
+        telling, opening = TeamsTelling(sending, own, reading), TeamsOpening(own, rooms)
+        landing = TeamsLanding(sending, DirectAnswers(sending, own), TeamsFiles(), background)
+        return Teams(bot, members, places, landing, telling, opening, Greeting(sending), background)
 
     def doors(self) -> Mapping[str, ASGIApp]:
         """Return what is served on `PORT`."""

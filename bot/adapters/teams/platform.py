@@ -78,6 +78,7 @@ class TeamsPlatform:
             given.begin_former,
             given.left,
             given.newcomer,
+            given.reader,
             given.for_managers,
             given.people.moved,
         )

@@ -1,7 +1,9 @@
 """What is said where others read along, and by whom: that the answer is in one's own chat with the bot."""
 
+from bot.domain.common.people import Person
 from bot.ui.nodes import Button, Buttons, Message, Text, Tone, Weight
 from bot.ui.verbs import home, mentors, search
+from bot.views.common import people
 from bot.views.common.reader import Reader
 
 
@@ -23,6 +25,16 @@ def add_me_first(reader: Reader) -> str:
 def went_wrong(reader: Reader) -> str:
     """Say that not even the reason can be shown."""
     return reader.say("That didn't reach me whole. Please try again in a minute.")
+
+
+def write_to(reader: Reader, other: Person) -> str:
+    """Name the way to a chat with the other of two, where the bot has made none for them."""
+    return reader.say("Write to {name}", name=people.first_name(other))
+
+
+def first_line(reader: Reader, other: Person) -> str:
+    """Return what stands in that chat ready to be sent, if its writer likes it."""
+    return reader.say("Hello {name}, shall we find a time to talk?", name=people.first_name(other))
 
 
 def hello(reader: Reader) -> Message:

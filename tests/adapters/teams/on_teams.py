@@ -32,7 +32,7 @@ from bot.store.index.index import Index
 from bot.store.opening.opening import open_to_everyone
 from bot.store.repositories import Services
 from bot.ui.requests import Actor, Request
-from bot.views.common.reader import Reader
+from bot.views.common.reader import Reader, reader_of
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.keys import KEYS
 from tests.fakes.platform import Serving
@@ -173,6 +173,7 @@ def connected_to(
         former_members(responder).begin,
         responder.left,
         reader,
+        lambda person: reader_of(person, responder.services.programme, responder.services.clock()),
         for_managers(),
         WhereaboutsBook(lambda: responder.database, responder.services.clock).moved,
     )

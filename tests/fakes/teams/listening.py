@@ -20,7 +20,7 @@ from bot.handlers.former import former_members
 from bot.handlers.respond import Responder
 from bot.jobs.whereabouts import WhereaboutsBook
 from bot.ui.requests import Actor
-from bot.views.common.reader import Reader
+from bot.views.common.reader import Reader, reader_of
 from tests.fakes.slack.listening import begin, end, thread_of_its_own
 from tests.fakes.teams.world import APP, PASSWORD, TENANT, Teams
 
@@ -100,6 +100,7 @@ def connected(
         former_members(responder).begin,
         responder.left,
         reader,
+        lambda person: reader_of(person, responder.services.programme, responder.services.clock()),
         for_managers(),
         WhereaboutsBook(lambda: responder.database, responder.services.clock).moved,
     )

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Final
 
-from bot.adapters.teams.answering.opening import TeamsOpening
+from bot.adapters.teams.answering.own_chats import OwnChats
 from bot.adapters.teams.answering.sending import TeamsSending
 from bot.port import Address, AddressGone, InDoubt, Sent, TryLater
 from bot.ui.nodes import Message
@@ -22,10 +22,10 @@ Sleep = Callable[[float], Awaitable[None]]
 class DirectAnswers:
     """Sends answers to people's own chats."""
 
-    def __init__(self, sending: TeamsSending, opening: TeamsOpening, sleep: Sleep = asyncio.sleep) -> None:
+    def __init__(self, sending: TeamsSending, own: OwnChats, sleep: Sleep = asyncio.sleep) -> None:
         """Send by `sending`, to chats that are open or are opened now."""
         self._sending = sending
-        self._opening = opening
+        self._own = own
         self._sleep = sleep
 
     async def send(self, to: Address, message: Message, *, key: str) -> Sent:
@@ -44,9 +44,9 @@ class DirectAnswers:
         return await self._sent(to, message, key)
 
     async def _sent(self, to: Address, message: Message, key: str) -> Sent:
-        opened = to if to.at else await self._opening.open(to, (to,))
+        opened = to if to.at else await self._own.open(to)
         try:
             return await self._sending.send(opened, message, key=key)
         except AddressGone:
-            anew = await self._opening.open(replace(to, at={}), (to,))
+            anew = await self._own.open(replace(to, at={}))
             return await self._sending.send(anew, message, key=key)

@@ -14,7 +14,7 @@ from bot.adapters.teams.answering.sending import TeamsSending, in_words
 from bot.adapters.teams.answering.ways import LANDINGS, TeamsWay, spot_of
 from bot.adapters.teams.calls.api import NOT_DONE, call
 from bot.adapters.teams.calls.errors import NO_ACTIVITY, TeamsRefusal
-from bot.adapters.teams.drawing import forms, render
+from bot.adapters.teams.drawing import forms, render, rooms
 from bot.adapters.teams.drawing.fields import FormAids
 from bot.adapters.teams.reading.inbound import INVOKES, SURFACES, TeamsAct, TeamsWhere
 from bot.handlers import written_words
@@ -74,8 +74,10 @@ class TeamsLanding:
     async def land(self, turn: TeamsTurn, answer: Answer) -> Body:
         """Put an answer where it belongs; return what the response says."""
         way = LANDINGS.way(spot_of(turn.act), answer, late=turn.late)
+        answer = _led(answer, turn.act.user)
         if isinstance(answer, Message) and answer.stands and turn.act.at:
-            way = TeamsWay.REDRAWN if turn.late else TeamsWay.REPLACED
+            in_response = turn.act.where is TeamsWhere.CARD and not turn.late
+            way = TeamsWay.REPLACED if in_response else TeamsWay.REDRAWN
         if isinstance(answer, Message | Aside) and render.files(message_of(answer)):
             way = TeamsWay.LINE if way is TeamsWay.LINE else TeamsWay.BESIDE
         return await self._by(way, turn, answer)
@@ -195,6 +197,17 @@ class TeamsLanding:
             await self._sending.call(act.place, what, activity)
         except NOT_TOLD as problem:
             log.info("nothing was said where others read", extra={"why": str(problem)})
+
+
+def _led(answer: Answer, reader: str) -> Answer:
+    """Return an answer whose ways lead its reader to the other person, where a room has no chat."""
+    match answer:
+        case Message():
+            return rooms.led(answer, reader)
+        case Aside(message):
+            return Aside(rooms.led(message, reader))
+        case _:
+            return answer
 
 
 def _dialog(reader: Reader, answer: Form | Rejected) -> dict[str, Any]:

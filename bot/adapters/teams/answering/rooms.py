@@ -1,83 +1,100 @@
-"""Rooms for two: group chats that Graph makes, where an administrator has consented to it.
+"""Rooms for two: a group chat by Graph where an administrator lets us, else each one's own chat."""
 
-The connector begins no chat of several people (techcommunity 1663618). Graph does, and puts the app into it:
-learn.microsoft.com, Graph: Create chat (Chat.Create), Add app to chat
-(TeamsAppInstallation.ReadWriteSelfForChat.All), List teamsApps (AppCatalog.Read.All).
-"""
-
-from collections.abc import Callable
+import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any, Final
 
-from bot.adapters.teams.calls.api import Graph, TeamsCall, call
+from bot.adapters.teams.answering.installing import Installing
+from bot.adapters.teams.answering.own_chats import OwnChats
+from bot.adapters.teams.calls.api import CallingGraph, call
 from bot.adapters.teams.calls.errors import TeamsRefusal
+from bot.adapters.teams.drawing.rooms import FIRST, NAMED, SECOND
+from bot.adapters.teams.people.members import TeamsMembers
+from bot.adapters.teams.people.places import TeamsPlaces
 from bot.adapters.teams.reading.inbound import TeamsPlace
-from bot.port import Address, InDoubt, TryLater, Unreachable
+from bot.port import Address, InDoubt, TryLater
 
-CHATS: Final = "/chats"
-APPS_OF_CHAT: Final = "/chats/{chat}/installedApps"
-CATALOG: Final = "/appCatalogs/teamsApps"
-CONFLICT: Final = 409
-"""What Graph says of an app that is there already."""
+log = logging.getLogger(__name__)
+
+FORBIDDEN: Final = 403
+
+LONGEST_TOPIC: Final = 250
+"""Characters of a group chat's topic (learn.microsoft.com, Graph: chat resource)."""
+
+NOT_IN_TOPICS: Final = str.maketrans(dict.fromkeys(':<>"/\\|?*', " "))
+"""What is taken out of a topic: Graph refuses a colon (Create chat), and file names refuse the others."""
+
+Topic = Callable[[tuple[str, ...]], Awaitable[str]]
+"""Returns what the room of these people is called, by their object ids."""
 
 
-class Rooms:
+class TeamsRooms:
     """Opens rooms for two."""
 
-    def __init__(self, graph: Graph, url: str, app: str, service: Callable[[], str]) -> None:
-        """Ask Graph at this address, for the app with this id; `service` names the connector of its chats."""
+    def __init__(
+        self,
+        graph: CallingGraph,
+        url: str,
+        own: OwnChats,
+        installing: Installing,
+        places: TeamsPlaces,
+        members: TeamsMembers,
+        topic: Topic,
+    ) -> None:
+        """Make group chats through `graph` at this address, else name where each of the two is reached."""
         self._graph = graph
         self._url = url
-        self._app = app
-        self._service = service
-        self._listed = ""
+        self._own = own
+        self._installing = installing
+        self._places = places
+        self._members = members
+        self._topic = topic
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
-        """Open a room for these people.
+        """Open a room for these people; raise as `Adapter.open` does."""
+        chat = await self._chat(people)
+        if chat is not None:
+            return replace(space, at=TeamsPlace(chat, self._places.service, space.workspace).at)
+        return replace(space, at=await self._without(people))
 
-        Raise `Unreachable` where Graph may not, and `TryLater` where it did not answer: a chat in which
-        nothing was said yet is shown to nobody, so that another one is made then.
-        """
+    async def _chat(self, people: tuple[Address, ...]) -> str | None:
+        """Return the id of a new group chat with the bot in it; None where nobody lets us make one."""
         try:
-            chat = await self._begun(people)
-            await self._joined(chat)
-        except InDoubt as problem:
-            raise TryLater(str(problem)) from problem
-        return replace(space, at=TeamsPlace(chat, self._service(), space.workspace).at)
-
-    async def _begun(self, people: tuple[Address, ...]) -> str:
-        members = [
-            {
-                "@odata.type": "#microsoft.graph.aadUserConversationMember",
-                "roles": ["owner"],
-                "user@odata.bind": f"{self._url}/users('{one.name}')",
-            }
-            for one in people
-        ]
-        said = await self._graph(call("POST", CHATS), {"chatType": "group", "members": members})
-        return _id(said, "a chat")
-
-    async def _joined(self, chat: str) -> None:
-        """Put the app into a chat: only then the bot may write there."""
-        self._listed = self._listed or await self._in_catalog()
-        app = {"teamsApp@odata.bind": f"{self._url}{CATALOG}/{self._listed}"}
-        try:
-            await self._graph(call("POST", APPS_OF_CHAT, chat=chat), app)
+            if not await self._installing.id():
+                return None
+            made = await self._graph(call("POST", "/chats"), await self._asked(people))
         except TeamsRefusal as no:
-            if no.status != CONFLICT:
+            if no.status != FORBIDDEN:
                 raise
+            return None
+        except InDoubt as problem:
+            # An empty chat is shown to nobody, so another one may be made.
+            raise TryLater(str(problem)) from problem
+        chat = str(made["id"])
+        return chat if await self._installing.in_chat(chat) else None
 
-    async def _in_catalog(self) -> str:
-        """Return the id that the tenant's catalog gave to our app."""
-        ours = TeamsCall("GET", CATALOG, query={"$filter": f"externalId eq '{self._app}'"})
-        rows = await self._graph.every(ours)
-        if not rows:
-            raise Unreachable("our app is not in the tenant's catalog: no chat can be begun with it")
-        return _id(rows[0], "an app")
+    async def _asked(self, people: tuple[Address, ...]) -> dict[str, Any]:
+        topic = await self._topic(tuple(one.name for one in people))
+        return {
+            "chatType": "group",
+            "topic": " ".join(topic.translate(NOT_IN_TOPICS).split())[:LONGEST_TOPIC],
+            "members": [
+                {
+                    "@odata.type": "#microsoft.graph.aadUserConversationMember",
+                    "roles": ["owner"],
+                    "user@odata.bind": f"{self._url}/users('{one.name}')",
+                }
+                for one in people
+            ],
+        }
 
-
-def _id(said: Any, what: str) -> str:  # noqa: ANN401 - JSON
-    found = said.get("id") if isinstance(said, dict) else None
-    if not isinstance(found, str) or not found:
-        raise TryLater(f"Graph names no id of {what}")
-    return found
+    async def _without(self, people: tuple[Address, ...]) -> dict[str, str]:
+        """Return the two, and by which names a link leads to each: no chat of theirs is known."""
+        found: dict[str, str] = {"tenant": people[0].workspace}
+        for which, person in zip((FIRST, SECOND), people, strict=True):
+            opened = await self._own.open(person)
+            conversation, service = opened.at["conversation"], opened.at["service"]
+            facts = await self._members.facts(conversation, service, person.name, person.name)
+            found |= {which: person.name, which + NAMED: facts.address or person.name}
+        return found

@@ -162,9 +162,10 @@ class TeamsSending:
         if no.code == NO_CONVERSATION and to.at:
             self._places.forget(to.name)
             return AddressGone(str(no))
-        if is_person and no.code in (BLOCKED, WRITES_BLOCKED):
+        never_added = no.code == NOT_IN_ROSTER or (no.code == WRITES_BLOCKED and "made" in to.at)
+        if is_person and no.code in (BLOCKED, WRITES_BLOCKED) and not never_added:
             return PersonGone(str(no), to.name)
-        if is_person and no.code == NOT_IN_ROSTER:
+        if is_person and never_added:
             return NotReached(str(no))
         return no
 

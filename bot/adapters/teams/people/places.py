@@ -71,4 +71,4 @@ class TeamsPlaces:
             return None
         service = at.get("service", "")
         trusted = service if is_trusted(service, self._origins) else self._service
-        return TeamsPlace(at["conversation"], trusted, at.get("tenant") or self._tenant)
+        return TeamsPlace(at["conversation"], trusted, at.get("tenant") or self._tenant, "made" in at)

@@ -56,6 +56,8 @@ class TeamsPlace:
     conversation: str
     service: str
     tenant: str
+    made: bool = False
+    """Whether we made it for somebody of whom nothing was heard: they may not have added the app."""
 
     @property
     def thread(self) -> str:
@@ -65,7 +67,8 @@ class TeamsPlace:
     @property
     def at(self) -> dict[str, str]:
         """Return it as the address book keeps it."""
-        return {"conversation": self.conversation, "service": self.service, "tenant": self.tenant}
+        made = {"made": "1"} if self.made else {}
+        return {"conversation": self.conversation, "service": self.service, "tenant": self.tenant, **made}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +102,8 @@ class TeamsAct:
 
     @property
     def at(self) -> Mapping[str, str]:
-        """Return where a pressed message stays; a dialog is none."""
-        pressed = self.where in {TeamsWhere.CARD, TeamsWhere.SUBMITTED} and self.message
+        """Return where a pressed message stays, or the one over which a dialog was opened."""
+        pressed = self.where in {TeamsWhere.CARD, TeamsWhere.SUBMITTED, TeamsWhere.FORM} and self.message
         return {"conversation": self.place.thread, "activity": self.message} if pressed else {}
 
     def request(self, actor: Actor, places: Mapping[str, ChosenPlace] | None = None) -> Request:
