@@ -30,7 +30,7 @@ from bot.jobs.setting_up import SettingUp
 from bot.jobs.ticks import ticks
 from bot.jobs.whereabouts import WhereaboutsBook, address
 from bot.metrics import Metrics
-from bot.platform import ListeningPort, Platform, PlatformContext, doors, how_they_tell
+from bot.platform import ListeningPort, Platform, PlatformContext, doors, how_they_tell, where_managers_choose
 from bot.readiness import Readiness
 from bot.store.database import dialect
 from bot.store.database.database import Database
@@ -119,7 +119,17 @@ class App:
         """Return what every transaction needs."""
         silent, tempos = how_they_tell(self.platforms)
         address = self.settings.base_url or ""
-        return Services(self.programme, self.index, self.clock, silent, address, tempos, keys=self.keys)
+        chosen_on = where_managers_choose(self.platforms)
+        return Services(
+            self.programme,
+            self.index,
+            self.clock,
+            silent,
+            address,
+            tempos,
+            chosen_on=chosen_on,
+            keys=self.keys,
+        )
 
     def recognise(self) -> None:
         """Raise `Misconfigured` before anything is changed, where the database knows only other keys."""

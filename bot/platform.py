@@ -205,6 +205,11 @@ class Platform(Protocol):
         ...
 
     @property
+    def chosen_by_managers(self) -> bool:
+        """Tell whether each workspace's managers choose where people are told things, and who manages."""
+        ...
+
+    @property
     def workspace(self) -> str:
         """Return the workspace that it serves; empty until the platform has said which it is."""
         ...
@@ -263,6 +268,11 @@ def doors(platforms: Iterable[Platform]) -> Mapping[str, ASGIApp]:
 def problems(platforms: Iterable[Platform]) -> str:
     """Return what prevents serving any of them, one line each; empty if nothing does."""
     return "\n".join(filter(None, (one.problem() for one in platforms)))
+
+
+def where_managers_choose(platforms: Iterable[Platform]) -> frozenset[str]:
+    """Return the platforms of which each workspace's managers choose something."""
+    return frozenset(one.name for one in platforms if one.chosen_by_managers)
 
 
 def how_they_tell(platforms: Iterable[Platform]) -> tuple[frozenset[str], Mapping[str, Tempo]]:

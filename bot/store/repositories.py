@@ -47,6 +47,7 @@ from bot.store.mentorships.second_voice import SecondVoices
 from bot.store.open_asks.channel import Channels
 from bot.store.open_asks.open_ask import OpenAsks
 from bot.store.opening.opening import Beginnings
+from bot.store.outbox import outages
 from bot.store.outbox.in_doubt import Doubts
 from bot.store.outbox.outbox import Outbox
 from bot.store.outbox.own_cards import OwnCard, own_cards
@@ -84,6 +85,7 @@ class Repositories:
         self._silent = services.silent
         self._given = services.given
         self._tempos = services.tempos
+        self._chosen_on = services.chosen_on
         self.search = services.search
         self.keys = services.keys
         self.address = services.address
@@ -247,10 +249,19 @@ class Repositories:
         return communities.platform_of(self._connection, self.community)[0] not in self._silent
 
     @cached_property
+    def managers_choose(self) -> bool:
+        """Tell whether this community's managers choose something of their platform."""
+        return communities.platform_of(self._connection, self.community)[0] in self._chosen_on
+
+    @cached_property
     def tempo(self) -> Tempo:
         """Return how fast the platform of this community takes messages."""
         platform, _ = communities.platform_of(self._connection, self.community)
         return self._tempos.get(platform, UNLIMITED)
+
+    def reach_again(self) -> None:
+        """End an outage of the community: what waited is tried now."""
+        outages.mend(self._connection, self.community)
 
     def show(self, to: str, notice: Notice) -> None:
         """Show a reader a card once this transaction is committed, and outside their quiet hours."""

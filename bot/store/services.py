@@ -26,4 +26,6 @@ class Services:
     """How fast each platform takes messages, where it sets a limit."""
     given: Remembered = field(default_factory=Remembered)
     """What this process remembers of kinds of help that few give."""
+    chosen_on: Collection[str] = ()
+    """Platforms of which each workspace's managers choose something, such as a channel."""
     keys: SecretKeys = field(kw_only=True)

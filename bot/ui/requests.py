@@ -41,6 +41,8 @@ class PlaceProblem(StrEnum):
     """People of another organisation read it too."""
     NO_CHANNEL = "no-channel"
     """A conversation of a few people."""
+    LACKING = "lacking"
+    """The bot may write there, and may not do all else that it has to."""
     FEW_WRITE = "few-write"
     """Only some of those in it may write there."""
 
@@ -79,6 +81,9 @@ class Request:
     """The members among the people that were picked, by platform id; None where no platform was asked."""
     places: Mapping[str, ChosenPlace] | None = None
     """What is known of the conversations that were chosen, by platform id; None where nobody was asked."""
+    groups: Mapping[str, str] | None = None
+    """The names of the groups of people that could manage the community, by platform id; None where nobody
+    was asked."""
     elsewhere: Mapping[str, str] | None = None
     """The names of the communities in which this person could act as well, and of this one, by platform id;
     None where a platform has one alone, or where it is clear in which they act."""

@@ -42,6 +42,7 @@ class Pigeons:
 
     name = PIGEONS
     by_gateway = False
+    chosen_by_managers = False
     workspace = "loft"
 
     def __init__(self, port: int, loft: Path, context: PlatformContext) -> None:

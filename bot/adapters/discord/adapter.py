@@ -6,11 +6,12 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.adapters.discord import manifest
 from bot.adapters.discord.answering.landing import DiscordLanding, DiscordTurn
 from bot.adapters.discord.answering.opening import Opening
 from bot.adapters.discord.answering.sending import DiscordSending
 from bot.adapters.discord.answering.sparingly import Sparingly
-from bot.adapters.discord.people.channels import DiscordChannels
+from bot.adapters.discord.people.channels import WRITES, DiscordChannels
 from bot.adapters.discord.people.departures import DiscordDepartures, Leaving
 from bot.adapters.discord.people.guilds import Guilds
 from bot.adapters.discord.people.members import CannotAskDiscord, DiscordMembers
@@ -29,6 +30,7 @@ from bot.ui.nodes import Message
 from bot.ui.requests import Actor, Completing, Completion, Request
 from bot.ui.verbs.communities import ACT_IN
 from bot.ui.verbs.home import CALLED, UNREAD
+from bot.ui.verbs.programme import KEEP_SET_UP, SET_UP
 from bot.views.common.reader import Reader
 from bot.views.people import doorstep
 
@@ -41,6 +43,9 @@ A_MINUTE: Final = 600.0
 
 A_DAY: Final = 24 * AN_HOUR
 """Seconds in which it is kept once that somebody wrote to the bot of themselves."""
+
+SETTING_UP: Final = frozenset({SET_UP.name, KEEP_SET_UP.name})
+"""The verbs for which Discord is asked which roles a server has."""
 
 WROTE_FIRST: Final = frozenset({DiscordWhere.WORDS, DiscordWhere.COMMAND})
 """What somebody does in direct messages of themselves; a card that they press was sent there before."""
@@ -167,12 +172,14 @@ class Discord:
     async def _requested(self, turn: DiscordTurn, who: Actor) -> Request:
         """Return an act as a request; in direct messages with the servers in which it could act as well."""
         act, guild = turn.act, turn.guild
-        places = {one: await self._people.channels.place(one, guild) for one in act.places} or None
+        needs = manifest.PERMISSIONS if act.verb == KEEP_SET_UP.name else WRITES
+        places = {one: await self._people.channels.place(one, guild, needs) for one in act.places} or None
+        groups = await self._people.setups.groups(guild) if act.verb in SETTING_UP else None
         if act.guild:
-            return replace(act.request(who, self._picked(act, guild), places), covers=True)
+            return replace(act.request(who, self._picked(act, guild), places), covers=True, groups=groups)
         theirs = await self._beside(guild, act.user)
         turn.named = theirs[guild] if len(theirs) > 1 else ""
-        return act.request(who, self._picked(act, guild), places, theirs)
+        return replace(act.request(who, self._picked(act, guild), places, theirs), groups=groups)
 
     async def _beside(self, guild: str, user: str) -> Mapping[str, str]:
         """Return what the servers are called in which somebody is: this one, and others of ours."""

@@ -20,6 +20,7 @@ class DiscordPlatform:
 
     name = PLATFORM
     by_gateway = True
+    chosen_by_managers = True
     workspace = ""
     """One token serves many servers: each names its own community."""
 

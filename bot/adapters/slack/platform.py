@@ -22,6 +22,7 @@ class SlackPlatform:
 
     name = PLATFORM
     by_gateway = False
+    chosen_by_managers = False
 
     def __init__(self, keys: Keys, context: PlatformContext) -> None:
         """Keep these keys; connect when it is first needed."""

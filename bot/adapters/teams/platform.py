@@ -20,6 +20,7 @@ class TeamsPlatform:
 
     name = PLATFORM
     by_gateway = False
+    chosen_by_managers = False
 
     def __init__(self, keys: TeamsKeys, context: PlatformContext) -> None:
         """Keep these keys; connect when it is first needed."""

@@ -19,6 +19,7 @@ class WebPlatform:
 
     name = PLATFORM
     by_gateway = False
+    chosen_by_managers = False
     workspace = WORKSPACE
 
     def __init__(self, port: int, context: PlatformContext) -> None:

@@ -1,7 +1,7 @@
 """The managers' page: preparing, kinds of help, opening, and mentees who could use a hand."""
 
 from bot.handlers.feature import Feature
-from bot.handlers.programme import doubts, hands, page, quiet_weeks
+from bot.handlers.programme import doubts, hands, page, quiet_weeks, setup
 from bot.handlers.routing import Answered, Opened, Received, Who
 from bot.ui.verbs import programme
 
@@ -35,6 +35,14 @@ FEATURE = Feature(
         Opened(programme.ADD_QUIET, quiet_weeks.add, who=Who.MANAGERS),
         Received(programme.LOOK_QUIET, quiet_weeks.look, who=Who.MANAGERS, form=programme.ADD_QUIET),
         Answered(programme.SAVE_QUIET, quiet_weeks.save, truth=quiet_weeks.listed, who=Who.MANAGERS),
+        Opened(programme.SET_UP, setup.choose, who=Who.MANAGERS),
+        Received(
+            programme.KEEP_SET_UP,
+            setup.keep,
+            truth=setup.kept,
+            who=Who.MANAGERS,
+            form=programme.SET_UP,
+        ),
         Answered(programme.END_QUIET, quiet_weeks.end, who=Who.MANAGERS),
         Answered(
             programme.TAKE_QUIET_AWAY, quiet_weeks.take_away, truth=quiet_weeks.listed, who=Who.MANAGERS

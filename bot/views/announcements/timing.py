@@ -16,6 +16,7 @@ from bot.ui.refs import Previewed
 from bot.ui.requests import PlaceProblem
 from bot.ui.verbs import announcements
 from bot.views.common.reader import Reader
+from bot.views.open_asks.channel import PROBLEMS
 from bot.views.words import preview
 
 LONGEST_AHEAD = timedelta(days=366)
@@ -205,23 +206,6 @@ def channel_form(reader: Reader, about: str, typed: TypedWhere) -> Form:
             city=reader.city(),
         ),
     )
-
-
-PROBLEMS: Final[Mapping[PlaceProblem, str]] = {
-    PlaceProblem.UNSEEN: (
-        "I can't see that channel. If it is a private one, type “/invite @Alongside” in it, and choose it"
-        " again."
-    ),
-    PlaceProblem.OUTSIDE: ("I'm not in that channel. Type “/invite @Alongside” in it, and choose it again."),
-    PlaceProblem.ARCHIVED: "That channel is archived, so nobody can write there. Please choose another.",
-    PlaceProblem.SHARED: (
-        "People of another organisation read that channel too. Please choose one of your own workspace."
-    ),
-    PlaceProblem.NO_CHANNEL: "That is a conversation between a few people. Please choose a channel.",
-    PlaceProblem.FEW_WRITE: (
-        "Only some people may write in that channel, and I'm not one of them. Please choose another."
-    ),
-}
 
 
 def none_chosen(reader: Reader) -> str:

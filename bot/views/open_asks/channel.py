@@ -1,11 +1,13 @@
 """Where open asks go: the page, the choice of a channel, and what managers read when it stops working."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from bot.domain.open_asks.channel import Channel, ChannelStatus
 from bot.ui.fit import fit_line
 from bot.ui.forms import Conversation, Form
 from bot.ui.nodes import Button, Buttons, Message, Text, Tone, Weight
+from bot.ui.requests import PlaceProblem
 from bot.ui.verbs import open_asks, programme
 from bot.views.common.reader import Reader
 
@@ -25,6 +27,28 @@ STANDS: Mapping[ChannelStatus, str] = {
         "At the moment: privately from one mentor to the next. I cannot write in the channel that was chosen."
     ),
 }
+
+
+PROBLEMS: Final[Mapping[PlaceProblem, str]] = {
+    PlaceProblem.UNSEEN: (
+        "I can't see that channel. If it is a private one, type “/invite @Alongside” in it, and choose it"
+        " again."
+    ),
+    PlaceProblem.OUTSIDE: ("I'm not in that channel. Type “/invite @Alongside” in it, and choose it again."),
+    PlaceProblem.ARCHIVED: "That channel is archived, so nobody can write there. Please choose another.",
+    PlaceProblem.SHARED: (
+        "People of another organisation read that channel too. Please choose one of your own workspace."
+    ),
+    PlaceProblem.NO_CHANNEL: "That is a conversation between a few people. Please choose a channel.",
+    PlaceProblem.LACKING: (
+        "I may not do everything there that I have to: see it, write, make and manage private threads, and"
+        " attach files. Allow me that in the channel's settings, and choose it again."
+    ),
+    PlaceProblem.FEW_WRITE: (
+        "Only some people may write in that channel, and I'm not one of them. Please choose another."
+    ),
+}
+"""Why nothing can be posted in a conversation that was chosen."""
 
 
 def button(reader: Reader) -> Button:

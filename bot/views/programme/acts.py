@@ -51,6 +51,11 @@ ACTS = (
     ),
     Act(programme.TELL_AGAIN, "sends a message once more that may not have arrived", ("Send it again",)),
     Act(
+        programme.KEEP_SET_UP,
+        "keeps under which channel people are told things, and who manages too",
+        ("Save this choice",),
+    ),
+    Act(
         programme.LOOK_QUIET,
         "keeps the days of a quiet time as a draft, and shows what would move",
         ("See what moves",),

@@ -18,7 +18,7 @@ from bot.views.common.reader import Reader
 from bot.views.introductions import for_managers
 from bot.views.mentors import first_door_approve as approvals
 from bot.views.open_asks import channel
-from bot.views.programme import doubts
+from bot.views.programme import doubts, setup
 
 CONTACT = 200
 
@@ -50,6 +50,8 @@ class ProgrammePage:
     """How many first doors wait for a hello from this reader."""
     in_doubt: tuple[doubts.Shown, ...] = ()
     """The messages that may not have arrived."""
+    set_up: bool = False
+    """Whether managers choose where people are told things here, and who manages."""
     me: PersonId | None = None
     """The manager who reads the page."""
 
@@ -82,11 +84,16 @@ def _preparing(reader: Reader, shown: ProgrammePage) -> Message:
                 (
                     _open(reader, shown),
                     *approvals.steps(reader, shown.approvals),
+                    *_set_up(reader, shown),
                     Button(say("My home"), home.HOME),
                 )
             ),
         ),
     )
+
+
+def _set_up(reader: Reader, shown: ProgrammePage) -> tuple[Button, ...]:
+    return (setup.button(reader),) if shown.set_up else ()
 
 
 def _done(shown: ProgrammePage) -> tuple[bool, ...]:
@@ -175,6 +182,7 @@ def _opened(reader: Reader, shown: ProgrammePage) -> Message:
         Button(say("Under 18"), programme.UNDER_18),
         Button(say("Who reads reports"), safety.CHOOSE_READERS),
         Button(say("Read the invitation"), programme.INVITATION),
+        *_set_up(reader, shown),
         Button(say("My home"), home.HOME),
     )
     body = (*_hands(reader, shown), *doubts.cards(reader, shown.in_doubt), *_looked_for(reader, shown))

@@ -98,7 +98,7 @@ def connected(
         lambda open_: communities.ensure(open_, "discord", town.guild.id, TUESDAY_MORNING)
     )
     database.write(lambda open_: open_to_everyone(open_, founded, TUESDAY_MORNING))
-    services = Services(programme, index, clock, keys=KEYS)
+    services = Services(programme, index, clock, chosen_on=frozenset({"discord"}), keys=KEYS)
     responder = _Watching(Runner(database, services, FOLLOWERS), all_routes())
     with (
         serving(town.here) as server,

@@ -17,7 +17,7 @@ from bot.store.tables import asks
 from tests.adapters.discord.on_discord import OnDiscord
 from tests.fakes.acting import Acting
 from tests.fakes.clock import TUESDAY_MORNING
-from tests.fakes.discord import acts, moderating, reading
+from tests.fakes.discord import acts, moderating, permissions, reading
 from tests.fakes.discord.acting import Person, arrives
 from tests.fakes.discord.community import DiscordCommunity, Town
 from tests.fakes.discord.people_act import DiscordActing
@@ -34,7 +34,14 @@ def club(discord: OnDiscord) -> DiscordCommunity:
     first, here = discord.community, discord.town.here
     guild = here.founds("Chess club", here.signs_up("boss", "A Boss"), bot_may=int(manifest.PERMISSIONS))
     channel, mentors = here.channel(guild, "mentoring"), here.channel(guild, "mentors")
-    town = Town(here, guild, channel, mentors, here.role(guild, "Board"), accounts=discord.town.accounts)
+    town = Town(
+        here,
+        guild,
+        channel,
+        mentors,
+        here.role(guild, "Board", permissions.MANAGE_GUILD),
+        accounts=discord.town.accounts,
+    )
     founded = first.database.write(
         lambda open_: communities.ensure(open_, "discord", guild.id, TUESDAY_MORNING)
     )

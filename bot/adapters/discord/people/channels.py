@@ -25,8 +25,11 @@ class DiscordChannels:
         self._api = api
         self._us = us
 
-    async def place(self, channel: str, guild: str) -> ChosenPlace:
-        """Return what is known of a channel of a server; nothing where Discord cannot be asked."""
+    async def place(self, channel: str, guild: str, needs: int = WRITES) -> ChosenPlace:
+        """Return what is known of a channel of a server, where the bot `needs` some permissions.
+
+        Nothing is known where Discord cannot be asked.
+        """
         try:
             found = await self._api(call("GET", "/channels/{channel}", channel=channel))
             server = await self._api(call("GET", "/guilds/{guild}", guild=guild))
@@ -42,7 +45,9 @@ class DiscordChannels:
         if str(found.get("guild_id")) != guild or found.get("type") not in WRITABLE:
             return ChosenPlace(name, PlaceProblem.NO_CHANNEL)
         may = allowed(server, found, member, us)
-        return ChosenPlace(name, None if may & WRITES == WRITES else PlaceProblem.OUTSIDE)
+        if may & WRITES != WRITES:
+            return ChosenPlace(name, PlaceProblem.OUTSIDE)
+        return ChosenPlace(name, None if may & needs == needs else PlaceProblem.LACKING)
 
 
 def allowed(

@@ -1,13 +1,16 @@
 """What the managers of each server chose, and what an operator's settings fill in where they did not."""
 
 import asyncio
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Mapping
 
-from bot.adapters.discord.calls.api import CallingDiscord, call
+from bot.adapters.discord.calls.api import NOT_DONE, CallingDiscord, call
 from bot.adapters.discord.calls.errors import DiscordRefusal
 from bot.adapters.discord.keys import DiscordKeys
 from bot.adapters.discord.reading.inbound import PLATFORM
 from bot.platform import SetupBook
+
+log = logging.getLogger(__name__)
 
 
 class GuildSetups:
@@ -39,9 +42,20 @@ class GuildSetups:
         chosen = (await asyncio.wrap_future(self._book.of(PLATFORM, guild))).managers
         return frozenset({chosen or self._keys.manager_role} - {"", guild})
 
-    async def is_ready(self, guild: str) -> bool:
-        """Tell whether people can be told things in a server. Raise as a call does."""
-        return self._keys.talks == "dm" or bool(await self.channel(guild))
+    async def groups(self, guild: str) -> Mapping[str, str]:
+        """Return the names of the roles of a server that its members may have; none if Discord is silent."""
+        try:
+            said = await self._api(call("GET", "/guilds/{guild}", guild=guild))
+        except NOT_DONE as problem:
+            log.info("Discord does not say which roles there are", extra={"why": str(problem)})
+            return {}
+        roles = sorted(said.get("roles") or (), key=lambda one: -int(one.get("position") or 0))
+        # A managed role is one bot's own; the server's own id is the role of everybody.
+        return {
+            str(one["id"]): str(one["name"])
+            for one in roles
+            if not one.get("managed") and str(one["id"]) != guild
+        }
 
     async def _is_first(self, guild: str) -> bool:
         """Tell whether the channel of the settings is in this server; one unseen is in the only server."""

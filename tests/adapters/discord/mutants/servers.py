@@ -49,3 +49,36 @@ OF_SEVERAL_SERVERS = (
         f"{STORIES} -k last_pressed",
     ),
 )
+
+SETTING_UP = "tests/adapters/discord/test_setting_up.py"
+
+OF_SETTING_UP = (
+    Mutant(
+        "what waited for a channel is told once managers choose one",
+        "bot/handlers/programme/setup.py",
+        "    work.reach_again()\n",
+        "",
+        f"{SETTING_UP} -k waits_for_a_channel",
+    ),
+    Mutant(
+        "a Discord channel for threads allows all that the bot does there",
+        "bot/adapters/discord/people/channels.py",
+        "None if may & needs == needs else PlaceProblem.LACKING",
+        "None",
+        f"{SETTING_UP} -k refused_in_the_form",
+    ),
+    Mutant(
+        "only a role that a Discord server has is kept",
+        "bot/handlers/programme/setup.py",
+        'managers=managers if managers in groups else ""',
+        "managers=managers",
+        f"{SETTING_UP} -k does_not_have",
+    ),
+    Mutant(
+        "the role of everybody on Discord is no role of managers",
+        "bot/adapters/discord/people/setups.py",
+        'if not one.get("managed") and str(one["id"]) != guild',
+        'if not one.get("managed")',
+        f"{SETTING_UP} -k its_own_server_alone",
+    ),
+)

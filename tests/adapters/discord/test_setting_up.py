@@ -1,0 +1,84 @@
+"""Each server's managers choose its channel and its team on Discord; the operator's settings are for one."""
+
+from typing import cast
+
+from bot.domain.programme.setup import CommunitySetup
+from bot.handlers.routing import Answer
+from bot.store.outbox import outages
+from bot.store.programme.setup import Setups
+from tests.adapters.discord.on_discord import OnDiscord
+from tests.adapters.discord.test_two_servers import QUESTION, club  # noqa: F401 - a fixture
+from tests.fakes.acting import Acting
+from tests.fakes.discord import moderating, permissions
+from tests.fakes.discord.community import DiscordCommunity
+from tests.fakes.discord.people_act import DiscordActing
+from tests.fakes.reading import errors_of, form_of, words_of
+
+
+def opens(manager: Acting) -> Answer:
+    return manager.presses("Choose channel and team", manager.types("/programme"))
+
+
+def chosen(here: DiscordCommunity) -> CommunitySetup:
+    return here.database.read(lambda open_: Setups(open_, here.id).get())
+
+
+def nothing_chosen(here: DiscordCommunity) -> None:
+    here.database.write(lambda open_: Setups(open_, here.id).keep(CommunitySetup()))
+
+
+def test_what_waits_for_a_channel_is_told_once_managers_choose_one(
+    discord: OnDiscord,
+    club: DiscordCommunity,  # noqa: F811
+) -> None:
+    nothing_chosen(club)
+    amara, leila = club.mentors("Amara Okafor"), club.joins("Leila Haddad")
+    leila.asks(leila.types("/find-mentor product"), QUESTION, on="Amara")
+    club.deliver()
+    assert [one.why for one in club.database.read(outages.cut_off)] != []
+    assert club.inbox(amara) == []
+    nadia = club.joins("Nadia Rossi", manages=True)
+    saved = nadia.submits(opens(nadia), channel=club.town.channel.id)
+    assert "tell people things under this channel" in words_of(saved)
+    club.deliver()
+    assert any(QUESTION in words_of(one) for one in club.inbox(amara))
+    (thread,) = cast("DiscordActing", amara).who.threads()
+    assert thread.parent == club.town.channel.id
+
+
+def test_a_channel_in_which_the_bot_may_not_do_everything_is_refused_in_the_form(
+    discord: OnDiscord,
+    club: DiscordCommunity,  # noqa: F811
+) -> None:
+    before = chosen(club)
+    moderating.denies(club.town.here, club.town.mentors, permissions.CREATE_PRIVATE_THREADS)
+    nadia = club.joins("Nadia Rossi", manages=True)
+    slip = nadia.submits(opens(nadia), channel=club.town.mentors.id)
+    assert "private threads" in str(errors_of(slip))
+    assert chosen(club) == before
+
+
+def test_a_role_that_was_chosen_manages_its_own_server_alone(
+    discord: OnDiscord,
+    club: DiscordCommunity,  # noqa: F811
+) -> None:
+    team = club.town.here.role(club.town.guild, "Mentoring team")
+    nadia, noor = club.joins("Nadia Rossi", manages=True), club.joins("Noor Khan")
+    assert "looks after mentoring" not in words_of(noor.types("/programme")).lower()
+    offered = form_of(opens(nadia)).fields[1]
+    assert team.name in str(offered)
+    assert "everyone" not in str(offered)
+    nadia.submits(opens(nadia), channel=club.town.channel.id, managers=team.id)
+    moderating.gives(club.town.here, club.town.guild, cast("DiscordActing", noor).who.user, team.id)
+    assert "Looking after mentoring" in words_of(noor.types("/programme"))
+    elsewhere = discord.community.joins("Noor Khan")
+    assert "Looking after mentoring" not in words_of(elsewhere.types("/programme"))
+
+
+def test_a_role_that_the_server_does_not_have_is_not_kept(
+    discord: OnDiscord,
+    club: DiscordCommunity,  # noqa: F811
+) -> None:
+    nadia = club.joins("Nadia Rossi", manages=True)
+    nadia.submits(opens(nadia), channel=club.town.channel.id, managers=club.town.guild.id)
+    assert chosen(club) == CommunitySetup(club.town.channel.id)
