@@ -109,6 +109,22 @@ def _looking(cast: Cast) -> Iterator[Shown]:
     yield drawn(
         "narrowing", find.results, cast.reader, find.Results(LOOKING, looking, found, 1, everyone, True)
     )
+    yield from _understood(cast, plain, looking)
+    one = replace(found, total=1, hits=hits[:1], full=())
+    yield drawn(
+        "one", find.results, cast.reader, replace(plain, looking=Looking(HERE, cast.words), found=one)
+    )
+    for is_found in (True, False):
+        you = find.You(cast.mentor.id, is_found=is_found)
+        yield drawn(f"you, {is_found}", find.results, cast.reader, replace(plain, you=you))
+    nobody = find.Results(LOOKING, looking, Found(0, (), {}), 0, {})
+    yield drawn("nobody", find.results, cast.reader, nobody)
+    yield drawn("lift one", find.results, cast.reader, replace(nobody, helps=(Facet.FIELD, 4)))
+    yield drawn("nobody at all", find.results, cast.reader, replace(nobody, looking=Looking(HERE)))
+
+
+def _understood(cast: Cast, plain: find.Results, looking: Looking) -> Iterator[Shown]:
+    found, hits = plain.found, plain.found.hits
     said = tuple(SoftChoice(sort, values, cast.words) for sort, values in SAID)
     not_law = SoftChoice(Sort.WORK, ("lawyer",), "law", without=True)
     heard = replace(
@@ -124,17 +140,6 @@ def _looking(cast: Cast) -> Iterator[Shown]:
         nearly = replace(heard, missing=missing, total=total)
         yield drawn(state, find.results, cast.reader, replace(plain, looking=looking, found=nearly))
     yield drawn("not at once", find.results, cast.reader, replace(plain, found=replace(heard, total=0)))
-    one = replace(found, total=1, hits=hits[:1], full=())
-    yield drawn(
-        "one", find.results, cast.reader, replace(plain, looking=Looking(HERE, cast.words), found=one)
-    )
-    for is_found in (True, False):
-        you = find.You(cast.mentor.id, is_found=is_found)
-        yield drawn(f"you, {is_found}", find.results, cast.reader, replace(plain, you=you))
-    nobody = find.Results(LOOKING, looking, Found(0, (), {}), 0, {})
-    yield drawn("nobody", find.results, cast.reader, nobody)
-    yield drawn("lift one", find.results, cast.reader, replace(nobody, helps=(Facet.FIELD, 4)))
-    yield drawn("nobody at all", find.results, cast.reader, replace(nobody, looking=Looking(HERE)))
 
 
 def _called(cast: Cast, one: PersonId) -> Mentor:
