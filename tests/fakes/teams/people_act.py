@@ -51,7 +51,7 @@ class TeamsActing:
     places: PlacesInTeams
     settles: Callable[[], None]
     """Waits until nothing of the bot's is under way any more."""
-    _done: dict[str, Act] = field(default_factory=dict)
+    _done: dict[str, tuple[Act, str]] = field(default_factory=dict)
 
     @property
     def user(self) -> str:
@@ -189,12 +189,10 @@ class TeamsActing:
         `over` is the message on which it was done: what is shown of other messages is not for this act.
         """
         before = len(self.who.here.seen)
-        if key in self._done:
-            self._done[key](self.second)
-        else:
-            act(self.who.driver)
+        act, over = self._done.get(key, (act, over))
+        act(self.second if key in self._done else self.who.driver)
         if key:
-            self._done.setdefault(key, act)
+            self._done[key] = act, over
         shown = self._shown(before, over)
         self.settles()
         return self._followed(shown)
