@@ -5,6 +5,7 @@ PYTHON ?= python3
 WORKERS ?= 4
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+CARDS := tests/contract/adaptivecards
 CODE = $(wildcard bot config tests benchmarks)
 MODULES = $(shell find bot config -name '*.py')
 LOCK = env -u UV_INDEX -u UV_INDEX_URL -u UV_DEFAULT_INDEX -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS \
@@ -59,10 +60,15 @@ install: .venv/.compiled
 	@$(PIP) -r requirements-dev.txt
 	@touch $@
 
+# What the tests ask how Microsoft's renderer draws a card of Teams: locked by hashes, and kept in no commit.
+$(CARDS)/node_modules/.installed: $(CARDS)/package-lock.json
+	@npm ci --prefix $(CARDS) --silent && touch $@ || \
+		echo "No card of Teams is drawn: that takes Node and npm; on Debian: apt-get install nodejs npm" >&2
+
 run: install
 	@$(BIN)/python -m bot run --demo
 
-test: .venv/.dev
+test: .venv/.dev $(CARDS)/node_modules/.installed
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 # What is broken fails again; more than a few failures are no accident of a machine's load.
@@ -73,7 +79,7 @@ again: .venv/.dev
 faults: .venv/.dev
 	LONG=1 $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --timeout 1800 tests/faults tests/journeys
 
-mutants: .venv/.dev
+mutants: .venv/.dev $(CARDS)/node_modules/.installed
 	$(BIN)/python -m tests.mutants
 
 check: .venv/.dev
@@ -93,7 +99,7 @@ bench: .venv/.dev
 quality: .venv/.dev
 	$(BIN)/python -m tests.quality
 
-pictures: .venv/.dev
+pictures: .venv/.dev $(CARDS)/node_modules/.installed
 	$(BIN)/python -m tests.browser.pictures
 
 sheets: .venv/.dev
@@ -107,5 +113,5 @@ lock: .venv/.dev
 	$(LOCK) --group dev --constraints requirements.txt --output-file requirements-dev.txt
 
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv $(CARDS)/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find bot config tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

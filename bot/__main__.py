@@ -2,7 +2,17 @@
 
 import typer
 
-from bot.commands import backing_up, checking, doubts, looking, migrating, nudging, restoring, running
+from bot.commands import (
+    backing_up,
+    checking,
+    doubts,
+    looking,
+    migrating,
+    nudging,
+    restoring,
+    running,
+    simulating,
+)
 
 commands = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
@@ -18,6 +28,7 @@ commands.command()(migrating.migrate)
 commands.command()(backing_up.backup)
 commands.command()(restoring.restore)
 commands.command()(nudging.nudges)
+commands.command()(simulating.simulate)
 commands.command("in-doubt")(doubts.settle)
 commands.command()(checking.check)
 commands.command()(looking.doctor)

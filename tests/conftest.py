@@ -26,7 +26,7 @@ from tests.fakes.once import share_in
 from tests.fakes.platform import PLATFORM, WORKSPACE, StandIn
 from tests.fakes.rounds import LONG
 from tests.fakes.spending import within_means
-from tests.fakes.stages import BOTH, DISCORD, SLACK, SLACK_BY_SOCKET, SQLITE, database_of
+from tests.fakes.stages import BOTH, DISCORD, SLACK, SLACK_BY_SOCKET, SQLITE, TEAMS, database_of
 from tests.fakes.statements import compile_once
 from tests.fakes.telling import left_out, told
 from tests.views.truths.registry import drawn_in, untrue
@@ -99,7 +99,9 @@ def _stages(metafunc: pytest.Metafunc) -> list[str]:
     told = (LONG or is_early or "in_slack" in marked) and "not_in_slack" not in marked
     slack = [SLACK] if told else []
     discord = [DISCORD] if (LONG or is_first) and "not_on_discord" not in marked else []
-    return [*databases, *slack, *([SLACK_BY_SOCKET] if "by_socket" in marked else []), *discord]
+    teams = [TEAMS] if (LONG or is_first) and "not_in_teams" not in marked else []
+    by_socket = [SLACK_BY_SOCKET] if "by_socket" in marked else []
+    return [*databases, *slack, *by_socket, *discord, *teams]
 
 
 @pytest.fixture(autouse=True)

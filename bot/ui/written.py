@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from bot.ui import limits
 from bot.ui.attachments import ADDRESS
 
-_HOST = re.compile(r"https://([a-z0-9.-]+)")
+_HOST = re.compile(r"https://([a-z0-9.-]+)(?![^/?#])")
+
+
+def _host_in(address: str) -> str:
+    """Return the whole host in an address as it is opened; nothing where it is none."""
+    found = _HOST.match(address)
+    return found[1] if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +39,14 @@ class Piece:
 
     @property
     def beside(self) -> str:
-        """Return what is read right behind its text: a link's whole host, unless that is its text."""
-        host = self.host
-        return f" ({host})" if host and host != self.text else ""
+        """Return what is read right behind its text: a link's whole host, unless its text says it."""
+        says_it = self.text == self.host or _host_in(self.text) == self.host
+        return f" ({self.host})" if self.host and not says_it else ""
 
     @property
     def host(self) -> str:
         """Return the host that a press opens, in ASCII; nothing where it is no link."""
-        found = _HOST.match(self.url)
-        return found[1] if found else ""
+        return _host_in(self.url)
 
 
 @dataclass(frozen=True, slots=True)

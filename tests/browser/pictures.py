@@ -1,7 +1,7 @@
 """Takes the pictures in `docs/pictures/` anew: `make pictures`.
 
 Everything in them really happens, in communities that are deleted afterwards: the demo in the web chat, and
-four mentors and a mentee in a stand-in for Slack, and in one for Discord.
+four mentors and a mentee in a stand-in for Slack, in one for Discord, and in one for Teams.
 """
 
 import tempfile
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
-from tests.browser import announcing_pictures, discord_pictures, slack_pictures
+from tests.browser import announcing_pictures, discord_pictures, slack_pictures, teams_pictures
 from tests.browser.windows import CHROMIUM, FLAGS, Window
 from tests.fakes.running import running
 
@@ -24,7 +24,7 @@ ANSWER = "When I wrote the third list of pros and cons, I noticed that I only ev
 def main() -> None:
     """Play the story once more, and take its pictures."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    in_slack, on_discord = slack_pictures.pages(), discord_pictures.pages()
+    in_slack, on_discord, in_teams = slack_pictures.pages(), discord_pictures.pages(), teams_pictures.pages()
     with (
         tempfile.TemporaryDirectory() as folder,
         running(Path(folder), "--demo") as alongside,
@@ -45,6 +45,7 @@ def main() -> None:
         announcing_pictures.take_all(take)
         slack_pictures.take_all(browser, PICTURES, in_slack)
         discord_pictures.take_all(browser, PICTURES, on_discord)
+        teams_pictures.take_all(browser, PICTURES, in_teams)
         browser.close()
 
 

@@ -117,8 +117,11 @@ def note(rejected: Rejected) -> Message:
 
 
 def live_in(content: str) -> list[str]:
-    """Return what comes alive in a text display, without the marks and the links that are ours."""
-    plain = LINK.sub(lambda found: found[1], ESCAPED.sub(_HIDDEN, content))
+    """Return what comes alive in a text display, without the marks and the links that are ours.
+
+    What stands before a link and in it are not read as one word.
+    """
+    plain = LINK.sub(lambda found: f"{_HIDDEN}{found[1]}{_HIDDEN}", ESCAPED.sub(_HIDDEN, content))
     lines = [OURS.sub("", line, count=1) for line in plain.split("\n")]
     return [found.group() for line in lines for found in LIVE.finditer(STARS.sub("", line))]
 

@@ -28,7 +28,7 @@ from bot.views.mentors import whole_card
 from bot.views.opening import first_hello
 from bot.views.people import doorstep, leaving
 from bot.views.people import settings as settings_views
-from bot.views.platforms import threads
+from bot.views.platforms import own_chat, threads
 from bot.views.search import find, saved, wishes
 from bot.views.words import link as link_views
 from bot.views.words import preview as previews
@@ -240,6 +240,8 @@ def _in_a_server(cast: Cast) -> Iterator[Shown]:
     yield drawn("by name", unread.called, cast.reader)
     yield drawn("of one", threads.own, cast.reader)
     yield drawn("of two", threads.of_two, cast.reader)
+    yield drawn("", own_chat.hello, cast.reader)
+    yield drawn("", own_chat.hello_to_all, cast.reader)
     yield drawn("with words", unread.write_form, cast.reader, cast.words)
     for waits in (True, False):
         yield drawn(f"{waits}", covers.cover, cast.reader, Notice(NoticeKind.ASKED, "ask_1"), waits=waits)

@@ -7,8 +7,9 @@ from urllib.parse import unquote
 
 from bot.adapters.teams.actions import NOTHING, InputKind, pack, token_of, unpack
 from bot.adapters.teams.drawing import render
-from bot.adapters.teams.drawing.controls import IN_SIGHT
+from bot.adapters.teams.drawing.controls import AT_ONCE, IN_SIGHT
 from bot.adapters.teams.drawing.escape import JOINER, TWINS
+from bot.adapters.teams.drawing.fields import FormAids
 from bot.ui.attachments import File, Link, Way
 from bot.ui.forms import (
     Checks,
@@ -36,6 +37,7 @@ from bot.ui.nodes import (
     Option,
     Quote,
     Rule,
+    Select,
     Table,
     Text,
     Weight,
@@ -54,6 +56,8 @@ ROOM: Final = "https://teams.microsoft.com/l/chat/19%3AG1%40thread.v2/0?tenantId
 
 MISSING: Final = "Please fill this in."
 """What a client says of an empty field, in the tests."""
+
+AIDS: Final = FormAids(MISSING, "Paste a link.")
 
 LINK: Final = re.compile(r"\[([^\]]*)\]\((https://[^()\s]+)\)")
 WHOLE_LINK: Final = re.compile(r"\[(.*)\]\((https://\S+)\)")
@@ -81,9 +85,9 @@ def card_of(screen: Screen) -> Part:
         case Message():
             return render.message(screen).card
         case Form():
-            return _content(render.dialog(screen, missing=MISSING))
+            return _content(render.dialog(screen, aids=AIDS))
         case Rejected(form, errors):
-            return _content(render.dialog(form, errors, missing=MISSING))
+            return _content(render.dialog(form, errors, AIDS))
 
 
 def read(screen: Screen) -> tuple[Read, ...]:
@@ -131,7 +135,17 @@ def markdown_in(card: Part) -> Iterator[str]:
 
 def texts_in(card: Part) -> Iterator[str]:
     """Yield each text of a card that somebody reads or hears."""
-    shown = ("text", "title", "label", "tooltip", "altText", "errorMessage", "speak", "fallbackText")
+    shown = (
+        "text",
+        "title",
+        "label",
+        "tooltip",
+        "altText",
+        "errorMessage",
+        "placeholder",
+        "speak",
+        "fallbackText",
+    )
     for one in every(card):
         yield from (one[name] for name in shown if name in one)
 
@@ -184,6 +198,8 @@ def _pressed(action: Part) -> Read:
     where = "behind" if action.get("mode") == "secondary" else "in sight"
     if action["type"] == "Action.OpenUrl":
         return ("link", _same(action["title"]), action["url"])
+    if action["type"] == "Action.ToggleVisibility":
+        return ("shows", _same(action["title"]))
     opens = "msteams" in action["data"]
     assert opens or "fallback" not in action or action["fallback"]["data"] == action["data"]
     look = (_same(action.get("tooltip", action["title"])), action.get("style", ""), where)
@@ -274,13 +290,22 @@ def _of_button(button: Button) -> Read:
 
 def _of_filters(node: Filters) -> Iterator[Read]:
     for one in node.selects:
-        name = f"{InputKind.MANY}.{one.name}"
+        name, many = f"{InputKind.MANY}.{one.name}", len(one.options) > AT_ONCE + 1
+        later = [option for option in one.options[AT_ONCE:] if many and option.value not in one.chosen]
         yield ("field", name, _same(one.label), OFF)
-        for option in one.options:
-            count = "" if option.count is None else f" ({option.count})"
-            state = _on(option.value in one.chosen)
-            yield ("choice", name, option.value, _same(f"{option.label}{count}"), state)
-    yield ("press", node.send, node.token, node.send, "", "in sight")
+        yield from (_of_value(name, option, one) for option in one.options if option not in later)
+        if later:
+            label = _same(f"{one.label} +{len(later)}")
+            yield ("shows", label)
+            yield ("field", f"{name}#2", label, OFF)
+            yield from (_of_value(f"{name}#2", option, one) for option in later)
+    yield ("press", node.send, node.token, node.send, "positive", "in sight")
+
+
+def _of_value(name: str, option: Option, facet: Select) -> Read:
+    count = "" if option.count is None else f" ({option.count})"
+    state = _on(option.value in facet.chosen)
+    return ("choice", name, option.value, _same(f"{option.label}{count}"), state)
 
 
 def _of_line(line: WordLine) -> str:
@@ -294,17 +319,22 @@ def _of_piece(piece: Piece) -> str:
 def _of_form(form: Form, errors: Mapping[str, str]) -> Iterator[Read]:
     yield ("dialog", form.title)
     names = {field.name for field in form.fields}
-    yield from _lines(form.note, *(error for name, error in errors.items() if name not in names))
+    whole = [error for name, error in errors.items() if name not in names]
+    yield from _lines(form.note, *map(_of_error, whole))
     for field in form.fields:
         yield from _of_field(field)
-        yield from _lines(errors.get(field.name, ""), field.hint)
+        yield from _lines(_of_error(errors.get(field.name, "")), field.hint)
     yield ("press", form.send, form.token, form.send, "positive", "in sight")
+
+
+def _of_error(error: str) -> str:
+    return f"⚠ {error}" if error else ""
 
 
 def _of_field(field: Field) -> Iterator[Read]:
     listed = isinstance(field, Choice | Pick | Member)
     kind = InputKind.MANY if isinstance(field, Checks) else InputKind.ONE if listed else InputKind.WORDS
-    name = f"{kind}.{field.name}"
+    name = f"{InputKind.PLACE if isinstance(field, Conversation) else kind}.{field.name}"
     needed = isinstance(field, Choice | Member | Conversation)
     yield ("field", name, _same(field.label), _on(needed or (isinstance(field, Input) and field.at_least)))
     match field:

@@ -33,7 +33,7 @@ from tests.fakes.slack.workspace import TEAM, TOKEN, Workspace
 MENTIONS: Final = ("<!channel>", "<!here|x>", "<@U1>", "<#C1>", "<!subteam^S1>", "@everyone", "@here", "@all")
 ADDRESSES: Final = (
     "www.example.org",
-    "https://evil.example/x",
+    "http://evil.example/x",
     "mailto:a@evil.example",
     "<https://e.org|bank>",
 )
@@ -47,6 +47,9 @@ CODES: Final = (
     "> quoted",
     "<!date^0^{date}|x>",
 )
+ALONE: Final = ("https://other.example/x", "https://other.example/?a=b", "https://localhost")
+"""Addresses that are links as they stand, and one that is none."""
+
 DEAD: Final = (*MENTIONS, *ADDRESSES, *CODES)
 MARKS: Final = (
     "**",
@@ -61,7 +64,7 @@ BETWEEN: Final = ("a", " ", "\n", "\n\n", "שירה", "🌱", "\u202e", "\u200b"
 
 DEAD_WORDS: Final = st.lists(st.sampled_from((*DEAD, *BETWEEN)), max_size=12).map("".join)
 WORDS: Final = st.one_of(
-    st.lists(st.sampled_from((*DEAD, *BETWEEN, *MARKS)), max_size=16).map("".join),
+    st.lists(st.sampled_from((*DEAD, *ALONE, *BETWEEN, *MARKS)), max_size=16).map("".join),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=60),
 )
 

@@ -16,6 +16,8 @@ from typing import Any
 from bot.adapters.discord.answering.opening import Opening
 from bot.adapters.discord.answering.sending import DiscordSending
 from bot.adapters.slack.answering.sending import Sending
+from bot.adapters.teams.answering.opening import TeamsOpening
+from bot.adapters.teams.answering.sending import TeamsSending
 from bot.adapters.web.adapter import WebChat
 from bot.handlers import respond
 from bot.handlers.respond import Responder
@@ -65,6 +67,17 @@ IN_DISCORD = {
     "before-it-is-kept-that-discord-has-it": Point(outbox, "told", after=True),
 }
 """Every step between a due notice and a card in its reader's own thread on Discord, in order."""
+
+IN_TEAMS = {
+    "before-a-chat-is-begun": Point(TeamsOpening, "open", after=False),
+    "after-a-chat-was-begun": Point(TeamsOpening, "open", after=True),
+    "after-a-chats-place-was-kept": Point(Deliverer, "_kept", after=True),
+    "before-teams-gets-it": Point(TeamsSending, "write", after=False),
+    "after-teams-took-it": Point(TeamsSending, "write", after=True),
+    "before-it-is-written-that-teams-has-it": Point(outbox, "told", after=False),
+    "before-it-is-kept-that-teams-has-it": Point(outbox, "told", after=True),
+}
+"""Every step between a due notice and a card in its reader's own chat in Teams, in order."""
 
 BESIDE_A_ROOM = {
     "before-the-claim": Point(leases, "claim", after=False),
@@ -128,5 +141,8 @@ if __name__ == "__main__":
     from bot.__main__ import commands
 
     named, file, *arguments = sys.argv[1:]
-    arm({**POINTS, **IN_SLACK, **IN_DISCORD, **BESIDE_A_ROOM}[named], functools.partial(_die, Path(file)))
+    arm(
+        {**POINTS, **IN_SLACK, **IN_DISCORD, **IN_TEAMS, **BESIDE_A_ROOM}[named],
+        functools.partial(_die, Path(file)),
+    )
     commands(arguments)

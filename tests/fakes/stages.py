@@ -1,4 +1,4 @@
-"""Where a story can happen: on a stand-in platform over either database, in Slack, or on Discord."""
+"""Where a story can happen: on a stand-in platform over either database, in Slack, on Discord, in Teams."""
 
 from typing import Final
 
@@ -7,6 +7,7 @@ POSTGRESQL: Final = "postgresql"
 SLACK: Final = "slack"
 SLACK_BY_SOCKET: Final = "slack by socket"
 DISCORD: Final = "discord"
+TEAMS: Final = "teams"
 
 BOTH: Final = (SQLITE, POSTGRESQL)
 IN_SLACK: Final = (SLACK, SLACK_BY_SOCKET)

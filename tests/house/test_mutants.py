@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.fakes.mutating import Mutant
+from tests.journeys.mutants.announcements_others import ELSEWHERE
 from tests.mutants import EVERY
 
 ROOT: Final = Path(__file__).parents[2]
@@ -22,6 +23,12 @@ def test_a_mutant_is_found_wherever_it_is_written_once() -> None:
     written = sum(len(WRITTEN.findall(file.read_text())) for file in (ROOT / "tests").rglob("*.py"))
     assert len(EVERY) == written
     assert len(set(EVERY)) == written
+
+
+def test_each_fault_of_others_has_guards_that_are_proved() -> None:
+    proved = {mutant.guard for mutant in EVERY}
+    assert len(ELSEWHERE) == 10
+    assert [guard for guards in ELSEWHERE.values() for guard in guards if guard not in proved] == []
 
 
 def finds_its_guard(mutant: Mutant) -> bool:

@@ -1,4 +1,4 @@
-"""The stories happen on a stand-in platform, again in Slack, and the first of each on Discord.
+"""The stories happen on a stand-in platform, again in Slack, and the first of each on Discord and in Teams.
 
 Some also happen by Socket Mode: two processes of the bot listen, each gets every other payload, and now
 and then all sockets break.
@@ -11,6 +11,7 @@ from typing import cast
 import pytest
 
 from bot.adapters.discord.reading import inbound as discord
+from bot.adapters.teams.reading import inbound as teams
 from bot.adapters.web import inbound as web
 from bot.domain.common.ids import CommunityId
 from bot.domain.programme.programme import Programme
@@ -32,7 +33,10 @@ from tests.fakes.slack.driver import Driver
 from tests.fakes.slack.listening import listening
 from tests.fakes.slack.server import serving
 from tests.fakes.slack.workspace import TEAM, Workspace
-from tests.fakes.stages import DISCORD, IN_SLACK, SLACK_BY_SOCKET, SQLITE
+from tests.fakes.stages import DISCORD, IN_SLACK, SLACK_BY_SOCKET, SQLITE, TEAMS
+from tests.fakes.teams.community import Campus, TeamsCommunity, a_campus
+from tests.fakes.teams.community import in_teams as in_a_tenant
+from tests.fakes.teams.world import TENANT
 from tests.fakes.web.community import WebCommunity, in_web_chat
 from tests.stored import changes
 from tests.stored.shapes import Written, watched
@@ -80,7 +84,8 @@ def stands_in(request: pytest.FixtureRequest) -> tuple[str, str]:
 @pytest.fixture
 def where(stage: str, stands_in: tuple[str, str]) -> str:
     """Which platform the story happens on."""
-    named = {**dict.fromkeys(IN_SLACK, "slack"), DISCORD: discord.PLATFORM}
+    in_slack = dict.fromkeys(IN_SLACK, "slack")
+    named = {**in_slack, DISCORD: discord.PLATFORM, TEAMS: teams.PLATFORM}
     return named.get(stage, stands_in[0])
 
 
@@ -91,11 +96,18 @@ def town() -> Town:
 
 
 @pytest.fixture
+def campus() -> Campus:
+    """A tenant in Teams, as the stand-in has it."""
+    return a_campus()
+
+
+@pytest.fixture
 def founded(
     request: pytest.FixtureRequest, database: Database, stage: str, where: str, stands_in: tuple[str, str]
 ) -> CommunityId:
     """A new community: it is being prepared, and not open yet."""
-    workspace = TEAM if stage in IN_SLACK else stands_in[1]
+    known = {**dict.fromkeys(IN_SLACK, TEAM), TEAMS: TENANT}
+    workspace = known.get(stage, stands_in[1])
     if stage == DISCORD:
         workspace = request.getfixturevalue("town").guild.id
     return database.write(lambda open_: communities.ensure(open_, where, workspace, TUESDAY_MORNING))
@@ -135,6 +147,16 @@ def on_discord_platform(
 
 
 @pytest.fixture
+def in_teams(
+    founded: CommunityId, database: Database, services: Services, clock: Clock, index: Index, campus: Campus
+) -> Iterator[TeamsCommunity]:
+    """A community in Teams, where nothing is shown otherwise than it was meant."""
+    with in_a_tenant(founded, database, services, clock, index, campus) as here:
+        yield here
+        assert campus.here.complaints == []
+
+
+@pytest.fixture
 def community_to_be(
     request: pytest.FixtureRequest,
     founded: CommunityId,
@@ -151,6 +173,8 @@ def community_to_be(
         yield request.getfixturevalue("in_slack")
     elif where == discord.PLATFORM:
         yield request.getfixturevalue("on_discord_platform")
+    elif where == teams.PLATFORM:
+        yield request.getfixturevalue("in_teams")
     elif where == web.PLATFORM:
         with in_web_chat(here.responder) as page:
             yield WebCommunity(founded, database, services, clock, index, platform, page=page)

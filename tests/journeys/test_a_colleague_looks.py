@@ -79,6 +79,7 @@ def test_a_colleague_gets_it_as_its_readers_will_and_the_asker_hears_it_once(
     thanked = says(karim, "Looks right", asked, "Lovely. Perhaps a shorter title?")
     told = "Nora is told, and reads your words. Other managers read beside it only what you think of it."
     assert told in words_of(thanked)
+    assert "You had written:" not in words_of(thanked)
     here.deliver()
     heard = titled(here, nora, "Karim looked at your draft")
     assert "It looks right to Karim." in words_of(heard)

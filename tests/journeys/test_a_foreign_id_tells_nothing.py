@@ -115,6 +115,7 @@ def filled(shape: str, kind: str, known: str) -> str:
 
 @pytest.mark.not_in_slack
 @pytest.mark.not_on_discord("it presses nothing: hand-made requests go past every platform")
+@pytest.mark.not_in_teams("it presses nothing, as on Discord")
 def test_it_is_answered_as_one_that_never_was(here: Community, real: dict[str, list[str]]) -> None:
     tom = here.mentors("Tom Reed", offers={"quick-question": 1})
     here.clock.moves(minutes=1)

@@ -419,6 +419,26 @@ def test_every_reader_ends_in_one_state_and_the_card_counts_them(
     assert "Done: 4 of 13 have had it" in said
 
 
+def test_each_reader_of_a_cancelled_one_is_in_one_list(
+    here: Community, nora: Acting, six: list[Acting], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "BATCH", 8)
+    more = [here.joins(f"Another Made-Up-{n}") for n in range(6)]
+    sent = for_(nora, writes(nora))
+    nora.presses("Send it to 13", sent)
+    here.deliver()
+    here.closes_what_is_over()
+    without = [one for one in (*six, *more) if not news(here, one)]
+    here.responder.left(without[0].actor.platform, without[0].actor.workspace, without[0].user).result()
+    nora.presses_token(f"1:cancel-announcement:{_ref(sent)}")
+    here.closes_what_is_over()
+    here.deliver()
+    card = nora.presses_token(f"1:look-at-announcement:{_ref(sent)}")
+    assert message_of(card).title == "Cancelled: 8 of 13 have had it"
+    assert "4 will not get it · 1 left meanwhile" in words_of(card)
+    assert [len(news(here, one)) for one in (*six, *more)].count(1) + len(news(here, nora)) == 8
+
+
 def test_quiet_hours_are_kept(here: Community, nora: Acting, six: list[Acting]) -> None:
     far = here.joins("Kiri Made-Up", zone="Pacific/Auckland")
     here.clock.is_set_to(datetime(2026, 11, 10, 12, 0, tzinfo=UTC))

@@ -50,7 +50,7 @@ def ways(shown: Answer) -> list[tuple[str, str]]:
 def place_of(at: dict[str, str]) -> str:
     """Return the platform's own name of the place; its link names Slack's team, or the server on Discord."""
     assert "channel" not in at or at.get("team") or at["guild"], at
-    return at.get("channel") or at["room"]
+    return at.get("channel") or at.get("conversation") or at["room"]
 
 
 def the_room(here: Community) -> str:

@@ -28,6 +28,7 @@ pytestmark = [
     pytest.mark.on_both,
     pytest.mark.not_in_slack,
     pytest.mark.not_on_discord("what each call there may have done is in tests/faults/discord"),
+    pytest.mark.not_in_teams("what each call there may have done is in tests/faults/teams"),
 ]
 
 

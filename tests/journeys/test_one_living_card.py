@@ -29,6 +29,7 @@ from tests.fakes.slack.ledger import Seen
 from tests.fakes.slack.reading import answer_of
 from tests.fakes.slack.reading import message as of_slack
 from tests.fakes.slack.workspace import BOT
+from tests.fakes.teams.community import TeamsCommunity
 from tests.fakes.web.community import WebCommunity
 
 pytestmark = pytest.mark.in_web_chat
@@ -303,6 +304,8 @@ def _lines(here: Community, who: Acting) -> list[Message]:
         return [*(of_slack(one, {}) for one in blocks), *map(message_of, views)]
     if isinstance(here, DiscordCommunity):
         return [drawn_back.message(one.components) for one in here.town.seen_by(who.user)]
+    if isinstance(here, TeamsCommunity):
+        return here.campus.seen_by(who.user)
     assert isinstance(here, WebCommunity)
     return here.page.lines(who.user, who.person)
 

@@ -27,7 +27,7 @@ CONFIGURATION_ERROR = 78
 def test_help_names_every_command(bot: Command) -> None:
     said = bot("--help")
     assert said.returncode == 0
-    for command in ("run", "demo", "migrate", "nudges", "in-doubt", "check", "doctor", "routes"):
+    for command in ("run", "demo", "migrate", "nudges", "simulate", "in-doubt", "check", "doctor", "routes"):
         assert f" {command} " in said.stdout
 
 
@@ -146,3 +146,13 @@ def test_installing_compiles_every_module(tmp_path: Path) -> None:
     modules = [one for name in ("bot", "config") for one in (tmp_path / name).rglob("*.py")]
     assert len(modules) > 300
     assert [one for one in modules if not Path(cache_from_source(str(one))).exists()] == []
+
+
+def test_a_simulation_prints_its_figures_and_leaves_nothing(bot: Command, tmp_path: Path) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    said = bot("simulate", "--mentors", "3", "--mentees", "20", "--days", "7")
+
+    assert (said.returncode, said.stderr) == (0, "")
+    assert said.stdout.splitlines()[0] == "3 mentors, 20 mentees, 7 days, seed 1"
+    assert "| asks without an end | 0 |  | 0 |" in said.stdout
+    assert sorted(tmp_path.rglob("*")) == before

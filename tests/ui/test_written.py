@@ -27,6 +27,12 @@ def test_a_host_that_is_the_text_itself_is_not_said_twice() -> None:
     assert words(Piece("alumni.example.org ", url=PAGE)).texts == (
         "alumni.example.org  (alumni.example.org)",
     )
+    assert words(Piece(PAGE, url=PAGE)).texts == (PAGE,)
+    assert words(Piece("https://alumni.example.org", url=PAGE)).texts == ("https://alumni.example.org",)
+    elsewhere = "https://alumni.example.org.evil.example"
+    assert words(Piece(PAGE, url=elsewhere)).texts == (f"{PAGE} (alumni.example.org.evil.example)",)
+    hidden = Piece("https://alumni.example.org\u0130.evil.example", url=PAGE)
+    assert words(hidden).texts == (f"{hidden.text} (alumni.example.org)",)
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,7 @@ class DiscordConnection:
         self._gateway: Gateway | None = None
         self._turn = GatewayTurn(keys.bot_token, gateways, self._sessions)
         self.api = DiscordApi(keys.bot_token, keys.api_url or DISCORD)
+        self._registering = Registering(self.api, lambda: self._application)
         self.guilds = Guilds(self._knows, keys.channel)
         members = DiscordMembers(self.api, role=keys.manager_role)
         self.departures = DiscordDepartures(members, bot.people, bot.left)
@@ -124,6 +125,7 @@ class DiscordConnection:
                 self.adapter.background.follow(self._written(said))
             case "GUILD_CREATE":
                 self.guilds.joined(str(said["id"]))
+                self.adapter.background.follow(self._registering.alone(str(said["id"])))
                 await asyncio.wrap_future(self._absences.end(PLATFORM, str(said["id"])))
             case "GUILD_DELETE":
                 await self._left(str(said["id"]))
@@ -220,7 +222,7 @@ class DiscordConnection:
         self._application = str(said["id"])
         self._us = str((said.get("bot") or {}).get("id") or said["id"])
         try:
-            await Registering(self.api, str(said["id"])).register(self._programme)
+            await self._registering.register(self._programme)
         except NOT_DONE as problem:
             log.error("Discord did not take the commands", extra={"why": str(problem)})  # noqa: TRY400
 

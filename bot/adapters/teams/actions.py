@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, Final
+from urllib.parse import unquote
 
 TOKEN: Final = "token"  # noqa: S105
 """The key of what a button carries."""
@@ -34,6 +35,9 @@ BETWEEN: Final = ","
 _SIGNS: Final = re.compile(r"[%,;]|\A-\Z")
 """What is written otherwise in a value: what parts values, what begins a written sign, and `NOTHING`."""
 
+_LINKED: Final = re.compile(r"https://teams\.[a-z.]+/l/(?:channel|chat)/([^/?#\s]+)")
+"""A link to a channel or a chat, and the id in it (learn.microsoft.com, Deep links to channels and chats)."""
+
 _WRITTEN: Final = re.compile(r"%(25|2C|3B|2D)")
 
 
@@ -46,6 +50,8 @@ class InputKind(StrEnum):
     """As the value of one choice."""
     MANY = "many"
     """As the values of any number of choices."""
+    PLACE = "place"
+    """As the id of a conversation, or as the link to it that Teams copies."""
 
 
 def data(token: str, inputs: Iterable[str] = ()) -> dict[str, Any]:
@@ -66,8 +72,14 @@ def token_of(carried: Mapping[str, object]) -> str:
 
 
 def chosen(carried: Mapping[str, object]) -> Mapping[str, tuple[str, ...]]:
-    """Return what was filled in and chosen, by name; what belongs to the press and is left out is empty."""
-    return dict(_chosen(carried))
+    """Return what was filled in and chosen, by name; what belongs to the press and is left out is empty.
+
+    The values of two inputs of one name come together: a long facet stands in two of them.
+    """
+    told: dict[str, tuple[str, ...]] = {}
+    for name, values in _chosen(carried):
+        told[name] = (*told.get(name, ()), *values)
+    return told
 
 
 def input_id(kind: InputKind, name: str, used: Iterable[str] = ()) -> str:
@@ -102,5 +114,13 @@ def _values(kind: InputKind, value: str) -> tuple[str, ...]:
             return (value,)
         case InputKind.ONE:
             return (unpack(value),)
+        case InputKind.PLACE:
+            return (_place(value.strip()),)
         case InputKind.MANY:
             return tuple(unpack(one) for one in re.split(r"[,;]", value) if one)
+
+
+def _place(pasted: str) -> str:
+    """Return the id of a conversation, of which people can copy no more than a link."""
+    link = _LINKED.match(pasted)
+    return unquote(link[1]) if link else pasted

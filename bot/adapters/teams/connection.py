@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Future
 from typing import Final
@@ -67,14 +68,18 @@ class TeamsConnection:
         programme: Programme,
         *,
         pace: TeamsPace | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Answer with `bot`; `known` finds a person by platform, tenant and object id."""
+        """Answer with `bot`; `known` finds a person by platform, tenant and object id.
+
+        By `clock`, in seconds, it is known how old the list of managers is.
+        """
         self._keys = keys
         self._http = Http()
         tokens = Tokens(Login(keys, self._http))
         self.connector = Connector(self._http, tokens, keys.origins, pace or TeamsPace())
         self.graph = Graph(self._http, tokens, keys.graph_url)
-        self.managers = Managers(self.graph, group=keys.manager_group, team=keys.manager_team)
+        self.managers = Managers(self.graph, group=keys.manager_group, team=keys.manager_team, clock=clock)
         self.signing = SigningKeys(keys.openid_url, self._http)
         self.adapter = self._adapter(bot, known)
         self._door = Guard(

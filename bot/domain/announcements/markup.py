@@ -1,4 +1,7 @@
-"""The small markdown of an announcement: bold, italic, links and lists, parsed once for every renderer."""
+"""The small markdown of an announcement: bold, italic, links and lists, parsed once for every renderer.
+
+An address that stands alone is a link too, as far as its last letter: a sentence may end behind it.
+"""
 
 import re
 import unicodedata
@@ -59,6 +62,7 @@ _MARKED = re.compile(
     r"|\*\*(?P<bold>[^*\s](?:[^*\n]*[^*\s])?)\*\*"
     r"|(?<![\w*])\*(?P<star>[^*\s](?:[^*\n]*[^*\s])?)\*(?![\w*])"
     r"|(?<!\w)_(?P<under>[^_\s](?:[^_\n]*[^_\s])?)_(?!\w)"
+    r"|(?<!\w)(?P<bare>(?i:https)://(?:[^\s()<>\"]|\([^\s()]*\))*(?:[^\s\W]|[/#=&%+~-]|\([^\s()]*\)))"
 )
 
 
@@ -134,7 +138,10 @@ def _is_seen(letter: str) -> bool:
 
 def _addresses(words: str) -> Iterator[str]:
     for found in _MARKED.finditer(words):
-        if found["url"]:
+        if found["bare"]:
+            # One that may not be opened stays as typed, and is no link.
+            yield from filter(opened, (found["bare"],))
+        elif found["url"]:
             yield found["url"]
         else:
             yield from _addresses(_inside(found))
@@ -161,7 +168,7 @@ def _spans(line: str) -> Iterator[Span]:
 
 
 def _marked(found: re.Match[str]) -> Iterator[Span]:
-    if found["url"]:
+    if found["url"] or found["bare"]:
         yield _linked(found)
         return
     for span in _spans(_inside(found)):
@@ -169,9 +176,11 @@ def _marked(found: re.Match[str]) -> Iterator[Span]:
 
 
 def _linked(found: re.Match[str]) -> Span:
-    url = opened(found["url"])
+    url = opened(found["url"] or found["bare"])
     if not url:
         return Span(found[0])
+    if found["bare"]:
+        return Span(found[0], url=url, host=_host(url))
     # A label that is one mark as a whole is a marked link; of any other, the marks stay as typed.
     inside = tuple(_spans(found["label"]))
     label = inside[0] if len(inside) == 1 else Span(found["label"])

@@ -154,6 +154,8 @@ def _keep(
     seen = about.print or ""
     if not work.looks.say(look.id, said, print=seen, words=words):
         return work.refuse(Refusal.GONE)
+    form = announcements.LOOKS_RIGHT if said is LookSaid.RIGHT else announcements.NOT_THIS
+    work.drafts.drop(form.name, look.id)
     work.announcements.note(look.announcement, work.me.id, ManagerAct.LOOKED)
     work.show(look.asked_by, Notice(NoticeKind.LOOKED, look.id))
     work.show(work.me.id, Notice(NoticeKind.LOOK, look.id))

@@ -109,3 +109,19 @@ def connected(
             founded, database, services, clock, index, face, town=town, bot=bot, second=bot
         )
         yield OnDiscord(town, server, bot, community, responder.watch)
+
+
+def ends(discord: OnDiscord) -> None:
+    """Let the process end, as at a deploy."""
+    assert discord.bot.running is not None
+    discord.bot.stops()
+    wait_until(discord.bot.running.done)
+    wait_until(lambda: not discord.server.gateway.links)
+
+
+@contextmanager
+def next_process(discord: OnDiscord, **more: str) -> Iterator[RunningDiscord]:
+    """Run a further process over the same database."""
+    here, responder = discord.town.here, discord.community.responder
+    with listening(here, responder, channel=discord.town.channel.id, **more) as bot:
+        yield bot

@@ -24,6 +24,8 @@ from bot.store.database.database import Database, Transaction
 from bot.store.index.index import Index
 from bot.store.repositories import Services
 from tests.fakes.clock import Clock
+from tests.fakes.discord import commands
+from tests.fakes.discord.acting import arrives
 from tests.fakes.discord.community import Town
 from tests.fakes.discord.ledger import Refusal, Trouble
 from tests.fakes.discord.listening import RunningDiscord, connection_to
@@ -36,6 +38,7 @@ A_WHILE = 0.4
 """Seconds in which a loop of logins would come around many times."""
 
 CONTENT = 1 << 15
+OF_ONE = "GET /applications/{application}/guilds/{guild}/commands"
 
 
 @pytest.fixture(autouse=True)
@@ -210,6 +213,34 @@ def test_what_is_registered_is_what_is_wanted_and_a_second_start_changes_nothing
     assert set(changes) == {"POST /applications/{application}/commands"}
     assert len(changes) == len(town.here.commands[""]) > 4
     assert town.here.created[""] == len(changes)
+
+
+def test_commands_of_one_server_alone_are_cleared_so_that_none_is_offered_twice(
+    town: Town, served: Server, responder: Responder
+) -> None:
+    here, guild = town.here, town.guild.id
+    commands.add(here, guild, {"type": 1, "name": "mentoring", "description": "An earlier try"})
+    member = arrives(here, town.guild, here.signs_up("leila", "Leila"), town.channel)
+    with running(town, responder) as bot:
+        wait_until(lambda: not bot.connection.problem() and bool(bot.connection.guilds.ids))
+        wait_until(lambda: not here.commands[guild])
+        bot.does(bot.connection.adapter.background.finish())
+    assert [one["name"] for one in member.offered()].count("mentoring") == 1
+    asked = [one.route for one in here.calls if "guilds/{guild}/commands" in one.route]
+    assert asked == [OF_ONE, OF_ONE.replace("GET", "PUT")]
+
+
+def test_a_server_is_looked_at_once_however_often_its_session_begins_anew(
+    town: Town, served: Server, responder: Responder
+) -> None:
+    with running(town, responder) as bot:
+        wait_until(lambda: not bot.connection.problem() and bool(bot.connection.guilds.ids))
+        for session in (2, 3):
+            served.gateway.invalidates(resumable=False)
+            wait_until(lambda session=session: len(served.gateway.identified) == session)  # type: ignore[misc]
+        wait_until(lambda: not bot.connection.problem())
+        bot.does(bot.connection.adapter.background.finish())
+    assert [one.route for one in town.here.calls].count(OF_ONE) == 1
 
 
 def found(open_: Transaction, guild: str, now: datetime) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.adapters.discord.answering import first_contacts
 from bot.adapters.discord.answering.opening import Opening
 from bot.adapters.discord.answering.sending import MESSAGES
 from bot.adapters.discord.calls.api import DiscordApi, call
@@ -34,9 +35,16 @@ async def us() -> str:
     return BOT
 
 
-def opening(api: DiscordApi, town: Town, *, by_message: bool = False, channel: str | None = None) -> Opening:
+def opening(
+    api: DiscordApi,
+    town: Town,
+    *,
+    by_message: bool = False,
+    channel: str | None = None,
+    contacts: first_contacts.FirstContacts | None = None,
+) -> Opening:
     under = town.channel.id if channel is None else channel
-    return Opening(api, lambda _: under, begun, us, by_message=by_message)
+    return Opening(api, lambda _: under, begun, us, by_message=by_message, contacts=contacts)
 
 
 def whom(town: Town, *people: Person) -> tuple[Address, ...]:
@@ -205,21 +213,45 @@ async def test_a_flagged_bot_stops_and_an_operator_is_told(
     town.here.first_contacts = 1
     one = opening(api, town, by_message=True)
     await opens(one, town, leila)
-    with pytest.raises(Disconnected, match="DISCORD_TALKS=thread"):
-        await opens(one, town, amara)
+    for _ in range(3):
+        with pytest.raises(Disconnected, match="DISCORD_TALKS=thread"):
+            await opens(one, town, amara)
+    # The first refusal of this kind is the last call of it.
+    assert [call.outcome for call in town.here.calls if call.route == FIRST] == ["ok", "20026"]
 
 
-async def test_too_many_first_messages_at_once_wait_for_all(
-    town: Town, api: DiscordApi, leila: Person, amara: Person
+async def test_first_messages_are_paced(
+    town: Town, api: DiscordApi, leila: Person, amara: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    town.here.dms_at_once = 1
-    one = opening(api, town, by_message=True)
+    monkeypatch.setattr(first_contacts, "MOST", 1)
+    seconds = 0.0
+    contacts = first_contacts.FirstContacts(lambda: seconds)
+    one = opening(api, town, by_message=True, contacts=contacts)
     await opens(one, town, leila)
     with pytest.raises(TryLater) as later:
         await opens(one, town, amara)
-    assert later.value.everybody
-    assert later.value.after >= 60
-    town.here.moves(600)
+    assert (later.value.after, later.value.everybody) == (600.0, False)
+    assert town.here.dms_opened == [leila.user.id]
+    seconds = 600.0
+    await opens(one, town, amara)
+    assert town.here.dms_opened == [leila.user.id, amara.user.id]
+
+
+async def test_first_messages_rest_where_they_were_opened_too_fast(
+    town: Town, api: DiscordApi, leila: Person, amara: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    town.here.dms_at_once = 1
+    seconds = 0.0
+    one = opening(api, town, by_message=True, contacts=first_contacts.FirstContacts(lambda: seconds))
+    await opens(one, town, leila)
+    for _ in range(3):
+        with pytest.raises(TryLater) as later:
+            await opens(one, town, amara)
+        assert (later.value.after, later.value.everybody) == (3_600.0, False)
+    assert [call.outcome for call in town.here.calls if call.route == FIRST] == ["ok", "40003"]
+    assert "set DISCORD_TALKS=thread" in caplog.text, "an operator reads of it"
+    town.here.moves(3_600)
+    seconds = 3_600.0
     await opens(one, town, amara)
 
 

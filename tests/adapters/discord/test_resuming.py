@@ -1,8 +1,7 @@
 """The next process goes on with the session of the last: what people do across a deploy is answered, once."""
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 
 import pytest
 from sqlalchemy import select
@@ -15,12 +14,11 @@ from bot.jobs.holding import Holding
 from bot.store.database.database import Database
 from bot.store.index.index import Index
 from bot.store.tables import gateways
-from tests.adapters.discord.on_discord import CALLBACK, OnDiscord, connected
+from tests.adapters.discord.on_discord import CALLBACK, OnDiscord, connected, ends, next_process
 from tests.fakes.clock import Clock
 from tests.fakes.discord import moderating
 from tests.fakes.discord.acting import Person
 from tests.fakes.discord.community import Town
-from tests.fakes.discord.listening import RunningDiscord, listening
 from tests.fakes.waiting import until, wait_until
 
 CONTENT = 1 << 15
@@ -35,22 +33,6 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
         del self, shard, initial
 
     monkeypatch.setattr("discord.client.Client.before_identify_hook", no_pause)
-
-
-def ends(discord: OnDiscord) -> None:
-    """Let the process end, as at a deploy."""
-    assert discord.bot.running is not None
-    discord.bot.stops()
-    wait_until(discord.bot.running.done)
-    wait_until(lambda: not discord.server.gateway.links)
-
-
-@contextmanager
-def next_process(discord: OnDiscord, **more: str) -> Iterator[RunningDiscord]:
-    """Run a further process over the same database."""
-    here, responder = discord.town.here, discord.community.responder
-    with listening(here, responder, channel=discord.town.channel.id, **more) as bot:
-        yield bot
 
 
 def is_away(discord: OnDiscord) -> bool:

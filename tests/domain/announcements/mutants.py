@@ -30,6 +30,27 @@ OF_ANNOUNCEMENTS = (
         ITS_TESTS,
     ),
     Mutant(
+        "an address alone leads where it says, and no further than its last letter",
+        MARKUP,
+        "(?:[^\\s\\W]|[/#=&%+~-]|\\([^\\s()]*\\)))",
+        "[^\\s()])",
+        f"{ITS_TESTS} -k stands_alone",
+    ),
+    Mutant(
+        "an address alone that is not safe is no link",
+        MARKUP,
+        '            yield from filter(opened, (found["bare"],))\n',
+        '            yield found["bare"]\n',
+        f"{ITS_TESTS} -k stands_alone",
+    ),
+    Mutant(
+        "addresses that stand alone are counted too",
+        MARKUP,
+        '            yield from filter(opened, (found["bare"],))\n',
+        "            yield from ()\n",
+        f"{ITS_TESTS} -k stands_alone",
+    ),
+    Mutant(
         "a link within a mark is checked too",
         MARKUP,
         "            yield from _addresses(_inside(found))\n",
@@ -81,9 +102,16 @@ OF_ANNOUNCEMENTS = (
     Mutant(
         "a link's whole host is read behind it",
         "bot/ui/written.py",
-        'return f" ({host})" if host and host != self.text else ""',
+        'return f" ({self.host})" if self.host and not says_it else ""',
         'return ""',
         "tests/ui/test_written.py -k host",
+    ),
+    Mutant(
+        "an address says its host where nothing else of a host follows",
+        "bot/ui/written.py",
+        "(?![^/?#])",
+        "",
+        "tests/ui/test_written.py -k said_twice",
     ),
     Mutant(
         "the page shows the host behind a link",

@@ -77,6 +77,40 @@ def test_a_link_is_opened_as_it_is_shown() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "before", "text", "after"),
+    [
+        ("Look at https://example.org/a.", "Look at ", "https://example.org/a", "."),
+        ("(https://example.org/a)", "(", "https://example.org/a", ")"),
+        ("https://example.org/Bee_(insect), soon", "", "https://example.org/Bee_(insect)", ", soon"),
+        ("“https://example.org/?q=a&b=”", "“", "https://example.org/?q=a&b=", "”"),
+        ("https://example.org/first_name_here", "", "https://example.org/first_name_here", ""),
+        ("[the page](https://example.org/a b)", "[the page](", "https://example.org/a", " b)"),
+    ],
+)
+def test_an_address_that_stands_alone_is_a_link(typed: str, before: str, text: str, after: str) -> None:
+    assert problem_of_words(typed) is None
+    (line,) = parse(typed)
+    around = [Span(before)] * bool(before), [Span(after)] * bool(after)
+    assert line.spans == (*around[0], Span(text, url=text, host="example.org"), *around[1])
+
+
+def test_an_address_that_stands_alone_is_checked_and_counted() -> None:
+    for typed in (
+        "https://bank.example@evil.example",
+        "https://localhost",
+        "http://example.org",
+        "xhttps://a.example",
+    ):
+        assert problem_of_words(typed) is None
+        assert parse(typed) == (WrittenLine((Span(typed),)),)
+    assert problem_of_words("https://example.org/a " * MOST_LINKS) is None
+    assert problem_of_words("https://example.org/a " * (MOST_LINKS + 1)) is Problem.TOO_MANY_LINKS
+    assert parse("**https://example.org**") == (
+        WrittenLine((Span("https://example.org", bold=True, url="https://example.org", host="example.org"),)),
+    )
+
+
 def test_a_mark_may_stand_around_a_link_or_be_the_whole_of_its_text() -> None:
     url, host = "https://example.org/a", "example.org"
     for typed in (f"**[Come]({url})**", f"[**Come**]({url})"):

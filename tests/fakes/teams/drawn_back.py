@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import Any, Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -103,11 +103,13 @@ def _nodes(parts: Iterable[Part], files: Sequence[File]) -> Iterator[Node]:
             case {"type": "Container", "items": items}:
                 found += _card(items)
             case {"type": "Input.ChoiceSet"}:
-                selects = [part, *takewhile(lambda one: one["type"] == "Input.ChoiceSet", left)]
-                del left[: len(selects) - 1]
-                found.append(_filters(selects, left.pop(0)))
+                drawn = [part, *takewhile(_is_of_filters, left)]
+                del left[: len(drawn) - 1]
+                found.append(_filters(list(_selects(drawn)), left.pop(0)))
             case {"type": "ActionSet", "actions": actions}:
-                _actions(found, actions)
+                rows = list(takewhile(_goes_on, left))
+                del left[: len(rows)]
+                _actions(found, [*actions, *(one for row in rows for one in row["actions"])])
             case other:
                 raise AssertionError(f"what is this? {other}")
     return iter(found)
@@ -201,11 +203,10 @@ def _card(items: Sequence[Part]) -> Iterator[Node]:
         quote=_joined(quotes[0]["items"]) if quotes else "",
     )
     steps: list[Node] = []
-    for one in rest:
-        if one["type"] == "ActionSet":
-            _actions(steps, [each for each in one["actions"] if each["type"] != "Action.OpenUrl"])
-            ways = [each for each in one["actions"] if each["type"] == "Action.OpenUrl"]
-            card = replace(card, room=_opens(ways[0])) if ways else card
+    actions = [each for one in rest if one["type"] == "ActionSet" for each in one["actions"]]
+    ways = [each for each in actions if each["type"] == "Action.OpenUrl"]
+    card = replace(card, room=_opens(ways[0])) if ways else card
+    _actions(steps, [each for each in actions if each["type"] != "Action.OpenUrl"])
     below = next((one for one in steps if isinstance(one, Buttons)), None)
     yield replace(card, buttons=below.buttons, menu=below.menu) if below else card
 
@@ -231,14 +232,38 @@ def _opens(action: Part) -> Any:  # noqa: ANN401 - a link or a way
     return Way(label, chat, {"conversation": chat, "tenant": tenant})
 
 
+def _goes_on(part: Part) -> bool:
+    """Tell whether a row of actions goes on with the one above it."""
+    return part["type"] == "ActionSet" and part.get("spacing") == "small"
+
+
+def _is_of_filters(part: Part) -> bool:
+    shows = part["type"] == "ActionSet" and part["actions"][0]["type"] == "Action.ToggleVisibility"
+    return part["type"] == "Input.ChoiceSet" or shows or part.get("isVisible") is False
+
+
+def _selects(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield each choice of values, those too that a press shows."""
+    for part in parts:
+        yield from (part,) if part["type"] == "Input.ChoiceSet" else part.get("items", ())
+
+
 def _filters(selects: Sequence[Part], sends: Part) -> Filters:
     (action,) = sends["actions"]
     about = read_token(token_of(action["data"]))
     apply = verb(about.verb)
     assert isinstance(apply, Answers)
     assert action["data"][INPUTS] == [one["id"] for one in selects]
-    facets = tuple(map(_select, selects))
+    facets = tuple(_whole(map(_select, selects)))
     return Filters(facets, apply, about.ref, send=unescaped(action["title"]))
+
+
+def _whole(facets: Iterable[Select]) -> Iterator[Select]:
+    """Yield each facet with all its values, also where they stand in two choices."""
+    for _, some in groupby(facets, key=lambda one: one.name):
+        first, *others = some
+        values = (*first.options, *(value for one in others for value in one.options))
+        yield replace(first, options=values)
 
 
 def _select(part: Part) -> Select:

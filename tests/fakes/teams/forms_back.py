@@ -15,6 +15,8 @@ Part = Mapping[str, Any]
 
 WRONG: Final = "attention"
 """The colour of what is wrong."""
+SIGN: Final = "⚠ "
+"""Stands before what is wrong."""
 
 
 def form(title: str, card: Part) -> Form | Rejected:
@@ -61,7 +63,7 @@ def _errors(title: str, parts: Sequence[Part]) -> Iterator[tuple[str, str]]:
         if part["type"] in INPUTS:
             name = _name(part)
         elif _is_wrong(part):
-            yield name, _text(part)
+            yield name, _text(part).removeprefix(SIGN)
 
 
 def _field(part: Part, hint: str) -> Field:

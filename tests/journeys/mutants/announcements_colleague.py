@@ -21,6 +21,13 @@ OF_LOOKS = (
         "tests/store/announcements/test_looks.py -k said_once",
     ),
     Mutant(
+        "words that went to the manager who asked are not given back",
+        _LOOKING,
+        "    work.drafts.drop(form.name, look.id)\n",
+        "",
+        f"{_STORY} -k hears_it_once",
+    ),
+    Mutant(
         "the words of a look are forgotten after 90 days",
         "bot/jobs/forgetting.py",
         "    colleague.forget_words(connection, now)\n",

@@ -44,7 +44,8 @@ NUMBERS: Final = frozenset(
 
 PLAIN: Final = frozenset(
     {
-        *("address", "again", "also", "asked", "asks", "audience", "channel", "cities", "community", "cost"),
+        *("address", "again", "also", "asked", "asks", "audience", "channel", "cities", "commands"),
+        *("community", "cost"),
         *("counted", "easy", "enter", "field", "find", "first", "group", "headline", "helps", "host", "kind"),
         *("kinds", "label", "labels", "languages", "nearest", "offer", "office", "parts", "question"),
         *("reference", "shift", "slash", "some", "then", "title", "today", "typed", "values", "what", "why"),

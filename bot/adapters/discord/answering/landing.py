@@ -96,6 +96,7 @@ class DiscordLanding:
             if no.code not in SPENT:
                 raise
             log.warning("an answer came too late for Discord", extra={"verb": turn.verb, "why": str(no)})
+            await self._beside(turn, answer)
         except NOT_DONE as problem:
             log.warning("Discord did not take an answer", extra={"verb": turn.verb, "why": str(problem)})
 
@@ -120,6 +121,15 @@ class DiscordLanding:
                 await self._interactions.first(act, FirstAnswer.LATER, data)
         except NOT_DONE as problem:
             log.info("Discord did not take an acknowledgement", extra={"why": str(problem)})
+
+    async def _beside(self, turn: DiscordTurn, answer: Answer) -> None:
+        """Say in a direct message what its interaction takes no more; in a server others could read it."""
+        if turn.is_private or not isinstance(answer, Message | Aside):
+            return
+        try:
+            await self._said(turn, message_of(answer), "late")
+        except NOT_DONE as problem:
+            log.warning("Discord did not take an answer", extra={"verb": turn.verb, "why": str(problem)})
 
     async def _by(self, way: DiscordWay, turn: DiscordTurn, answer: Answer) -> None:
         """Let an answer reach its reader in this way."""

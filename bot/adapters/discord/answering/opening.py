@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Final
 
+from bot.adapters.discord.answering.first_contacts import FirstContacts
 from bot.adapters.discord.answering.sending import BACK, CHANNEL, MESSAGES, ONE_MESSAGE, SERVER
 from bot.adapters.discord.calls.api import NOT_DONE, CallingDiscord, call
 from bot.adapters.discord.calls.errors import (
@@ -16,6 +17,7 @@ from bot.adapters.discord.calls.errors import (
     UNKNOWN_MEMBER,
     UNKNOWN_USER,
     DiscordRefusal,
+    OpenedTooFast,
 )
 from bot.adapters.discord.drawing import render
 from bot.port import Address, Disconnected, InDoubt, PersonGone, TryLater, Unreachable
@@ -50,8 +52,9 @@ class Opening:
         us: Callable[[], Awaitable[str]],
         *,
         by_message: bool,
+        contacts: FirstContacts | None = None,
     ) -> None:
-        """Make threads under the `channel` of a server, or open direct messages.
+        """Make threads under the `channel` of a server, or open direct messages, counted by `contacts`.
 
         `begun` returns what a thread of these people is called, and what stands first in it.
         """
@@ -60,6 +63,7 @@ class Opening:
         self._begun = begun
         self._us = us
         self._by_message = by_message
+        self._contacts = contacts or FirstContacts()
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
         """Open a conversation for these people, and return it with its channel.
@@ -125,11 +129,17 @@ class Opening:
             before = {"before": str(page[-1]["id"])}
 
     async def _message_with(self, person: Address) -> str:
+        self._contacts.begin()
         try:
             said = await self._api(call("POST", "/users/@me/channels"), {"recipient_id": person.name})
+        except OpenedTooFast as soon:
+            self._contacts.rest(soon.after)
+            raise
         except DiscordRefusal as no:
             if no.code == FIRST_CONTACTS:
-                raise Disconnected(f"{no}; write to Discord's support, and set DISCORD_TALKS=thread") from no
+                why = f"{no}; write to Discord's support, and set DISCORD_TALKS=thread"
+                self._contacts.end(why)
+                raise Disconnected(why) from no
             raise _about(no, person) from no
         return str(said["id"])
 

@@ -10,6 +10,9 @@ from typing import Any, Final
 
 from bot.port import Disconnected, InDoubt, TryLater, Unreachable
 
+AN_HOUR: Final = 3600.0
+"""Seconds in which no direct message is opened after Discord said that they are opened too fast."""
+
 LONGEST: Final = 3600.0
 """The longest pause that is obeyed, in seconds: after an hour Discord is asked again in any case."""
 
@@ -85,6 +88,10 @@ class TokenRefused(Disconnected):
     """Discord does not know the bot's token; nothing is different until an operator has set another."""
 
 
+class OpenedTooFast(TryLater):
+    """Discord opens no more direct messages for now; everything else goes on."""
+
+
 def holds_for_all(said: Mapping[str, Any]) -> bool:
     """Tell whether too many requests of one kind stop them all: Discord says so, or its front door does.
 
@@ -107,7 +114,7 @@ def sorted_out(what: str, status: int, said: Mapping[str, Any], after: float) ->
     if not isinstance(code, int):
         return Disconnected(f"status {status} without a code of Discord's: is DISCORD_API_URL right?")
     if code == OPENING_TOO_FAST:
-        return TryLater(f"{CODES[code]}, {what}", max(after, 60.0), everybody=True)
+        return OpenedTooFast(f"{CODES[code]}, {what}", max(after, AN_HOUR))
     return DiscordRefusal(code, what)
 
 

@@ -15,6 +15,7 @@ from bot.adapters.teams.answering.ways import LANDINGS, TeamsWay, spot_of
 from bot.adapters.teams.calls.api import NOT_DONE, call
 from bot.adapters.teams.calls.errors import NO_ACTIVITY, TeamsRefusal
 from bot.adapters.teams.drawing import forms, render, rooms
+from bot.adapters.teams.drawing.fields import FormAids
 from bot.adapters.teams.reading.inbound import INVOKES, SURFACES, TeamsAct, TeamsWhere
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
@@ -23,7 +24,7 @@ from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.views.common import refusals
 from bot.views.common.reader import Reader
-from bot.views.platforms import notes, own_chat
+from bot.views.platforms import dialogs, notes, own_chat
 
 log = logging.getLogger(__name__)
 
@@ -210,8 +211,12 @@ def _led(answer: Answer, reader: str) -> Answer:
 
 
 def _dialog(reader: Reader, answer: Form | Rejected) -> dict[str, Any]:
-    del reader
-    return forms.dialog(answer.form, answer.errors) if isinstance(answer, Rejected) else forms.dialog(answer)
+    aids = FormAids(dialogs.missing(reader), dialogs.paste(reader))
+    match answer:
+        case Form():
+            return forms.dialog(answer, aids=aids)
+        case Rejected(form, errors):
+            return forms.dialog(form, errors, aids)
 
 
 def _note(reader: Reader, answer: Answer) -> Message:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from bot.adapters.teams.actions import InputKind, data, input_id, opening, pack
-from bot.adapters.teams.drawing.elements import Element, action_set
+from bot.adapters.teams.drawing.elements import Element, action_set, box
 from bot.adapters.teams.drawing.escape import run, twins
+from bot.ui.limits import measure
 from bot.ui.nodes import Button, Filters, Menu, Option, Select, Weight
 from bot.ui.verbs import Opens
 
@@ -17,6 +18,21 @@ STYLES: Final[Mapping[Weight, Mapping[str, str]]] = {
 
 IN_SIGHT: Final = 6
 """Actions of one set that Teams shows; more are behind three dots (learn.microsoft.com, Cards: overflow)."""
+
+ABREAST: Final = 58
+"""Letters that stand side by side in the narrowest card of a desktop, some 430 pixels."""
+
+AROUND: Final = 4
+"""Letters that would fit into what stands around a button's label."""
+
+AT_ONCE: Final = 6
+"""Values of one facet in sight; what is not chosen of the others is behind a press."""
+
+OTHERS: Final = "others."
+"""Begins the id of what holds the other values of a facet."""
+
+DOTS: Final = 5
+"""Letters that would fit into the three dots beside the actions in sight, where there are others."""
 
 SECONDARY: Final[Mapping[str, str]] = {"mode": "secondary"}
 """Stands behind three dots (adaptivecards.io, Action: mode)."""
@@ -45,8 +61,7 @@ class CardControls:
         steps = [self.button(one) for one in menu.buttons] if menu else []
         shown = [*mains, *first, *others] or steps
         hidden = [*shown[IN_SIGHT:], *(steps if shown is not steps else ())]
-        drawn = [*shown[:IN_SIGHT], *(behind(one) for one in hidden)]
-        yield from (action_set(drawn),) if drawn else ()
+        yield from _rows(shown[:IN_SIGHT], [behind(one) for one in hidden])
 
     def button(self, button: Button) -> Element:
         """Draw a button: one that opens a form asks for a dialog, every other for a card in place of its own.
@@ -60,12 +75,23 @@ class CardControls:
 
     def filters(self, filters: Filters) -> Iterator[Element]:
         """Draw each facet, any number of whose values can be chosen, and the button that sends them all."""
-        selects = [(one, self._id(one.name)) for one in filters.selects if one.options]
-        for facet, name in selects:
-            yield _select(facet, name)
-        if selects:
-            carried = data(filters.token, (name for _, name in selects))
-            yield action_set([_executed({"title": run(filters.send)}, filters.apply.name, carried)])
+        before = len(self._used)
+        for facet in (one for one in filters.selects if one.options):
+            yield from self._facet(facet)
+        if asked := self._used[before:]:
+            send = {"title": run(filters.send), **STYLES[Weight.MAIN]}
+            yield action_set([_executed(send, filters.apply.name, data(filters.token, asked))])
+
+    def _facet(self, facet: Select) -> Iterator[Element]:
+        """Draw the first values of a facet and those that are chosen; a press shows the others."""
+        first, others = parted(facet)
+        yield _select(facet, first, self._id(facet.name), facet.label)
+        if others:
+            name, label = self._id(facet.name), f"{facet.label} +{len(others)}"
+            place = f"{OTHERS}{name}"
+            shows = {"type": "Action.ToggleVisibility", "title": run(label), "targetElements": [place]}
+            yield action_set([shows])
+            yield box([_select(facet, others, name, label)], id=place, isVisible=False)
 
     def _id(self, name: str) -> str:
         self._used.append(chosen := input_id(InputKind.MANY, name, self._used))
@@ -75,10 +101,36 @@ class CardControls:
         return {"tooltip": run(button.named)} if self._named and button.named != button.label else {}
 
 
+def parted(facet: Select) -> tuple[tuple[Option, ...], tuple[Option, ...]]:
+    """Return the values of a facet that are in sight, and the others."""
+    shown, on = {one.value for one in facet.options[:AT_ONCE]}, set(facet.chosen)
+    if len(facet.options) <= AT_ONCE + 1:
+        return facet.options, ()
+    first = tuple(one for one in facet.options if one.value in shown | on)
+    return first, tuple(one for one in facet.options if one not in first)
+
+
 def behind(action: Element) -> Element:
     """Put an action behind three dots, and what a client takes in its place."""
     instead = {"fallback": behind(action["fallback"])} if "fallback" in action else {}
     return {**action, **SECONDARY, **instead}
+
+
+def _rows(shown: Sequence[Element], hidden: Sequence[Element]) -> Iterator[Element]:
+    """Draw actions in rows in which their labels can be read: a client cuts off what does not fit."""
+    rows: list[list[Element]] = [[]]
+    for one in shown:
+        dots = DOTS if hidden and one is shown[-1] else 0
+        if rows[-1] and sum(map(_width, (*rows[-1], one))) + dots > ABREAST:
+            rows.append([])
+        rows[-1].append(one)
+    rows[-1] += hidden
+    for number, actions in enumerate(rows if rows[-1] else ()):
+        yield {**action_set(actions), **({"spacing": "small"} if number else {})}
+
+
+def _width(action: Element) -> int:
+    return measure(action["title"]) + AROUND
 
 
 def _executed(look: Mapping[str, object], verb: str, carried: Mapping[str, object]) -> Element:
@@ -86,17 +138,17 @@ def _executed(look: Mapping[str, object], verb: str, carried: Mapping[str, objec
     return {"type": "Action.Execute", **look, "verb": verb, "data": dict(carried), "fallback": submits}
 
 
-def _select(facet: Select, name: str) -> Element:
+def _select(facet: Select, options: Sequence[Option], name: str, label: str) -> Element:
     on = set(facet.chosen)
-    chosen = [pack(option.value) for option in facet.options if option.value in on]
+    chosen = [pack(option.value) for option in options if option.value in on]
     return {
         "type": "Input.ChoiceSet",
         "id": name,
-        "label": run(facet.label),
+        "label": run(label),
         "isMultiSelect": True,
         "style": "expanded",
         "wrap": True,
-        "choices": [{"title": twins(_counted(one)), "value": pack(one.value)} for one in facet.options],
+        "choices": [{"title": twins(_counted(one)), "value": pack(one.value)} for one in options],
         **({"value": ",".join(chosen)} if chosen else {}),
     }
 

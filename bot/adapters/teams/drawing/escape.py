@@ -44,9 +44,9 @@ _BEGINS: Final = regex.compile(
 """What is a mark where a line begins: headings, lists and lines."""
 
 _LIVE: Final = regex.compile(
-    r"(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=@)(?=\w)|(?<=\w)(?=\.\p{L}{2})", regex.IGNORECASE
+    r"/(?=/)(?<=:/)|@(?=\w)|\.(?=\p{L}{2})(?<=\w\.)|\.(?<=\bwww\.)", regex.IGNORECASE
 )
-"""Where a client could see an address: `https://`, `www.`, `@name`, `example.org`."""
+"""Where a client could see an address: `https://`, `@name`, `example.org`, `www.`."""
 
 _FORMATTED: Final = regex.compile(r"\{(?=\{)")
 """Begins a date or a time that a client would write in its reader's own way."""
@@ -60,7 +60,7 @@ def run(text: str) -> str:
 def twins(text: str) -> str:
     """Return words for where Markdown is read, of the same look."""
     signs = _SIGNS.sub(lambda found: TWINS[found.group()], text)
-    return run(_LIVE.sub(JOINER, _BEGINS.sub(_replaced, signs)))
+    return run(_broken_up(_BEGINS.sub(_replaced, signs)))
 
 
 def spoken(text: str) -> str:
@@ -69,8 +69,8 @@ def spoken(text: str) -> str:
 
 
 def apart(text: str) -> str:
-    """Return words of which a client makes no link and no mention, for a message without a card."""
-    return _LIVE.sub(JOINER, text).replace("<at", f"<{JOINER}at")
+    """Return words of which a client makes no link, mention or date, for a message without a card."""
+    return run(_broken_up(text)).replace("<at", f"<{JOINER}at")
 
 
 def link(label: str, url: str) -> str:
@@ -88,6 +88,11 @@ _MARKS_OF_URL: Final = regex.compile(r"[()\[\]*_~`<>\\]")
 def one_line(text: str) -> str:
     """Return words as one line: a heading and what a link is called have no second one."""
     return " ".join(text.split())
+
+
+def _broken_up(text: str) -> str:
+    # Beside a dot a word joiner would be taken for a letter of the host (linkify-it).
+    return _LIVE.sub(lambda found: TWINS["."] if found.group() == "." else f"{found.group()}{JOINER}", text)
 
 
 def _replaced(found: "regex.Match[str]") -> str:

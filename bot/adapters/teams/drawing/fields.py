@@ -1,6 +1,7 @@
 """Draws a form's fields as inputs, each with its hint and with what is wrong below it. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final, assert_never
 
 from bot.adapters.teams.actions import NOTHING as NO_CHOICE
@@ -14,10 +15,26 @@ from bot.ui.nodes import Option
 PEOPLE: Final = {"type": "Data.Query", "dataset": "graph.microsoft.com/users?scope=currentContext"}
 """Lets a member of the conversation be found by name (learn.microsoft.com, People Picker in cards)."""
 
+WRONG: Final = "⚠ "
+"""Stands before what is wrong."""
 
-def blocks(field: Field, error: str, missing: str, places: Sequence[Option]) -> Iterator[Element]:
+
+@dataclass(frozen=True, slots=True)
+class FormAids:
+    """What a dialog of Teams says and offers that no form has of itself."""
+
+    missing: str = ""
+    """What a client says of an empty field that has to be filled in; without it none does."""
+    paste: str = ""
+    """What stands in an empty box for a conversation."""
+    places: Sequence[Option] = ()
+    """The conversations that can be chosen, by their ids; without any its link is pasted."""
+
+
+def blocks(field: Field, error: str, aids: FormAids) -> Iterator[Element]:
     """Draw a field: its input under its label, what is wrong, and its hint."""
-    yield {**_input(field, places), "label": run(field.label), **_required(field, missing)}
+    named = {"label": run(field.label), "spacing": "medium"}
+    yield {**_input(field, aids), **named, **_required(field, aids.missing)}
     if error:
         yield wrong(error)
     if field.hint:
@@ -25,8 +42,8 @@ def blocks(field: Field, error: str, missing: str, places: Sequence[Option]) -> 
 
 
 def wrong(error: str) -> Element:
-    """Draw what is wrong, in red."""
-    return line(words(error, color="attention"), spacing="small")
+    """Draw what is wrong: in red, and under a sign for those who see no red."""
+    return line(words(f"{WRONG}{error}", color="attention"), spacing="small")
 
 
 def _required(field: Field, missing: str) -> dict[str, object]:
@@ -37,15 +54,12 @@ def _required(field: Field, missing: str) -> dict[str, object]:
     return {"isRequired": True, "errorMessage": run(missing)} if missing and is_needed else {}
 
 
-def _input(field: Field, places: Sequence[Option]) -> Element:
+def _input(field: Field, aids: FormAids) -> Element:
     match field:
         case Input():
             return _box(field)
-        case DateInput(first=first, last=last):
-            days = {"min": first, "max": last, "value": field.chosen}
-            return {**_typed("Input.Date", field.name), **{key: day for key, day in days.items() if day}}
-        case TimeInput():
-            return {**_typed("Input.Time", field.name), **({"value": field.chosen} if field.chosen else {})}
+        case DateInput() | TimeInput():
+            return _day_or_time(field)
         case Choice(name=name, options=options, value=value):
             return _choices(name, options, (value,), style="expanded")
         case Pick(name=name, options=options, value=value):
@@ -59,13 +73,19 @@ def _input(field: Field, places: Sequence[Option]) -> Element:
             found = _choices(name, options, (value,), style="filtered")
             return {**found, **({"value": pack(value)} if value else {}), "choices.data": PEOPLE}
         case Conversation():
-            return _conversation(field, places)
+            return _conversation(field, aids)
         case _:
             assert_never(field)
 
 
-def _typed(kind: str, name: str) -> Element:
-    return {"type": kind, "id": input_id(InputKind.WORDS, name)}
+def _day_or_time(field: DateInput | TimeInput) -> Element:
+    # No first and no last day: a client refuses another one without a word, and our own check says why.
+    kind = "Input.Date" if isinstance(field, DateInput) else "Input.Time"
+    return {**_typed(kind, field.name), **({"value": field.chosen} if field.chosen else {})}
+
+
+def _typed(kind: str, name: str, comes_as: InputKind = InputKind.WORDS) -> Element:
+    return {"type": kind, "id": input_id(comes_as, name)}
 
 
 def _box(field: Input) -> Element:
@@ -78,11 +98,13 @@ def _box(field: Input) -> Element:
     }
 
 
-def _conversation(field: Conversation, places: Sequence[Option]) -> Element:
-    """Draw a list of the conversations that are known; Teams has no picker for them."""
-    if places:
-        return _choices(field.name, places, (field.value,), style="compact")
-    return {**_typed("Input.Text", field.name), **({"value": field.value} if field.value else {})}
+def _conversation(field: Conversation, aids: FormAids) -> Element:
+    """Draw a list of the conversations that are known, or a box for a link; Teams has no picker for them."""
+    if aids.places:
+        return _choices(field.name, aids.places, (field.value,), style="compact")
+    shown = {"placeholder": run(aids.paste)} if aids.paste else {}
+    value = {"value": field.value} if field.value else {}
+    return {**_typed("Input.Text", field.name, InputKind.PLACE), **shown, **value}
 
 
 def _choices(

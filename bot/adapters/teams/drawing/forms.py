@@ -4,7 +4,7 @@ A dialog has no place of its own for an error that comes back: it stands in red 
 written stands in it again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -15,7 +15,9 @@ from bot.adapters.teams.drawing.escape import run
 from bot.ui import limits
 from bot.ui.forms import Field, Form, Input
 from bot.ui.mending import cut
-from bot.ui.nodes import NO_ERRORS, Option
+from bot.ui.nodes import NO_ERRORS
+
+NO_AIDS: Final = fields.FormAids()
 
 HEIGHT: Final = "medium"
 """Of a dialog; it scrolls (learn.microsoft.com, Dialogs: small, medium and large, or pixels)."""
@@ -25,18 +27,10 @@ WRITTEN: Final = (15_000, 6_000, limits.INPUT)
 
 
 def dialog(
-    form: Form,
-    errors: Mapping[str, str] = NO_ERRORS,
-    *,
-    missing: str = "",
-    places: Sequence[Option] = (),
+    form: Form, errors: Mapping[str, str] = NO_ERRORS, aids: fields.FormAids = NO_AIDS
 ) -> dict[str, Any]:
-    """Draw a form as the `value` of a task that continues: a title, and a card as an attachment.
-
-    `missing` is what a client itself says of an empty field that has to be filled in; without it none does,
-    and only our own check tells. `places` are the conversations that can be chosen, by their ids.
-    """
-    drawn = (_card(_kept(form, most), errors, missing, places) for most in WRITTEN)
+    """Draw a form as the `value` of a task that continues: a title, and a card as an attachment."""
+    drawn = (_card(_kept(form, most), errors, aids) for most in WRITTEN)
     content = next((one for one in drawn if size(one) <= limits.SENT), None)
     if content is None:
         raise limits.DoesNotFit(f"a form is larger than {limits.SENT} bytes: {form.title}")
@@ -52,13 +46,11 @@ def _cut(field: Field, most: int) -> Field:
     return replace(field, value=cut(field.value, most)) if isinstance(field, Input) else field
 
 
-def _card(form: Form, errors: Mapping[str, str], missing: str, places: Sequence[Option]) -> Element:
+def _card(form: Form, errors: Mapping[str, str], aids: fields.FormAids) -> Element:
     names = {field.name for field in form.fields}
     whole = [fields.wrong(error) for name, error in errors.items() if error and name not in names]
     inputs = [
-        element
-        for field in form.fields
-        for element in fields.blocks(field, errors.get(field.name, ""), missing, places)
+        element for field in form.fields for element in fields.blocks(field, errors.get(field.name, ""), aids)
     ]
     note = [line(words(one)) for one in form.note.splitlines() if one.strip()]
     ids = [one["id"] for one in inputs if "id" in one]

@@ -1,6 +1,6 @@
 """Draws the nodes of a message as elements of a card. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, assert_never
 
@@ -66,10 +66,9 @@ class CardBody:
         body = list(self._beside([heading(one_line(shown.title))], shown.face))
         above: Node | None = None
         for node in shown.body:
-            parted = isinstance(above, Rule) or (isinstance(above, Card) and isinstance(node, Card))
             elements = list(self._node(node))
-            if elements and parted:
-                elements[0] = {**elements[0], **PARTED}
+            if elements:
+                elements[0] = {**elements[0], **_below(above, node)}
             body += elements
             above = node if elements or isinstance(node, Rule) else above
         return body
@@ -113,7 +112,7 @@ class CardBody:
 
     def _facts(self, rows: Iterable[tuple[str, str]]) -> Iterator[Element]:
         if self.roomy:
-            yield from (line(*_fact(*row), spacing="small") for row in rows)
+            yield from (line(*_fact(*row), spacing="small" if n else "default") for n, row in enumerate(rows))
         elif facts := "\n".join(f"{one_line(name)}: {value.strip()}" for name, value in rows):
             yield line(words(facts))
 
@@ -138,6 +137,19 @@ class CardBody:
         elif said:
             picture = portrait(face.picture, run(face.alt or face.name))
             yield columns(column([picture], "auto"), column(said))
+
+
+def _below(above: Node | None, node: Node) -> Mapping[str, object]:
+    """Return what parts a node from the one above it."""
+    match above, node:
+        case (Rule(), _) | (Card(), Card() | Buttons() | Filters()) | (Table(), Card()):
+            return PARTED
+        case _, Text(tone=Tone.LEAD):
+            return {"spacing": "large"} if above else {}
+        case Text(tone=Tone.LEAD), _:
+            return {"spacing": "small"}
+        case _:
+            return {}
 
 
 def _fact(name: str, value: str) -> tuple[Element, Element]:

@@ -6,6 +6,7 @@ Installing the app in a team makes nobody a manager: anybody may own some team.
 import logging
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 from bot.adapters.teams.calls.api import NOT_DONE, Graph, TeamsCall, call
@@ -38,6 +39,7 @@ class Managers:
         self._team = team
         self._clock = clock
         self._found: tuple[float, frozenset[str]] | None = None
+        self._tried_at = -KNOWN
 
     async def manages(self, user: str, *, decides: bool) -> bool | None:
         """Tell whether somebody manages; None where that is not known, and nothing is decided by it.
@@ -46,13 +48,20 @@ class Managers:
         """
         if not self._group and not self._team:
             return False
-        age = self._clock() - self._found[0] if self._found else KNOWN
-        if age >= FRESH and decides:
-            return user in await self._ask()
-        return user in self._found[1] if self._found and age < KNOWN else None
+        now = self._clock()
+        if decides and not self._is_younger(FRESH, now):
+            return user in await self._ask(now)
+        if not self._is_younger(KNOWN, now) and now - self._tried_at >= FRESH:
+            # Who manages is greeted as a manager at their first act, whatever it is.
+            with suppress(CannotAskTeams):
+                await self._ask(now)
+        return user in self._found[1] if self._found and self._is_younger(KNOWN, now) else None
 
-    async def _ask(self) -> frozenset[str]:
-        asked_at = self._clock()
+    def _is_younger(self, seconds: float, now: float) -> bool:
+        return self._found is not None and now - self._found[0] < seconds
+
+    async def _ask(self, asked_at: float) -> frozenset[str]:
+        self._tried_at = asked_at
         try:
             rows = await self._graph.every(self._call())
         except NOT_DONE as problem:

@@ -123,6 +123,20 @@ OF_SENDING = (
         "tests/adapters/discord/test_opening.py -k flagged",
     ),
     Mutant(
+        "after the first flag no direct message is tried (F37)",
+        "bot/adapters/discord/answering/opening.py",
+        "                self._contacts.end(why)\n",
+        "",
+        "tests/adapters/discord/test_opening.py -k flagged",
+    ),
+    Mutant(
+        "first direct messages on Discord are paced (F36)",
+        "bot/adapters/discord/answering/opening.py",
+        "        self._contacts.begin()\n",
+        "",
+        "tests/adapters/discord/test_opening.py -k paced",
+    ),
+    Mutant(
         "closing a Discord room twice is once",
         "bot/adapters/discord/answering/opening.py",
         "not in (UNKNOWN_CHANNEL, ARCHIVED)",

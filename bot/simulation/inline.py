@@ -1,0 +1,35 @@
+"""A database that does everything at once, on the thread that asks: a simulation is one person at a time."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TypeVar
+
+from bot.store.database.database import Database, Transaction
+
+T = TypeVar("T")
+
+
+class InlineDatabase(Database):
+    """The real database, without the worker threads: what they would have done is done when it is asked."""
+
+    def write(self, work: Callable[[Transaction], T], *, lightly: bool = False) -> T:
+        """Run a transaction that writes, without waiting for the disk: nothing of it outlives the process."""
+        del lightly
+        return super().write(work, lightly=True)
+
+    def on_writer(self, act: Callable[[], T]) -> Future[T]:
+        """Run a function that writes."""
+        return _done(act)
+
+    def on_reader(self, act: Callable[[], T]) -> Future[T]:
+        """Run a function that only reads."""
+        return _done(act)
+
+
+def _done(act: Callable[[], T]) -> Future[T]:
+    future: Future[T] = Future()
+    try:
+        future.set_result(act())
+    except BaseException as problem:
+        future.set_exception(problem)
+    return future

@@ -1,0 +1,81 @@
+"""The guards of faults beside Discord."""
+
+from tests.fakes.mutating import Mutant
+
+HERE = "tests/faults/discord"
+
+OF_ACTS = (
+    Mutant(
+        "a press on Discord needs no component beside it (F12)",
+        "bot/adapters/discord/reading/interactions.py",
+        'if one.get("custom_id") == custom_id), {})',
+        'if one.get("custom_id") == custom_id))',
+        f"{HERE}/test_f12_an_old_button.py -k True",
+    ),
+    Mutant(
+        "what came too late for Discord is said in a direct message (F13)",
+        "bot/adapters/discord/answering/landing.py",
+        "            await self._beside(turn, answer)\n",
+        "",
+        f"{HERE}/test_f13_the_first_answer_comes_too_late.py -k direct",
+    ),
+    Mutant(
+        "an answer that another process gave first on Discord is its own (F13)",
+        "bot/adapters/discord/answering/interactions.py",
+        "if no.code != ACKNOWLEDGED:",
+        "if True:",
+        f"{HERE}/test_f13_the_first_answer_comes_too_late.py -k first_keeps",
+    ),
+    Mutant(
+        "what bots write on Discord is not answered (F16)",
+        "bot/adapters/discord/reading/words.py",
+        "return not by_machine and",
+        "return",
+        f"{HERE}/test_f16_what_bots_write.py",
+    ),
+)
+
+OF_TELLING = (
+    Mutant(
+        "an hour after a kill a message on Discord is found (F29)",
+        "bot/adapters/discord/answering/sending.py",
+        "if again and (found := await self._found(channel, key)):",
+        "if False and (found := await self._found(channel, key)):",
+        f"{HERE}/test_f29_after_an_hour.py -k 3600",
+    ),
+    Mutant(
+        "closed direct messages of many stop the rest on Discord (F36)",
+        "bot/jobs/refusing.py",
+        ">= MOST:",
+        ">= 9_999:",
+        f"{HERE}/test_f34_f36_f37_who_takes_no_direct_messages.py -k crowd",
+    ),
+    Mutant(
+        "one who takes no direct messages is one failed row on Discord (F34)",
+        "bot/adapters/discord/calls/errors.py",
+        "    return DiscordRefusal(code, what)",
+        '    return TryLater(f"{code}, {what}")',
+        f"{HERE}/test_f34_f36_f37_who_takes_no_direct_messages.py -k one_who",
+    ),
+    Mutant(
+        "a flagged bot asks Discord no second time (F37)",
+        "bot/adapters/discord/answering/first_contacts.py",
+        "        if self._flagged:",
+        "        if False:",
+        f"{HERE}/test_f34_f36_f37_who_takes_no_direct_messages.py -k flagged",
+    ),
+    Mutant(
+        "first messages that came too fast rest on Discord (F37)",
+        "bot/adapters/discord/answering/opening.py",
+        "            self._contacts.rest(soon.after)\n",
+        "",
+        "tests/adapters/discord/test_opening.py -k rest",
+    ),
+    Mutant(
+        "first messages that come too fast lose nobody on Discord (F37)",
+        "bot/adapters/discord/calls/errors.py",
+        "if code == OPENING_TOO_FAST:",
+        "if False:",
+        f"{HERE}/test_f34_f36_f37_who_takes_no_direct_messages.py -k too_fast",
+    ),
+)
