@@ -64,8 +64,8 @@ class GatewayBook(Protocol):
 class PeopleBook(Protocol):
     """Where a platform whose bot serves several workspaces keeps where people act, and who was looked for."""
 
-    def last(self, platform: str, account: str) -> Future[str]:
-        """Return the workspace to which an account came last; empty where it came to none."""
+    def known_in(self, platform: str, account: str) -> Future[Sequence[str]]:
+        """Return the workspaces in which an account is known, the one where it acted last first."""
         ...
 
     def came(self, platform: str, workspace: str, account: str) -> Future[None]:

@@ -13,7 +13,7 @@ A_GUID: Final = r"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"
 A_PAGE: Final = r"^https?://[\w.:-]+(/[\w./-]*)?$"
 
 CONNECTOR: Final = "https://smba.trafficmanager.net"
-"""Where the connector of Teams is reached in the public cloud (learn.microsoft.com, Send proactive messages)."""
+"""Where the connector of Teams is reached in the public cloud (learn.microsoft.com, proactive messages)."""
 
 ORIGINS: Final = f"origins such as {CONNECTOR}, with spaces between them"
 
@@ -108,7 +108,7 @@ class TeamsSettings(BaseSettings):
         if self.teams_client_id and not (self.teams_client_secret or self.teams_identity_url):
             right = fields["teams_client_secret"].description
             raise ValueError(
-                f"TEAMS_CLIENT_SECRET is missing; write {right}, or TEAMS_IDENTITY_URL on a machine of Azure's"
+                f"TEAMS_CLIENT_SECRET is missing; write {right}, or TEAMS_IDENTITY_URL on an Azure machine"
             )
         return self
 

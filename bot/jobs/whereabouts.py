@@ -37,9 +37,9 @@ class WhereaboutsBook:
     """Returns the database; not called before something is asked or kept."""
     clock: Callable[[], datetime]
 
-    def last(self, platform: str, account: str) -> Future[str]:
-        """Return the workspace to which an account came last; empty where it came to none."""
-        looking = partial(whereabouts.last_workspace, platform=platform, account=account)
+    def known_in(self, platform: str, account: str) -> Future[Sequence[str]]:
+        """Return the workspaces in which an account is known, the one where it acted last first."""
+        looking = partial(whereabouts.workspaces_of, platform=platform, account=account)
         return self.database().reading(looking)
 
     def came(self, platform: str, workspace: str, account: str) -> Future[None]:

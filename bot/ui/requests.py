@@ -79,6 +79,9 @@ class Request:
     """The members among the people that were picked, by platform id; None where no platform was asked."""
     places: Mapping[str, ChosenPlace] | None = None
     """What is known of the conversations that were chosen, by platform id; None where nobody was asked."""
+    elsewhere: Mapping[str, str] | None = None
+    """The names of the communities in which this person could act as well, and of this one, by platform id;
+    None where a platform has one alone, or where it is clear in which they act."""
 
     def first(self, name: str) -> str:
         """Return the first value chosen under a name, or an empty string."""

@@ -14,7 +14,10 @@ from bot.adapters.discord.people.channels import DiscordChannels
 from bot.adapters.discord.people.departures import DiscordDepartures, Leaving
 from bot.adapters.discord.people.guilds import Guilds
 from bot.adapters.discord.people.members import CannotAskDiscord, DiscordMembers
+from bot.adapters.discord.people.mutual_servers import MOST_ASKED, MutualServers
+from bot.adapters.discord.people.setups import GuildSetups
 from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct, DiscordCompletion, DiscordWhere
+from bot.adapters.discord.server_marks import marked
 from bot.adapters.shared.background import Background
 from bot.adapters.shared.road import Road
 from bot.domain.announcements.pace import Tempo
@@ -24,6 +27,7 @@ from bot.platform import PeopleBook, SetupBook
 from bot.port import Address, GoingOut, Sent, unrecorded
 from bot.ui.nodes import Message
 from bot.ui.requests import Actor, Completing, Completion, Request
+from bot.ui.verbs.communities import ACT_IN
 from bot.ui.verbs.home import CALLED, UNREAD
 from bot.views.common.reader import Reader
 from bot.views.people import doorstep
@@ -35,8 +39,11 @@ A_MINUTE: Final = 600.0
 """Messages, and edits, a minute. Discord: 50 calls a second together, 5 messages in 5 seconds a channel."""
 
 
-MOST_ASKED: Final = 20
-"""Servers in which somebody is looked for who writes directly, and is known in none."""
+A_DAY: Final = 24 * AN_HOUR
+"""Seconds in which it is kept once that somebody wrote to the bot of themselves."""
+
+WROTE_FIRST: Final = frozenset({DiscordWhere.WORDS, DiscordWhere.COMMAND})
+"""What somebody does in direct messages of themselves; a card that they press was sent there before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,18 @@ class DiscordBot:
     """The verbs for which Discord has to confirm afresh that the presser is a manager."""
 
 
+@dataclass(frozen=True, slots=True)
+class DiscordPeople:
+    """What is known of the servers of one bot, and of the people in them."""
+
+    members: DiscordMembers
+    guilds: Guilds
+    channels: DiscordChannels
+    departures: DiscordDepartures
+    servers: MutualServers
+    setups: GuildSetups
+
+
 class Discord:
     """One bot on Discord, in any number of servers."""
 
@@ -70,24 +89,20 @@ class Discord:
     def __init__(
         self,
         bot: DiscordBot,
-        members: DiscordMembers,
-        guilds: Guilds,
-        channels: DiscordChannels,
+        people: DiscordPeople,
         landing: DiscordLanding,
         sending: DiscordSending,
         opening: Opening,
-        departures: DiscordDepartures,
     ) -> None:
         """Answer the members of these servers with `bot`."""
         self._bot = bot
-        self._members = members
-        self._guilds = guilds
-        self._channels = channels
+        self._people = people
+        self._guilds = people.guilds
         self._landing = landing
         self._sending = sending
         self._opening = opening
-        self._departures = departures
         self._unread = Sparingly(AN_HOUR)
+        self._wrote = Sparingly(A_DAY)
         self.background = Background()
         self._road: Road[DiscordTurn, None] = Road(self, self.background)
 
@@ -113,7 +128,7 @@ class Discord:
 
     async def _is_own(self, act: DiscordAct, under: str | None) -> bool:
         """Tell whether words stand in their writer's own thread."""
-        if under is not None and (not under or under != self._guilds.channel(act.guild)):
+        if under == "":
             return False
         at = await asyncio.wrap_future(self._bot.address(PLATFORM, act.guild, act.user))
         return at is not None and at.get("channel") == act.channel
@@ -128,21 +143,49 @@ class Discord:
     async def asked(self, turn: DiscordTurn) -> Answer:
         """Return the answer to the person who acted, or a refusal if they are not a member."""
         act = turn.act
-        guild = act.guild or await self._guilds.of(act.user)
         try:
-            guild, who = await self._found(act, guild)
+            guild, who = await self._found(act)
         except CannotAskDiscord:
             return written_words.beside(turn.reader, doorstep.cannot_ask(turn.reader), turn.typed)
+        turn.guild = guild
         if who is None:
             former = Actor(PLATFORM, guild, act.user, act.member.name, act.locale)
             return await asyncio.wrap_future(self._bot.begin_former(act.request(former)))
-        self._guilds.acted(guild, act.user)
         turn.reader = self._bot.reader(who)
-        places = {one: await self._channels.place(one, guild) for one in act.places} or None
-        request = act.request(who, self._picked(act, guild), places)
+        request = await self._requested(turn, who)
+        answer = await self._people.departures.answer(guild, lambda: self._bot.begin(request))
+        await self._keep_where(act, guild)
+        return answer
+
+    def _server(self, act: DiscordAct) -> str:
+        """Return the server in which an act is done, or that it is about; empty where it says none."""
         if act.guild:
-            request = replace(request, covers=True)
-        return await self._departures.answer(guild, lambda: self._bot.begin(request))
+            return act.guild
+        said = act.ref if act.verb == ACT_IN.name else act.server
+        return said or marked(act.mark, self._guilds.ids)
+
+    async def _requested(self, turn: DiscordTurn, who: Actor) -> Request:
+        """Return an act as a request; in direct messages with the servers in which it could act as well."""
+        act, guild = turn.act, turn.guild
+        places = {one: await self._people.channels.place(one, guild) for one in act.places} or None
+        if act.guild:
+            return replace(act.request(who, self._picked(act, guild), places), covers=True)
+        theirs = await self._beside(guild, act.user)
+        turn.named = theirs[guild] if len(theirs) > 1 else ""
+        return act.request(who, self._picked(act, guild), places, theirs)
+
+    async def _beside(self, guild: str, user: str) -> Mapping[str, str]:
+        """Return what the servers are called in which somebody is: this one, and others of ours."""
+        others = [one for one in await self._guilds.possible(user) if one != guild]
+        return await self._people.servers.of(user, (guild, *others)) if others else {guild: ""}
+
+    async def _keep_where(self, act: DiscordAct, guild: str) -> None:
+        """Keep where somebody acted, and that they wrote first: then they are told things there."""
+        await self._guilds.acted(guild, act.user)
+        if act.guild or act.where not in WROTE_FIRST or not self._wrote.may_say(f"{guild}.{act.user}"):
+            return
+        at = {"channel": act.channel}
+        await asyncio.wrap_future(self._bot.people.wrote(PLATFORM, guild, act.user, at))
 
     def _picked(self, act: DiscordAct, guild: str) -> dict[str, Actor] | None:
         """Return the members among the people that were picked, as Discord describes them: no bots."""
@@ -153,19 +196,19 @@ class Discord:
             for user, one in act.people.items()
         }
 
-    async def _found(self, act: DiscordAct, guild: str) -> tuple[str, Actor | None]:
+    async def _found(self, act: DiscordAct) -> tuple[str, Actor | None]:
         """Return the server in which somebody acts, and who they are there; None if they are in none of ours.
 
         Who writes directly and is known nowhere may be in another server than the first. Raise as `who` does.
         """
         decides = act.verb in self._bot.for_managers
-        who = await self._members.who(act, guild, decides=decides) if guild else None
-        others = () if act.guild else (one for one in self._guilds.ids[:MOST_ASKED] if one != guild)
-        for other in others:
-            if who is not None:
-                break
-            guild, who = other, await self._members.who(act, other, decides=decides)
-        return guild, who
+        said = self._server(act)
+        first = said or await self._guilds.of(act.user)
+        every = (said,) if said else (first, *await self._guilds.possible(act.user))
+        for guild in dict.fromkeys(filter(None, every[:MOST_ASKED])):
+            if who := await self._people.members.who(act, guild, decides=decides):
+                return guild, who
+        return first, None
 
     async def meanwhile(self, turn: DiscordTurn, acknowledge: Callable[[None], None]) -> None:
         """Acknowledge now: the answer follows where it belongs."""

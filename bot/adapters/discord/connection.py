@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.adapters.discord.adapter import Discord, DiscordBot
+from bot.adapters.discord.adapter import Discord, DiscordBot, DiscordPeople
 from bot.adapters.discord.answering.interactions import Interactions
 from bot.adapters.discord.answering.landing import DiscordLanding
 from bot.adapters.discord.answering.opening import Opening
@@ -21,6 +21,8 @@ from bot.adapters.discord.people.channels import DiscordChannels
 from bot.adapters.discord.people.departures import DiscordDepartures
 from bot.adapters.discord.people.guilds import Guilds
 from bot.adapters.discord.people.members import DiscordMembers
+from bot.adapters.discord.people.mutual_servers import MutualServers
+from bot.adapters.discord.people.setups import GuildSetups
 from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct, DiscordCompletion, DiscordWhere
 from bot.adapters.discord.reading.interactions import read_interaction
 from bot.adapters.discord.reading.words import read_message
@@ -79,17 +81,19 @@ class DiscordConnection:
         self._turn = GatewayTurn(keys.bot_token, gateways, self._sessions)
         self.api = DiscordApi(keys.bot_token, keys.api_url or DISCORD)
         self._registering = Registering(self.api, lambda: self._application)
-        self.guilds = Guilds(self._knows, keys.channel)
-        members = DiscordMembers(self.api, role=keys.manager_role)
+        self.guilds = Guilds(bot.people)
+        setups = GuildSetups(self.api, bot.setups, keys, lambda: self.guilds.ids)
+        members = DiscordMembers(self.api, managers=setups.managers)
         self.departures = DiscordDepartures(members, bot.people, bot.left)
-        sending = DiscordSending(self.api, self.departures)
+        servers = MutualServers(self.api, members, absences.here)
+        sending = DiscordSending(self.api, self.departures, servers)
         opening = Opening(
-            self.api, self.guilds.channel, self._begun, self._ourselves, by_message=keys.talks == "dm"
+            self.api, setups.channel, self._begun, self._ourselves, by_message=keys.talks == "dm"
         )
         landing = DiscordLanding(Interactions(self.api, lambda: self._application), sending)
         channels = DiscordChannels(self.api, self._ourselves)
-        people = members, self.guilds, channels
-        self.adapter = Discord(bot, *people, landing, sending, opening, self.departures)
+        people = DiscordPeople(members, self.guilds, channels, self.departures, servers, setups)
+        self.adapter = Discord(bot, people, landing, sending, opening)
 
     def problem(self) -> str:
         """Return what prevents serving Discord; empty if nothing does."""
@@ -134,6 +138,7 @@ class DiscordConnection:
 
     async def _began(self, said: Mapping[str, Any]) -> None:
         """Take in which servers a new session names: the bot may have been taken out of some meanwhile."""
+        self.guilds.begin()
         shard, shards = said.get("shard") or (0, 1)
         named = [str(one["id"]) for one in said.get("guilds") or ()]
         # Those of the database too: the bot may have been taken out while no process of it ran.
@@ -231,9 +236,6 @@ class DiscordConnection:
         if not self._us:
             self._us = str((await self.api(call("GET", "/users/@me")))["id"])
         return self._us
-
-    async def _knows(self, guild: str, user: str) -> bool:
-        return await asyncio.wrap_future(self._known(PLATFORM, guild, user)) is not None
 
     async def _begun(self, people: tuple[Address, ...]) -> tuple[str, Message]:
         """Return what a thread is called, by the names of the two of a room, and who reads it."""

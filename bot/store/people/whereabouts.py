@@ -13,9 +13,12 @@ from bot.store.tables import asks, carries, communities, mentors, mentorships, p
 
 A_DAY = timedelta(days=1)
 
+MOST_WORKSPACES = 20
+"""Workspaces of one person that are told apart."""
 
-def last_workspace(connection: Connection, platform: str, account: str) -> str:
-    """Return the workspace of a platform to which an account came last; empty where it came to none.
+
+def workspaces_of(connection: Connection, platform: str, account: str) -> list[str]:
+    """Return the workspaces of a platform in which an account is known, the one where it acted last first.
 
     Where the app was taken out is none.
     """
@@ -27,9 +30,9 @@ def last_workspace(connection: Connection, platform: str, account: str) -> str:
         .where(here, theirs)
         # Nothing comes last in ascending order on one database, and first on the other.
         .order_by(people.c.acted_at.is_not(None).desc(), people.c.acted_at.desc(), people.c.met_at)
-        .limit(1)
+        .limit(MOST_WORKSPACES)
     )
-    return str(connection.execute(query).scalar_one_or_none() or "")
+    return list(connection.execute(query).scalars())
 
 
 def came(connection: Connection, community: CommunityId, account: str, now: datetime) -> None:

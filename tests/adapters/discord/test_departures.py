@@ -52,7 +52,7 @@ def test_somebody_is_looked_for_at_most_once_an_hour(
     discord: OnDiscord, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here, later = discord.community, [0.0]
-    facts = discord.bot.connection.adapter._members
+    facts = discord.bot.connection.departures._members
     began = facts._clock()
     monkeypatch.setattr(facts, "_clock", lambda: began + later[0])
     here.mentors("Amara Okafor")

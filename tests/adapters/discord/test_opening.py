@@ -44,7 +44,11 @@ def opening(
     contacts: first_contacts.FirstContacts | None = None,
 ) -> Opening:
     under = town.channel.id if channel is None else channel
-    return Opening(api, lambda _: under, begun, us, by_message=by_message, contacts=contacts)
+
+    async def place(_: str) -> str:
+        return under
+
+    return Opening(api, place, begun, us, by_message=by_message, contacts=contacts)
 
 
 def whom(town: Town, *people: Person) -> tuple[Address, ...]:
@@ -156,10 +160,10 @@ async def test_as_many_threads_as_a_server_has_are_waited_for(
         await opens(opening(api, town), town, amara)
 
 
-async def test_without_a_channel_an_operator_is_told_what_to_set(
+async def test_without_a_channel_it_is_said_who_chooses_one(
     town: Town, api: DiscordApi, leila: Person
 ) -> None:
-    with pytest.raises(Disconnected, match="DISCORD_CHANNEL"):
+    with pytest.raises(Disconnected, match="/programme"):
         await opens(opening(api, town, channel=""), town, leila)
     assert town.here.calls == []
 

@@ -1,21 +1,31 @@
 """Who acts on Discord: as their interaction says it, or as Discord says when asked, at most a minute ago."""
 
+from contextlib import closing
+from dataclasses import replace
+
 import pytest
 
 from bot.adapters.discord.calls.api import DiscordApi
 from bot.adapters.discord.people import guilds as of_guilds
 from bot.adapters.discord.people.guilds import Guilds
-from bot.adapters.discord.people.members import CannotAskDiscord, DiscordMembers
-from bot.adapters.discord.reading.inbound import DiscordAct, DiscordWhere
+from bot.adapters.discord.people.members import CannotAskDiscord, DiscordMembers, Managers
+from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct, DiscordWhere
 from bot.adapters.discord.reading.interactions import read_interaction
 from bot.adapters.discord.reading.who import DiscordMember
+from bot.domain.common.people import stranger
 from bot.domain.programme.programme import Programme
+from bot.jobs.whereabouts import WhereaboutsBook
+from bot.store.common import communities
+from bot.store.database.database import Database, Transaction
+from bot.store.people.people import People
 from bot.ui.requests import Actor
+from tests.fakes.clock import Clock
 from tests.fakes.discord import acts, moderating, permissions
 from tests.fakes.discord.acting import Person
 from tests.fakes.discord.community import Town
 from tests.fakes.discord.ledger import Refusal, Trouble
 from tests.fakes.discord.values import Kind
+from tests.fakes.keys import KEYS
 
 MEMBER = "GET /guilds/{guild}/members/{user}"
 GUILD = "GET /guilds/{guild}"
@@ -38,7 +48,15 @@ def now() -> Now:
 
 @pytest.fixture
 def members(api: DiscordApi, town: Town, now: Now) -> DiscordMembers:
-    return DiscordMembers(api, role=town.managing.id, clock=now)
+    return DiscordMembers(api, managers=managed_by(town.managing.id), clock=now)
+
+
+def managed_by(*roles: str) -> Managers:
+    async def managers(guild: str) -> frozenset[str]:
+        del guild
+        return frozenset(roles)
+
+    return managers
 
 
 def by_message(person: Person) -> DiscordAct:
@@ -76,8 +94,8 @@ async def test_the_role_of_managers_needs_no_permission(
     plain = town.here.role(town.guild, "Mentoring team")
     moderating.gives(town.here, town.guild, leila.user, plain.id)
     act = in_server(town, leila, programme)
-    for role, expected in ((plain.id, True), ("", False)):
-        members = DiscordMembers(api, role=role)
+    for roles, expected in (((plain.id,), True), ((), False)):
+        members = DiscordMembers(api, managers=managed_by(*roles))
         assert await manages(members, town, act) is expected
         assert await manages(members, town, by_message(leila)) is expected
 
@@ -166,31 +184,46 @@ async def test_people_of_two_servers_are_not_taken_for_each_other(
     assert names == [(town.guild.id, "Leila (2nd year)", False), (second.id, "Leila Haddad", True)]
 
 
-async def test_who_last_pressed_somewhere_acts_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def known(guild: str, user: str) -> bool:
-        return (guild, user) == ("2", "known")
+async def test_who_last_pressed_somewhere_acts_there(
+    monkeypatch: pytest.MonkeyPatch, on_sqlite: str, clock: Clock
+) -> None:
+    with closing(Database(on_sqlite)) as database:
+        for guild in ("2", "3"):
+            arrives_in(database, guild, "known", clock)
+        book = WhereaboutsBook(lambda: database, clock)
+        guilds = Guilds(book)
+        assert await guilds.of("new") == ""
+        for one in ("1", "2", "3"):
+            guilds.joined(one)
+        assert await guilds.of("new") == "1"
+        assert await guilds.of("known") == "2"
+        clock.moves(minutes=1)
+        await guilds.acted("3", "known")
+        assert await guilds.of("known") == "3"
+        # Another process, or the same one after a restart.
+        after = Guilds(book)
+        for one in ("1", "2", "3"):
+            after.joined(one)
+        assert await after.of("known") == "3"
+        guilds.left("3")
+        assert await guilds.of("known") == "2"
+        monkeypatch.setattr(of_guilds, "MOST", 2)
+        for number in range(5):
+            await guilds.acted("1", str(number))
+        assert len(guilds._last) == 2
 
-    guilds = Guilds(known, "7")
-    assert await guilds.of("new") == ""
-    for one in ("1", "2", "3"):
-        guilds.joined(one)
-    assert await guilds.of("new") == "1"
-    assert await guilds.of("known") == "2"
-    guilds.acted("3", "known")
-    assert await guilds.of("known") == "3"
-    guilds.left("3")
-    assert await guilds.of("known") == "2"
-    monkeypatch.setattr(of_guilds, "MOST", 2)
-    for number in range(5):
-        guilds.acted("1", str(number))
-    assert len(guilds._last) == 2
+
+def arrives_in(database: Database, guild: str, user: str, clock: Clock) -> None:
+    def act(open_: Transaction) -> None:
+        community = communities.ensure(open_, PLATFORM, guild, clock())
+        people = People(open_, community)
+        people.meet(user, replace(stranger(community), name="Leila Haddad"), clock(), KEYS)
+
+    database.write(act)
 
 
 def test_a_new_session_tells_which_servers_of_its_shard_are_gone() -> None:
-    async def known(guild: str, user: str) -> bool:
-        return bool(guild and user)
-
-    guilds = Guilds(known, "")
+    guilds = Guilds(NotImplemented)
     even, odd = str(2 << 22), str(1 << 22)
     guilds.joined(even)
     guilds.joined(odd)

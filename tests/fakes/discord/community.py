@@ -150,9 +150,9 @@ class DiscordCommunity(Community):
         """Return a known person as an actor, under their id at Discord."""
         user = self.town.here.users[self.town.account(person.name, person.locale)]
         user.locale = person.locale
+        who = arrives(self.town.here, self.town.guild, user, self.town.channel)
         member = self.town.guild.members[user.id]
         member.roles = member.roles | {self.town.managing.id} if person.manages else member.roles
-        who = arrives(self.town.here, self.town.guild, user, self.town.channel)
         return DiscordActing(person, who, self.bot, self.second, self.town.places)
 
     def user_of(self, name: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from bot.adapters.discord.custom_ids import MENU, OF_SELECT, token
+from bot.adapters.discord.server_marks import apart
 from bot.handlers import all_routes
 from bot.ui.attachments import File, Link, Way
 from bot.ui.nodes import (
@@ -59,7 +60,7 @@ def message(parts: Sequence[Part], files: Sequence[Attachment] = ()) -> Message:
 
 def button(part: Part, value: str = "") -> Button:
     """Return a button, or the step of a menu that has this value."""
-    carried = read_token(token(value or part["custom_id"]))
+    carried = read_token(token(value or apart(part["custom_id"])[0]))
     weight = WEIGHTS.get(part.get("style", 2), Weight.PLAIN)
     return Button(part["label"], verb(carried.verb), carried.ref, weight)
 
@@ -156,7 +157,7 @@ def _row(found: list[Node], parts: Sequence[Part]) -> None:
             found[-1] = replace(above, buttons=(*above.buttons, *pressed))
         else:
             found.append(Buttons(pressed))
-    elif first["custom_id"].partition(".")[0] == MENU:
+    elif apart(first["custom_id"])[0].partition(".")[0] == MENU:
         steps = tuple(button({**one, "style": 2}, one["value"]) for one in first["options"])
         menu = Menu(first["placeholder"], steps)
         if isinstance(above, Card | Buttons) and not above.menu:
@@ -168,7 +169,7 @@ def _row(found: list[Node], parts: Sequence[Part]) -> None:
 
 
 def _filter(found: list[Node], part: Part) -> None:
-    carried, _, facet = part["custom_id"].partition(OF_SELECT)
+    carried, _, facet = apart(part["custom_id"])[0].partition(OF_SELECT)
     about = read_token(token(carried))
     apply = verb(about.verb)
     assert isinstance(apply, Answers)

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from bot.adapters.discord.custom_ids import token
 from bot.adapters.discord.drawing.forms import DAY, TIME
+from bot.adapters.discord.server_marks import apart
 from bot.handlers import all_routes
 from bot.handlers.routing import Received
 from bot.ui.forms import (
@@ -40,7 +41,7 @@ OPENED_BY: Final = {
 
 def form(modal: Part) -> Form:
     """Return the form in a modal. What its button says is Discord's own word."""
-    carried = read_token(token(modal["custom_id"]))
+    carried = read_token(token(apart(modal["custom_id"])[0]))
     submit = verb(carried.verb)
     assert isinstance(submit, Answers)
     parts: Sequence[Part] = modal["components"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.adapters.discord.custom_ids import token as token_in
+from bot.adapters.discord.server_marks import apart
 from bot.domain.common.people import Person as Known
 from bot.handlers.routing import Answer
 from bot.ui.forms import Form
@@ -320,4 +321,4 @@ class DiscordActing:
 
 
 def _is(custom_id: str, token: str) -> bool:
-    return bool(custom_id) and token_in(custom_id) == token
+    return bool(custom_id) and token_in(apart(custom_id)[0]) == token

@@ -8,8 +8,8 @@ OF_ACTS = (
     Mutant(
         "a press on Discord needs no component beside it (F12)",
         "bot/adapters/discord/reading/interactions.py",
-        'if one.get("custom_id") == custom_id), {})',
-        'if one.get("custom_id") == custom_id))',
+        'if one.get("custom_id") == written), {})',
+        'if one.get("custom_id") == written))',
         f"{HERE}/test_f12_an_old_button.py -k True",
     ),
     Mutant(

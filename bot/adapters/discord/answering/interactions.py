@@ -5,6 +5,7 @@ Source: docs.discord.com/developers/interactions/receiving-and-responding.
 
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import replace
 from enum import IntEnum
 from typing import Any, Final, Protocol, TypeVar
 
@@ -12,6 +13,7 @@ from bot.adapters.discord.calls.api import Call, CallingDiscord
 from bot.adapters.discord.calls.errors import ACKNOWLEDGED, INVALID_FORM, DiscordRefusal
 from bot.adapters.discord.drawing import render
 from bot.adapters.discord.drawing.component_types import EPHEMERAL as EPHEMERAL  # noqa: PLC0414
+from bot.adapters.discord.server_marks import of_server
 from bot.port import InDoubt
 from bot.ui.nodes import Message
 
@@ -67,29 +69,34 @@ class Interactions:
         """
         return await self._first(to, {"type": kind, **({"data": data} if data else {})}, ())
 
-    async def tell(self, to: Interaction, kind: FirstAnswer, message: Message, *, private: bool) -> bool:
-        """Answer first with a message; as text where Discord refuses its parts. Otherwise as `first`."""
+    async def tell(
+        self, to: Interaction, kind: FirstAnswer, message: Message, *, private: bool, server: str = ""
+    ) -> bool:
+        """Answer first with a message; as text where Discord refuses its parts. Otherwise as `first`.
+
+        In direct messages each answer carries the `server` that it is about.
+        """
 
         async def answer(drawn: render.DrawnMessage) -> bool:
             return await self._first(to, {"type": kind, "data": drawn.body}, drawn.files)
 
-        return await _or_as_text(answer, message, private=private)
+        return await _or_as_text(answer, message, server, private=private)
 
-    async def fill(self, to: Interaction, message: Message) -> None:
+    async def fill(self, to: Interaction, message: Message, *, server: str = "") -> None:
         """Draw the original answer, or the pressed message, after a deferral; likewise as text."""
 
         async def fill(drawn: render.DrawnMessage) -> None:
             await self._twice(self._by_token("PATCH", ORIGINAL, to), drawn)
 
-        await _or_as_text(fill, message)
+        await _or_as_text(fill, message, server)
 
-    async def follow(self, to: Interaction, message: Message, *, private: bool) -> None:
+    async def follow(self, to: Interaction, message: Message, *, private: bool, server: str = "") -> None:
         """Tell a message beside what stands there; likewise as text. Raise as a call does."""
 
         async def follow(drawn: render.DrawnMessage) -> None:
             await self._api(self._by_token("POST", FOLLOW_UP, to), drawn.body, files=drawn.files)
 
-        await _or_as_text(follow, message, private=private)
+        await _or_as_text(follow, message, server, private=private)
 
     async def _first(
         self, to: Interaction, body: Mapping[str, Any], files: Iterable[tuple[str, bytes]]
@@ -128,11 +135,16 @@ class Interactions:
 
 
 async def _or_as_text(
-    answer: Callable[[render.DrawnMessage], Awaitable[T]], message: Message, *, private: bool = False
+    answer: Callable[[render.DrawnMessage], Awaitable[T]],
+    message: Message,
+    server: str,
+    *,
+    private: bool = False,
 ) -> T:
     """Answer with a message; as text where Discord refuses its parts."""
+    drawn = render.message(message, private=private)
     try:
-        return await answer(render.message(message, private=private))
+        return await answer(replace(drawn, body=of_server(drawn.body, server)))
     except DiscordRefusal as no:
         if no.code != INVALID_FORM:
             raise

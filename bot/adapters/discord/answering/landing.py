@@ -17,6 +17,7 @@ from bot.adapters.discord.calls.errors import (
 )
 from bot.adapters.discord.drawing import forms
 from bot.adapters.discord.reading.inbound import SURFACES, DiscordAct, DiscordCompletion
+from bot.adapters.discord.server_marks import of_server
 from bot.adapters.shared.landing_table import as_message, message_of
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
@@ -26,7 +27,7 @@ from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Completion
 from bot.views.common import refusals
 from bot.views.common.reader import Reader
-from bot.views.platforms import notes
+from bot.views.platforms import communities, notes
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +48,10 @@ class DiscordTurn:
     reader: Reader
     late: bool = False
     """Whether Discord was acknowledged without the answer."""
+    guild: str = ""
+    """The server in which it acts, once that is known."""
+    named: str = ""
+    """What that server is called, where a direct message has to say it."""
     line: Sent | None = None
     """The message that says that the answer follows."""
 
@@ -64,6 +69,11 @@ class DiscordTurn:
     def is_private(self) -> bool:
         """Tell whether its answer is for the presser's eyes alone: in a server others would see it."""
         return bool(self.act.guild)
+
+    @property
+    def server(self) -> str:
+        """Return the server that its answer has to carry: in direct messages, where nothing else says it."""
+        return "" if self.act.guild else self.guild
 
     @property
     def verb(self) -> str:
@@ -135,13 +145,14 @@ class DiscordLanding:
         """Let an answer reach its reader in this way."""
         match way:
             case DiscordWay.OPENED if isinstance(answer, Form):
-                await self._interactions.first(turn.act, FirstAnswer.FORM, forms.modal(answer))
+                form = of_server(forms.modal(answer), turn.server)
+                await self._interactions.first(turn.act, FirstAnswer.FORM, form)
             case DiscordWay.REDRAWN if turn.late:
-                await self._interactions.fill(turn.act, as_message(turn.reader, answer))
+                await self._fill(turn, as_message(turn.reader, answer))
             case DiscordWay.REDRAWN:
                 await self._first(turn, FirstAnswer.HERE, as_message(turn.reader, answer))
             case DiscordWay.NOTE_HERE if turn.late:
-                await self._interactions.fill(turn.act, _note(turn.reader, answer))
+                await self._fill(turn, _note(turn.reader, answer))
             case DiscordWay.NOTE_HERE:
                 await self._first(turn, FirstAnswer.HERE, _note(turn.reader, answer))
             case DiscordWay.PRIVATE | DiscordWay.NOTE | DiscordWay.OPENED:
@@ -152,7 +163,11 @@ class DiscordLanding:
                 assert_never(way)
 
     async def _first(self, turn: DiscordTurn, kind: FirstAnswer, message: Message) -> None:
-        await self._interactions.tell(turn.act, kind, message, private=turn.is_private)
+        said = _named(turn, message)
+        await self._interactions.tell(turn.act, kind, said, private=turn.is_private, server=turn.server)
+
+    async def _fill(self, turn: DiscordTurn, message: Message) -> None:
+        await self._interactions.fill(turn.act, _named(turn, message), server=turn.server)
 
     async def _in_private(self, turn: DiscordTurn, message: Message) -> None:
         """Tell the presser alone; a deferral of a command is filled, one of a press is not."""
@@ -160,14 +175,16 @@ class DiscordLanding:
         if not turn.late:
             await self._first(turn, FirstAnswer.MESSAGE, message)
         elif turn.place in PRESSED:
-            await self._interactions.follow(act, message, private=turn.is_private)
+            said = _named(turn, message)
+            await self._interactions.follow(act, said, private=turn.is_private, server=turn.server)
         else:
-            await self._interactions.fill(act, message)
+            await self._fill(turn, message)
 
     async def _in_line(self, turn: DiscordTurn, message: Message) -> None:
         if turn.line is not None:
             try:
-                await self._sending.revise(turn.line, message, key=f"{turn.act.key}.answer")
+                said = _named(turn, message)
+                await self._sending.revise(turn.line, said, key=f"{turn.act.key}.answer")
             except Unreachable as no:
                 log.info("the line that waits is gone", extra={"why": str(no)})
             else:
@@ -176,11 +193,21 @@ class DiscordLanding:
 
     async def _said(self, turn: DiscordTurn, message: Message, suffix: str) -> Sent:
         """Answer typed words in their conversation, and once more where it may not have arrived."""
-        to, key = Address(turn.act.guild, turn.act.channel), f"{turn.act.key}.{suffix}"
+        to, key = Address(turn.act.guild or turn.guild, turn.act.channel), f"{turn.act.key}.{suffix}"
+        message = _named(turn, message)
         try:
             return await self._sending.send(to, message, key=key)
         except InDoubt:
             return await self._sending.send(to, message, key=key, again=True)
+
+
+def _named(turn: DiscordTurn, message: Message) -> Message:
+    """Return an answer that says which server it is about, where a person is in several."""
+    if not turn.named:
+        return message
+    if turn.place in {DiscordPlace.COMMAND, DiscordPlace.WORDS}:
+        return communities.says_which(turn.reader, message, turn.named)
+    return communities.within(message, turn.named)
 
 
 def _note(reader: Reader, answer: Answer) -> Message:

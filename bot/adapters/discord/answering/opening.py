@@ -20,6 +20,7 @@ from bot.adapters.discord.calls.errors import (
     OpenedTooFast,
 )
 from bot.adapters.discord.drawing import render
+from bot.adapters.discord.server_marks import is_of_another
 from bot.port import Address, Disconnected, InDoubt, PersonGone, TryLater, Unreachable
 from bot.ui.nodes import Message
 
@@ -47,7 +48,7 @@ class Opening:
     def __init__(
         self,
         api: CallingDiscord,
-        channel: Callable[[str], str],
+        channel: Callable[[str], Awaitable[str]],
         begun: Callable[[tuple[Address, ...]], Awaitable[tuple[str, Message]]],
         us: Callable[[], Awaitable[str]],
         *,
@@ -97,7 +98,7 @@ class Opening:
         try:
             if SERVER in space.at and await self._deleted(channel):
                 return
-            await self._emptied(channel)
+            await self._emptied(channel, "" if SERVER in space.at else space.workspace)
         except InDoubt as problem:
             raise TryLater(str(problem)) from problem
         except DiscordRefusal as no:
@@ -114,15 +115,19 @@ class Opening:
             return False
         return True
 
-    async def _emptied(self, channel: str) -> None:
-        """Delete every message of ours, page after page; others' are theirs."""
+    async def _emptied(self, channel: str, server: str) -> None:
+        """Delete every message of ours, page after page; others' are theirs.
+
+        Direct messages are one conversation for all servers: what is about another `server` stays.
+        """
         before, us = dict[str, str](), await self._us()
         for _ in range(PAGES):
             page = await self._api(
                 call("GET", MESSAGES, channel=channel), query={"limit": str(BACK), **before}
             )
             for one in page:
-                if str((one.get("author") or {}).get("id")) == us and one.get("type") == 0:
+                is_ours = str((one.get("author") or {}).get("id")) == us and one.get("type") == 0
+                if is_ours and not (server and is_of_another(one, server)):
                     await self._api(call("DELETE", ONE_MESSAGE, channel=channel, message=str(one["id"])))
             if len(page) < BACK:
                 return
@@ -144,9 +149,9 @@ class Opening:
         return str(said["id"])
 
     async def _thread(self, space: Address, people: tuple[Address, ...]) -> str:
-        under = self._channel(space.workspace)
+        under = await self._channel(space.workspace)
         if not under:
-            raise Disconnected("no channel is chosen for people's threads; set DISCORD_CHANNEL")
+            raise Disconnected("no channel is chosen for people's threads; a manager types /programme there")
         name, first = await self._begun(people)
         body = {
             "name": name[:NAME],

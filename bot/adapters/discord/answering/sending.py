@@ -19,6 +19,8 @@ from bot.adapters.discord.calls.errors import (
 )
 from bot.adapters.discord.drawing import render, rooms
 from bot.adapters.discord.people.departures import DiscordDepartures
+from bot.adapters.discord.people.mutual_servers import MutualServers
+from bot.adapters.discord.server_marks import of_server
 from bot.port import (
     Address,
     AddressGone,
@@ -32,6 +34,7 @@ from bot.port import (
     unrecorded,
 )
 from bot.ui.nodes import Message, Text
+from bot.views.platforms import communities
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +51,9 @@ NONCE: Final = 25
 SERVER: Final = "guild"
 """Names the server in the address of a thread; a direct message has none."""
 
+OF: Final = "of"
+"""Names the server that a direct message is about, in what is kept of it."""
+
 MARKS: Final = 2**31 - 1
 """A component's own id is a 32-bit integer (docs: components/reference, Anatomy of a Component)."""
 
@@ -55,10 +61,16 @@ MARKS: Final = 2**31 - 1
 class DiscordSending:
     """Sends and revises messages in conversations that are open already."""
 
-    def __init__(self, api: CallingDiscord, departures: DiscordDepartures) -> None:
-        """Send through this API; look first for those whom a message concerns."""
+    def __init__(
+        self, api: CallingDiscord, departures: DiscordDepartures, servers: MutualServers | None = None
+    ) -> None:
+        """Send through this API; look first for those whom a message concerns.
+
+        With several `servers` a direct message says which one it is about.
+        """
         self._api = api
         self._departures = departures
+        self._servers = servers
 
     async def send(
         self,
@@ -79,22 +91,27 @@ class DiscordSending:
         if to.workspace:
             reader = to.name if to.at and to.name.isdecimal() else ""
             message = await self._departures.told(to.workspace, message, reader)
+        server = "" if SERVER in to.at else to.workspace
+        if to.at:
+            message = await self._naming(message, server)
         try:
             if again and (found := await self._found(channel, key)):
                 return _sent(channel, found, to)
-            said = await self._posted(channel, message, key, going_out)
+            said = await self._posted(channel, message, key, server, going_out)
         except DiscordRefusal as no:
             raise _meant(no, to) from no
         return _sent(channel, str(said["id"]), to)
 
     async def revise(self, at: Sent, message: Message, *, key: str, stays: bool = False) -> Sent:
         """Draw a message again; one that was deleted is sent again, unless it `stays`."""
-        channel, place = at.at["channel"], Address("", at.at["to"], at.at)
+        channel, place = at.at["channel"], Address(at.at.get(OF, ""), at.at["to"], at.at)
         message = _to_be_seen(message, at.at)
         if guild := at.at.get(SERVER, ""):
             message = await self._departures.redrawn(guild, message)
+        if server := at.at.get(OF, ""):
+            message = await self._naming(await self._departures.redrawn(server, message), server)
         try:
-            await self._edited(channel, at.at["message"], message)
+            await self._edited(channel, at.at["message"], message, server)
         except InDoubt as problem:
             # Drawing is idempotent, so it may be tried again.
             raise TryLater(str(problem)) from problem
@@ -109,21 +126,29 @@ class DiscordSending:
         anew = await self.send(place, message, key=f"{key}.anew", again=True)
         return Sent(anew.at, anew=True)
 
-    async def _posted(self, channel: str, message: Message, key: str, going_out: GoingOut) -> Said:
+    async def _naming(self, message: Message, server: str) -> Message:
+        """Return a direct message that says of which server it is, where there are several."""
+        if not server or self._servers is None or not await self._servers.are_several():
+            return message
+        return communities.within(message, await self._servers.name(server))
+
+    async def _posted(
+        self, channel: str, message: Message, key: str, server: str, going_out: GoingOut
+    ) -> Said:
         once = {"nonce": _nonce(channel, key), "enforce_nonce": True}
 
         async def post(drawn: render.DrawnMessage) -> Said:
-            body = {**_marked(drawn.body, key), **once}
+            body = {**_marked(of_server(drawn.body, server), key), **once}
             return await self._api(
                 call("POST", MESSAGES, channel=channel), body, files=drawn.files, going_out=going_out
             )
 
         return await self._with_less(channel, message, post)
 
-    async def _edited(self, channel: str, at: str, message: Message) -> None:
+    async def _edited(self, channel: str, at: str, message: Message, server: str) -> None:
         async def edit(drawn: render.DrawnMessage) -> Said:
             what = call("PATCH", ONE_MESSAGE, channel=channel, message=at)
-            return await self._api(what, drawn.body, files=drawn.files)
+            return await self._api(what, of_server(drawn.body, server), files=drawn.files)
 
         await self._with_less(channel, message, edit)
 
@@ -206,7 +231,7 @@ def among_moderators(message: Message) -> Message:
 
 
 def _sent(channel: str, message: str, to: Address) -> Sent:
-    server = {SERVER: to.at[SERVER]} if SERVER in to.at else {}
+    server = {SERVER: to.at[SERVER]} if SERVER in to.at else {OF: to.workspace} if to.at else {}
     # A post in a channel has an address of its own, which a manager opens with one press.
     link = {} if to.at else {"link": f"{rooms.CHANNELS}/{to.workspace}/{channel}/{message}"}
     return Sent({"channel": channel, "message": message, "to": to.name, **server, **link})

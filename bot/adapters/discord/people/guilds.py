@@ -1,22 +1,22 @@
 """The servers that the bot is in, and in which of them a direct message acts."""
 
-from collections.abc import Awaitable, Callable, Iterable
+import asyncio
+from collections.abc import Iterable
 from typing import Final
 
-MOST: Final = 50_000
-"""People of whom it is remembered where they last pressed."""
+from bot.adapters.discord.reading.inbound import PLATFORM
+from bot.platform import PeopleBook
 
-Knowing = Callable[[str, str], Awaitable[bool]]
-"""Tells whether the community of a server knows a user."""
+MOST: Final = 50_000
+"""People of whom it is remembered where they last pressed; of the others the database knows it."""
 
 
 class Guilds:
     """The servers of one bot, as the gateway tells them."""
 
-    def __init__(self, known: Knowing, channel: str) -> None:
-        """`known` finds somebody in a server; people's threads are under this `channel` where one is set."""
-        self._known = known
-        self._channel = channel
+    def __init__(self, people: PeopleBook) -> None:
+        """Keep in `people` where each of them last pressed."""
+        self._people = people
         self._here: dict[str, None] = {}
         self._last: dict[str, str] = {}
 
@@ -24,6 +24,10 @@ class Guilds:
     def ids(self) -> tuple[str, ...]:
         """Return the ids of the servers that the bot is in, as far as the gateway has told."""
         return tuple(self._here)
+
+    def begin(self) -> None:
+        """Begin a session: another process may have had the gateway meanwhile, and answered people."""
+        self._last.clear()
 
     def joined(self, guild: str) -> None:
         """Take in a server that the bot is in."""
@@ -43,24 +47,22 @@ class Guilds:
         """Forget a server that the bot is in no more."""
         self._here.pop(guild, None)
 
-    def channel(self, guild: str) -> str:
-        """Return the channel under which a server's threads are made; empty where none is chosen."""
-        del guild
-        return self._channel
-
-    def acted(self, guild: str, user: str) -> None:
-        """Remember where somebody acted last: there their direct messages act too."""
-        self._last.pop(user, None)
+    async def acted(self, guild: str, user: str) -> None:
+        """Keep where somebody acted last: there their direct messages act too."""
+        known = self._last.pop(user, None)
         self._last[user] = guild
         if len(self._last) > MOST:
             del self._last[next(iter(self._last))]
+        if known != guild:
+            await asyncio.wrap_future(self._people.came(PLATFORM, guild, user))
 
     async def of(self, user: str) -> str:
         """Return the server in which a direct message acts; empty where there is none."""
-        last = self._last.get(user)
-        if last in self._here:
-            return str(last)
-        for guild in self._here:
-            if await self._known(guild, user):
-                return guild
-        return next(iter(self._here), "")
+        last = self._last.get(user, "")
+        return last if last in self._here else next(iter(await self.possible(user)), "")
+
+    async def possible(self, user: str) -> tuple[str, ...]:
+        """Return the servers in which somebody may be: first where they are known, the last one first."""
+        known = await asyncio.wrap_future(self._people.known_in(PLATFORM, user))
+        theirs = dict.fromkeys(one for one in known if one in self._here)
+        return (*theirs, *(one for one in self._here if one not in theirs))

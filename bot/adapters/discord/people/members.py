@@ -1,7 +1,7 @@
 """Who acts: what an interaction says of its presser, and in direct messages what Discord says when asked."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +21,10 @@ MOST: Final = 50_000
 """Members in memory; the one that was asked about longest ago goes first."""
 
 MEMBER: Final = "/guilds/{guild}/members/{user}"
+
+
+Managers = Callable[[str], Awaitable[frozenset[str]]]
+"""Returns the roles of a server whose members manage its community."""
 
 
 class CannotAskDiscord(Exception):
@@ -52,11 +56,15 @@ class DiscordMembers:
     """The people of every server of one bot."""
 
     def __init__(
-        self, api: CallingDiscord, *, role: str = "", clock: Callable[[], float] = time.monotonic
+        self,
+        api: CallingDiscord,
+        *,
+        managers: Managers | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Ask through `api`; beside *Manage Server*, who has this `role` manages the community."""
+        """Ask through `api`; beside *Manage Server*, who has one of the roles of `managers` manages."""
         self._api = api
-        self._role = role
+        self._managers = managers
         self._clock = clock
         self._facts: dict[tuple[str, str], MemberSaid] = {}
         self._roles: dict[str, Roles] = {}
@@ -70,12 +78,12 @@ class DiscordMembers:
         if act.guild:
             said = act.member
             self._heard(guild, said)
-            manages = said.manages or self._role in said.roles if act.interaction else None
+            manages = await self._is_manager(guild, said) if act.interaction else None
             return Actor(PLATFORM, guild, act.user, said.name or act.user, act.locale, "", manages)
         facts = await self.facts(guild, act.user)
         if not facts.is_member:
             return None
-        manages = await self._manages(guild, act.user, facts) if decides else None
+        manages = await self.manages(guild, act.user) if decides else None
         return Actor(
             PLATFORM, guild, act.user, facts.name or act.member.name or act.user, act.locale, "", manages
         )
@@ -115,12 +123,20 @@ class DiscordMembers:
         facts = MemberSaid(True, read.name, frozenset(read.roles), self._clock(), read.picture)
         return self._keep(guild, user, facts)
 
-    async def _manages(self, guild: str, user: str, facts: MemberSaid) -> bool:
-        roles = await self._roles_of(guild)
+    async def _is_manager(self, guild: str, said: DiscordMember) -> bool:
+        return said.manages or not (await self._ruling(guild)).isdisjoint(said.roles)
+
+    async def _ruling(self, guild: str) -> frozenset[str]:
+        return await self._managers(guild) if self._managers else frozenset()
+
+    async def manages(self, guild: str, user: str) -> bool:
+        """Tell whether Discord says that somebody manages the community; raise `CannotAsk`."""
+        facts, roles = await self.facts(guild, user), await self._roles_of(guild)
         allowed = roles.allow.get(guild, 0)
         for one in facts.roles:
             allowed |= roles.allow.get(one, 0)
-        return user == roles.owner or _rules(allowed) or self._role in facts.roles
+        ruling = await self._ruling(guild)
+        return user == roles.owner or _rules(allowed) or not ruling.isdisjoint(facts.roles)
 
     async def _roles_of(self, guild: str) -> Roles:
         known = self._roles.get(guild)

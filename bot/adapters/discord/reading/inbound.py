@@ -80,6 +80,10 @@ class DiscordAct:
     """Whether that is known to be a thread; of words Discord does not say it."""
     message: str = ""
     """The id of the pressed message, or of the words."""
+    server: str = ""
+    """The server that what was pressed in a direct message is about; empty where it does not say it."""
+    mark: int = 0
+    """The mark that the pressed message carries of its server; 0 where it has none."""
     flags: int = 0
     """The flags of the pressed message."""
     locale: str = ""
@@ -114,11 +118,12 @@ class DiscordAct:
         actor: Actor,
         picked: Mapping[str, Actor] | None = None,
         places: Mapping[str, ChosenPlace] | None = None,
+        elsewhere: Mapping[str, str] | None = None,
     ) -> Request:
         """Return the act as a request of this actor.
 
         `picked` are the members among the people that were picked; `places` says what Discord knows of the
-        channels that were chosen.
+        channels that were chosen; `elsewhere` names the servers in which the actor could act.
         """
         return Request(
             self.key,
@@ -132,6 +137,7 @@ class DiscordAct:
             at=self.at,
             picked=picked,
             places=places,
+            elsewhere=elsewhere,
         )
 
 

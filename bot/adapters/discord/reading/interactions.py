@@ -18,6 +18,7 @@ from bot.adapters.discord.reading.payload import (
     texts_of,
 )
 from bot.adapters.discord.reading.who import DiscordMember, read_member, read_people
+from bot.adapters.discord.server_marks import apart, mark_of
 from bot.adapters.shared.typed import TypedCommand, command_of, token_of
 from bot.domain.programme.programme import Programme
 from bot.ui.commands import FIND_MENTOR
@@ -58,8 +59,15 @@ class _Common(TypedDict):
     channel: str
     is_in_thread: bool
     message: str
+    mark: int
     flags: int
     locale: str
+
+
+class _Asked(TypedDict):
+    verb: str
+    ref: str
+    server: str
 
 
 def read_interaction(payload: Payload, programme: Programme) -> DiscordAct | DiscordCompletion | None:
@@ -98,6 +106,7 @@ def _common(payload: Payload) -> _Common | None:
         channel=id_of(payload, "channel_id") or id_of(part_of(payload, "channel"), "id"),
         is_in_thread=number_of(part_of(payload, "channel"), "type") in THREADS,
         message=id_of(message, "id"),
+        mark=mark_of(message),
         flags=number_of(message, "flags"),
         locale=text_of(payload, "locale"),
     )
@@ -154,11 +163,12 @@ def _options(data: Payload) -> Iterator[tuple[str, str]]:
 
 
 def _press(payload: Payload, data: Payload, common: _Common) -> DiscordAct | None:
-    custom_id, values = text_of(data, "custom_id"), texts_of(data, "values")
+    written, values = text_of(data, "custom_id"), texts_of(data, "values")
+    custom_id, server = apart(written)
     if not custom_id:
         return None
     message = part_of(payload, "message")
-    shown = next((one for one in components_of(message) if one.get("custom_id") == custom_id), {})
+    shown = next((one for one in components_of(message) if one.get("custom_id") == written), {})
     chosen: dict[str, tuple[str, ...]] = {}
     if custom_id.partition(".")[0] == MENU:
         pressed = next(iter(values), "")
@@ -171,11 +181,13 @@ def _press(payload: Payload, data: Payload, common: _Common) -> DiscordAct | Non
         chosen = {facet: values} if is_select else {}
     carried = token_of(token(pressed))
     where = DiscordWhere.PRIVATE if common["flags"] & EPHEMERAL else DiscordWhere.MESSAGE
-    return DiscordAct(**common, where=where, verb=carried.verb, ref=carried.ref, chosen=chosen, label=label)
+    asked: _Asked = {"verb": carried.verb, "ref": carried.ref, "server": server}
+    return DiscordAct(**common, **asked, where=where, chosen=chosen, label=label)
 
 
 def _submission(data: Payload, common: _Common) -> DiscordAct:
-    carried = token_of(token(text_of(data, "custom_id")))
+    custom_id, server = apart(text_of(data, "custom_id"))
+    carried = token_of(token(custom_id))
     fields = [one for one in components_of(data) if number_of(one, "type") not in NOT_FILLED]
     people = read_people(part_of(data, "resolved"), common["guild"])
     return DiscordAct(
@@ -183,6 +195,7 @@ def _submission(data: Payload, common: _Common) -> DiscordAct:
         where=DiscordWhere.FORM_FROM_MESSAGE if common["message"] else DiscordWhere.FORM,
         verb=carried.verb,
         ref=carried.ref,
+        server=server,
         chosen={text_of(one, "custom_id"): _filled(one) for one in fields},
         people=people,
         places=tuple(place for one in fields if number_of(one, "type") == CHANNELS for place in _filled(one)),

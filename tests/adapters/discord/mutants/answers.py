@@ -20,8 +20,8 @@ OF_ANSWERS = (
     Mutant(
         "an answer beside a card in a Discord thread is its presser's",
         "bot/adapters/discord/answering/interactions.py",
-        "await _or_as_text(follow, message, private=private)",
-        "await _or_as_text(follow, message)",
+        "await _or_as_text(follow, message, server, private=private)",
+        "await _or_as_text(follow, message, server)",
         "tests/adapters/discord/test_landing.py -k in_its_place",
     ),
     Mutant(
@@ -55,7 +55,7 @@ OF_ANSWERS = (
     Mutant(
         "who writes directly is looked for in other Discord servers",
         "bot/adapters/discord/adapter.py",
-        "self._guilds.ids[:MOST_ASKED]",
+        "(first, *await self._guilds.possible(act.user))",
         "()",
         "tests/adapters/discord/test_answering.py -k in_which_they_are",
     ),

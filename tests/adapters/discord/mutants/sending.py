@@ -20,8 +20,8 @@ OF_SENDING = (
     Mutant(
         "a Discord message in text carries its mark too",
         "bot/adapters/discord/answering/sending.py",
-        "body = {**_marked(drawn.body, key), **once}",
-        "body = {**drawn.body, **once}",
+        "body = {**_marked(of_server(drawn.body, server), key), **once}",
+        "body = {**of_server(drawn.body, server), **once}",
         "tests/adapters/discord/test_sending.py -k mark",
     ),
     Mutant(
@@ -215,8 +215,8 @@ OF_CALLS = (
     Mutant(
         "what others wrote on Discord is deleted by nobody's erasure",
         "bot/adapters/discord/answering/opening.py",
-        'if str((one.get("author") or {}).get("id")) == us and one.get("type") == 0:',
-        "if True:",
+        'is_ours = str((one.get("author") or {}).get("id")) == us and one.get("type") == 0',
+        "is_ours = True",
         "tests/adapters/discord/test_opening.py -k our_words",
     ),
     Mutant(
