@@ -275,7 +275,9 @@ def _of_line(line: WordLine) -> str:
 
 
 def _of_piece(piece: Piece) -> str:
-    return f"[{_one_line(piece.text)}]({piece.url}){piece.beside}" if piece.url else piece.text
+    # Two stars in an address would be a mark; in per cent it is the same address (RFC 3986, 6.2.2.2).
+    url = piece.url.replace("**", "%2A%2A")
+    return f"[{_one_line(piece.text)}]({url}){piece.beside}" if url else piece.text
 
 
 def _of_chip(option: Option, chosen: tuple[str, ...]) -> Read:

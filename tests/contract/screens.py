@@ -13,6 +13,7 @@ from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.common.settings import Reminders, Settings
 from bot.domain.programme.programme import QuietHours
 from bot.domain.search.matching import Facet, Found, Hit, Looking
+from bot.domain.search.understood import SoftChoice, Sort
 from bot.ui.forms import Rejected
 from bot.ui.verbs import answers, search
 from bot.views import acts
@@ -82,6 +83,14 @@ def screens(cast: Cast) -> tuple[Shown, ...]:
     )
 
 
+SAID = (
+    (Sort.KIND, ("quick-question",)),
+    (Sort.PLACE, ("scotland", "@glasgow")),
+    (Sort.PLACE, ("@glasgow",)),
+    (Sort.LANGUAGE, ("de", "fr")),
+)
+
+
 def _looking(cast: Cast) -> Iterator[Shown]:
     seen = find.Seen(cast.mentor, (50.0,), {"quick-question": 2, TALK: 1, "ongoing": 0})
     ids = tuple(PersonId(f"per_{n}") for n in range(5))
@@ -100,6 +109,21 @@ def _looking(cast: Cast) -> Iterator[Shown]:
     yield drawn(
         "narrowing", find.results, cast.reader, find.Results(LOOKING, looking, found, 1, everyone, True)
     )
+    said = tuple(SoftChoice(sort, values, cast.words) for sort, values in SAID)
+    not_law = SoftChoice(Sort.WORK, ("lawyer",), "law", without=True)
+    heard = replace(
+        found,
+        near=4,
+        total=2,
+        understood=(*said, not_law),
+        hits=tuple(replace(hit, has=said) for hit in hits),
+    )
+    for missing in ((), *((one,) for one in said)):
+        total = 0 if missing else 2
+        state = f"understood, {missing[0].sort}" if missing else "understood"
+        nearly = replace(heard, missing=missing, total=total)
+        yield drawn(state, find.results, cast.reader, replace(plain, looking=looking, found=nearly))
+    yield drawn("not at once", find.results, cast.reader, replace(plain, found=replace(heard, total=0)))
     one = replace(found, total=1, hits=hits[:1], full=())
     yield drawn(
         "one", find.results, cast.reader, replace(plain, looking=Looking(HERE, cast.words), found=one)

@@ -116,9 +116,16 @@ def alive(screen: Screen) -> list[str]:
     return [*markdown, *(live for text in texts_in(card) for live in FORMATTED.findall(text))]
 
 
+_APART: Final = "\ue000"
+"""Stands where a link begins and ends."""
+
+
 def live_in(text: str) -> list[str]:
-    """Return what comes alive in Markdown, without the marks and the links that are ours."""
-    return LIVE.findall(STARS.sub("", LINK.sub(lambda found: found[1], text)))
+    """Return what comes alive in Markdown, without the marks and the links that are ours.
+
+    What stands before a link and in it are not read as one word.
+    """
+    return LIVE.findall(STARS.sub("", LINK.sub(lambda found: f"{_APART}{found[1]}{_APART}", text)))
 
 
 def markdown_in(card: Part) -> Iterator[str]:

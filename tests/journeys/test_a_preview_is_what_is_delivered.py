@@ -86,6 +86,7 @@ def test_an_open_ask_is_shown_without_what_each_mentor_reads_alone(community_of_
 
 
 @pytest.mark.not_on_discord("the card in one's own thread is the preview: one living card (decision 121)")
+@pytest.mark.not_in_teams("one living card in their own chat (decision 121), as on Discord")
 def test_an_introduction_is_shown_as_its_mentor_reads_it(community_of_people: Community) -> None:
     shown, received = told(WRITINGS[introductions.AGREE](community_of_people), introductions.AGREE)
 
@@ -104,6 +105,7 @@ def test_a_name_is_shown_as_it_will_stand_on_the_card(community_of_people: Commu
 
 
 @pytest.mark.not_on_discord("there lines stand between cards too: none says where the report begins")
+@pytest.mark.not_in_teams("one living card in their own chat (decision 121), as on Discord")
 def test_a_report_is_shown_as_its_readers_read_it(community_of_people: Community) -> None:
     here = community_of_people
     maya, sara = here.joins("Maya Lindqvist", manages=True), here.joins("Sara Nilsen")

@@ -69,7 +69,7 @@ def test_it_goes_to_those_whose_card_shows_a_field_a_place_and_a_language(
     assert options_of(form, "language") == ["*", "English", "German"]
     all_of_it = {"field": "Law", "place": "Leeds", "language": "German", "kind": "quick-question"}
     looked = nora.submits(form, audience="mentors", **all_of_it)
-    assert "Mentors whose door is open (One quick question, Law, Leeds, German) · 5 of 5 will get it." in (
+    assert "Mentors whose door is open (One quick question, Law, Leeds, German) · 5 will get it." in (
         words_of(looked)
     )
     looked = for_(nora, looked, kind="*", place="*", language="*")
@@ -87,7 +87,21 @@ def test_nobody_is_found_by_what_their_card_hides(
     here: Community, nora: Acting, lawyers: list[Acting], part: str, chosen: dict[str, str]
 ) -> None:
     hides(here, lawyers[0], part)
-    assert "5 of 5 will get it." in words_of(for_(nora, writes(nora), audience="everybody", **chosen))
+    assert "5 will get it." in words_of(for_(nora, writes(nora), audience="everybody", **chosen))
+
+
+def test_filters_that_leave_few_do_not_say_who_stopped(
+    here: Community, nora: Acting, lawyers: list[Acting]
+) -> None:
+    lawyers[0].presses_token("1:stop-announcements:")
+    several = for_(nora, writes(nora), field="Law")
+    assert "Mentors whose door is open (Law) · 5 will get it." in words_of(several)
+    assert "stopped them" not in words_of(several)
+    for who in lawyers[:5]:
+        who.presses_token("1:stop-announcements:")
+    stopped = for_(nora, several, field="Law")
+    assert "Mentors whose door is open (Law) · Fewer than 5 would get it." in words_of(stopped)
+    assert "5 have stopped them" in words_of(stopped)
 
 
 def test_those_who_look_for_help_have_no_card_to_choose_by(
@@ -293,10 +307,10 @@ def test_people_are_kept_under_a_name_chosen_again_and_deleted(
     here.mentors("Lawyer Made-Up-7", **LAW)  # type: ignore[arg-type]
     again = writes(karim)
     chosen = karim.submits(karim.presses("People kept earlier", again))
-    assert "Mentors whose door is open (Law) · 7 of 7 will get it." in words_of(chosen)
+    assert "Mentors whose door is open (Law) · 7 will get it." in words_of(chosen)
     shown = karim.submits(karim.presses("Delete kept people", chosen))
     assert "People kept earlier" not in labels(shown)
-    assert "7 of 7 will get it." in words_of(shown)
+    assert "7 will get it." in words_of(shown)
 
 
 def test_at_most_twenty_are_kept(here: Community, nora: Acting) -> None:

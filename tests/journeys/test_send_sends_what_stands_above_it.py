@@ -32,6 +32,7 @@ def test_another_draft_is_shown_and_not_sent(community_of_people: Community, ver
 
 @pytest.mark.not_in_slack
 @pytest.mark.not_on_discord("the card in one's own thread is the preview: one living card (decision 121)")
+@pytest.mark.not_in_teams("one living card in their own chat (decision 121), as on Discord")
 def test_other_words_of_an_introduction_are_shown_and_not_sent(community_of_people: Community) -> None:
     another_is_shown(WRITINGS[introductions.AGREE](community_of_people), introductions.AGREE)
 
@@ -76,6 +77,7 @@ def test_the_same_words_again_are_the_same_draft(community_of_people: Community,
 
 @pytest.mark.not_in_slack
 @pytest.mark.not_on_discord("the card in one's own thread is the preview: one living card (decision 121)")
+@pytest.mark.not_in_teams("one living card in their own chat (decision 121), as on Discord")
 def test_the_same_words_of_an_introduction_are_one_draft(community_of_people: Community) -> None:
     stays_the_same(WRITINGS[introductions.AGREE](community_of_people), introductions.AGREE)
 

@@ -1,37 +1,30 @@
-"""The guards that a simulated season protects, and the code without each; and those of what it counts."""
+"""The guards that a simulated time protects, and the code without each; and those of what it counts."""
 
 from tests.fakes.mutating import Mutant
 
-SEASON = "tests/simulation/test_a_year_is_fair.py -k"
+YEAR = "tests/simulation/test_a_year_is_fair.py -k"
 
 OF_A_YEAR = (
     Mutant(
-        "nobody is nudged more than twice a week, whatever happens in a season",
+        "nobody is nudged more than twice a week, whatever happens",
         "bot/domain/common/nudge_budget.py",
         "if len(counted) >= most:",
         "if len(counted) >= 9 * most:",
-        f"{SEASON} for_a_season",
+        f"{YEAR} whoever",
     ),
     Mutant(
         "every ask comes to its end, also of those who vanish",
         "bot/jobs/ticks.py",
         'Tick("close", MINUTE, lambda: close_due(runner))',
         'Tick("close", MINUTE, lambda: None)',
-        f"{SEASON} for_a_season",
-    ),
-    Mutant(
-        "a place is held from the moment an ask is sent until it has ended",
-        "bot/domain/common/capacity.py",
-        "    return max(0, min(of_kind, left_over_all(mentor, held)))",
-        "    return offer.budget.places",
-        f"{SEASON} for_a_season",
+        f"{YEAR} whoever",
     ),
     Mutant(
         "the same seed makes the same lives",
         "bot/simulation/members.py",
         'Random(f"{world.scenario.seed}/{person.id}")',
         "Random()",
-        f"{SEASON} same_lives",
+        f"{YEAR} same_lives",
     ),
 )
 

@@ -32,7 +32,7 @@ from bot.domain.passing_on import pass_it_on
 from bot.domain.programme import kinds, quiet_weeks
 from bot.domain.programme import programme as programmes
 from bot.domain.safety import kept_away, report_and_block
-from bot.domain.search import matching, wishes
+from bot.domain.search import matching, understood, wishes
 from bot.domain.second_looks import colleague, necessary
 from bot.handlers import all_routes
 from bot.store.database import troubles
@@ -59,6 +59,7 @@ STORED: Final[dict[str, type[Enum]]] = {
     "introductions.stage": introduction.Status,
     "offers.per": kinds.Per,
     "mentors.manners": helping_styles.Manner,
+    "lookings.off": understood.Sort,
     "lookings.chosen": matching.Facet,
     "meetings.met": met.Met,
     "meetings.went": met.Went,

@@ -57,12 +57,21 @@ class WrittenLine:
 
 
 _ITEM = re.compile(r"[-*•] +(?=\S)")
+_SIGN = r"[^\s()\[\]<>{}\"*`^\\]"
+"""A sign of an address that stands alone: none of our marks, nor of what a platform may take for one."""
+
 _MARKED = re.compile(
     r"\[(?P<label>[^\[\]\n]+)\]\((?P<url>(?:[^\s()]|\([^\s()]*\))+)\)"
     r"|\*\*(?P<bold>[^*\s](?:[^*\n]*[^*\s])?)\*\*"
     r"|(?<![\w*])\*(?P<star>[^*\s](?:[^*\n]*[^*\s])?)\*(?![\w*])"
     r"|(?<!\w)_(?P<under>[^_\s](?:[^_\n]*[^_\s])?)_(?!\w)"
-    r"|(?<!\w)(?P<bare>(?i:https)://(?:[^\s()<>\"]|\([^\s()]*\))*(?:[^\s\W]|[/#=&%+~-]|\([^\s()]*\)))"
+    r"|(?<!\w)(?P<bare>(?i:https)://(?:"
+    + _SIGN
+    + r"|\("
+    + _SIGN
+    + r"*\))*(?:\w|[/#=&%+~-]|\("
+    + _SIGN
+    + r"*\)))"
 )
 
 

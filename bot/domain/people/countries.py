@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -81,7 +81,7 @@ NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 def code_of(written: str) -> str | None:
     """Return the code (ISO 3166) of the country that is surely meant, or None."""
-    return _codes().get(_plain(written))
+    return _codes().get(plain(written))
 
 
 def canonical(written: str) -> str:
@@ -102,6 +102,11 @@ def said_in(written: str, language: str) -> str:
     return name_of(code, language) if code else written
 
 
+def names() -> Iterator[tuple[str, str]]:
+    """Yield every name that surely means one country, in small letters, with its code."""
+    yield from _codes().items()
+
+
 def spellings(written: str) -> tuple[str, ...]:
     """Return the names of a country in every language, so that it is found by each; else the text alone.
 
@@ -115,7 +120,7 @@ def spellings(written: str) -> tuple[str, ...]:
 
 
 def _is_one_word(name: str) -> bool:
-    word = _plain(name)
+    word = plain(name)
     return bool(word) and " " not in word and word not in OTHER_WORDS
 
 
@@ -125,14 +130,14 @@ def _codes() -> Mapping[str, str]:
     for language in LANGUAGES:
         for code, name in ((str(code), str(name)) for code, name in Locale(language).territories.items()):
             if OWN_CODES.fullmatch(code) and code not in NO_COUNTRIES:
-                found.setdefault(_plain(name), code)
-                found.setdefault(_plain(name_of(code, language)), code)
+                found.setdefault(plain(name), code)
+                found.setdefault(plain(name_of(code, language)), code)
     for code, others in OTHERWISE.items():
-        found |= {_plain(other): code for other in others.split(", ")}
+        found |= {plain(other): code for other in others.split(", ")}
     return {name: code for name, code in found.items() if name not in UNSURE}
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """Return a name in small letters, without accents and marks; “U.K.” is one word."""
     parted = unicodedata.normalize("NFKD", name.casefold().replace(".", "").replace("&", " and "))
     letters = "".join(letter for letter in parted if not unicodedata.combining(letter))

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.common.ids import CommunityId, LookingId, PersonId
+from bot.domain.search.understood import SoftChoice
 
 
 class Facet(StrEnum):
@@ -31,6 +32,8 @@ class Looking:
     """People to leave out: the searcher, mentors they already asked, and mentors they passed over."""
     manners: tuple[str, ...] = ()
     """Only mentors who help in one of these manners; empty for all mentors."""
+    off: frozenset[str] = frozenset()
+    """The keys of what was understood and is read as plain words instead, because the person took it off."""
 
 
 HELLO = "hlo"
@@ -77,6 +80,8 @@ class Hit:
     """How many of the searched words found them, guesses (a beginning, a typo) included."""
     named: bool = False
     """Whether the search named them: then they come first, also where they have no room."""
+    has: tuple[SoftChoice, ...] = ()
+    """What they have of that which the search was understood to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +90,24 @@ class Found:
 
     `counts` says for each facet how many each value would leave under all *other* choices, most first, so
     that a chosen value still shows its neighbours; it is empty where nothing was counted. `full` are mentors
-    found by name who have no room now.
+    found by name who have no room now. `total` counts those who have everything that was said.
     """
 
     total: int
     hits: tuple[Hit, ...]
     counts: Mapping[Facet, tuple[tuple[str, int], ...]]
     full: tuple[Hit, ...] = ()
+    near: int = 0
+    """How many come after those, because they have some of what was said."""
+    understood: tuple[SoftChoice, ...] = ()
+    """What the search was understood to say, beside the words it looked for."""
+    missing: tuple[SoftChoice, ...] = ()
+    """Where nobody has everything: what nobody has who fits otherwise."""
+
+    @property
+    def listed(self) -> int:
+        """Return how many mentors its pages show."""
+        return self.total + self.near
 
 
 class Search(Protocol):

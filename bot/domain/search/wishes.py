@@ -46,6 +46,8 @@ class Wish:
     at: datetime
     words: str = ""
     chosen: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
+    off: frozenset[str] = frozenset()
+    """What its words are not understood to say (`bot.domain.search.understood`), because it was taken off."""
     known: frozenset[PersonId] = frozenset()
     """The mentors who fitted already when it was made: they are not news."""
     mentor: PersonId | None = None

@@ -4,7 +4,7 @@ from bot.domain.common.notices import NoticeKind
 from bot.domain.search.events import SearchMade
 from bot.handlers.feature import Feature, Keeps, Told
 from bot.handlers.routing import Answered, Opened, Received
-from bot.handlers.search import chosen_person, compare, find, saved, wishes
+from bot.handlers.search import chosen_person, compare, find, saved, understood, wishes
 from bot.ui.verbs import search
 
 FEATURE = Feature(
@@ -15,6 +15,7 @@ FEATURE = Feature(
         Answered(search.NARROW, find.narrow),
         Answered(search.FILTER, find.filter_),
         Answered(search.LIFT, find.lift),
+        Answered(search.TAKE_OFF, understood.take_off),
         Answered(search.CARD_OF, chosen_person.card_of),
         Answered(search.READ, find.read),
         Answered(search.SAVE, find.save, truth=find.marked),

@@ -13,6 +13,8 @@ from bot.domain.search.events import SearchMade
 from bot.domain.search.matching import Facet, Found, Looked, Looking
 from bot.handlers.opening import first_days, first_hello
 from bot.handlers.search import completing
+from bot.handlers.search.narrowing import best_removal
+from bot.handlers.search.offered import offered
 from bot.handlers.work import Work
 from bot.store.index.words import wanted
 from bot.store.search.saved import Mark
@@ -42,7 +44,7 @@ def find(request: Request, work: Work) -> Message | Aside:
         return too_soon
     if not (words or typed.chosen) and request.ref != hello_views.EVERYONE and first_hello.is_due(work):
         return Aside(first_hello.hello(request, work))
-    return Aside(_first_page(work, Looking(work.community, words, typed.chosen)))
+    return Aside(first_page(work, Looking(work.community, words, typed.chosen)))
 
 
 def _sought(work: Work, typed: str) -> str:
@@ -61,7 +63,7 @@ def topic(request: Request, work: Work) -> Message | Aside:
     found = hello_views.TOPICS.get(request.ref, hello_views.Topic(""))
     offered = {kind.key for kind in work.programme.offered}
     chosen = {Facet.KIND: (found.kind,)} if found.kind in offered else {}
-    return Aside(_first_page(work, Looking(work.community, found.words, chosen)))
+    return Aside(first_page(work, Looking(work.community, found.words, chosen)))
 
 
 def page(request: Request, work: Work) -> Message | Aside:
@@ -81,7 +83,7 @@ def filter_(request: Request, work: Work) -> Message | Aside:
         return work.refuse(Refusal.GONE)
     changed = {Facet(name): values for name, values in request.chosen.items() if name in set(Facet)}
     chosen = {facet: values for facet, values in {**looking.chosen, **changed}.items() if values}
-    return _first_page(work, replace(looking, chosen=chosen), narrowing=True)
+    return first_page(work, replace(looking, chosen=chosen), narrowing=True)
 
 
 def lift(request: Request, work: Work) -> Message | Aside:
@@ -91,7 +93,7 @@ def lift(request: Request, work: Work) -> Message | Aside:
     if about is None or looking is None:
         return work.refuse(Refusal.GONE)
     chosen = {kept: values for kept, values in looking.chosen.items() if kept != about.facet}
-    return _first_page(work, replace(looking, chosen=chosen))
+    return first_page(work, replace(looking, chosen=chosen))
 
 
 def read(request: Request, work: Work) -> Message | Aside:
@@ -234,7 +236,8 @@ def _again(request: Request, work: Work, *, narrowing: bool) -> Message | Aside:
     return _page(work, LookingId(about.looking), looking, about.number, narrowing=narrowing)
 
 
-def _first_page(work: Work, looking: Looking, *, narrowing: bool = False) -> Message:
+def first_page(work: Work, looking: Looking, *, narrowing: bool = False) -> Message:
+    """Keep a search, and show the first page of what it finds."""
     looked = Looked(LookingId(fresh("lkg")), work.me.id, looking)
     work.happened(SearchMade(looked))
     return _page(work, looked.id, looking, 0, narrowing=narrowing)
@@ -242,9 +245,10 @@ def _first_page(work: Work, looking: Looking, *, narrowing: bool = False) -> Mes
 
 def _page(work: Work, looking_id: LookingId, looking: Looking, number: int, *, narrowing: bool) -> Message:
     passed = work.marks.of(work.me.id, Mark.PASSED)
-    mine = replace(looking, without=frozenset({work.me.id, *passed, *work.safety.apart_from(work.me.id)}))
+    without = frozenset({work.me.id, *passed, *work.safety.apart_from(work.me.id)})
+    mine = replace(offered(work, looking), without=without)
     mine, found, seen = _open_doors(work, mine, number, narrowing=narrowing)
-    removal = _best_removal(work, mine) if not found.total else None
+    removal = best_removal(work, mine) if not found.listed else None
     few, you = _few(work, found), _you(work, looking)
     shown = views.Results(looking_id, looking, found, number, seen, narrowing, removal, few, you)
     return views.results(work.reader, shown)
@@ -266,7 +270,7 @@ def _open_doors(
         looking = replace(looking, without=looking.without | shut)
     hits = tuple(hit for hit in found.hits if hit.mentor not in shut)
     full = tuple(hit for hit in found.full if hit.mentor not in shut)
-    return looking, replace(found, hits=hits, full=full, total=len(hits)), seen
+    return looking, replace(found, hits=hits, full=full, total=len(hits), near=0), seen
 
 
 def _you(work: Work, looking: Looking) -> views.You | None:
@@ -282,19 +286,3 @@ def _few(work: Work, found: Found) -> bool:
     """Tell whether the community has only just opened; with many hits the doors need not be counted."""
     few = work.programme.caps.few_doors
     return found.total < few and not work.mentors.has_open(few)
-
-
-def _best_removal(work: Work, looking: Looking) -> tuple[Facet, int] | None:
-    """Return the one facet whose removal would find most mentors, and how many."""
-    without = {
-        facet: _found_without(work, looking, facet).total
-        for facet, values in looking.chosen.items()
-        if values
-    }
-    best = max(without, key=lambda facet: without[facet], default=None)
-    return (best, without[best]) if best is not None and without[best] else None
-
-
-def _found_without(work: Work, looking: Looking, facet: Facet) -> Found:
-    chosen = {kept: values for kept, values in looking.chosen.items() if kept is not facet}
-    return work.search.find(replace(looking, chosen=chosen), limit=1)

@@ -11,10 +11,12 @@ from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.common.people import Door, Mentor
 from bot.domain.common.refusals import Refusal
 from bot.domain.search import wishes
-from bot.domain.search.matching import Facet, Looking
+from bot.domain.search.matching import Facet, Hit, Looking
+from bot.domain.search.understood import Sort
 from bot.domain.search.wishes import Status, Wish, WishAbout
 from bot.handlers.common import nudge
 from bot.handlers.search import find
+from bot.handlers.search.offered import offered
 from bot.handlers.work import Work
 from bot.store.index.words import wanted
 from bot.store.search.saved import Mark
@@ -113,8 +115,8 @@ def comes_true_by(work: Work, made: Wish) -> PersonId | None:
     passed = work.marks.of(made.person, Mark.PASSED)
     apart = work.safety.apart_from(made.person)
     without = frozenset({made.person, *apart, *passed, *work.standings.asked_by(made.person), *made.known})
-    hits = work.search.find(Looking(work.community, made.words, made.chosen, without), limit=CHOICE).hits
-    cards = work.mentors.many([hit.mentor for hit in hits if _fits(made.words, hit.met)])
+    looking = Looking(work.community, made.words, made.chosen, without, off=made.off)
+    cards = work.mentors.many([hit.mentor for hit in _who_fit(work, looking, limit=CHOICE)])
     return next((one for one, card in cards.items() if card.door is Door.OPEN), None)
 
 
@@ -135,7 +137,7 @@ def _fit(work: Work, looking: str) -> Aside:
     found = work.lookings.get(looking, of=work.me.id)
     if found is None:
         return work.refuse(Refusal.GONE)
-    return _someone(work, fit_line(found.words, wishes.LONGEST_WORDS), found.chosen)
+    return _someone(work, fit_line(found.words, wishes.LONGEST_WORDS), found.chosen, found.off)
 
 
 def _opening(work: Work, looking: str) -> Aside:
@@ -155,11 +157,20 @@ def _room(work: Work, mentor_id: PersonId) -> Aside:
     return _keep(work, replace(_new(work, WishAbout.ROOM), mentor=mentor.id))
 
 
-def _someone(work: Work, words: str, chosen: Mapping[Facet, tuple[str, ...]]) -> Aside:
-    looking = Looking(work.community, words, chosen, frozenset({work.me.id}))
-    known = frozenset(hit.mentor for hit in work.search.find(looking, limit=KNOWN).hits)
-    made = replace(_new(work, WishAbout.SOMEONE, words=words), chosen=chosen)
+def _someone(
+    work: Work, words: str, chosen: Mapping[Facet, tuple[str, ...]], off: frozenset[str] = frozenset()
+) -> Aside:
+    looking = Looking(work.community, words, chosen, frozenset({work.me.id}), off=off)
+    known = frozenset(hit.mentor for hit in _who_fit(work, looking, limit=KNOWN))
+    made = replace(_new(work, WishAbout.SOMEONE, words=words), chosen=chosen, off=off)
     return _keep(work, replace(made, known=known, looked=work.wishes.latest_change()))
+
+
+def _who_fit(work: Work, looking: Looking, *, limit: int) -> tuple[Hit, ...]:
+    """Return those who have the place, language and kind of help of a wish, and enough of its words."""
+    found = work.search.find(offered(work, looking), limit=limit)
+    said = {choice for choice in found.understood if choice.sort is not Sort.WORK and not choice.without}
+    return tuple(hit for hit in found.hits if said <= set(hit.has) and _fits(looking.words, hit.met))
 
 
 def _new(work: Work, about: WishAbout, *, words: str = "") -> Wish:

@@ -1,6 +1,6 @@
 """Finding: one search, answered from one snapshot of the index."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Protocol, cast
 
@@ -8,20 +8,28 @@ from tantivy import DocAddress, Occur, Order, Query, Schema, Searcher, SearchRes
 
 from bot.domain.common.ids import PersonId
 from bot.domain.search.matching import Found, Hit, Looking
+from bot.domain.search.understood import SoftChoice, Sort
 from bot.store.index import naming
+from bot.store.index.choosing import gains, required, ruled_out, somewhere
 from bot.store.index.counts import Clauses, Counts, count
-from bot.store.index.query import ALL_WORDS_UP_TO, Pair, Queries, Reading
+from bot.store.index.having import term
+from bot.store.index.hearing import Hearing, Here, hear
+from bot.store.index.phrases import folded_words
+from bot.store.index.query import ALL_WORDS_UP_TO, Pair, Queries, Reading, any_of
 from bot.store.index.reading import Understanding, widened, widest
 from bot.store.index.said import Said
 from bot.store.index.schema import shelf
-from bot.store.index.why import why
-from bot.store.index.words import Wanted, wanted
+from bot.store.index.why import met, weight, why
+from bot.store.index.words import LOOKED_AT, Wanted, wanted, words
 
 MOST_HITS: Final = 100
 """Mentors on one page at most."""
 
-A_CHOICE: Final = 3
-"""Where fewer mentors match all three words, those who match two are shown after them."""
+A_CHOICE: Final = 10
+"""Where fewer mentors have everything that was said, those who have some of it are shown after them."""
+
+A_WORD: Final = 40.0
+"""The score of each of a few words that a card has: a missing word ranks lower, and removes nobody."""
 
 Readings = tuple[Reading, ...]
 
@@ -41,15 +49,14 @@ class Slice:
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
-    """One way to match the words, and how many mentors it must find to be used."""
+class _Asked:
+    """A search as it was understood."""
 
-    pair: Pair
-    enough: int = 1
-
-    def also(self, called: Query) -> "_Way":
-        """Return the way that also finds those who were named."""
-        return _Way(self.pair.or_called(called), self.enough)
+    heard: Hearing
+    wanted: Wanted
+    readings: Readings
+    named: tuple[str, ...]
+    """The terms of the names that were typed and that somebody here has: mostly none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,7 @@ class _Best:
     pair: Pair
     total: int
     addresses: tuple[DocAddress, ...]
+    near: int = 0
 
 
 class OneSearch:
@@ -76,68 +84,147 @@ class OneSearch:
 
     def find(self, *, counted: bool) -> Found:
         """Return one page of what was found, with the counts of all facets where they are wanted."""
-        asked = wanted(self._looking.words)
-        close = self._understanding.close(asked.words)
-        readings = tuple(widened(reading, self._searcher, self._shelf) for reading in close)
-        called = self._called(asked)
-        best = self._best(asked, readings, called)
+        asked, close = self._asked()
+        best = self._best(asked)
+        choices = asked.heard.choices
+        hits = tuple(self._hit(address, asked.readings, choices) for address in best.addresses)
+        # A typo in a name is accepted only where nobody else was found.
+        full = close if best.total + best.near else tuple(map(widest, close))
         return Found(
             total=best.total,
-            hits=tuple(self._hit(address, readings) for address in best.addresses),
-            counts=self._counts(best.pair) if counted else {},
-            # A typo in a name is accepted only where nobody else was found.
-            full=self._without_room(close if best.total else tuple(widest(one) for one in close), called),
+            near=best.near,
+            hits=hits,
+            counts=self._counts(best.pair, choices if best.total else ()) if counted else {},
+            full=self._without_room(full, asked.named),
+            understood=choices,
+            missing=() if best.total else tuple(self._missing(asked)),
         )
 
-    def _called(self, asked: Wanted) -> Sequence[str]:
-        """Return the terms of the names that were typed and that somebody here has: mostly none."""
-        terms = (self._shelf + key for key in naming.typed_keys(asked.said))
-        return [term for term in terms if self._searcher.doc_freq("called", term)]
+    def _asked(self) -> tuple[_Asked, Readings]:
+        """Return what was understood, and the strictest readings of the words that are left."""
+        text, off, called = self._looking.words, self._looking.off, self._called()
+        here = Here(self._is_a_name, self._is_a_city)
+        heard = hear(text, here, off)
+        if called and (taken := self._of_a_name(heard, called)):
+            heard = hear(text, here, off | taken)
+        asked = wanted(heard.left)
+        if asked.only_names and heard.choices:
+            asked = Wanted()
+        close = self._understanding.close(asked.words, heard.works)
+        readings = tuple(widened(reading, self._searcher, self._shelf) for reading in close)
+        if heard.choices:
+            # Beside what was understood, a word that nobody here wrote tells nobody apart.
+            readings = tuple(reading for reading in readings if self._is_written(reading))
+        return _Asked(heard, asked, readings, called), close
 
-    def _counts(self, pair: Pair) -> Counts:
-        matched = [*self._with_room.left_out(), (Occur.Must, pair.match)]
+    def _of_a_name(self, heard: Hearing, called: Sequence[str]) -> frozenset[str]:
+        """Return what was heard in a name that somebody here has: "Florence Day" is no place."""
+        parts = {part for term in called for part in term.removeprefix(self._shelf).split()}
+        return frozenset(one.key for one in heard.choices if not parts.isdisjoint(folded_words(one.said)))
+
+    def _is_written(self, reading: Reading) -> bool:
+        if reading.works or self._searcher.doc_freq("stems", self._shelf + reading.stem):
+            return True
+        return self._total_of([(Occur.Must, self._with_room.one(reading).match)]) > 0
+
+    def _is_a_name(self, folded: str) -> bool:
+        return self._searcher.doc_freq("name", self._shelf + folded) > 0
+
+    def _is_a_city(self, key: str) -> bool:
+        return self._searcher.doc_freq("has", self._shelf + term(Sort.PLACE, key)) > 0
+
+    def _called(self) -> tuple[str, ...]:
+        keys = naming.typed_keys(words(self._looking.words, at_most=LOOKED_AT))
+        terms = (self._shelf + key for key in keys)
+        return tuple(term for term in terms if self._searcher.doc_freq("called", term))
+
+    def _counts(self, pair: Pair, choices: Sequence[SoftChoice]) -> Counts:
+        matched = [*self._with_room.left_out(), *required(self._with_room, choices), (Occur.Must, pair.match)]
         return count(self._searcher, self._with_room, matched, self._looking.chosen)
 
-    def _ways(self, asked: Wanted, readings: Readings) -> list[_Way]:
-        """Return the ways to match these words, the strictest first."""
-        words = len(readings)
-        if not words:
-            return [_Way(Pair.same(self._with_room.everybody()))]
-        loose = _Way(self._with_room.some_of(readings, 1))
-        if asked.only_names:
-            return [_Way(Pair.same(self._with_room.named(readings)))]
-        if words == 1:
-            return [loose]
-        if asked.sentence or words > ALL_WORDS_UP_TO:
-            return [_Way(self._with_room.some_of(readings, share(words))), loose]
-        every = self._with_room.all_of(readings)
-        if words == ALL_WORDS_UP_TO:
-            return [_Way(every, A_CHOICE), _Way(self._with_room.some_of(readings, words - 1)), loose]
-        return [_Way(every), loose]
+    def _strict(self, asked: _Asked) -> Pair:
+        """Return the query for those whom the words mean: all of a few words, or a part of a sentence."""
+        readings, queries = asked.readings, self._with_room
+        if not readings:
+            return Pair.same(queries.everybody())
+        if asked.wanted.only_names:
+            return Pair.same(queries.named(readings))
+        if len(readings) <= ALL_WORDS_UP_TO and not asked.wanted.sentence:
+            return queries.all_of(readings)
+        if asked.heard.works:
+            return queries.some_of(readings, 1).among(any_of(queries.working(asked.heard.works)))
+        return queries.some_of(readings, share(len(readings)))
 
-    def _best(self, asked: Wanted, readings: Readings, called: Sequence[str]) -> _Best:
+    def _loose(self, asked: _Asked) -> Pair | None:
+        """Return the query for those who have some of what was said; None where that is no more people."""
+        readings, queries = asked.readings, self._with_room
+        if not readings:
+            return self._anywhere(asked)
+        if asked.wanted.only_names or (len(readings) == 1 and not required(queries, asked.heard.choices)):
+            return None
+        some = queries.some_of(readings, 1)
+        if len(readings) > ALL_WORDS_UP_TO or asked.wanted.sentence:
+            return some
+        return some.gaining([queries.one(reading).match for reading in readings], A_WORD)
+
+    def _anywhere(self, asked: _Asked) -> Pair | None:
+        """Return the query for those who have one thing that was said beside the topic, or live near it."""
+        wide = [query for choice in asked.heard.choices for query in somewhere(self._with_room, choice)]
+        return Pair.same(Query.const_score_query(any_of(wide), 0.0)) if wide else None
+
+    def _best(self, asked: _Asked) -> _Best:
+        """Return those who have everything that was said; where they are few, also those with some of it."""
+        choices = asked.heard.choices
+        strict, loose = self._strict(asked), self._loose(asked)
+        if asked.named and asked.readings:
+            strict = strict.or_called(named := self._with_room.called(asked.named))
+            loose = loose and loose.or_called(named)
+        in_turn = not asked.readings and not choices
+        best = self._top(strict, choices, required(self._with_room, choices), in_turn=in_turn)
         # A narrowed search uses the same way as the search without filters, or the counts would not agree.
-        ways = self._ways(asked, readings)
-        if called and readings:
-            ways = [way.also(self._with_room.called(called)) for way in ways]
-        *strict, loose = ways
-        for way in strict:
-            best = self._top(way.pair, in_turn=False)
-            if best.total >= way.enough or self._in_all(way.pair) >= way.enough:
-                return best
-        return self._top(loose.pair, in_turn=not readings)
+        if loose is None or best.total >= self._enough(asked):
+            return best
+        if not best.total and self._in_all(strict, choices):
+            return best
+        first = [(Occur.Must, strict.match), *required(self._with_room, choices)]
+        near = self._near(loose.after(Query.boolean_query(first)), choices)
+        if not near.total and (anywhere := self._anywhere(asked)):
+            near = self._near(anywhere, choices)
+        pair = strict if best.total else near.pair
+        return _Best(pair, best.total, near.addresses, near.total - best.total)
 
-    def _in_all(self, pair: Pair) -> int:
+    def _near(self, pair: Pair, choices: Sequence[SoftChoice]) -> _Best:
+        return self._top(pair, choices, ruled_out(self._with_room, choices), in_turn=False)
+
+    def _enough(self, asked: _Asked) -> int:
+        """Return how many have to fit, that those who nearly do are not shown after them."""
+        few_words = len(asked.readings) <= ALL_WORDS_UP_TO and not asked.wanted.sentence
+        return A_CHOICE if few_words or asked.heard.choices else 1
+
+    def _in_all(self, pair: Pair, choices: Sequence[SoftChoice]) -> int:
         """Return how many a search would find without its filters; 0 where it was not narrowed."""
         if not any(self._looking.chosen.values()):
             return 0
-        clauses = [*self._with_room.left_out(), (Occur.Must, pair.match)]
-        return _total(self._searcher.search(Query.boolean_query(clauses), 1))
+        return self._total_of([*required(self._with_room, choices), (Occur.Must, pair.match)])
 
-    def _top(self, pair: Pair, *, in_turn: bool) -> _Best:
+    def _missing(self, asked: _Asked) -> Iterator[SoftChoice]:
+        """Yield what nobody has who fits otherwise."""
+        topic = (Occur.Must, self._strict(asked).match)
+        narrowed = self._with_room.narrowed(self._looking.chosen)
+        for choice in asked.heard.choices:
+            clauses = required(self._with_room, (choice,))
+            if clauses and not choice.without and not self._total_of([*narrowed, topic, *clauses]):
+                yield choice
+
+    def _total_of(self, clauses: Clauses) -> int:
+        every = [*self._with_room.left_out(), *clauses]
+        return _total(self._searcher.search(Query.boolean_query(every), 1))
+
+    def _top(self, pair: Pair, choices: Sequence[SoftChoice], but: Clauses, *, in_turn: bool) -> _Best:
         """Return the best by score, or, for a search without words, by the fair order."""
         narrowed = self._with_room.narrowed(self._looking.chosen)
-        clauses = [*self._with_room.left_out(), *narrowed, (Occur.Must, pair.score)]
+        clauses = [*self._with_room.left_out(), *narrowed, *but, (Occur.Must, pair.score)]
+        clauses += gains(self._with_room, choices)
         # A search without words has no scores: the fair order itself ranks the mentors.
         clauses += [] if in_turn else [self._with_room.first_among_equals()]
         order = f"turn_{self._page.turn}" if in_turn else None
@@ -162,15 +249,17 @@ class OneSearch:
     def _full_hits(self, query: Query, readings: Readings) -> tuple[Hit, ...]:
         clauses = [*self._full.left_out(), (Occur.Must, query)]
         found = self._searched(Pair.same(query), clauses, None, 0)
-        return tuple(self._hit(address, readings) for address in found.addresses)
+        return tuple(self._hit(address, readings, ()) for address in found.addresses)
 
-    def _hit(self, address: DocAddress, readings: Sequence[Reading]) -> Hit:
+    def _hit(self, address: DocAddress, readings: Sequence[Reading], choices: Sequence[SoftChoice]) -> Hit:
         kept = self._searcher.doc(address)
         mentor = PersonId(str(kept.get_first("mentor")))
-        if not readings:
+        if not (readings or choices):
             return Hit(mentor)
         said = Said(bytes(kept.get_first("said") or b""))
-        return Hit(mentor, *why(said, readings))
+        has = tuple(met(choices, said.had))
+        words, found = why(said, readings)
+        return Hit(mentor, words, found + sum(map(weight, has)), has=has)
 
 
 class _Counted(Protocol):

@@ -1,6 +1,6 @@
 """Queries: built from values alone, so that typed words are never read as query syntax."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +9,8 @@ from tantivy import Occur, Query, Schema
 from bot.domain.common.ids import PersonId
 from bot.domain.people import countries
 from bot.domain.search.matching import Facet
+from bot.domain.search.understood import Sort
+from bot.store.index.having import TOLD, term
 from bot.store.index.related import Phrase
 from bot.store.index.schema import clean
 from bot.store.index.words import Word
@@ -22,7 +24,10 @@ RELATED: Final = 0.5
 EXACT, PREFIX, TYPO = 4.0, 2.0, 1.0
 """The score of a widely read word, by how close the mentor's word is to it."""
 
-BY_NAME: Final = 1_000.0
+FITS: Final = 2_000.0
+"""The score of a mentor who has everything that was said: more than of one who lacks any of it."""
+
+BY_NAME: Final = 10_000.0
 """The score of a mentor whose name was typed: more than any words are worth."""
 
 A_HAIR: Final = 0.001
@@ -46,6 +51,8 @@ class Reading:
     """Whether it says something only in capitals: "IT"."""
     typos: int = 0
     """How many letters may be wrong (Damerau-Levenshtein distance)."""
+    works: tuple[str, ...] = ()
+    """The fields or jobs that it names, alone or with its neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +67,26 @@ class Pair:
         """Return a pair of one query that is cheap enough to score."""
         return cls(query, query)
 
+    def among(self, these: Query) -> "Pair":
+        """Return the pair that finds those of it who are also among these."""
+        found = (Occur.Must, Query.const_score_query(these, 0.0))
+        # Who these are, the match need not ask twice.
+        return Pair(these, Query.boolean_query([found, (Occur.Should, self.score)]))
+
+    def gaining(self, each: Sequence[Query], gain: float) -> "Pair":
+        """Return the pair that scores so much more for each of these that somebody matches."""
+        more = [(Occur.Should, Query.const_score_query(one, gain)) for one in each]
+        return Pair(self.match, Query.boolean_query([(Occur.Must, self.score), *more]))
+
+    def after(self, first: Query) -> "Pair":
+        """Return the pair that scores these before all others."""
+        before = (Occur.Should, Query.const_score_query(first, FITS))
+        return Pair(self.match, Query.boolean_query([(Occur.Must, self.score), before]))
+
     def or_called(self, named: Query) -> "Pair":
         """Return the pair that also finds those who were named, before all others."""
         first = Query.const_score_query(named, BY_NAME)
-        return Pair(_any([self.match, named]), _any([self.score, first]))
+        return Pair(any_of([self.match, named]), any_of([self.score, first]))
 
 
 class Queries:
@@ -93,7 +116,7 @@ class Queries:
         named = [(Occur.MustNot, Query.term_query(self._schema, "mentor", one, "basic")) for one in people]
         if not self._manners:
             return named
-        helps = _any([self._term("manner", clean(manner)) for manner in self._manners])
+        helps = any_of([self._term("manner", clean(manner)) for manner in self._manners])
         return [*named, (Occur.Must, Query.const_score_query(helps, 0.0))]
 
     def narrowed(
@@ -129,17 +152,28 @@ class Queries:
         stem = self._term("stems", reading.stem, "freq")
         related = [self._phrase(phrase) for phrase in reading.related]
         wide = self._wide(reading)
-        match = _any([stem, *related, *wide])
+        working = self.working(reading.works)
+        match = any_of([stem, *related, *wide, *working])
         loud = Query.boost_query(self._term("loud", reading.stem, "freq"), LOUD)
         lower = [Query.boost_query(query, RELATED) for query in related]
         closeness = (
             [Query.disjunction_max_query([Query.const_score_query(stem, EXACT), *wide])] if wide else []
         )
-        return Pair(match, _any([stem, loud, *lower, *closeness]))
+        # What work is worth is a gain of the whole search, and none of each of its words.
+        found = [Query.const_score_query(query, 0.0) for query in working]
+        return Pair(match, any_of([stem, loud, *lower, *closeness, *found]))
+
+    def has(self, terms: Iterable[str]) -> list[Query]:
+        """Return a query for each term (`bot.store.index.having`) that somebody may have."""
+        return [self._term("has", clean(one)) for one in terms]
+
+    def working(self, works: Iterable[str]) -> list[Query]:
+        """Return the queries for those who do this work, or tell of it."""
+        return self.has(term(sort, key) for key in works for sort in (Sort.WORK, TOLD))
 
     def called(self, terms: Sequence[str]) -> Query:
         """Return the query that matches the mentors of this shelf whom these terms of names name."""
-        named = _any([Query.term_query(self._schema, "called", term, "basic") for term in terms])
+        named = any_of([Query.term_query(self._schema, "called", term, "basic") for term in terms])
         return Query.boolean_query([(Occur.Must, named), (Occur.Must, self._term("shelf", ""))])
 
     def named(self, readings: Sequence[Reading]) -> Query:
@@ -148,7 +182,7 @@ class Queries:
         return Query.boolean_query([(Occur.Must, query) for query in fields])
 
     def _named(self, reading: Reading) -> Query:
-        return _any([self._term("name", reading.word.folded), *self._wide(reading, "name")])
+        return any_of([self._term("name", reading.word.folded), *self._wide(reading, "name")])
 
     def _wide(self, reading: Reading, field: str = "plain") -> list[Query]:
         folded = self._place + reading.word.folded
@@ -169,13 +203,14 @@ class Queries:
         if facet is Facet.COUNTRY:
             values = tuple(dict.fromkeys(map(countries.canonical, values)))
         # Not a term set query: the engine would collect all its documents before other clauses narrow it.
-        return _any([Query.term_query(self._schema, facet, clean(value), "basic") for value in values])
+        return any_of([Query.term_query(self._schema, facet, clean(value), "basic") for value in values])
 
     def _term(self, field: str, word: str, option: str = "basic") -> Query:
         return Query.term_query(self._schema, field, self._place + word, option)
 
 
-def _any(queries: Sequence[Query]) -> Query:
+def any_of(queries: Sequence[Query]) -> Query:
+    """Return the query that matches what any of these matches."""
     return (
         queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, query) for query in queries])
     )

@@ -4,13 +4,16 @@ A word that hardly any mentor here wrote is also read as a prefix ("engin", whil
 that finds hardly any either, it is read as a word with a typo ("enginer").
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 from tantivy import Searcher
 
+from bot.domain.search.understood import Sort
+from bot.store.index.having import term
 from bot.store.index.query import Reading
 from bot.store.index.related import Related
 from bot.store.index.schema import stemmer
@@ -39,8 +42,10 @@ class Understanding:
         """Return the word without its English ending."""
         return "".join(self._stemmer.analyze(folded))
 
-    def close(self, words: Sequence[Word]) -> tuple[Reading, ...]:
-        """Return the strictest reading of each word: itself and related words."""
+    def close(
+        self, words: Sequence[Word], works: Mapping[str, Sequence[str]] = MappingProxyType({})
+    ) -> tuple[Reading, ...]:
+        """Return the strictest reading of each word: itself, related words, and the work that it names."""
         stems = [self.stem(word.folded) for word in words]
         return tuple(
             Reading(
@@ -48,6 +53,7 @@ class Understanding:
                 stems[at],
                 self._related.of(stems, at),
                 small=is_small(word),
+                works=tuple(key for key, named in works.items() if word.folded in named),
                 in_capitals=is_abbreviation(word) and stands_anywhere(word.folded),
             )
             for at, word in enumerate(words)
@@ -63,7 +69,10 @@ def understanding() -> Understanding:
 def widened(reading: Reading, searcher: Searcher, place: str) -> Reading:
     """Return the word read only as widely as this shelf needs."""
     own = [reading.stem, *(phrase[0] for phrase in reading.related if len(phrase) == 1)]
-    if max(searcher.doc_freq("stems", place + stem) for stem in own) >= ENOUGH:
+    wrote = max(searcher.doc_freq("stems", place + stem) for stem in own)
+    if wrote >= ENOUGH or any(
+        searcher.doc_freq("has", place + term(Sort.WORK, key)) for key in reading.works
+    ):
         return reading
     begins = _beginnings(searcher, place + reading.word.folded) if _may_begin(reading) else 0
     # A prefix that no word has is not searched for: walking every word is the expensive part.

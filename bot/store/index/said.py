@@ -1,24 +1,38 @@
 """A mentor's words as the index keeps them: enough to explain why the mentor was found."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
+
+from bot.store.index.occupations import occupations
+from bot.store.index.words import Word
+
+_APART: Final = "\t"
 
 
 class Said:
     """The words of one mentor, folded, as they wrote them, and stemmed, side by side."""
 
-    __slots__ = ("_folded", "_spoken", "_stems")
+    __slots__ = ("_folded", "_has", "_spoken", "_stems")
 
     def __init__(self, kept: bytes) -> None:
         """Take what `keep` returned."""
-        self._folded, self._spoken, self._stems = (kept or b"\n\n").decode("utf-8").split("\n")
+        self._folded, self._spoken, self._stems, self._has = (kept or b"\n\n\n").decode("utf-8").split("\n")
 
     @staticmethod
-    def keep(folded: Sequence[str], spoken: Sequence[str], stems: Sequence[str]) -> bytes:
-        """Return what the index keeps of a mentor's words: three lines with the same number of words."""
-        return "\n".join(" ".join(words) for words in (folded, spoken, stems)).encode()
+    def keep(
+        folded: Sequence[str], spoken: Sequence[str], stems: Sequence[str], has: Sequence[str] = ()
+    ) -> bytes:
+        """Return what the index keeps of a mentor: three lines of as many words, and what they have."""
+        lines = (*(" ".join(words) for words in (folded, spoken, stems)), _APART.join(has))
+        return "\n".join(lines).encode()
+
+    @property
+    def had(self) -> frozenset[str]:
+        """Return the terms (`bot.store.index.having`) of what the mentor has."""
+        return frozenset(self._has.split(_APART))
 
     def has(self, folded: str) -> bool:
         """Tell whether the mentor wrote this very word."""
@@ -39,6 +53,11 @@ class Said:
             return ""
         first = self._stems[:start].count(" ")
         return " ".join(self._spoken.split()[first : first + len(stems)])
+
+    def working(self, key: str) -> str:
+        """Return the words that first name this work, as they were written; empty for none."""
+        said = [Word(*both) for both in zip(self._spoken.split(), self._folded.split(), strict=True)]
+        return " ".join(word.typed for word in occupations().first(key, said))
 
     def beginning(self, folded: str) -> str:
         """Return the first word with this prefix, as it was written; empty for none."""

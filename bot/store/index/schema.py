@@ -22,10 +22,11 @@ from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.people import countries
 from bot.domain.search.matching import Facet, Listing
 from bot.store.index import naming
+from bot.store.index.having import had
 from bot.store.index.said import Said
 from bot.store.index.words import cut, without_small
 
-VERSION: Final = 6
+VERSION: Final = 7
 """Raised whenever the same listing would be written differently: an older index is then rebuilt."""
 
 TURNS: Final = 8
@@ -112,7 +113,7 @@ def register(index: Index) -> None:
 def schema() -> Schema:
     """Return the schema: a listing's shelf, its text in four readings, facets, and orders."""
     builder = SchemaBuilder()
-    for name in ("mentor", "shelf", "first", "manner", "called", "about", "database"):
+    for name in ("mentor", "shelf", "first", "manner", "called", "has", "about", "database"):
         stored = name in {"mentor", "database"}
         builder.add_text_field(name, stored=stored, tokenizer_name=_EXACT, index_option="basic")
     for facet in Facet:
@@ -177,7 +178,10 @@ class Writer:
         made.add_text("stems", _on(place, stems))
         # No beginning and no typo is ever a small word, except in a name.
         made.add_text("plain", _on(place, [*folded[: len(name)], *without_small(folded[len(name) :])]))
-        made.add_bytes("said", Said.keep(folded, typed, stems))
+        has = had(listing)
+        for one in has:
+            made.add_text("has", place + clean(one))
+        made.add_bytes("said", Said.keep(folded, typed, stems, has))
 
 
 def clean(value: str) -> str:

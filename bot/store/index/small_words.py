@@ -24,7 +24,7 @@ SMALL: Final[Mapping[str, str]] = MappingProxyType(
             nach nein nicht nichts noch nun nur ob oder ohne schon sehr seid sein seine seit sich sie sind
             so soll sollte sowie über ueber um und uns unser unsere unter viel viele vom von vor wann warum
             was wegen weil welche welcher welches wenn wer werde werden wie wieder wir wird wo wurde würde
-            wuerde würden zu zum zur zwischen
+            wuerde würden sondern zu zum zur zwischen
         """,
         "fr": """
             afin ainsi au aussi autre autres aux avec avez avoir avons bien c ça ce cela ces cet cette ceux

@@ -1,17 +1,27 @@
 """Why a mentor was found: the searcher's own words, or the mentor's where those differ, and never a guess."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
+from bot.domain.search.understood import SoftChoice, Sort
+from bot.store.index.having import term
 from bot.store.index.query import Reading
 from bot.store.index.said import Said
+from bot.store.index.words import wanted
 
 MOST: Final = 3
 """How many words are shown for each hit."""
 
 
+_DISTINCT: Final = 100
+"""Choices of late searches."""
+
+
 def why(said: Said, readings: Sequence[Reading]) -> tuple[tuple[str, ...], int]:
     """Return at most three words that stand in this mentor's card, and by how many words they were found.
+
+    Work is told in the mentor's own words: "Midwife" for who looked for "Hebamme".
 
     A word that was only found by its beginning or with a typo counts, but it is no reason; neither is a
     small word.
@@ -26,6 +36,19 @@ def why(said: Said, readings: Sequence[Reading]) -> tuple[tuple[str, ...], int]:
     return tuple(found.values())[:MOST], len(found) + guessed
 
 
+def met(choices: Iterable[SoftChoice], had: frozenset[str]) -> Iterator[SoftChoice]:
+    """Yield those of the choices that a mentor has who has these terms."""
+    for choice in choices:
+        if not choice.without and any(term(choice.sort, value) in had for value in choice.values):
+            yield choice
+
+
+@lru_cache(_DISTINCT)
+def weight(choice: SoftChoice) -> int:
+    """Return as how many words what a mentor has was said; work is found by its words themselves."""
+    return 0 if choice.sort is Sort.WORK else len(wanted(choice.said).words)
+
+
 def _told(said: Said, reading: Reading) -> str:
     """Return the word to show; empty where the mentor's card does not have it."""
     word = reading.word
@@ -36,7 +59,8 @@ def _told(said: Said, reading: Reading) -> str:
         return word.typed if said.wrote(word.typed) else ""
     if said.has(word.folded) or said.has_stem(reading.stem):
         return word.typed
-    return next(filter(None, map(said.with_stems, reading.related)), "")
+    related = next(filter(None, map(said.with_stems, reading.related)), "")
+    return related or next(filter(None, map(said.working, reading.works)), "")
 
 
 def _guessed(said: Said, reading: Reading) -> bool:

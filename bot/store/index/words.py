@@ -17,7 +17,8 @@ MOST_WORDS: Final = 12
 """Different words of one search; more of them find nothing new and cost time."""
 
 _FEW: Final = 3
-_LOOKED_AT: Final = 1_000
+LOOKED_AT: Final = 1_000
+"""Characters of a search that are looked at."""
 _KEPT: Final = 20_000
 
 # Han, kana, Thai, Lao and Khmer are written without spaces: there each character stands for itself.
@@ -92,7 +93,7 @@ def wanted(text: str) -> Wanted:
     Framing words alone ask for nobody in particular: no word is left. Small words alone may still be names,
     such as "Will" and "May".
     """
-    said = words(text, at_most=_LOOKED_AT)
+    said = words(text, at_most=LOOKED_AT)
     content = _content(said)
     framed = any(_is_in(word, _FRAMING) for word in said)
     if not said or (framed and all(word.folded in _NEXT_TO_NOTHING for word in content)):

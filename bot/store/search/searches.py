@@ -1,6 +1,5 @@
 """Searches, kept for 90 days so that *More* and *Narrow it* still work after a restart (table `lookings`)."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
@@ -8,6 +7,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.people.countries import canonical
 from bot.domain.search.matching import Facet, Looked, Looking
+from bot.store.search import chosen
 from bot.store.tables import lookings
 from bot.store.tables.columns import HERE
 
@@ -43,7 +43,7 @@ class Lookings:
             "community": self._community,
             "person": looked.person,
             "words": looked.looking.words,
-            "chosen": {facet: list(values) for facet, values in looked.looking.chosen.items()},
+            "chosen": chosen.kept(looked.looking.chosen, looked.looking.off),
             "at": self._now,
         }
         self._connection.execute(_KEPT, row)
@@ -70,11 +70,11 @@ class Lookings:
         row = self._connection.execute(_ONE, mine).one_or_none()
         if row is None:
             return None
-        chosen = {Facet(facet): _kept(Facet(facet), values) for facet, values in row.chosen.items()}
-        return replace(Looking(self._community, row.words), chosen=chosen)
+        values = {facet: _kept(facet, held) for facet, held in chosen.chosen(row.chosen).items()}
+        return Looking(self._community, row.words, values, off=chosen.off(row.chosen))
 
 
-def _kept(facet: Facet, values: list[str]) -> tuple[str, ...]:
+def _kept(facet: Facet, values: tuple[str, ...]) -> tuple[str, ...]:
     """Return the chosen values of one facet; a country of an earlier release as its one value."""
     return tuple(dict.fromkeys(map(canonical, values) if facet is Facet.COUNTRY else values))
 

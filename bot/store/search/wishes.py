@@ -13,6 +13,7 @@ from bot.domain.search.wishes import SHOWN_FROM, Status, Wish, WishAbout
 from bot.store.common.due import Moment
 from bot.store.database import dialect
 from bot.store.index.words import fold, wanted
+from bot.store.search import chosen
 from bot.store.tables import beginnings, mentors, people, wishes
 from bot.store.tables.columns import HERE, NOW, within
 from bot.store.tables.types import AnyRow
@@ -151,7 +152,10 @@ class Wishes:
         said: dict[str, set[str]] = {}
         for row in self._connection.execute(query.order_by(wishes.c.at.desc()).limit(READ)):
             values = (
-                value for facet, chosen in row.chosen.items() if facet != Facet.KIND for value in chosen
+                value
+                for facet, held in chosen.chosen(row.chosen).items()
+                if facet != Facet.KIND
+                for value in held
             )
             spoken = " ".join((row.words, *values))
             words = wanted(spoken).words if spoken.strip() else ()
@@ -203,8 +207,9 @@ def _key(wish: Wish) -> str:
         case WishAbout.ROOM:
             return f"room.{wish.mentor}"
         case WishAbout.SOMEONE:
-            chosen = sorted((facet, sorted(values)) for facet, values in wish.chosen.items() if values)
-            said = f"{fold(wish.words)}|{chosen}"
+            narrowed = sorted((facet, sorted(values)) for facet, values in wish.chosen.items() if values)
+            off = f"|{sorted(wish.off)}" if wish.off else ""
+            said = f"{fold(wish.words)}|{narrowed}{off}"
             return f"someone.{hashlib.sha256(said.encode()).hexdigest()[:32]}"
 
 
@@ -212,7 +217,7 @@ def _facts(wish: Wish) -> dict[str, object]:
     return {
         "about": wish.about,
         "words": wish.words,
-        "chosen": {facet: list(values) for facet, values in wish.chosen.items()},
+        "chosen": chosen.kept(wish.chosen, wish.off),
         "known": sorted(wish.known),
         "mentor": wish.mentor,
         "standing": wish.standing,
@@ -228,7 +233,8 @@ def _wish(row: AnyRow) -> Wish:
         about=WishAbout(row.about),
         at=row.at,
         words=row.words,
-        chosen={Facet(facet): tuple(values) for facet, values in row.chosen.items()},
+        chosen=chosen.chosen(row.chosen),
+        off=chosen.off(row.chosen),
         known=frozenset(PersonId(one) for one in row.known),
         mentor=PersonId(row.mentor) if row.mentor else None,
         standing=Status(row.standing),

@@ -40,6 +40,14 @@ class FacetOf(Ref):
 
 
 @dataclass(frozen=True, slots=True)
+class Understood(Ref):
+    """An earlier search, and the mark of something that it was understood to say."""
+
+    looking: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
 class Beside(Ref):
     """One, two or three people, side by side."""
 
@@ -77,6 +85,7 @@ PAGE = AnswersAbout("page", about=(PageOf,))
 NARROW = AnswersAbout("narrow", about=(PageOf,))
 FILTER = Answers("filter")
 LIFT = AnswersAbout("lift", about=(FacetOf,))
+TAKE_OFF = AnswersAbout("take-off", about=(Understood,))
 CARD_OF = Answers("card-of")
 WHO = "who"
 """What `Request.chosen` names where a person was chosen by their platform id (`CARD_OF`)."""

@@ -46,10 +46,19 @@ def is_by_behaviour(one: Announcement) -> bool:
     return chosen is not None and chosen.is_by_behaviour
 
 
+def is_narrowed(one: Announcement) -> bool:
+    """Tell whether people are in its audience by what their cards show: then few who stopped are not said.
+
+    A few filters leave one mentor, and a number beside them would say of that one that they stopped.
+    """
+    chosen = audiences.parse(one.audience)
+    return chosen is not None and chosen.is_by_card
+
+
 def _how_many(reader: Reader, one: Announcement, reach: Reach) -> str:
     say, enough = reader.say, reach.readers >= FEWEST
     n, everybody = reader.number(reach.readers), reader.number(reach.everybody)
-    if not is_by_behaviour(one):
+    if not is_by_behaviour(one) and not is_narrowed(one):
         return say(
             "{n} of {all} will get it." if enough else "{n} of {all} would get it.", n=n, all=everybody
         )
@@ -59,13 +68,14 @@ def _how_many(reader: Reader, one: Announcement, reach: Reach) -> str:
 
 def _left_out(reader: Reader, one: Announcement, reach: Reach) -> list[str]:
     had_one, stopped, unreached = reach.had_one, reach.stopped, reach.unreached
-    every = (
-        (had_one, reader.many(had_one, "1 had one this week", "{n} had one this week")),
-        (stopped, reader.many(stopped, "1 has stopped them", "{n} have stopped them")),
-        (unreached, reader.many(unreached, "1 cannot be reached", "{n} cannot be reached")),
-    )
     least = FEWEST if is_by_behaviour(one) else 1
-    return [said for number, said in every if number >= least]
+    who_stopped = FEWEST if is_narrowed(one) else least
+    every = (
+        (had_one, least, reader.many(had_one, "1 had one this week", "{n} had one this week")),
+        (stopped, who_stopped, reader.many(stopped, "1 has stopped them", "{n} have stopped them")),
+        (unreached, least, reader.many(unreached, "1 cannot be reached", "{n} cannot be reached")),
+    )
+    return [said for number, from_, said in every if number >= from_]
 
 
 def _later(reader: Reader, reach: Reach) -> tuple[Node, ...]:

@@ -28,7 +28,7 @@ from bot.views.common.may_ask import NOTHING_STANDS, Standing
 from bot.views.common.reader import Reader
 from bot.views.open_asks import open_ask
 from bot.views.opening.first_hello import EVERYONE
-from bot.views.search import room_again, wishes
+from bot.views.search import room_again, understood, wishes
 
 PAGE_SIZE = 3
 MOST_FULL = 2
@@ -85,10 +85,11 @@ class Results:
 
 def results(reader: Reader, shown: Results) -> Message:
     """Show one page of results."""
-    if not shown.found.total and not shown.found.full:
+    if not shown.found.listed and not shown.found.full:
         return _nobody(reader, shown)
     shown = replace(shown, seen=dict(zip(shown.seen, told_apart(shown.seen.values()), strict=True)))
     cards = tuple(_card(reader, shown, hit) for hit in shown.found.hits if hit.mentor in shown.seen)
+    places = [shown.seen[hit.mentor].mentor.place for hit in shown.found.hits if hit.mentor in shown.seen]
     known = [hit for hit in shown.found.full if hit.mentor in shown.seen]
     named = tuple(_full(reader, shown, hit) for hit in known if hit.named and not shown.page)
     others = tuple(_full(reader, shown, hit) for hit in known if not hit.named)
@@ -99,6 +100,8 @@ def results(reader: Reader, shown: Results) -> Message:
         (
             *_you(reader, shown),
             *_narrowed(reader, shown),
+            *understood.chips(reader, shown.id, shown.looking.words, shown.found),
+            *understood.missed(reader, shown.found, places, shown=(shown.page + 1) * PAGE_SIZE),
             *named[:MOST_FULL],
             *cards,
             *full,
@@ -129,6 +132,8 @@ def _you(reader: Reader, shown: Results) -> tuple[Node, ...]:
 
 def _title(reader: Reader, shown: Results) -> str:
     words = people.isolated(fit_line(shown.looking.words, 60))
+    if shown.found.near and not shown.found.total:
+        return reader.say("Nearly what you said")
     if not words:
         return reader.many(shown.found.total, "1 mentor with room now", "{n} mentors with room now")
     return reader.many(
@@ -186,9 +191,10 @@ def answers_in(reader: Reader, seen: Seen) -> tuple[str, ...]:
 
 
 def _why(reader: Reader, hit: Hit) -> tuple[str, ...]:
-    if not hit.why:
+    why = (*hit.why, *understood.reasons(reader, hit.has))
+    if not why:
         return ()
-    return (reader.say("Why: {words}", words=" · ".join(fit_line(word, 40) for word in hit.why)),)
+    return (reader.say("Why: {words}", words=" · ".join(fit_line(word, 40) for word in why)),)
 
 
 def _read_more(reader: Reader, shown: Results, hit: Hit) -> Button:
@@ -217,15 +223,15 @@ def _full(reader: Reader, shown: Results, hit: Hit) -> Card:
 
 def _steps(reader: Reader, shown: Results) -> Buttons:
     narrow = Button(reader.say("Narrow it"), search.NARROW, search.PageOf(shown.id, shown.page))
-    show = reader.many(shown.found.total, "Show 1 mentor", "Show {n} mentors")
+    show = reader.many(shown.found.listed, "Show 1 mentor", "Show {n} mentors")
     done = Button(show, search.PAGE, search.PageOf(shown.id, shown.page), Weight.MAIN)
     steps = [done if shown.narrowing else narrow]
     if shown.page:
         steps.append(Button(reader.say("Back"), search.PAGE, search.PageOf(shown.id, shown.page - 1)))
-    if (shown.page + 1) * PAGE_SIZE < shown.found.total:
+    if (shown.page + 1) * PAGE_SIZE < shown.found.listed:
         steps.append(Button(reader.say("Next page"), search.PAGE, search.PageOf(shown.id, shown.page + 1)))
     steps.append(open_ask.button(reader, shown.id))
-    if shown.few:
+    if shown.few or not shown.found.total:
         steps.append(wishes.someone_new(reader, shown.id))
     return Buttons(tuple(steps))
 
@@ -269,6 +275,7 @@ def _nobody(reader: Reader, shown: Results) -> Message:
         else reader.say("Nobody has room for just that at the moment.")
     )
     other = _you(reader, shown) or (Text(said),)
+    chips = understood.chips(reader, shown.id, shown.looking.words, shown.found)
     steps = (
         wishes.someone_new(reader, shown.id),
         open_ask.button(reader, shown.id),
@@ -277,7 +284,7 @@ def _nobody(reader: Reader, shown: Results) -> Message:
     )
     return Message(
         reader.say("Nobody yet"),
-        (*other, *_narrowed(reader, shown), *_which_to_lift(reader, shown), Buttons(steps)),
+        (*other, *_narrowed(reader, shown), *chips, *_which_to_lift(reader, shown), Buttons(steps)),
     )
 
 

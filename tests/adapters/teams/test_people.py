@@ -316,8 +316,8 @@ def test_a_dialog_that_comes_again_at_another_process_is_answered_by_todays_trut
 ) -> None:
     leila.says("/be-a-mentor")
     leila.presses("In your words")
-    card = {"headline": "Judge in Leeds", "story": "I changed course twice.", "field": "Law"}
-    leila.submits(leila.driver.dialogs[-1], **{f"words.{name}": said for name, said in card.items()})
+    said = {"headline": "Judge in Leeds", "story": "I changed course twice.", "field": "Law"}
+    leila.submits(leila.driver.dialogs[-1], **{f"words.{name}": words for name, words in said.items()})
     teams.settles()
     told = len(teams.told(leila))
 

@@ -32,8 +32,8 @@ OF_ANNOUNCEMENTS = (
     Mutant(
         "an address alone leads where it says, and no further than its last letter",
         MARKUP,
-        "(?:[^\\s\\W]|[/#=&%+~-]|\\([^\\s()]*\\)))",
-        "[^\\s()])",
+        "(?:\\w|[/#=&%+~-]|\\(",
+        "(?:\\w|[/#=&%+~.,-]|\\(",
         f"{ITS_TESTS} -k stands_alone",
     ),
     Mutant(

@@ -27,8 +27,7 @@ def base(of: Spot, kind: str) -> Json:
         "type": kind,
         "id": f"f:{of.here.number()}",
         "timestamp": moment.isoformat().replace("+00:00", "Z"),
-        "localTimestamp": moment.astimezone(ZoneInfo(of.who.zone)).isoformat(),
-        "localTimezone": of.who.zone,
+        **_local(moment, of.who.zone),
         "locale": of.who.locale,
         "channelId": "msteams",
         "serviceUrl": of.here.service_url,
@@ -37,6 +36,13 @@ def base(of: Spot, kind: str) -> Json:
         "conversation": _conversation(of),
         "channelData": _channel_data(of),
     }
+
+
+def _local(moment: datetime, zone: str) -> Json:
+    """Return what a device says of its own time; one that does not know where it is says nothing."""
+    if not zone:
+        return {}
+    return {"localTimestamp": moment.astimezone(ZoneInfo(zone)).isoformat(), "localTimezone": zone}
 
 
 def _conversation(of: Spot) -> Json:

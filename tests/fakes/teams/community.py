@@ -13,7 +13,7 @@ from bot.handlers import FOLLOWERS, all_routes
 from bot.handlers.respond import Responder
 from bot.handlers.run import Runner
 from bot.jobs.deliver import Deliverer
-from bot.port import Address, GoingOut, Sent, TryLater, unrecorded
+from bot.port import Address, GoingOut, InDoubt, Sent, TryLater, unrecorded
 from bot.store.database.database import Database, Transaction
 from bot.store.index.index import Index
 from bot.store.people.addresses import Addresses
@@ -42,6 +42,8 @@ class ToldInTeams:
 
     to: str
     message: Message
+    drawn: int = 1
+    """How often it was drawn."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,10 @@ class Campus:
     @property
     def lines(self) -> Mapping[str, ToldInTeams]:
         """Return every delivered message, by its id."""
-        return {one.id: ToldInTeams(self._whose(one), self.places.read(one, "")) for one in self._told()}
+        return {
+            one.id: ToldInTeams(self._whose(one), self.places.read(one, ""), 1 + one.edited)
+            for one in self._told()
+        }
 
     def received(self, user: str) -> list[Message]:
         """Return the messages that a person sees, in their own chat and in rooms for two, oldest first."""
@@ -88,12 +93,19 @@ class Campus:
         chat = self.here.personal(self.here.accounts[user])
         return [self.places.read(one, user) for one in self.here.of_the_bot(chat.id, to=user)]
 
-    def fails(self, to: str, *problems: BaseException) -> None:
-        """Make the next messages to a person fail."""
+    def fails(self, to: str, *problems: BaseException, after_taking_it: bool = False) -> None:
+        """Make the next messages to a person or a channel fail."""
         for problem in problems:
             later = problem.after if isinstance(problem, TryLater) else 0.0
             how = Failure(429, "429", later) if later else Failure(403, "ConversationBlockedByUser")
-            self.here.fails(Trouble(how, routes.SEND, to))
+            how = Failure(drops=True) if isinstance(problem, InDoubt) else how
+            self.here.fails(Trouble(how, routes.SEND, to, after_taking_it=after_taking_it))
+
+    def deletes(self, to: str) -> None:
+        """Let every message of the bot's to a person, or in a channel, be deleted."""
+        theirs = [one for one in self._told() if self._whose(one) == to]
+        for one in theirs:
+            one.deleted = True
 
     def mends(self) -> None:
         """Clear all planned failures."""
@@ -160,8 +172,8 @@ class TeamsCommunity(Community):
         """Return a known person as an actor, under their object id."""
         account = self.campus.account(person.name)
         account.locale, account.zone = person.locale, person.zone
-        if person.manages:
-            self.campus.managing.members.add(account.object_id)
+        managing = self.campus.managing.members
+        (managing.add if person.manages else managing.discard)(account.object_id)
         first, second = (Driver(self.campus.here, one) for one in (self.bot.address, self.bot.second))
         if person.id:
             self._has_met(person, account)

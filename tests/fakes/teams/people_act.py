@@ -112,7 +112,7 @@ class TeamsActing:
         changed = {name: (one,) if isinstance(one, str) else one for name, one in written.items()}
         dialog = self.places.of(shown)
         assert isinstance(dialog, Dialog), "this form stands nowhere in Teams"
-        return self._does(self._submits(dialog, {**fields, **changed}), key)
+        return self._does(self._submits(dialog, {**fields, **changed}), key, over=dialog.over)
 
     def asks(self, shown: Answer, question: str, *, on: str = "", **written: str) -> Answer:
         """Send an ask from a card: *Ask*, fill in, *Preview*, *Send*."""
@@ -127,9 +127,10 @@ class TeamsActing:
 
     # what is sent
     def _presses(self, token: str, where: Where | None, key: str) -> Answer:
-        standing = where if isinstance(where, Message) else self._found(token)
+        standing = where if isinstance(where, Message) and self._sees(where) else self._found(token)
         action = _action(standing.card_for(self.user), token) or _old(token)
-        return self._does(self._sends(standing, dict(action["data"]), str(action.get("title", ""))), key)
+        act = self._sends(standing, dict(action["data"]), str(action.get("title", "")))
+        return self._does(act, key, over=standing.id)
 
     def _sends(self, standing: Message, carried: Json, title: str) -> Act:
         """Press an action with this data: one that asks for a dialog, or any other."""
@@ -150,7 +151,9 @@ class TeamsActing:
             for one in dialog.card["body"]
             if one["type"] in cards.INPUTS
         }
-        spot = replace(self.who.spot, at=self.who.here.chats[dialog.chat], thread=dialog.thread)
+        spot, at = self.who.spot, self.who.here.chats[dialog.chat]
+        if self.who.account in self.who.here.members(at):
+            spot = replace(spot, at=at, thread=dialog.thread)
         said = activities.dialog(spot, SUBMIT, {**send["data"], **filled}, dialog.over)
         return lambda driver: driver.asks(said, dialog)
 
@@ -180,8 +183,11 @@ class TeamsActing:
         )
 
     # what is shown
-    def _does(self, act: Act, key: str) -> Answer:
-        """Act, or let Teams bring an earlier act again; return what was shown for it."""
+    def _does(self, act: Act, key: str, *, over: str = "") -> Answer:
+        """Act, or let Teams bring an earlier act again; return what was shown for it.
+
+        `over` is the message on which it was done: what is shown of other messages is not for this act.
+        """
         before = len(self.who.here.seen)
         if key in self._done:
             self._done[key](self.second)
@@ -189,27 +195,29 @@ class TeamsActing:
             act(self.who.driver)
         if key:
             self._done.setdefault(key, act)
-        shown = self._shown(before)
+        shown = self._shown(before, over)
         self.settles()
         return self._followed(shown)
 
-    def _shown(self, before: int) -> Answer:
+    def _shown(self, before: int, over: str) -> Answer:
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
-            if (answer := self._answered(self._mine(before))) is not None:
+            if (answer := self._answered(self._mine(before), over)) is not None:
                 return answer
             time.sleep(0.003)
         seen = [(one.what, one.said) for one in self._mine(before)]
         raise AssertionError(f"{self.name} was shown nothing but {seen}")
 
-    def _answered(self, seen: Sequence[Seen]) -> Answer | None:
+    def _answered(self, seen: Sequence[Seen], over: str) -> Answer | None:
         """Return what an act was answered with: a dialog, another card, or a message in one's own chat."""
-        waits = any(one.what == "words" and one.said in FOLLOWS for one in seen)
+        later = any(one.what == "closed" or (one.what == "words" and one.said in FOLLOWS) for one in seen)
         for one in seen:
             match one.what:
                 case "dialog":
                     return self._opened(one.said)
-                case "view" | "edited" if one.message and (one.what == "view" or waits):
+                case "view" | "edited" if (
+                    one.message and one.message.id == over and (later or one.what == "view")
+                ):
                     return self.places.read(one.message, self.user)
                 case "message" if one.message and (answer := self._said(one.message)) is not None:
                     return Aside(answer)

@@ -27,6 +27,13 @@ OF_ACTS = (
         f"{HERE}/test_f13_the_first_answer_comes_too_late.py -k first_keeps",
     ),
     Mutant(
+        "a second process with one Discord token waits (F14)",
+        "bot/adapters/discord/doors/turn.py",
+        "        while not await self._taken():",
+        "        while False:",
+        f"{HERE}/test_f14_two_processes_with_one_token.py",
+    ),
+    Mutant(
         "what bots write on Discord is not answered (F16)",
         "bot/adapters/discord/reading/words.py",
         "return not by_machine and",
@@ -58,6 +65,27 @@ OF_TELLING = (
         f"{HERE}/test_f34_f36_f37_who_takes_no_direct_messages.py -k one_who",
     ),
     Mutant(
+        "what an operator can mend on Discord is not given up (F35)",
+        "bot/adapters/discord/answering/opening.py",
+        "    return Disconnected(str(no)) if no.code in REPAIRED_BY_OPERATORS | {UNKNOWN_CHANNEL} else no",
+        "    return no",
+        f"{HERE}/test_f35_what_an_operator_has_to_mend.py -k 50013",
+    ),
+    Mutant(
+        "a locked thread on Discord waits for a moderator (F35)",
+        "bot/adapters/discord/calls/errors.py",
+        "THREADS_FULL, LOCKED})",
+        "THREADS_FULL})",
+        f"{HERE}/test_f35_what_an_operator_has_to_mend.py -k 160005",
+    ),
+    Mutant(
+        "who shares no server with the bot any more has left (F35)",
+        "bot/adapters/discord/answering/opening.py",
+        "LEFT: Final = frozenset({UNKNOWN_MEMBER, UNKNOWN_USER, NO_MUTUAL_SERVER})",
+        "LEFT: Final = frozenset({UNKNOWN_MEMBER, UNKNOWN_USER})",
+        f"{HERE}/test_f35_what_an_operator_has_to_mend.py -k 50278",
+    ),
+    Mutant(
         "a flagged bot asks Discord no second time (F37)",
         "bot/adapters/discord/answering/first_contacts.py",
         "        if self._flagged:",
@@ -77,5 +105,29 @@ OF_TELLING = (
         "if code == OPENING_TOO_FAST:",
         "if False:",
         f"{HERE}/test_f34_f36_f37_who_takes_no_direct_messages.py -k too_fast",
+    ),
+)
+
+OF_WORDS = (
+    Mutant(
+        "names and words are live nowhere on Discord (F53)",
+        "bot/adapters/discord/drawing/escape.py",
+        'signs = _SIGNS.sub(r"\\\\\\g<0>", text)',
+        "signs = text",
+        f"{HERE}/test_f53_f54_f55_what_people_write.py -k call_nobody",
+    ),
+    Mutant(
+        "each message on Discord says that it calls nobody (F53)",
+        "bot/adapters/discord/drawing/render.py",
+        '        "allowed_mentions": NOBODY,\n',
+        "",
+        f"{HERE}/test_f53_f54_f55_what_people_write.py -k call_nobody",
+    ),
+    Mutant(
+        "an announcement writes first to nobody on Discord (F38)",
+        "bot/adapters/discord/adapter.py",
+        "    announces_first = False",
+        "    announces_first = True",
+        "tests/adapters/discord/test_announcing.py -k first_message",
     ),
 )

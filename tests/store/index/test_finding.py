@@ -82,9 +82,11 @@ def test_the_word_itself_comes_before_its_relations(index: Index) -> None:
     assert (len(found), set(found[:3])) == (6, {"itself0", "itself1", "itself2"})
 
 
-def test_of_few_words_all_must_be_met(index: Index) -> None:
+def test_of_few_words_those_who_have_all_come_first_and_are_counted(index: Index) -> None:
     fill(index, AMARA, TOMAS, listing("both", "Ola", "Law and software"))
-    assert set(ids(look(index, "law software"))) == {"amara", "both"}
+    found = look(index, "law software")
+    assert (set(ids(found)[:2]), ids(found)[2:]) == ({"amara", "both"}, ["tomas"])
+    assert (found.total, found.near, found.listed) == (2, 1, 3)
 
 
 def test_a_sentence_speaks_around_its_words(index: Index) -> None:

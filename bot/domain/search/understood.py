@@ -1,0 +1,40 @@
+"""What a search was understood to say: soft choices, each of which can be taken off."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Sort(StrEnum):
+    """What is chosen softly: who lacks it comes further down, and is not removed."""
+
+    KIND = "kind"
+    WORK = "work"
+    PLACE = "place"
+    LANGUAGE = "language"
+
+
+@dataclass(frozen=True, slots=True)
+class SoftChoice:
+    """One thing that was said: any of the values will do.
+
+    The values are keys of kinds, fields or jobs by their first name (`occupations.toml`), keys of places
+    (`bot.domain.people.regions`) or codes of languages.
+    """
+
+    sort: Sort
+    values: tuple[str, ...]
+    said: str = ""
+    """The words that said it, as they were typed."""
+    without: bool = False
+    """Whether it was ruled out: “not in France”."""
+
+    @property
+    def key(self) -> str:
+        """Return what names it among the choices of a search."""
+        return f"{'not ' if self.without else ''}{self.sort} {' '.join(self.values)}"
+
+    @property
+    def mark(self) -> str:
+        """Return a short name for it that a button can carry: sixteen hexadecimal digits."""
+        return hashlib.blake2b(self.key.encode(), digest_size=8).hexdigest()

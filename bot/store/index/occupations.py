@@ -1,0 +1,146 @@
+"""Work: fields and jobs, each one thing however and in whichever of four languages it is called."""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from bot.store.index.phrases import elided, folded_words
+from bot.store.index.words import Word, is_small, words
+
+LANGUAGES: Final = ("en", "de", "fr", "es")
+"""The languages of a row's columns."""
+
+_ENDINGS: Final = {
+    "en": ("s", "es"),
+    "de": ("n", "en", "e", "s", "es", "nen"),
+    "fr": ("s", "s"),
+    "es": ("s", "es"),
+}
+"""The endings of plurals and cases; in French and Spanish after a vowel, and after another letter."""
+
+_A_WHOLE_FIELD: Final = "="
+"""Behind a form that names the work only where it is all of a mentor's field: "Product"."""
+
+_AGREEING: Final = frozenset({"fr", "es"})
+"""The languages in which every word of a form takes an ending."""
+
+_VOWELS: Final = frozenset("aeiou")
+
+_FILE: Final = Path(__file__).with_name("occupations.toml")
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedWork:
+    """A field or job that words name: its key, the first of them and how many they are."""
+
+    key: str
+    start: int
+    length: int
+
+
+class Occupations:
+    """The rows of `occupations.toml`, looked up by words in any of their forms."""
+
+    def __init__(self, rows: Iterable[str]) -> None:
+        """Read the rows; of a form that stands in two of them the first counts."""
+        self._keys: dict[Phrase, str] = {}
+        self._begins: set[str] = set()
+        self._fields: dict[Phrase, str] = {}
+        self._begins_of: dict[str, set[str]] = {}
+        self._called: dict[str, tuple[str, ...]] = {}
+        for row in rows:
+            self._enter(row)
+        self._longest = max(map(len, self._keys), default=0)
+
+    def called(self, key: str, language: str) -> str:
+        """Return what a field or job is called in a language; an unknown one by its key."""
+        names = self._called.get(key)
+        return names[LANGUAGES.index(language)] if names else key
+
+    def heard(self, said: Sequence[Word]) -> Iterator[NamedWork]:
+        """Yield what words name, of two that overlap the longer."""
+        start = 0
+        while start < len(said):
+            # Who looks for "product" means the field; on a card it may be any product.
+            found = next(self._at(said, start), None) or self._whole(said, start)
+            if found:
+                yield found
+            start += found.length if found else 1
+
+    def named(self, said: Sequence[Word]) -> frozenset[str]:
+        """Return the keys of everything that words name, the shorter within the longer too."""
+        return frozenset(found.key for start in range(len(said)) for found in self._at(said, start))
+
+    def field(self, text: str) -> frozenset[str]:
+        """Return the keys of what a mentor's whole field names: also of words that say less within a text."""
+        folded = folded_words(text)
+        whole = {self._fields[folded]} if folded in self._fields else set()
+        return self.named(words(elided(text))) | whole
+
+    def first(self, key: str, said: Sequence[Word]) -> tuple[Word, ...]:
+        """Return the words that first name this work; none where it is not named."""
+        begins = self._begins_of.get(key, set())
+        for start, word in enumerate(said):
+            if word.folded in begins:
+                for known in self._at(said, start):
+                    if known.key == key:
+                        return tuple(said[start : start + known.length])
+        return ()
+
+    def _at(self, said: Sequence[Word], start: int) -> Iterator[NamedWork]:
+        """Yield what is named from a word on, the longest first."""
+        if said[start].folded not in self._begins:
+            return
+        for length in range(min(self._longest, len(said) - start), 0, -1):
+            key = self._named(said[start : start + length])
+            if key is not None:
+                yield NamedWork(key, start, length)
+
+    def _named(self, said: Sequence[Word]) -> str | None:
+        # "IT" is a field, "it" is not.
+        alone = len(said) == 1 and is_small(said[0])
+        return None if alone else self._keys.get(tuple(word.folded for word in said))
+
+    def _whole(self, said: Sequence[Word], start: int) -> NamedWork | None:
+        key = self._fields.get((said[start].folded,))
+        return NamedWork(key, start, 1) if key else None
+
+    def _enter(self, row: str) -> None:
+        columns = [[form.strip() for form in column.split(",")] for column in row.split("|")]
+        key = columns[0][0]
+        self._called[key] = tuple(column[0] for column in columns)
+        for language, column in zip(LANGUAGES, columns, strict=True):
+            for written in column:
+                self._enter_form(key, written, language)
+
+    def _enter_form(self, key: str, written: str, language: str) -> None:
+        form = folded_words(written)
+        if written.endswith(_A_WHOLE_FIELD):
+            self._fields.setdefault(form, key)
+        elif form:
+            for same in (form, *_inflected(form, language)):
+                self._keys.setdefault(same, key)
+                self._begins.add(same[0])
+                self._begins_of.setdefault(key, set()).add(same[0])
+
+
+@cache
+def occupations() -> Occupations:
+    """Return the fields and jobs, read on the first call."""
+    return Occupations(tomllib.loads(_FILE.read_text("utf-8"))["rows"].strip().splitlines())
+
+
+def _inflected(form: Phrase, language: str) -> Iterator[Phrase]:
+    """Yield a form's plurals and cases; a stemmer would take "back" for "backen" too."""
+    *first, last = form
+    endings = _ENDINGS[language]
+    if language in _AGREEING:
+        yield tuple(word + endings[word[-1] not in _VOWELS] for word in form)
+    else:
+        yield from ((*first, last + ending) for ending in endings)
+    if language == "en" and last.endswith("y"):
+        yield (*first, f"{last[:-1]}ies")

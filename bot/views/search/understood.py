@@ -1,0 +1,95 @@
+"""What a search was understood to say: shown as chips that can be taken off, and said where nobody has it."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.domain.common.ids import LookingId
+from bot.domain.people import languages, regions
+from bot.domain.search.matching import Found
+from bot.domain.search.understood import SoftChoice, Sort
+from bot.ui.fit import fit, fit_line
+from bot.ui.nodes import Button, Buttons, Node, Text, Tone
+from bot.ui.verbs import search
+from bot.views.common import people
+from bot.views.common.reader import Reader
+
+MOST_CHIPS = 5
+"""Slack and Discord show five buttons in a row."""
+
+LONGEST_CHIP = 30
+MOST_SAID = 2
+"""Sentences about what nobody has, one for each thing."""
+
+
+def called(reader: Reader, choice: SoftChoice) -> str:
+    """Return what a choice is called; work as the reader typed it."""
+    match choice.sort:
+        case Sort.KIND:
+            names = [reader.say(reader.kind(key).name) for key in choice.values]
+        case Sort.PLACE:
+            names = [_place(reader, choice, key) for key in choice.values]
+        case Sort.LANGUAGE:
+            names = [languages.called(code, reader.language) for code in choice.values]
+        case Sort.WORK:
+            names = [people.isolated(choice.said)]
+    return fit_line(reader.listed(names, either=True), 60)
+
+
+def chips(reader: Reader, looking: LookingId, words: str, found: Found) -> tuple[Node, ...]:
+    """Return a chip for each thing that was understood; none for work that is all that was typed."""
+    shown = [choice for choice in found.understood if choice.said.casefold() != words.strip().casefold()]
+    shown += [choice for choice in found.understood if choice not in shown and choice.sort is not Sort.WORK]
+    if not shown:
+        return ()
+    said = Text(reader.say("This is what I understood. A press takes one off."), Tone.QUIET)
+    return (said, Buttons(tuple(_chip(reader, looking, choice) for choice in shown[:MOST_CHIPS])))
+
+
+def missed(reader: Reader, found: Found, places: Iterable[str], *, shown: int) -> tuple[Node, ...]:
+    """Say what nobody has, and who is listed instead; `shown` mentors are listed up to this page."""
+    if found.total:
+        others = min(shown, found.listed) > found.total
+        first = reader.say("Those who have everything you said come first; the others have some of it.")
+        return (Text(first, Tone.QUIET),) if others else ()
+    if not found.near:
+        return ()
+    said = [_nobody(reader, choice) for choice in found.missing[:MOST_SAID]]
+    said = said or [reader.say("Nobody has all of that at once. These come nearest.")]
+    return (Text(fit(" ".join((*said, *_instead(reader, found.missing, places))), 600)),)
+
+
+def reasons(reader: Reader, has: Sequence[SoftChoice]) -> tuple[str, ...]:
+    """Return what somebody has of that which was said beside the words."""
+    return tuple(called(reader, choice) for choice in has if choice.sort is not Sort.WORK)
+
+
+def _place(reader: Reader, choice: SoftChoice, key: str) -> str:
+    """Return what a place is called; a city as the reader typed it, where it is the only place."""
+    if key.startswith(regions.CITY) and len(choice.values) == 1:
+        return people.isolated(choice.said)
+    return regions.called(key, reader.language)
+
+
+def _chip(reader: Reader, looking: LookingId, choice: SoftChoice) -> Button:
+    name = fit_line(called(reader, choice), LONGEST_CHIP)
+    label = reader.say("Not: {what}", what=name) if choice.without else name
+    return Button(f"{label} ✕", search.TAKE_OFF, search.Understood(looking, choice.mark))
+
+
+def _nobody(reader: Reader, choice: SoftChoice) -> str:
+    what = called(reader, choice)
+    match choice.sort:
+        case Sort.KIND:
+            return reader.say("Nobody has room for this now: {kind}.", kind=what)
+        case Sort.LANGUAGE:
+            return reader.say("Nobody who speaks this language has room for it now: {what}.", what=what)
+        case Sort.PLACE if all(value.startswith(regions.CITY) for value in choice.values):
+            return reader.say("Nobody in {what} has room for this now.", what=what)
+        case _:
+            return reader.say("Nobody from there has room for this now: {what}.", what=what)
+
+
+def _instead(reader: Reader, missing: Sequence[SoftChoice], places: Iterable[str]) -> tuple[str, ...]:
+    known = [fit_line(people.isolated(place), 40) for place in dict.fromkeys(places) if place]
+    if not (known and any(choice.sort is Sort.PLACE for choice in missing)):
+        return ()
+    return (reader.say("These are in {cities}.", cities=reader.listed(known)),)

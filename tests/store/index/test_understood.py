@@ -1,0 +1,92 @@
+"""What a search says beside its words ranks people, is shown, and can be taken off."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.search.matching import Found, Listing, Looking
+from bot.store.index.index import Index
+from tests.store.index.people import HERE, fill, ids, listing, look
+
+
+def lives(
+    mentor: str, place: str, country: str = "United Kingdom", headline: str = "", story: str = ""
+) -> Listing:
+    return replace(listing(mentor, headline=headline, story=story, country=country), place=place)
+
+
+def keys(found: Found) -> list[str]:
+    return [choice.key for choice in found.understood]
+
+
+@pytest.mark.parametrize(
+    ("words", "understood"),
+    [
+        ("someone to look at my CV", ["kind cv-review"]),
+        ("Vorstellungsgespräch üben", ["kind mock-interview"]),
+        ("faire relire mon CV", ["kind cv-review"]),
+        ("practicar una entrevista de trabajo", ["kind mock-interview"]),
+        ("in the north of England", ["place north-england"]),
+        ("German-speaking Hebamme", ["work midwife", "language de"]),
+        ("work in IT", ["work software"]),
+        ("is it hard?", []),
+        ("mentors with room", []),
+        ("not in France", ["not place FR"]),
+        ("I no longer want to teach", []),
+    ],
+)
+def test_what_is_said_is_understood(index: Index, words: str, understood: list[str]) -> None:
+    fill(index, listing("any"))
+    assert keys(look(index, words)) == understood
+
+
+def test_who_has_everything_comes_first_and_is_counted(index: Index) -> None:
+    far = [lives(f"far{number}", "Dundee", headline="Nurse nurse nurse") for number in range(5)]
+    told = lives("told", "Glasgow", headline="Teacher", story="My sister is a nurse.")
+    fill(
+        index,
+        *far,
+        told,
+        lives("here", "Glasgow", headline="Nurse"),
+        lives("other", "Glasgow", headline="Law"),
+    )
+    found = look(index, "nurse in Glasgow")
+    assert ids(found)[:2] == ["here", "told"]
+    assert (found.total, found.near) == (2, 5)
+
+
+def test_what_nobody_has_is_told_and_who_is_near_comes_first(index: Index) -> None:
+    fill(index, lives("london", "London", headline="Nurse"), lives("dundee", "Dundee", headline="Nurse"))
+    found = look(index, "nurse in Glasgow")
+    assert (found.total, [choice.key for choice in found.missing]) == (0, ["place @glasgow"])
+    assert ids(found) == ["dundee", "london"]
+
+
+def test_what_was_taken_off_is_plain_words_again(index: Index) -> None:
+    fill(index, lives("here", "Berlin", "Germany"), listing("berliner", story="My dog is called Berlin."))
+    found = index.find(Looking(HERE, "Berlin"), limit=5)
+    assert (keys(found), ids(found)[0], found.total) == (["place @berlin"], "here", 1)
+    plain = index.find(Looking(HERE, "Berlin", off=frozenset(keys(found))), limit=5)
+    assert (keys(plain), set(ids(plain))) == ([], {"here", "berliner"})
+
+
+def test_who_was_ruled_out_is_left_out(index: Index) -> None:
+    fill(index, listing("dev", headline="Software"), listing("founder", headline="Software start-up"))
+    assert ids(look(index, "software, except start-ups")) == ["dev"]
+
+
+def test_a_name_is_no_place(index: Index) -> None:
+    fill(index, listing("paris", "Paris Johnson"), lives("there", "Paris", "France"))
+    found = look(index, "the friend of Paris Johnson")
+    assert (ids(found)[0], keys(found)) == ("paris", [])
+
+
+def test_a_reason_is_in_the_mentors_own_words(index: Index) -> None:
+    fill(index, listing("maud", headline="Midwife on nights"))
+    assert look(index, "Hebamme").hits[0].why == ("Midwife",)
+
+
+def test_a_word_that_nobody_wrote_removes_nobody(index: Index) -> None:
+    fill(index, lives("here", "Glasgow", headline="Nurse"), lives("far", "Leeds", headline="Nurse"))
+    found = look(index, "nervous nurse in Glasgow")
+    assert (found.total, ids(found)[0]) == (1, "here")
