@@ -109,21 +109,7 @@ def _looking(cast: Cast) -> Iterator[Shown]:
     yield drawn(
         "narrowing", find.results, cast.reader, find.Results(LOOKING, looking, found, 1, everyone, True)
     )
-    said = tuple(SoftChoice(sort, values, cast.words) for sort, values in SAID)
-    not_law = SoftChoice(Sort.WORK, ("lawyer",), "law", without=True)
-    heard = replace(
-        found,
-        near=4,
-        total=2,
-        understood=(*said, not_law),
-        hits=tuple(replace(hit, has=said) for hit in hits),
-    )
-    for missing in ((), *((one,) for one in said)):
-        total = 0 if missing else 2
-        state = f"understood, {missing[0].sort}" if missing else "understood"
-        nearly = replace(heard, missing=missing, total=total)
-        yield drawn(state, find.results, cast.reader, replace(plain, looking=looking, found=nearly))
-    yield drawn("not at once", find.results, cast.reader, replace(plain, found=replace(heard, total=0)))
+    yield from _understood(cast, replace(plain, looking=looking), found)
     one = replace(found, total=1, hits=hits[:1], full=())
     yield drawn(
         "one", find.results, cast.reader, replace(plain, looking=Looking(HERE, cast.words), found=one)
@@ -135,6 +121,29 @@ def _looking(cast: Cast) -> Iterator[Shown]:
     yield drawn("nobody", find.results, cast.reader, nobody)
     yield drawn("lift one", find.results, cast.reader, replace(nobody, helps=(Facet.FIELD, 4)))
     yield drawn("nobody at all", find.results, cast.reader, replace(nobody, looking=Looking(HERE)))
+
+
+def _understood(cast: Cast, shown: find.Results, found: Found) -> Iterator[Shown]:
+    said = tuple(SoftChoice(sort, values, cast.words) for sort, values in SAID)
+    not_law = SoftChoice(Sort.WORK, ("lawyer",), "law", without=True)
+    heard = replace(
+        found,
+        near=4,
+        total=2,
+        understood=(*said, not_law),
+        hits=tuple(replace(hit, has=said) for hit in found.hits),
+    )
+    for missing in ((), *((one,) for one in said)):
+        total = 0 if missing else 2
+        state = f"understood, {missing[0].sort}" if missing else "understood"
+        nearly = replace(heard, missing=missing, total=total)
+        yield drawn(state, find.results, cast.reader, replace(shown, found=nearly))
+    yield drawn(
+        "not at once",
+        find.results,
+        cast.reader,
+        replace(shown, looking=Looking(HERE), found=replace(heard, total=0)),
+    )
 
 
 def _called(cast: Cast, one: PersonId) -> Mentor:
