@@ -53,13 +53,15 @@ class TeamsPlatform:
         """Return what prevents serving Teams; empty if nothing does."""
         return self._connection.problem()
 
-    def manifest(self) -> Mapping[str, object]:
-        """Return the app manifest."""
-        return {}
+    def manifest(self) -> Mapping[str, object] | None:
+        """Return nothing: the app package is made in the Developer Portal of Teams."""
+        return None
 
     def checkup(self) -> Iterator[Finding]:
-        """Ask Teams for a token, and Graph what it lets us do."""
-        return iter(())
+        """Ask the login for a token, and Graph what an administrator has consented to."""
+        from bot.adapters.teams.checkup import findings  # noqa: PLC0415 - only for the doctor
+
+        return findings(self._keys)
 
     async def greeting(self) -> AsyncIterator[str]:
         """Say where Teams reaches this process."""

@@ -1,0 +1,69 @@
+"""What the doctor asks: whether the login knows us, and what an administrator lets us do by Graph."""
+
+import asyncio
+from collections.abc import Iterator
+from typing import Final
+
+import jwt
+
+from bot.adapters.teams.calls.api import Http
+from bot.adapters.teams.calls.tokens import CONNECTOR, GRAPH, Login
+from bot.adapters.teams.keys import TeamsKeys
+from bot.platform import Finding
+from bot.port import Disconnected, TryLater
+
+REFUSED: Final = (
+    "{why}: check TEAMS_CLIENT_ID, TEAMS_TENANT_ID and TEAMS_CLIENT_SECRET (its value, not its id)."
+)
+NOT_REACHED: Final = "{why}: check TEAMS_LOGIN_URL and the network of this machine."
+KNOWN: Final = "The login of Entra knows the bot."
+ALLOWED: Final = "An administrator has consented to {names}."
+NO_MANAGERS: Final = (
+    "GroupMember.Read.All is not consented to, so nobody can tell who manages: ask an administrator."
+)
+NO_ROOMS: Final = (
+    "Without {names} two people get no group chat; each is told in their own chat how to reach the other."
+)
+"""What the doctor says to an operator."""
+
+FOR_MANAGERS: Final = "GroupMember.Read.All"
+FOR_ROOMS: Final = ("AppCatalog.Read.All", "Chat.Create", "TeamsAppInstallation.ReadWriteSelfForChat.All")
+
+
+def findings(keys: TeamsKeys) -> Iterator[Finding]:
+    """Say what the login and Graph answer, and what to mend."""
+    try:
+        granted = asyncio.run(_granted(keys))
+    except Disconnected as why:
+        yield Finding(well=False, said=REFUSED.format(why=why))
+    except TryLater as why:
+        yield Finding(well=False, said=NOT_REACHED.format(why=why))
+    else:
+        yield Finding(well=True, said=KNOWN)
+        yield from _consents(keys, granted)
+
+
+def _consents(keys: TeamsKeys, granted: frozenset[str]) -> Iterator[Finding]:
+    if granted:
+        yield Finding(well=True, said=ALLOWED.format(names=", ".join(sorted(granted))))
+    if (keys.manager_group or keys.manager_team) and FOR_MANAGERS not in granted:
+        yield Finding(well=False, said=NO_MANAGERS)
+    if missing := [one for one in FOR_ROOMS if one not in granted]:
+        yield Finding(well=True, said=NO_ROOMS.format(names=", ".join(missing)))
+
+
+async def _granted(keys: TeamsKeys) -> frozenset[str]:
+    """Return the permissions that stand in our own token for Graph (its claim `roles`)."""
+    http = Http()
+    login = Login(keys, http)
+    try:
+        await login(CONNECTOR)
+        token, _ = await login(GRAPH)
+    finally:
+        await http.close()
+    try:
+        # Our own token, from the login itself: nobody is let in by it, so its signature proves nothing here.
+        roles = jwt.decode(token, options={"verify_signature": False}).get("roles")
+    except jwt.PyJWTError:
+        return frozenset()
+    return frozenset(map(str, roles)) if isinstance(roles, list) else frozenset()
