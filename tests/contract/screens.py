@@ -133,9 +133,9 @@ def _understood(cast: Cast, plain: find.Results, looking: Looking) -> Iterator[S
         understood=(*said, not_law),
         hits=tuple(replace(hit, has=said) for hit in plain.found.hits),
     )
-    for missing in ((), *((one,) for one in said)):
+    for at, missing in enumerate(((), *((one,) for one in said))):
         total = 0 if missing else 2
-        state = f"understood, {missing[0].sort}" if missing else "understood"
+        state = f"understood, {missing[0].sort} {at}" if missing else "understood"
         nearly = replace(heard, missing=missing, total=total)
         yield drawn(state, find.results, cast.reader, replace(plain, looking=looking, found=nearly))
     yield drawn("not at once", find.results, cast.reader, replace(plain, found=replace(heard, total=0)))
