@@ -57,7 +57,7 @@ class Rereading:
 
     def __init__(self, url: str) -> None:
         """Open the file of a database."""
-        self._file = sqlite3.connect(make_url(url).database or "")
+        self._file = sqlite3.connect(make_url(url).database or "", check_same_thread=False)
         self._version, self._rows = -1, dict[str, Rows]()
 
     def every(self) -> Mapping[str, Rows]:
@@ -83,13 +83,16 @@ class Rereading:
 
 
 @contextmanager
-def pressed(into: Seen) -> Iterator[None]:
-    """Compare the database, a file of SQLite, before and after each press that writes in this context."""
+def pressed(into: Seen, *, one_by_one: bool = False) -> Iterator[None]:
+    """Compare the database, a file of SQLite, before and after each press that writes in this context.
+
+    Where presses come `one_by_one`, those that a thread answers are compared too.
+    """
     write = Responder._write
     files: dict[str, Rereading] = {}
 
     def writing(self: Responder, request: Request, route: Answered | Received) -> Answer:
-        if threading.current_thread() is not threading.main_thread():
+        if not one_by_one and threading.current_thread() is not threading.main_thread():
             return write(self, request, route)  # in a race nobody can tell whose change it is
         url = self.database.url
         file = files[url] = files.get(url) or Rereading(url)

@@ -1,6 +1,10 @@
 """Each server's managers choose its channel and its team on Discord; the operator's settings are for one."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import cast
+
+import pytest
 
 from bot.domain.programme.setup import CommunitySetup
 from bot.handlers.routing import Answer
@@ -13,6 +17,17 @@ from tests.fakes.discord import moderating, permissions
 from tests.fakes.discord.community import DiscordCommunity
 from tests.fakes.discord.people_act import DiscordActing
 from tests.fakes.reading import errors_of, form_of, words_of
+from tests.stored import changes
+
+
+@pytest.fixture(autouse=True)
+def changed() -> Iterator[None]:
+    """Every press of these stories changes what `changes.json` says beside its act."""
+    seen: changes.Seen = defaultdict(set)
+    with changes.pressed(seen, one_by_one=True):
+        yield
+    changes.keep(seen)
+    assert changes.strange(seen) == []
 
 
 def opens(manager: Acting) -> Answer:
