@@ -82,3 +82,50 @@ OF_SETTING_UP = (
         f"{SETTING_UP} -k its_own_server_alone",
     ),
 )
+
+JOINING = "tests/adapters/discord/test_joining.py"
+
+OF_JOINING = (
+    Mutant(
+        "a Discord server that was joined greets nobody but its first manager",
+        "bot/handlers/opening/first_days.py",
+        "if work.me.manages and work.beginnings.install(work.me.id):",
+        "if work.beginnings.install(work.me.id):",
+        f"{JOINING} -k greets_its_first_manager",
+    ),
+    Mutant(
+        "no second manager of a Discord server is greeted",
+        "bot/handlers/opening/first_days.py",
+        "if work.me.manages and work.beginnings.install(work.me.id):",
+        "if work.me.manages:",
+        f"{JOINING} -k greets_its_first_manager",
+    ),
+    Mutant(
+        "a Discord server that took the bot out rests",
+        "bot/adapters/discord/connection.py",
+        "await asyncio.wrap_future(self._absences.begin(PLATFORM, guild))",
+        "pass",
+        f"{JOINING} -k goes_alone",
+    ),
+    Mutant(
+        "a Discord server that took the bot out is purged alone",
+        "bot/store/common/absences.py",
+        "return (communities.c.platform == platform) & (communities.c.workspace == workspace)",
+        "return communities.c.platform == platform",
+        f"{JOINING} -k goes_alone",
+    ),
+    Mutant(
+        "a Discord server to which the bot came back goes on",
+        "bot/adapters/discord/connection.py",
+        'await asyncio.wrap_future(self._absences.end(PLATFORM, str(said["id"])))',
+        "pass",
+        f"{JOINING} -k invites_the_bot_again",
+    ),
+    Mutant(
+        "no direct message acts in a Discord server that took the bot out",
+        "bot/adapters/discord/people/guilds.py",
+        'return last if last in self._here else next(iter(await self.possible(user)), "")',
+        'return last or next(iter(await self.possible(user)), "")',
+        f"{JOINING} -k other_goes_on",
+    ),
+)
