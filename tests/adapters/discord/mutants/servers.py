@@ -129,3 +129,64 @@ OF_JOINING = (
         f"{JOINING} -k other_goes_on",
     ),
 )
+
+CHECKUP = "tests/adapters/discord/test_checkup.py"
+
+OF_THE_CHECKUP = (
+    Mutant(
+        "the doctor looks at the channel that a Discord server's managers chose",
+        "bot/adapters/discord/server_checkup.py",
+        "        if chosen.channel:\n",
+        "        if False:\n",
+        f"{CHECKUP} -k own_channel",
+    ),
+    Mutant(
+        "the doctor names a Discord server without a channel",
+        "bot/adapters/discord/server_checkup.py",
+        'elif self.first not in {None, guild} and self.keys.talks != "dm":',
+        "elif False:",
+        f"{CHECKUP} -k without_a_channel_is_named",
+    ),
+    Mutant(
+        "the doctor looks at no channel of the settings that counts nowhere on Discord",
+        "bot/adapters/discord/server_checkup.py",
+        "if self.keys.channel and (not self.chosen or len(chose) < len(self.chosen)):",
+        "if self.keys.channel:",
+        f"{CHECKUP} -k counts_no_more",
+    ),
+    Mutant(
+        "the doctor names a managers' role that a Discord server has no more",
+        "bot/adapters/discord/server_checkup.py",
+        "if chosen.managers and not _has(server, chosen.managers):",
+        "if False:",
+        f"{CHECKUP} -k that_is_gone",
+    ),
+    Mutant(
+        "the doctor says that DISCORD_MANAGER_ROLE is no role",
+        "bot/adapters/discord/server_checkup.py",
+        "if role and self.seen and not any(_has(each, role) for each in self.seen.values()):",
+        "if False:",
+        f"{CHECKUP} -k one_of_the_servers",
+    ),
+    Mutant(
+        "one Discord server that is not seen keeps the doctor from no other",
+        "bot/adapters/discord/server_checkup.py",
+        "yield Finding(False, UNSEEN_SERVER.format(server=guild, why=problem))\n            return",
+        "raise",
+        f"{CHECKUP} -k others_are_looked_at",
+    ),
+    Mutant(
+        "the doctor hears what managers chose",
+        "bot/doctor.py",
+        "_chosen(settings) if database.well else {}",
+        "dict[str, dict[str, CommunitySetup]]()",
+        "tests/process/test_discord.py -k managers_chose",
+    ),
+    Mutant(
+        "the doctor asks about no server from which the bot was taken out",
+        "bot/store/programme/setup.py",
+        "        .where(communities.c.away_since.is_(None))\n        .order_by",
+        "        .order_by",
+        "tests/process/test_discord.py -k managers_chose",
+    ),
+)
