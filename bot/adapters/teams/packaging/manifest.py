@@ -91,7 +91,7 @@ def _bot(programme: Programme, client_id: str) -> Entry:
         "botId": client_id,
         "scopes": list(SCOPES),
         "isNotificationOnly": False,
-        # A file is named in a message and not handed over, and none that people send is read.
+        # None is handed over, and none that people send is read.
         "supportsFiles": False,
         "commandLists": [{"scopes": list(SCOPES), "commands": list(_commands(programme))}],
     }
