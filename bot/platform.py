@@ -170,7 +170,15 @@ class PlatformContext:
 
 
 class NoManifest(Exception):
-    """A platform has to be asked for what its manifest says, and does not answer; the text says why."""
+    """A setting or an answer of the platform is missing that its manifest needs; the text says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppPackage:
+    """A manifest that a platform takes only as a file: a name for the file, and what is in it."""
+
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,10 +246,10 @@ class Platform(Protocol):
         """Return what prevents serving it; empty if nothing does."""
         ...
 
-    def manifest(self) -> Mapping[str, object] | None:
-        """Return the app manifest that an operator uses there, as JSON; None if it takes no manifest.
+    def manifest(self) -> Mapping[str, object] | AppPackage | None:
+        """Return the app manifest that an operator uses there, as JSON or a file; None if it takes none.
 
-        Raise `NoManifest` where the platform has to be asked and does not answer.
+        Raise `NoManifest` where a setting is missing, or the platform has to be asked and does not answer.
         """
         ...
 

@@ -10,7 +10,7 @@ import typer
 from bot.adapters import registry
 from bot.app import App
 from bot.commands.common import or_say_why, out, read_settings
-from bot.platform import NoManifest
+from bot.platform import AppPackage, NoManifest
 from config.programme import read_programme
 
 
@@ -37,8 +37,12 @@ def manifest(
     platform: Annotated[
         str, typer.Argument(help="The platform for which the manifest is.", callback=_a_platform)
     ],
+    to: Annotated[
+        Path | None,
+        typer.Option(help="The file, where the platform takes a file; else one is made in this folder."),
+    ] = None,
 ) -> None:
-    """Print a platform's app manifest, to be pasted on the platform's page for making an app."""
+    """Print what a platform has to know about the app, to be pasted there, or write its app package."""
     with or_say_why():
         settings = read_settings()
         try:
@@ -47,7 +51,19 @@ def manifest(
             raise typer.BadParameter(str(why)) from why
         if made is None:
             raise typer.BadParameter(f"{platform} takes no manifest.")
-        typer.echo(json.dumps(made, indent=2, ensure_ascii=False))
+        if isinstance(made, AppPackage):
+            _written(to or Path(made.name), made.content)
+        else:
+            typer.echo(json.dumps(made, indent=2, ensure_ascii=False))
+
+
+def _written(file: Path, content: bytes) -> None:
+    """Write a file over the one before, and say where it is; refuse a place where none can be written."""
+    try:
+        file.write_bytes(content)
+    except OSError as why:
+        raise typer.BadParameter(f"{file} cannot be written ({why.strerror}).") from why
+    out.print(f"Written: {file}", markup=False)
 
 
 def routes() -> None:

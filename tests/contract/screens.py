@@ -270,6 +270,7 @@ def _in_a_server(cast: Cast) -> Iterator[Shown]:
     yield drawn("of two", threads.of_two, cast.reader)
     yield drawn("", own_chat.hello, cast.reader)
     yield drawn("", own_chat.hello_to_all, cast.reader)
+    yield drawn("", own_chat.no_files, cast.reader)
     yield drawn("with words", unread.write_form, cast.reader, cast.words)
     for waits in (True, False):
         yield drawn(f"{waits}", covers.cover, cast.reader, Notice(NoticeKind.ASKED, "ask_1"), waits=waits)

@@ -51,8 +51,9 @@ def found(folder: str) -> dict[str, list[str]]:
     return {path: texts for path, texts in said.items() if texts}
 
 
-TO_OPERATORS = {"checkup.py", "platform.py"}
-"""Where a platform speaks to an operator: what the doctor finds of it, and what a start says about it."""
+TO_OPERATORS = {"checkup.py", "package.py", "platform.py"}
+"""Where a platform speaks to an operator: what the doctor finds of it, what its app package lacks, and what a
+start says about it."""
 
 ALLOWED = {
     # A command's description is beside its name, and goes through `Reader.say` where it is shown.

@@ -116,7 +116,8 @@ class TeamsConnection:
         own = OwnChats(self.connector, places, members, installing, self._account)
         rooms = TeamsRooms(self.graph, keys.graph_url, own, installing, places, members, _names(know))
         telling, opening = TeamsTelling(sending, own, reading), TeamsOpening(own, rooms)
-        landing = TeamsLanding(sending, DirectAnswers(sending, own), TeamsFiles(), background)
+        direct = DirectAnswers(sending, own)
+        landing = TeamsLanding(sending, direct, TeamsFiles(direct), background)
         return Teams(bot, members, places, landing, telling, opening, Greeting(sending), background)
 
     def doors(self) -> Mapping[str, ASGIApp]:

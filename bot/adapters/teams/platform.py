@@ -9,7 +9,7 @@ from starlette.types import ASGIApp
 from bot.adapters.teams.keys import TeamsKeys
 from bot.adapters.teams.reading.inbound import PLATFORM
 from bot.domain.programme.setup import CommunitySetup
-from bot.platform import Finding, ListeningPort, PlatformContext
+from bot.platform import AppPackage, Finding, ListeningPort, PlatformContext
 from bot.port import Adapter
 
 if TYPE_CHECKING:
@@ -54,9 +54,14 @@ class TeamsPlatform:
         """Return what prevents serving Teams; empty if nothing does."""
         return self._connection.problem()
 
-    def manifest(self) -> Mapping[str, object] | None:
-        """Return nothing: the app package is made in the Developer Portal of Teams."""
-        return None
+    def manifest(self) -> AppPackage:
+        """Return the app package; raise `NoManifest` without the bot's id, or an address with `https`."""
+        from bot.adapters.teams.packaging.package import package  # noqa: PLC0415 - only for an operator
+
+        given = self._context
+        return package(
+            given.programme, client_id=self._keys.client_id, base_url=given.base_url, now=given.clock()
+        )
 
     def checkup(self, chosen: Mapping[str, CommunitySetup]) -> Iterator[Finding]:  # noqa: ARG002
         """Ask the login for a token, and Graph what an administrator has consented to."""

@@ -169,7 +169,7 @@ class TeamsLanding:
         except NOT_TOLD as problem:
             log.warning("an answer could not be shown", extra={"verb": turn.verb, "why": str(problem)})
             return None
-        await self._files.offered(sent, act.user, message)
+        await self._files.beside(message, to, turn.reader, key=key)
         return sent
 
     async def _noted(self, turn: TeamsTurn, said: str, *, told: bool) -> None:

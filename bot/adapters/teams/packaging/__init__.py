@@ -1,0 +1,1 @@
+"""The app package: what a tenant's administrator uploads to Teams."""
