@@ -8,6 +8,7 @@ from starlette.types import ASGIApp
 
 from bot.adapters.teams.keys import TeamsKeys
 from bot.adapters.teams.reading.inbound import PLATFORM
+from bot.domain.programme.setup import CommunitySetup
 from bot.platform import AppPackage, Finding, ListeningPort, PlatformContext
 from bot.port import Adapter
 
@@ -62,7 +63,7 @@ class TeamsPlatform:
             given.programme, client_id=self._keys.client_id, base_url=given.base_url, now=given.clock()
         )
 
-    def checkup(self) -> Iterator[Finding]:
+    def checkup(self, chosen: Mapping[str, CommunitySetup]) -> Iterator[Finding]:  # noqa: ARG002
         """Ask the login for a token, and Graph what an administrator has consented to."""
         from bot.adapters.teams.checkup import findings  # noqa: PLC0415 - only for the doctor
 
