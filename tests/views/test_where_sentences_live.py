@@ -51,7 +51,7 @@ def found(folder: str) -> dict[str, list[str]]:
     return {path: texts for path, texts in said.items() if texts}
 
 
-TO_OPERATORS = {"checkup.py", "package.py", "platform.py"}
+TO_OPERATORS = {"checkup.py", "package.py", "platform.py", "server_checkup.py"}
 """Where a platform speaks to an operator: what the doctor finds of it, what its app package lacks, and what a
 start says about it."""
 
