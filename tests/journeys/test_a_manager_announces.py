@@ -287,7 +287,7 @@ def test_what_is_planned_goes_to_nobody_once_its_words_went_with_its_manager(
     here.deliver()
     assert [here.inbox(who) for who in six] == [[]] * 6
     off = karim.presses("Call it off", karim.presses("Look at it", listed))
-    assert message_of(karim.presses("Look at it", off)).title == "It is sent to nobody"
+    assert (message_of(off).title, labels(off)) == ("It is sent to nobody", ["All announcements"])
     assert "Nothing is planned." in words_of(karim.presses("Calendar", karim.types("/announce")))
 
 

@@ -218,7 +218,8 @@ def now(work: Work, announcement: str) -> Message | Aside:
     if one.stage is Stage.CHANNEL:
         return looking.drawn(work, one)
     if one.stage in {Stage.DRAFT, Stage.SCHEDULED}:
-        return times.called_off(work.reader, one) if one.stage is Stage.DRAFT else looking.planned(work, one)
+        is_draft = one.stage is Stage.DRAFT and one.words
+        return times.called_off(work.reader, one) if is_draft else looking.planned(work, one)
     return looking.how_it_goes(work, one)
 
 

@@ -84,6 +84,13 @@ OF_CHANGED = (
         f"{_STORY} -k planned_goes",
     ),
     Mutant(
+        "what is called off without its words is no draft to change",
+        "bot/handlers/announcing/running.py",
+        "one.stage is Stage.DRAFT and one.words\n",
+        "one.stage is Stage.DRAFT\n",
+        f"{_STORY} -k planned_goes",
+    ),
+    Mutant(
         "what is planned without its words is not moved",
         "bot/views/announcing/dates.py",
         "    fixed = one.necessary or not one.words\n",
