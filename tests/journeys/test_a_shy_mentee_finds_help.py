@@ -1,5 +1,7 @@
 """The first story: a mentee who has never asked anyone anything searches, asks, and is answered."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.ui.nodes import Message
@@ -174,3 +176,18 @@ def test_a_community_that_is_only_just_opening_says_so(community_of_people: Comm
     assert {card.title for card in cards_of(met)} == {"Amara Okafor", "Mei Tan"}
     # What narrowing finds is counted on the button that shows it.
     leila.presses("Show 2 mentors", leila.presses("Narrow it", met))
+
+
+@pytest.mark.parametrize("few", [0, 1, 2])
+def test_a_community_that_is_not_opening_any_more_does_not_say_so(
+    community_of_people: Community, few: int
+) -> None:
+    programme = community_of_people.services.programme
+    few_are_enough = replace(programme, caps=replace(programme.caps, few_doors=few))
+    services = replace(community_of_people.services, programme=few_are_enough)
+    here = replace(community_of_people, services=services)
+    here.mentors("Amara Okafor")
+    here.mentors("Mei Tan")
+    hello = words_of(here.joins("Leila Haddad").types("/find-mentor"))
+    assert "I know people here who have said they would like to be asked." in hello
+    assert "just opening" not in hello

@@ -16,7 +16,8 @@ def is_due(work: Work) -> bool:
 
 def hello(request: Request, work: Work) -> Message:
     """Greet the presser, and remember it: not of a tab, which may open by itself, nor before a first door."""
-    doors = work.mentors.how_many_open()
+    # From so many on their number is not told: all doors are not counted for a greeting.
+    doors = work.mentors.how_many_open(at_most=max(work.programme.caps.few_doors, 1))
     if doors and request.surface is not Surface.HOME:
         greeted = Looked(LookingId(fresh(HELLO)), work.me.id, Looking(work.community, ""))
         work.happened(SearchMade(greeted))

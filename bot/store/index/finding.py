@@ -8,17 +8,18 @@ from tantivy import DocAddress, Occur, Order, Query, Schema, Searcher, SearchRes
 
 from bot.domain.common.ids import PersonId
 from bot.domain.search.matching import Found, Hit, Looking
-from bot.domain.search.understood import SoftChoice, Sort
+from bot.domain.search.understood import SoftChoice
 from bot.store.index import naming
 from bot.store.index.choosing import gains, required, ruled_out, somewhere
 from bot.store.index.counts import Clauses, Counts, count
-from bot.store.index.having import term
 from bot.store.index.hearing import Hearing, Here, hear
 from bot.store.index.phrases import folded_words
 from bot.store.index.query import ALL_WORDS_UP_TO, Pair, Queries, Reading, any_of
 from bot.store.index.reading import Understanding, widened, widest
 from bot.store.index.said import Said
 from bot.store.index.schema import shelf
+from bot.store.index.spelling import spellings
+from bot.store.index.vocabulary import Vocabulary
 from bot.store.index.why import met, weight, why
 from bot.store.index.words import LOOKED_AT, Wanted, wanted, words
 
@@ -80,6 +81,7 @@ class OneSearch:
         self._page = page.held(searcher.num_docs)
         self._shelf = shelf(looking.community)
         self._with_room = Queries(schema, self._shelf, looking.without, looking.manners)
+        self._vocabulary = Vocabulary(searcher, self._shelf, self._with_room)
         self._full = Queries(schema, shelf(looking.community, full=True), looking.without, looking.manners)
 
     def find(self, *, counted: bool) -> Found:
@@ -103,7 +105,7 @@ class OneSearch:
     def _asked(self) -> tuple[_Asked, Readings]:
         """Return what was understood, and the strictest readings of the words that are left."""
         text, off, called = self._looking.words, self._looking.off, self._called()
-        here = Here(self._is_a_name, self._is_a_city)
+        here = Here(self._vocabulary.has_name, self._vocabulary.has_city)
         heard = hear(text, here, off)
         if called and (taken := self._of_a_name(heard, called)):
             heard = hear(text, here, off | taken)
@@ -111,11 +113,16 @@ class OneSearch:
         if asked.only_names and heard.choices:
             asked = Wanted()
         close = self._understanding.close(asked.words, heard.works)
-        readings = tuple(widened(reading, self._searcher, self._shelf) for reading in close)
+        readings = tuple(widened(one, self._searcher, self._shelf) for one in self._spelt(close, asked))
         if heard.choices:
             # Beside what was understood, a word that nobody here wrote tells nobody apart.
             readings = tuple(reading for reading in readings if self._is_written(reading))
         return _Asked(heard, asked, readings, called), close
+
+    def _spelt(self, readings: Readings, asked: Wanted) -> Iterator[Reading]:
+        """Yield the readings, each also as the word is written here: joined with its neighbour, or split."""
+        also = spellings(asked, self._understanding.stem, self._vocabulary)
+        return (replace(one, spelt=also.get(one.word.folded, ())) for one in readings)
 
     def _of_a_name(self, heard: Hearing, called: Sequence[str]) -> frozenset[str]:
         """Return what was heard in a name that somebody here has: "Florence Day" is no place."""
@@ -123,15 +130,9 @@ class OneSearch:
         return frozenset(one.key for one in heard.choices if not parts.isdisjoint(folded_words(one.said)))
 
     def _is_written(self, reading: Reading) -> bool:
-        if reading.works or self._searcher.doc_freq("stems", self._shelf + reading.stem):
+        if reading.works or self._vocabulary.has_stem(reading.stem):
             return True
         return self._total_of([(Occur.Must, self._with_room.one(reading).match)]) > 0
-
-    def _is_a_name(self, folded: str) -> bool:
-        return self._searcher.doc_freq("name", self._shelf + folded) > 0
-
-    def _is_a_city(self, key: str) -> bool:
-        return self._searcher.doc_freq("has", self._shelf + term(Sort.PLACE, key)) > 0
 
     def _called(self) -> tuple[str, ...]:
         keys = naming.typed_keys(words(self._looking.words, at_most=LOOKED_AT))

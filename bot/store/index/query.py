@@ -44,6 +44,8 @@ class Reading:
     word: Word
     stem: str
     related: tuple[Phrase, ...] = ()
+    spelt: tuple[Phrase, ...] = ()
+    """The same word as mentors here also write it: joined with its neighbour, or split."""
     prefix: bool = False
     small: bool = False
     """Whether it says nothing, as a name may: then it is no reason."""
@@ -150,18 +152,21 @@ class Queries:
     def one(self, reading: Reading) -> Pair:
         """Return the query that matches one word."""
         stem = self._term("stems", reading.stem, "freq")
+        spelt = [self.beside(phrase) for phrase in reading.spelt]
         related = [self._phrase(phrase) for phrase in reading.related]
         wide = self._wide(reading)
         working = self.working(reading.works)
-        match = any_of([stem, *related, *wide, *working])
+        match = any_of([stem, *spelt, *related, *wide, *working])
         loud = Query.boost_query(self._term("loud", reading.stem, "freq"), LOUD)
         lower = [Query.boost_query(query, RELATED) for query in related]
         closeness = (
-            [Query.disjunction_max_query([Query.const_score_query(stem, EXACT), *wide])] if wide else []
+            [Query.disjunction_max_query([Query.const_score_query(any_of([stem, *spelt]), EXACT), *wide])]
+            if wide
+            else []
         )
         # What work is worth is a gain of the whole search, and none of each of its words.
         found = [Query.const_score_query(query, 0.0) for query in working]
-        return Pair(match, any_of([stem, loud, *lower, *closeness, *found]))
+        return Pair(match, any_of([stem, loud, *spelt, *lower, *closeness, *found]))
 
     def has(self, terms: Iterable[str]) -> list[Query]:
         """Return a query for each term (`bot.store.index.having`) that somebody may have."""
@@ -194,6 +199,12 @@ class Queries:
             nearly = Query.fuzzy_term_query(self._schema, field, folded, distance=reading.typos)
             found.append(Query.const_score_query(nearly, TYPO))
         return found
+
+    def beside(self, phrase: Phrase) -> Query:
+        """Return the query for stems that stand beside each other, in this order."""
+        if len(phrase) == 1:
+            return self._term("stems", phrase[0], "freq")
+        return Query.phrase_query(self._schema, "stems", [self._place + stem for stem in phrase])
 
     def _phrase(self, phrase: Phrase) -> Query:
         terms = [self._term("stems", stem, "freq") for stem in phrase]

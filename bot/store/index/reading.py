@@ -68,7 +68,10 @@ def understanding() -> Understanding:
 
 def widened(reading: Reading, searcher: Searcher, place: str) -> Reading:
     """Return the word read only as widely as this shelf needs."""
-    own = [reading.stem, *(phrase[0] for phrase in reading.related if len(phrase) == 1)]
+    if any(len(phrase) > 1 for phrase in reading.spelt):
+        return reading
+    others = (*reading.spelt, *reading.related)
+    own = [reading.stem, *(phrase[0] for phrase in others if len(phrase) == 1)]
     wrote = max(searcher.doc_freq("stems", place + stem) for stem in own)
     if wrote >= ENOUGH or any(
         searcher.doc_freq("has", place + term(Sort.WORK, key)) for key in reading.works

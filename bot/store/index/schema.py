@@ -26,7 +26,7 @@ from bot.store.index.having import had
 from bot.store.index.said import Said
 from bot.store.index.words import cut, without_small
 
-VERSION: Final = 7
+VERSION: Final = 8
 """Raised whenever the same listing would be written differently: an older index is then rebuilt."""
 
 TURNS: Final = 8
@@ -129,7 +129,7 @@ def schema() -> Schema:
 
 def _add_text(builder: SchemaBuilder) -> None:
     # Stems of all text find, stems of the weightier part rank; plain words serve prefixes and typos.
-    builder.add_text_field("stems", tokenizer_name=_SPACED, index_option="freq")
+    builder.add_text_field("stems", tokenizer_name=_SPACED, index_option="position")
     builder.add_text_field("loud", tokenizer_name=_SPACED, index_option="freq")
     builder.add_text_field("plain", tokenizer_name=_SPACED, index_option="basic")
     builder.add_text_field("name", tokenizer_name=_SPACED, index_option="basic")

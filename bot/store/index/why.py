@@ -59,7 +59,7 @@ def _told(said: Said, reading: Reading) -> str:
         return word.typed if said.wrote(word.typed) else ""
     if said.has(word.folded) or said.has_stem(reading.stem):
         return word.typed
-    related = next(filter(None, map(said.with_stems, reading.related)), "")
+    related = next(filter(None, map(said.with_stems, (*reading.spelt, *reading.related))), "")
     return related or next(filter(None, map(said.working, reading.works)), "")
 
 

@@ -49,6 +49,12 @@ _OPEN_AFTER = (
     .limit(1)
     .offset(bindparam("before"))
 )
+_FIRST_OPEN = (
+    select(mentors.c.person)
+    .where(mentors.c.community == HERE, mentors.c.door == Door.OPEN)
+    .limit(bindparam("at_most"))
+)
+_HOW_MANY_AT_MOST = select(func.count()).select_from(_FIRST_OPEN.subquery())
 
 
 class Mentors:
@@ -100,9 +106,12 @@ class Mentors:
         """Return those of the kinds that somebody with an open door gives, other than this person."""
         return GivenKinds(self._connection, self._community, self._remembered).of(kinds, but)
 
-    def how_many_open(self) -> int:
-        """Return how many doors are open."""
-        return self._connection.execute(_HOW_MANY_OPEN, {"here": self._community}).scalar_one()
+    def how_many_open(self, *, at_most: int | None = None) -> int:
+        """Return how many doors are open; no more than `at_most` of them are looked at."""
+        if at_most is None:
+            return self._connection.execute(_HOW_MANY_OPEN, {"here": self._community}).scalar_one()
+        up_to = {"here": self._community, "at_most": at_most}
+        return self._connection.execute(_HOW_MANY_AT_MOST, up_to).scalar_one()
 
     def has_open(self, many: int) -> bool:
         """Tell whether at least so many doors are open, 1 or more; no more than those are looked at."""

@@ -33,7 +33,7 @@ WILL_KNOW = "I help people here find somebody who likes to be asked. Only you ca
 
 
 def hello(reader: Reader, doors: int) -> Message:
-    """Greet a person who has never looked before; `doors` is how many mentors can be found."""
+    """Greet a person who has never looked before; `doors` is how many mentors can be found, if few."""
     say = reader.say
     find = reader.command(FIND_MENTOR)
     return Message(

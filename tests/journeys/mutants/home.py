@@ -4,6 +4,20 @@ from tests.fakes.mutating import Mutant
 
 OF_HOME = (
     Mutant(
+        "a greeting knows that there are mentors wherever there is one",
+        "bot/handlers/opening/first_hello.py",
+        "how_many_open(at_most=max(work.programme.caps.few_doors, 1))",
+        "how_many_open(at_most=work.programme.caps.few_doors)",
+        "tests/journeys/test_a_shy_mentee_finds_help.py -k any_more",
+    ),
+    Mutant(
+        "a greeting counts no more doors than it tells of",
+        "bot/store/mentors/card.py",
+        '    .limit(bindparam("at_most"))\n',
+        "",
+        "tests/store/mentors/test_card.py -k counted",
+    ),
+    Mutant(
         "a mentor reads which limit leaves less room than they gave",
         "bot/views/home/own_room.py",
         "    if not limits:\n",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.common.ids import CommunityId, PersonId
@@ -56,10 +56,11 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
 
 
 @given(words=st.one_of(SYNTAX, st.text(max_size=300)))
+@example("~2 IN [a b] shelf: mentor:amara")
 def test_no_words_raise_or_reach_the_full(small: Index, words: str) -> None:
     found = small.find(Looking(HERE, words))
     assert ids(found) in ([], ["amara"])
-    assert found.total == len(found.hits)
+    assert found.listed == len(found.hits)
 
 
 @pytest.mark.parametrize("words", HIDDEN)

@@ -44,6 +44,11 @@ def test_only_open_doors_are_counted(database: Database, community: CommunityId)
     ):
         people.mentor(database, community, name, door=door)
     assert database.read(lambda open_: Mentors(open_, community).how_many_open()) == 2
+    at_most = [
+        database.read(lambda open_, many=many: Mentors(open_, community).how_many_open(at_most=many))  # type: ignore[misc]
+        for many in (1, 2, 3)
+    ]
+    assert at_most == [1, 2, 2]
     assert database.read(lambda open_: Mentors(open_, community).has_open(2))
     assert not database.read(lambda open_: Mentors(open_, community).has_open(3))
 
