@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import announcing, find, idle, leaving, search, start, sweep, transactions
+from benchmarks import announcing, find, idle, leaving, search, servers, start, sweep, transactions
 from benchmarks.community import Home, settled
 from benchmarks.size import Size, sized
 from benchmarks.table import Row, drawn
@@ -18,8 +18,9 @@ FIGURES: tuple[Callable[[Home, Size], list[Row]], ...] = (
     transactions.run,
     start.run,
     announcing.run,
+    servers.run,
 )
-"""What is measured on each community: first searches, then presses, starts, and one announcement."""
+"""What is measured on each community: first searches, then presses, starts, one announcement, and servers."""
 
 
 def measured(size: Size, say: Callable[[str], None]) -> Iterator[Row]:

@@ -31,9 +31,11 @@ class Size:
     """Communities in which nothing is due."""
     leaving: tuple[int, float] = (5_000, 60.0)
     """Readers of an announcement that leaves through Slack, and for how many seconds its pace is measured."""
+    servers: tuple[int, int] = (100, 1_000)
+    """Servers of one bot on Discord, and how many members each has."""
 
 
-TINY = Size((120,), (120,), 20, 12, 0.2, 3, 1, 1, 120, 5, (24, 0.5))
+TINY = Size((120,), (120,), 20, 12, 0.2, 3, 1, 1, 120, 5, (24, 0.5), (3, 20))
 """For the tests: everything runs, the figures mean nothing."""
 
 DEFAULT = Size((5_000, 85_000), (2_000, 20_000), 2_000, 240, 2.0, 300, 15, 5, 5_000)

@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -54,25 +54,25 @@ Started = tuple[float, int | None]
 
 def run(home: Home, size: Size) -> list[Row]:
     """Measure starts with an existing index, in turns with the bare program, then the first without one."""
-    ours, bare = [], []
+    mine, bare = [], []
     with slack.web_api() as api:
-        _ours(home, api)
+        ours(home, api)
         for _ in range(size.starts):
             bare.append(_bare())
-            ours.append(_ours(home, api))
-        rows = [_seconds(home, ours, bare), _memory(home, ours, bare)]
+            mine.append(ours(home, api))
+        rows = [_seconds(home, mine, bare), _memory(home, mine, bare)]
         return [*rows, _first(home, api)] if home.members <= size.first_start else rows
 
 
-def _seconds(home: Home, ours: list[Started], bare: list[Started]) -> Row:
-    times = [Times.of([seconds for seconds, _ in starts]) for starts in (ours, bare)]
+def _seconds(home: Home, mine: list[Started], bare: list[Started]) -> Row:
+    times = [Times.of([seconds for seconds, _ in starts]) for starts in (mine, bare)]
     said = [f"{one.p50:.2f} / {one.p95:.2f} s" for one in times]
     ratio, cost = times[0].p50 / times[1].p50, times[0].p50
     return Row("S7 start to ready", home.members, said[0], BARE_PARTS, said[1], ratio, OF_BARE, cost=cost)
 
 
-def _memory(home: Home, ours: list[Started], bare: list[Started]) -> Row:
-    mine, theirs = ([size for _, size in starts if size] for starts in (ours, bare))
+def _memory(home: Home, started_: list[Started], bare: list[Started]) -> Row:
+    mine, theirs = ([size for _, size in starts if size] for starts in (started_, bare))
     if not mine or not theirs:
         return Row("S7 resident", home.members, NOTHING, later="Linux only")
     most, least = max(mine), max(theirs)
@@ -85,11 +85,14 @@ def _memory(home: Home, ours: list[Started], bare: list[Started]) -> Row:
 def _first(home: Home, api: str) -> Row:
     """Start without an index: every card is read on the way."""
     shutil.rmtree(index_in(home.folder))
-    seconds, _ = _ours(home, api)
+    seconds, _ = ours(home, api)
     return Row("S7 first start", home.members, f"{seconds:.1f} s", cost=seconds)
 
 
-def _ours(home: Home, api: str) -> Started:
+def ours(
+    home: Home, api: str, more: Mapping[str, str] | None = None, then: Callable[[], None] | None = None
+) -> Started:
+    """Start ours on a community with Slack's keys, and with `more` keys."""
     port = _free_port()
     settings = {
         "DATABASE_URL": home.database_url,
@@ -99,8 +102,9 @@ def _ours(home: Home, api: str) -> Started:
         "SLACK_SIGNING_SECRET": slack.SECRET,
         "SLACK_API_URL": api,
         "LOG_LEVEL": "error",
+        **(more or {}),
     }
-    return _started([sys.executable, "-m", "bot", "run"], settings, port)
+    return _started([sys.executable, "-m", "bot", "run"], settings, port, then)
 
 
 def _bare() -> Started:
@@ -108,8 +112,13 @@ def _bare() -> Started:
     return _started([sys.executable, "-c", BARE, str(port)], {}, port)
 
 
-def _started(command: list[str], settings: Mapping[str, str], port: int) -> Started:
-    """Start a program in an empty folder, so that no `.env` is read, and wait until it is ready."""
+def _started(
+    command: list[str], settings: Mapping[str, str], port: int, then: Callable[[], None] | None = None
+) -> Started:
+    """Start a program in an empty folder, so that no `.env` is read, and wait until it is ready.
+
+    What it takes of memory is measured after what comes `then`.
+    """
     with tempfile.TemporaryDirectory() as empty:
         start = perf_counter()
         with _running(command, settings, empty) as process:
@@ -117,7 +126,10 @@ def _started(command: list[str], settings: Mapping[str, str], port: int) -> Star
                 if process.poll() is not None or perf_counter() - start > PATIENCE:
                     raise RuntimeError(f"{command[1:4]} did not become ready; it ended with {process.poll()}")
                 sleep(0.005)
-            return perf_counter() - start, resident(process.pid)
+            seconds = perf_counter() - start
+            if then is not None:
+                then()
+            return seconds, resident(process.pid)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import find, idle, leaving, search, start, sweep, transactions
+from benchmarks import find, idle, leaving, search, servers, start, sweep, transactions
 from benchmarks.community import Home
 from benchmarks.size import TINY
 from benchmarks.table import Row, drawn
@@ -80,3 +80,11 @@ def test_a_cold_start_is_timed_until_it_is_ready(home: Home) -> None:
     assert [row.figure for row in rows] == ["S7 start to ready", "S7 resident", "S7 first start"]
     assert rows[0].ratio is not None
     assert "Bolt, bare parts" in printed(rows)
+
+
+def test_many_servers_on_discord_are_compared_with_slack(home: Home) -> None:
+    (row,) = servers.run(home, TINY)
+
+    assert (row.figure, row.peer) == ("S7 resident, 3 servers", "Slack alone")
+    assert row.ratio is not None
+    assert row.ratio > 0.5
