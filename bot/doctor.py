@@ -9,11 +9,13 @@ from tempfile import TemporaryDirectory
 from bot import starting
 from bot.app import App
 from bot.checks import key_of
+from bot.domain.programme.setup import CommunitySetup
 from bot.platform import Finding
 from bot.store.common import absences
 from bot.store.database.database import Database
 from bot.store.index.index import Index
 from bot.store.outbox import outages, outbox
+from bot.store.programme import setup
 from config.errors import Misconfigured
 from config.programme import read_programme
 from config.settings import Settings, load
@@ -35,8 +37,9 @@ def examine(environ: Mapping[str, str], dotenv: Path) -> Iterator[Finding]:
         yield from _deliveries(settings)
     yield _index(settings)
     yield from _ports(app)
+    chosen = _chosen(settings) if database.well else {}
     for platform in app.platforms:
-        yield from platform.checkup()
+        yield from platform.checkup(chosen.get(platform.name, {}))
 
 
 def _database(settings: Settings) -> Finding:
@@ -88,6 +91,15 @@ def _deliveries(settings: Settings) -> Iterator[Finding]:
     if doubtful:
         said = f"Of {doubtful} notices nobody can tell whether they were told: run “python -m bot in-doubt”."
         yield Finding(False, said)
+
+
+def _chosen(settings: Settings) -> Mapping[str, Mapping[str, CommunitySetup]]:
+    """Return what managers chose of their platform, by platform and workspace."""
+    database = Database(settings.database_url)
+    try:
+        return database.read(setup.every)
+    finally:
+        database.close()
 
 
 def _index(settings: Settings) -> Finding:

@@ -245,8 +245,11 @@ class Platform(Protocol):
         """
         ...
 
-    def checkup(self) -> Iterator[Finding]:
-        """Ask the platform whether what an operator configured works."""
+    def checkup(self, chosen: Mapping[str, CommunitySetup]) -> Iterator[Finding]:
+        """Ask the platform whether what an operator configured, and what managers chose, works.
+
+        `chosen` is by workspace, of those in which the app is; nothing where no database could be read.
+        """
         ...
 
     def greeting(self) -> AsyncIterator[str]:

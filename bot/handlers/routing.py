@@ -59,6 +59,8 @@ class SentDraft(Answered):
     """Reads what would be sent; without it, the draft of the form that it `sends`."""
     preview: Answering = field(kw_only=True)
     """Shows the draft as it is now, as its reader will see it."""
+    stays: Opens | None = field(default=None, kw_only=True)
+    """What can always be pressed under this draft, where the button that sends it may be another one now."""
 
     def sent(self, request: Request, work: Work) -> Message | Aside:
         """Send the draft that stands above the button; another one is shown, and not sent."""
@@ -77,7 +79,7 @@ class SentDraft(Answered):
         if seen.print == print_of(written):
             return self._sends(request, about, work)
         work.forget_request(request.key)
-        return preview.changed(work.reader, self.preview(about, work), self.verb)
+        return preview.changed(work.reader, self.preview(about, work), self.stays or self.verb)
 
     def _sends(self, request: Request, about: Request, work: Work) -> Message | Aside:
         """Send it, and keep that this very draft was sent."""

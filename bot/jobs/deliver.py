@@ -17,6 +17,7 @@ from bot.jobs.finishing import finish
 from bot.jobs.greeting import LeaseEnded, Writing, greet, with_their_cards
 from bot.jobs.looking import NotThere, may_open, never
 from bot.jobs.retry import MOST_ATTEMPTS, backoff
+from bot.jobs.rooms import redraw
 from bot.port import (
     Adapter,
     Address,
@@ -198,7 +199,7 @@ class Deliverer:
 
     async def _send(self, adapter: Adapter, errand: Errand, message: Message, due: ClaimedRow) -> Sent:
         if due.revises and due.sent_to:
-            return await adapter.revise(Sent(due.sent_to), message, key=due.key, stays=due.stays)
+            return await redraw(adapter, errand, message, due)
         before = partial(never, errand.held_until) if errand.only_if_there else unrecorded
         send = partial(self._go_out, adapter=adapter, message=message, due=due, before=before)
         at = errand.to.at
@@ -253,10 +254,9 @@ class Deliverer:
             raise LeaseEnded
 
     async def _draw(self, due: ClaimedRow) -> Errand:
+        drawing = partial(draw, runner=self._runner, due=due, opening=self._opening)
         try:
-            return await asyncio.wrap_future(
-                self._database.reading(partial(draw, runner=self._runner, due=due, opening=self._opening))
-            )
+            return await asyncio.wrap_future(self._database.reading(drawing))
         except (HeldBack, NobodyThere, ReaderAway):
             raise
         except Exception as fault:

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.domain.common import quiet_hours
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Person
+from bot.domain.mentorships.mentorship import Ending
 from bot.handlers import notices
 from bot.handlers.run import Runner
 from bot.handlers.work import Work
@@ -56,6 +57,8 @@ class Errand:
     only_if_there: bool = False
     """Whether it may be there from an earlier try and may not be sent now: past its day, or held back."""
     held_until: datetime | None = None
+    is_over: bool = False
+    """Whether it is the room of a mentorship that has ended."""
 
 
 def draw(connection: Transaction, runner: Runner, due: ClaimedRow, opening: Collection[str] = ()) -> Errand:
@@ -80,7 +83,8 @@ def draw(connection: Transaction, runner: Runner, due: ClaimedRow, opening: Coll
     kept_for = () if any(is_gone(one.name) for one in opens_for) else whose
     at = Addresses(connection, due.community).of(due.recipient) if whose else None
     where = Address(workspace, name, at or {})
-    return Errand(platform, where, drawn, opens_for, kept_for, _asleep_until(work, due), looks, held)
+    asleep = _asleep_until(work, due)
+    return Errand(platform, where, drawn, opens_for, kept_for, asleep, looks, held, to.is_over)
 
 
 def _is_away(people: People, to: "_Readers", due: ClaimedRow) -> bool:
@@ -117,6 +121,7 @@ class _Readers:
     place: str = ""
     whose: tuple[PersonId, ...] = ()
     """The owner of the place, or the two of a room; empty for a channel."""
+    is_over: bool = False
 
 
 def _readers(connection: Transaction, due: ClaimedRow, now: datetime) -> _Readers:
@@ -132,4 +137,5 @@ def _readers(connection: Transaction, due: ClaimedRow, now: datetime) -> _Reader
     if mentorship is None:
         raise NobodyThere("the reader of this is not here any more")
     two = (mentorship.mentee, mentorship.mentor)
-    return _Readers(people.named(mentorship.mentee), due.recipient, two)
+    is_over = mentorship.ending is not Ending.GOING
+    return _Readers(people.named(mentorship.mentee), due.recipient, two, is_over)

@@ -129,6 +129,9 @@ def _going(cast: Cast) -> Iterator[Shown]:
         yield drawn(f"waits {waits}", timing.planned, cast.reader, one, seen, waits=waits)
     yield drawn("", timing.called_off, cast.reader, one)
     yield drawn("", dates.not_sent, cast.reader, one)
+    for stage in (Stage.DRAFT, Stage.SCHEDULED):
+        wordless = replace(one, stage=stage, title="", words="", signed="")
+        yield drawn(f"{stage}, without words", dates.without_words, cast.reader, wordless)
     yield drawn("planned", page.page, cast.reader, [], [one], [])
     for said in (running.begun, draft.thrown_away, page.starting_texts):
         yield drawn("", said, cast.reader)

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.adapters import registry
 from bot.adapters.registry import PLATFORMS, PlatformEntry
+from bot.domain.programme.setup import CommunitySetup
 from bot.platform import Finding, ListeningPort, PlatformContext
 from bot.ui.verbs import Opens
 from tests.fakes.platform import StandIn
@@ -78,7 +79,7 @@ class Pigeons:
         """Return the manifest of a loft."""
         return {"commands": len(self._context.programme.commands), "at": f"{self._context.base_url}{PATH}"}
 
-    def checkup(self) -> Iterator[Finding]:
+    def checkup(self, chosen: Mapping[str, CommunitySetup]) -> Iterator[Finding]:  # noqa: ARG002
         """Check whether the loft is connected."""
         open_ = self._loft.exists()
         yield Finding(open_, "The pigeons are at home." if open_ else "Nobody opens the loft: open it.")

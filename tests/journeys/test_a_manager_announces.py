@@ -263,6 +263,34 @@ def test_words_go_with_the_manager_who_erases_themselves_and_are_sent_to_nobody(
     assert [here.inbox(who) for who in six] == [[]] * 6
 
 
+def test_what_is_planned_goes_to_nobody_once_its_words_went_with_its_manager(
+    here: Community, nora: Acting, six: list[Acting]
+) -> None:
+    looked = for_(nora, writes(nora))
+    ref = _ref(looked)
+    planned = nora.submits(nora.presses("When it arrives", looked), day="2026-11-05", time="10:00")
+    nora.presses("Plan it for 7", planned)
+    form = nora.presses("Erase everything", nora.presses("My data", nora.types("/mentoring")))
+    nora.submits(form, word="erase")
+    karim = here.joins("Karim Haddad", manages=True)
+    listed = karim.presses("Calendar", karim.types("/announce"))
+    assert "Its words went with the manager who wrote it." in words_of(listed)
+    assert "Move it" not in labels(listed)
+    for shown in (
+        karim.presses("Look at it", listed),
+        karim.presses_token(f"1:take-over-announcement:{ref}"),
+    ):
+        assert message_of(shown).title == "It is sent to nobody"
+        assert labels(shown) == ["Call it off", "All announcements"]
+    here.clock.moves(days=5)
+    here.closes_what_is_over()
+    here.deliver()
+    assert [here.inbox(who) for who in six] == [[]] * 6
+    off = karim.presses("Call it off", karim.presses("Look at it", listed))
+    assert message_of(karim.presses("Look at it", off)).title == "It is sent to nobody"
+    assert "Nothing is planned." in words_of(karim.presses("Calendar", karim.types("/announce")))
+
+
 def test_who_stopped_gets_none_after_erasing_and_coming_back(
     here: Community, nora: Acting, six: list[Acting]
 ) -> None:

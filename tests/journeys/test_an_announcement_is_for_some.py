@@ -189,6 +189,17 @@ def test_where_all_had_one_it_is_planned_for_the_first_free_day_with_one_press(
     assert [len(news(here, who)) for who in six] == [2] * 6
 
 
+def test_where_filters_leave_nobody_on_a_day_it_is_not_said_beside_fewer_than_five(
+    here: Community, nora: Acting, lawyers: list[Acting]
+) -> None:
+    sends_to_all(here, nora, 10)
+    here.clock.moves(days=2)
+    said = words_of(for_(nora, writes(nora), field="Law"))
+    assert "Mentors whose door is open (Law) · Fewer than 5 would get it." in said
+    assert "Fewer than 5 are left after those who had one this week." in said
+    assert "Nobody is left" not in said
+
+
 def test_where_few_are_left_the_day_is_said_on_which_five_are_free(here: Community, nora: Acting) -> None:
     for n in range(4):
         here.joins(f"Reader Made-Up-{n}")

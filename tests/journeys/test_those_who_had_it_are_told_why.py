@@ -1,10 +1,15 @@
 """The rest of an announcement is cancelled: those who had it are told why, once, and nobody else is."""
 
+from functools import partial
+
 import pytest
 from sqlalchemy import update
 
 from bot.domain.common.notices import NoticeKind
 from bot.handlers.routing import Answer
+from bot.store.outbox import leases
+from bot.store.outbox import outbox as rows
+from bot.store.outbox.leases import Look
 from bot.store.tables import outbox
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
@@ -78,6 +83,32 @@ def test_those_who_had_it_are_told_once_and_nobody_else(
     wrote = "Nora Lindqvist wrote on Tuesday 3 November to 5 people who had it why the rest was cancelled."
     assert wrote in said
     assert "Tell the 6 why" not in said
+
+
+@pytest.mark.not_in_slack
+@pytest.mark.not_in_teams("it writes into its stand-in by hand")
+def test_while_a_worker_has_some_in_its_hands_the_card_says_so(
+    here: Community, nora: Acting, six: list[Acting]
+) -> None:
+    form = nora.presses("Write one", nora.types("/announce"))
+    signed = "Nora Lindqvist, Alumni Office"
+    shown = nora.submits(form, title=TITLE, words="Why.", action="door", signed=signed)
+    looked = nora.submits(nora.presses("Say who it is for", shown), audience="everybody")
+    nora.presses("Send it to 7", looked)
+    taken = here.database.write(lambda open_: leases.claim(open_, Look(here.clock()), limit=4, bulk=4))
+    in_hand = [one for one in taken if one.notice.kind is NoticeKind.ANNOUNCEMENT]
+    over = nora.presses("Cancel the rest", goes(nora))
+    assert len(in_hand) == 3
+    assert "3 are being sent it at this moment" in words_of(over)
+    assert "Once that is over, you can tell here why to those who had it." in words_of(over)
+    assert "still to get it" not in words_of(over)
+    for one in in_hand:
+        here.database.write(partial(rows.told, due=one, sent_to={"line": f"line-{one.recipient}"}))
+    here.closes_what_is_over()
+    shown = goes(nora)
+    assert "at this moment" not in words_of(shown)
+    assert "Once that is over" not in words_of(shown)
+    assert "Tell the 3 why" in [one.label for one in buttons_of(shown)]
 
 
 @pytest.mark.on_both

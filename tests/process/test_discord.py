@@ -4,12 +4,18 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 import httpx
 import pytest
 
 from bot.adapters.discord import manifest
+from bot.domain.programme.setup import CommunitySetup
+from bot.store.common import absences, communities
+from bot.store.database.database import Database, Transaction
+from bot.store.programme.setup import Setups
+from tests.fakes.clock import TUESDAY_MORNING
 from tests.fakes.databases import Postgresql, Sqlite
 from tests.fakes.discord import permissions
 from tests.fakes.discord.acting import Person, arrives
@@ -109,6 +115,28 @@ def test_the_doctor_asks_discord(folder: Path, bot: Command, town: Town, keys: K
     assert "✗ Discord does not accept DISCORD_BOT_TOKEN:" in wrong.stdout
     nobody = bot("doctor", **{**keys, "DISCORD_API_URL": "http://127.0.0.1:9/api/v10"})
     assert "✗ Discord cannot be reached at http://127.0.0.1:9/api/v10" in nobody.stdout
+
+
+def test_the_doctor_asks_about_what_managers_chose(
+    sqlite: Sqlite, tmp_path: Path, bot: Command, town: Town, keys: Keys
+) -> None:
+    database = Database(sqlite.fresh(tmp_path))
+
+    def choose(open_: Transaction, guild: str, channel: str) -> None:
+        founded = communities.ensure(open_, "discord", guild, TUESDAY_MORNING)
+        Setups(open_, founded).keep(CommunitySetup(channel, "4711"))
+
+    left = "123456789012345678"
+    for guild, channel in ((town.guild.id, town.mentors.id), (left, "1")):
+        database.write(partial(choose, guild=guild, channel=channel))
+    database.write(lambda open_: absences.begin(open_, "discord", left, TUESDAY_MORNING))
+    database.close()
+
+    said = bot("doctor", **{**keys, "DISCORD_CHANNEL": ""}).stdout
+    assert "✓ In #mentors of “Alumni” the bot may do everything that it needs.\n" in said
+    assert "✗ The server “Alumni” has no role 4711 any more" in said
+    assert f"the server {left}" not in said
+    assert "DISCORD_CHANNEL" not in said
 
 
 def test_its_manifest_is_an_invitation(folder: Path, bot: Command, keys: Keys) -> None:

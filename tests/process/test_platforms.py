@@ -94,7 +94,7 @@ def test_it_is_asked_for_its_manifest(command: Command) -> None:
     assert (said.returncode, json.loads(said.stdout)["at"]) == (0, f"https://bot.example.org{PATH}")
     unknown = command("manifest", "parrots")
     assert unknown.returncode == 2
-    assert "“parrots” is none of web, slack, discord, pigeons." in " ".join(
+    assert "“parrots” is none of web, slack, discord, teams, pigeons." in " ".join(
         unknown.stderr.replace("│", " ").split()
     )
     assert "web takes no manifest" in command("manifest", "web").stderr

@@ -28,8 +28,7 @@ from bot.platform import PeopleBook, SetupBook
 from bot.port import Address, GoingOut, Sent, unrecorded
 from bot.ui.nodes import Message
 from bot.ui.requests import Actor, Completing, Completion, Request
-from bot.ui.verbs.communities import ACT_IN
-from bot.ui.verbs.home import CALLED, UNREAD
+from bot.ui.verbs.home import ACT_IN, CALLED, UNREAD
 from bot.ui.verbs.programme import KEEP_SET_UP, SET_UP
 from bot.views.common.reader import Reader
 from bot.views.people import doorstep

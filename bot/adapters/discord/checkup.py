@@ -1,15 +1,15 @@
-"""What the doctor asks Discord: who we are, what we may do in the channel, and what is switched on."""
+"""What the doctor asks Discord: who we are, what is switched on, and what each server lets us do."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from bot.adapters.discord import manifest
-from bot.adapters.discord.answering.sending import CHANNEL
-from bot.adapters.discord.calls.api import DISCORD, NOT_DONE, DiscordApi, Said, call
+from bot.adapters.discord import server_checkup as servers
+from bot.adapters.discord.calls.api import DISCORD, NOT_DONE, DiscordApi, call
 from bot.adapters.discord.keys import DiscordKeys
-from bot.adapters.discord.people.channels import allowed
+from bot.domain.programme.setup import CommunitySetup
 from bot.platform import Finding, NoManifest
 from bot.port import Disconnected
 
@@ -23,34 +23,11 @@ REFUSED: Final = (
 )
 NOT_REACHED: Final = "Discord cannot be reached at {url} ({why}): check the network of this machine."
 KNOWS_US: Final = "Discord knows us as {name}."
-NO_CHANNEL: Final = (
-    "DISCORD_CHANNEL is not set, so nobody has a thread of their own: write the id of a text channel."
-)
-UNSEEN: Final = (
-    "The bot does not see the channel {channel} ({why}): add it to the server with the link that “python -m"
-    " bot manifest discord” prints, and let it view that channel."
-)
-MISSES: Final = (
-    "In #{channel} the bot lacks {names}: allow them under “Permissions” of that channel, or add the bot"
-    " again with the link that “python -m bot manifest discord” prints."
-)
-ALLOWED: Final = "In #{channel} the bot may do everything that it needs."
 NO_WORDS: Final = (
     "DISCORD_WORDS is 1, and the Message Content Intent is off: switch it on on the page “Bot” of your"
     " application, or take DISCORD_WORDS away. Until then Discord refuses the connection."
 )
 """What the doctor says to an operator."""
-
-NAMES: Final = {
-    "VIEW_CHANNEL": "View Channel",
-    "SEND_MESSAGES": "Send Messages",
-    "ATTACH_FILES": "Attach Files",
-    "READ_MESSAGE_HISTORY": "Read Message History",
-    "MANAGE_THREADS": "Manage Threads",
-    "CREATE_PRIVATE_THREADS": "Create Private Threads",
-    "SEND_MESSAGES_IN_THREADS": "Send Messages in Threads",
-}
-"""What Discord's own pages call these permissions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +40,8 @@ class OurBot:
     flags: int
 
 
-def findings(keys: DiscordKeys) -> Iterator[Finding]:
-    """Say what Discord answers, and what to mend."""
+def findings(keys: DiscordKeys, chosen: Mapping[str, CommunitySetup]) -> Iterator[Finding]:
+    """Say what Discord answers, and what to mend; `chosen` is what managers chose, by server."""
     try:
         us = _asked(keys, _us)
     except Disconnected:
@@ -76,8 +53,7 @@ def findings(keys: DiscordKeys) -> Iterator[Finding]:
     yield Finding(True, KNOWS_US.format(name=us.name))
     if keys.words == "1" and not us.flags & HAS_CONTENT:
         yield Finding(False, NO_WORDS)
-    if keys.talks != "dm" or keys.channel:
-        yield _channel(keys, us)
+    yield from _asked(keys, lambda api: servers.look(api, keys, us.user, chosen))
 
 
 def invitation(keys: DiscordKeys) -> str:
@@ -89,31 +65,11 @@ def invitation(keys: DiscordKeys) -> str:
         raise NoManifest(why.format(url=keys.api_url or DISCORD, why=problem)) from problem
 
 
-def _channel(keys: DiscordKeys, us: OurBot) -> Finding:
-    if not keys.channel:
-        return Finding(False, NO_CHANNEL)
-    try:
-        name, may = _asked(keys, lambda api: _allowed_in(api, keys.channel, us.user))
-    except NOT_DONE as problem:
-        return Finding(False, UNSEEN.format(channel=keys.channel, why=problem))
-    if missing := manifest.missing(may):
-        return Finding(False, MISSES.format(channel=name, names=", ".join(NAMES[one] for one in missing)))
-    return Finding(True, ALLOWED.format(channel=name))
-
-
 async def _us(api: DiscordApi) -> OurBot:
     said = await api(call("GET", "/applications/@me"))
     bot = said.get("bot") or {}
     name = str(bot.get("username") or said.get("name") or "")
     return OurBot(str(said["id"]), str(bot.get("id") or said["id"]), name, int(said.get("flags") or 0))
-
-
-async def _allowed_in(api: DiscordApi, channel: str, user: str) -> tuple[str, int]:
-    found: Said = await api(call("GET", CHANNEL, channel=channel))
-    guild = str(found.get("guild_id") or "")
-    server = await api(call("GET", "/guilds/{guild}", guild=guild))
-    member = await api(call("GET", "/guilds/{guild}/members/{user}", guild=guild, user=user))
-    return str(found.get("name") or channel), allowed(server, found, member, user)
 
 
 def _asked(keys: DiscordKeys, ask: Callable[[DiscordApi], Awaitable[T]]) -> T:

@@ -8,6 +8,7 @@ from starlette.types import ASGIApp
 
 from bot.adapters.discord.keys import DiscordKeys
 from bot.adapters.discord.reading.inbound import PLATFORM
+from bot.domain.programme.setup import CommunitySetup
 from bot.platform import Finding, ListeningPort, PlatformContext
 from bot.port import Adapter
 
@@ -56,11 +57,11 @@ class DiscordPlatform:
 
         return {"invitation": invitation(self._keys)}
 
-    def checkup(self) -> Iterator[Finding]:
-        """Ask Discord who we are and what we may do."""
+    def checkup(self, chosen: Mapping[str, CommunitySetup]) -> Iterator[Finding]:
+        """Ask Discord who we are, and what we may do where managers chose that we do it."""
         from bot.adapters.discord.checkup import findings  # noqa: PLC0415 - only for the doctor
 
-        return findings(self._keys)
+        return findings(self._keys, chosen)
 
     async def greeting(self) -> AsyncIterator[str]:
         """Say that Discord reaches this process by its gateway."""

@@ -10,6 +10,7 @@ from bot.adapters.slack.doors.guard import PATH
 from bot.adapters.slack.keys import Keys
 from bot.adapters.slack.manifest import manifest
 from bot.adapters.slack.reading.inbound import PLATFORM
+from bot.domain.programme.setup import CommunitySetup
 from bot.platform import Finding, ListeningPort, PlatformContext
 from bot.port import Adapter
 
@@ -60,7 +61,7 @@ class SlackPlatform:
         group = bool(self._keys.manager_group)
         return manifest(self._context.programme, base_url=self._context.base_url, group=group)
 
-    def checkup(self) -> Iterator[Finding]:
+    def checkup(self, chosen: Mapping[str, CommunitySetup]) -> Iterator[Finding]:  # noqa: ARG002
         """Ask Slack who we are and what it grants."""
         from bot.adapters.slack.checkup import findings  # noqa: PLC0415 - loads the SDK
 

@@ -8,6 +8,7 @@ from starlette.types import ASGIApp
 
 from bot.adapters.teams.keys import TeamsKeys
 from bot.adapters.teams.reading.inbound import PLATFORM
+from bot.domain.programme.setup import CommunitySetup
 from bot.platform import Finding, ListeningPort, PlatformContext
 from bot.port import Adapter
 
@@ -57,7 +58,7 @@ class TeamsPlatform:
         """Return nothing: the app package is made in the Developer Portal of Teams."""
         return None
 
-    def checkup(self) -> Iterator[Finding]:
+    def checkup(self, chosen: Mapping[str, CommunitySetup]) -> Iterator[Finding]:  # noqa: ARG002
         """Ask the login for a token, and Graph what an administrator has consented to."""
         from bot.adapters.teams.checkup import findings  # noqa: PLC0415 - only for the doctor
 

@@ -8,6 +8,7 @@ from starlette.types import ASGIApp
 from bot.adapters.web.adapter import WebChat
 from bot.adapters.web.book import Book
 from bot.adapters.web.inbound import PLATFORM, WORKSPACE
+from bot.domain.programme.setup import CommunitySetup
 from bot.platform import Finding, ListeningPort, PlatformContext
 
 LOOPBACK = "127.0.0.1"
@@ -57,7 +58,7 @@ class WebPlatform:
     def manifest(self) -> None:
         """Return nothing: the web chat is our own, so there is no app to declare."""
 
-    def checkup(self) -> Iterator[Finding]:
+    def checkup(self, chosen: Mapping[str, CommunitySetup]) -> Iterator[Finding]:  # noqa: ARG002
         """Find nothing: there is no outside service to ask."""
         return iter(())
 

@@ -45,6 +45,8 @@ def count(request: Request, work: Work) -> Form | Aside:
         return work.refuse(Refusal.GONE)
     if one.stage is not Stage.DRAFT or colleague.others(work):
         return Aside(looking.drawn(work, one))
+    if about.print != print_of(necessary.written(one.id, work)):
+        return looking.changed(work, one)
     return views.count_form(work.reader, about, work.necessary_readers.reach().everybody)
 
 
@@ -62,7 +64,7 @@ def send_alone(request: Request, work: Work) -> Message | Aside | Rejected:
     if isinstance(planned, Refused):
         return _not_sent(work, one, planned)
     if about.print != print_of(necessary.written(one.id, work)):
-        return Aside(looking.drawn(work, one))
+        return looking.changed(work, one)
     if typed != str(readers):
         errors = {"number": counting.wrong_number(work.reader, typed, readers)}
         return Rejected(views.count_form(work.reader, about, readers, typed), errors)

@@ -36,6 +36,7 @@ from bot.views.corrections import correcting as corrections
 from bot.views.corrections import reason as reasons
 from bot.views.outcomes import history
 from bot.views.outcomes import outcome as outcomes
+from bot.views.words import preview
 
 
 def look(request: Request, work: Work) -> Message | Aside:
@@ -46,6 +47,8 @@ def look(request: Request, work: Work) -> Message | Aside:
 
 def drawn(work: Work, one: Announcement) -> Message:
     """Draw an announcement for a manager, as it stands."""
+    if one.stage in {Stage.DRAFT, Stage.SCHEDULED} and not one.words:
+        return dates.without_words(work.reader, one)
     if one.necessary and one.stage in necessary.BEFORE:
         return necessary.drawn(work, one)
     if is_for_channel(one) and (post := work.posts.of(one.id)) is not None:
@@ -74,6 +77,12 @@ def drawn(work: Work, one: Announcement) -> Message:
             since=dates.put_back(work.reader) if is_put_back(work, one) else by_another(work, one),
         ),
     )
+
+
+def changed(work: Work, one: Announcement) -> Aside:
+    """Draw an announcement as it is now, and say that it has changed since the presser looked."""
+    shown = preview.has_changed(work.reader, Aside(drawn(work, one)))
+    return shown if isinstance(shown, Aside) else Aside(shown)
 
 
 def is_put_back(work: Work, one: Announcement) -> bool:
@@ -134,7 +143,7 @@ def _done_since(work: Work, one: Announcement, tally: Tally) -> tuple[tuple[Node
     said = work.people.named(why.by) if why else None
     told = reasons.told(work.reader, why, said, written)
     steps = (*corrections.button(work.reader, one), *reasons.button(work.reader, one, tally, why))
-    return (*far, *told), steps
+    return (*far, *told, *reasons.soon(work.reader, one, tally, why)), steps
 
 
 def _ends(work: Work, one: Announcement, left: int) -> tuple[Node, ...]:
@@ -149,8 +158,8 @@ def _ends(work: Work, one: Announcement, left: int) -> tuple[Node, ...]:
 
 def planned(work: Work, one: Announcement) -> Message:
     """Draw a planned announcement: when it arrives, and whether it waits for another manager."""
-    if one.necessary:
-        return necessary.drawn(work, one)
+    if one.necessary or not one.words:
+        return drawn(work, one)
     by = work.people.get(one.by)
     waits = by is None or not by.manages or not by.is_here
     return times.planned(

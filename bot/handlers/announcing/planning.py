@@ -46,7 +46,7 @@ def call_off(request: Request, work: Work) -> Message | Aside:
 def take_over(request: Request, work: Work) -> Message | Aside:
     """Send a planned announcement in place of the manager who planned it."""
     one = work.announcements.get(request.ref)
-    if one is None or one.stage is not Stage.SCHEDULED or one.necessary:
+    if one is None or one.stage is not Stage.SCHEDULED or one.necessary or not one.words:
         return running.now(work, request.ref)
     if work.announcements.change(replace(one, by=work.me.id), when=Stage.SCHEDULED):
         work.announcements.note(one.id, work.me.id, ManagerAct.TOOK_OVER)

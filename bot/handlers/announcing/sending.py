@@ -69,6 +69,8 @@ def count(request: Request, work: Work) -> Form | Aside:
         return work.refuse(Refusal.GONE)
     if one.stage is not Stage.DRAFT:
         return Aside(looking.drawn(work, one))
+    if about.print != print_of(draft.written(one.id, work)):
+        return looking.changed(work, one)
     return views.count_form(work.reader, about, reach.readers)
 
 
@@ -83,7 +85,7 @@ def send_counted(request: Request, work: Work) -> Message | Aside | Rejected:
     # A number that was typed to be sure is no word that could be lost.
     work.drafts.drop(announcements.COUNT.name, one.id)
     if reach is not None and written and about.print != print_of(written):
-        return Aside(looking.drawn(work, one))
+        return looking.changed(work, one)
     if reach is not None and written and typed != str(reach.readers):
         errors = {"number": counting.wrong_number(work.reader, typed, reach.readers)}
         return Rejected(views.count_form(work.reader, about, reach.readers, typed), errors)

@@ -22,6 +22,7 @@ from bot.views.announcing import running as going
 from bot.views.channel_posts import channel as views
 from bot.views.corrections import correcting as corrections
 from bot.views.outcomes import history, outcome
+from bot.views.words import preview
 
 LONGEST_PLACE = 100
 
@@ -138,7 +139,7 @@ def post_anyway(request: Request, work: Work) -> Message | Aside:
     if about is None or one is None or there is None:
         return work.refuse(Refusal.GONE)
     if one.stage is Stage.DRAFT and about.print != print_of(written(one.id, work)):
-        return Aside(drawn(work, one, there))
+        return preview.has_changed(work.reader, Aside(drawn(work, one, there)))
     return _send(work, one.id, anyway=True)
 
 

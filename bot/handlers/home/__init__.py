@@ -4,7 +4,6 @@ from bot.domain.answers.events import WordsTyped
 from bot.handlers.feature import Feature, Keeps
 from bot.handlers.home import communities, everything, home, my_data, typed
 from bot.handlers.routing import Answered, Opened, Received
-from bot.ui.verbs import communities as community_verbs
 from bot.ui.verbs import home as home_verbs
 
 FEATURE = Feature(
@@ -19,8 +18,8 @@ FEATURE = Feature(
         Opened(home_verbs.WRITE, typed.write),
         Received(home_verbs.WRITTEN, typed.written, form=home_verbs.WRITE, words=("words",)),
         Answered(home_verbs.UNKNOWN, typed.unknown),
-        Answered(community_verbs.WHICH, communities.which),
-        Answered(community_verbs.ACT_IN, communities.acts_here),
+        Answered(home_verbs.WHICH_COMMUNITY, communities.which),
+        Answered(home_verbs.ACT_IN, communities.acts_here),
         Answered(home_verbs.MY_DATA, my_data.my_data),
         Answered(home_verbs.DOWNLOAD, my_data.download, for_former=True),
         Answered(home_verbs.FORGET_SEARCHES, my_data.forget_searches, truth=my_data.page),

@@ -38,6 +38,22 @@ class Setups:
             self._connection.execute(mine.values(new))
 
 
+def every(connection: Connection) -> dict[str, dict[str, CommunitySetup]]:
+    """Return what was chosen in each community whose app is there, by platform and workspace."""
+    chosen = (setups.c.channel, setups.c.managers, setups.c.mentors)
+    query = (
+        select(communities.c.platform, communities.c.workspace, *chosen)
+        .join(setups, setups.c.community == communities.c.id, isouter=True)
+        .where(communities.c.away_since.is_(None))
+        .order_by(communities.c.platform, communities.c.workspace)
+    )
+    found: dict[str, dict[str, CommunitySetup]] = {}
+    for row in connection.execute(query):
+        one = CommunitySetup(*row[2:]) if row.channel is not None else NOTHING_CHOSEN
+        found.setdefault(row.platform, {})[row.workspace] = one
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class BadgeChange:
     """One badge that is to be given to an account, or taken from it."""

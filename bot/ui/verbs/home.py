@@ -23,3 +23,6 @@ DOWNLOAD = Answers("download")
 FORGET_SEARCHES = Answers("forget-searches", writes=True)
 ERASE = Opens("erase")
 ERASE_NOW = Answers("erase-now", writes=True)
+WHICH_COMMUNITY = Answers("which-community")
+ACT_IN = Answers("act-in")
+"""Its reference is a community's id on the platform, which the platform has read before it asks."""

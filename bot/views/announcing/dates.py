@@ -72,8 +72,10 @@ def _planned(reader: Reader, one: Announcement, by: Person) -> Card:
     line = say("{when} · {audience} · by {name}", when=when, audience=to, name=name)
     look = Button(say("Look at it"), announcements.LOOK, one.id)
     # A necessary notice goes when two managers or a day allow it; nobody moves it.
-    move = () if one.necessary else (Button(say("Move it"), announcements.MOVE, Previewed(one.id)),)
-    return Card(title=necessary.titled(reader, one), lines=(line,), buttons=(look, *move))
+    fixed = one.necessary or not one.words
+    move = () if fixed else (Button(say("Move it"), announcements.MOVE, Previewed(one.id)),)
+    title = necessary.titled(reader, one) or say("Its words went with the manager who wrote it.")
+    return Card(title=title, lines=(line,), buttons=(look, *move))
 
 
 def _quiet(reader: Reader, times: Iterable[QuietTime]) -> tuple[Node, ...]:
@@ -147,6 +149,16 @@ def put_back(reader: Reader) -> tuple[Node, ...]:
     """Say of a draft that it was planned, and that too few people were left for it."""
     said = "When its time came, fewer than {n} people were left for it, so nobody was sent it."
     return (Text(reader.say(said, n=reader.number(FEWEST)), Tone.LEAD),)
+
+
+def without_words(reader: Reader, one: Announcement) -> Message:
+    """Tell a manager that what was planned is sent to nobody: who wrote it has erased everything."""
+    say = reader.say
+    words = Text(say("Its words went with the manager who wrote it."))
+    off = Button(say("Call it off"), announcements.CALL_OFF, one.id)
+    every = Button(say("All announcements"), announcements.PAGE)
+    steps = Buttons((off, every) if one.stage is Stage.SCHEDULED else (every,))
+    return Message(say("It is sent to nobody"), (words, steps))
 
 
 def not_sent(reader: Reader, one: Announcement) -> Message:

@@ -13,6 +13,9 @@ from bot.views.second_looks import necessary
 BAR = 20
 """How many pieces the bar of a running announcement has."""
 
+_IN_HAND = ("1 is being sent it at this moment", "{n} are being sent it at this moment")
+"""What is said of readers of a cancelled announcement whose message a worker has in its hands."""
+
 
 def how_it_goes(
     reader: Reader,
@@ -31,7 +34,7 @@ def how_it_goes(
     body = (
         Text(words, Tone.LEAD),
         *_bar(one, tally),
-        *_numbers(reader, tally),
+        *_numbers(reader, one, tally),
         *since,
         *_notes(reader, one, tally),
     )
@@ -55,7 +58,7 @@ def _bar(one: Announcement, tally: Tally) -> tuple[Node, ...]:
     return (Text("■" * full + "□" * (BAR - full), Tone.QUIET),)
 
 
-def _numbers(reader: Reader, tally: Tally) -> tuple[Node, ...]:
+def _numbers(reader: Reader, one: Announcement, tally: Tally) -> tuple[Node, ...]:
     sentences = {
         ReaderState.QUEUED: ("1 is still to get it", "{n} are still to get it"),
         ReaderState.CANCELLED: ("1 will not get it", "{n} will not get it"),
@@ -65,6 +68,9 @@ def _numbers(reader: Reader, tally: Tally) -> tuple[Node, ...]:
         ReaderState.UNREACHED: ("1 could not be reached", "{n} could not be reached"),
         ReaderState.IN_DOUBT: ("1 may have it or not", "{n} may have it or not"),
     }
+    if one.stage is Stage.CANCELLED:
+        # What a worker has in its hands is not taken from it.
+        sentences[ReaderState.QUEUED] = _IN_HAND
     lines = [reader.many(tally.of(state), *said) for state, said in sentences.items() if tally.of(state)]
     return (Text(" · ".join(lines)),) if lines else ()
 

@@ -35,7 +35,7 @@ def lines(reader: Reader, one: Announcement, reach: Reach, around: Around) -> tu
         first,
         *left,
         *_later(reader, reach),
-        *_too_few(reader, reach, around),
+        *_too_few(reader, one, reach, around),
         *_room(reader, reach, around),
     )
 
@@ -89,13 +89,13 @@ def _later(reader: Reader, reach: Reach) -> tuple[Node, ...]:
     return (Text(said),)
 
 
-def _too_few(reader: Reader, reach: Reach, around: Around) -> tuple[Node, ...]:
+def _too_few(reader: Reader, one: Announcement, reach: Reach, around: Around) -> tuple[Node, ...]:
     if reach.readers >= FEWEST:
         return ()
     say, few = reader.say, reader.number(FEWEST)
     if around.free_day is None:
         said = say("Fewer than {n} people fit. Choose a wider group, or write to them yourself.", n=few)
-    elif reach.readers:
+    elif reach.readers or is_by_behaviour(one) or is_narrowed(one):
         said = say(
             "Fewer than {n} are left after those who had one this week. The first free day is {day}.",
             n=few,

@@ -104,6 +104,14 @@ def told(reader: Reader, reason: Reason | None, by: Person | None, written: int)
     return (Text(said),)
 
 
+def soon(reader: Reader, one: Announcement, tally: Tally, reason: Reason | None) -> tuple[Node, ...]:
+    """Say that those who had it can be told why once the last are sent what a worker has in its hands."""
+    if one.stage is not Stage.CANCELLED or reason or not one.is_written or not tally.of(ReaderState.QUEUED):
+        return ()
+    said = reader.say("Once that is over, you can tell here why to those who had it.")
+    return (Text(said, Tone.QUIET),)
+
+
 def button(reader: Reader, one: Announcement, tally: Tally, reason: Reason | None) -> tuple[Button, ...]:
     """Return the button under a cancelled announcement that tells those who had it why, once."""
     had, waits = tally.of(ReaderState.TOLD), tally.of(ReaderState.QUEUED)

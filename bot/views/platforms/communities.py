@@ -6,7 +6,7 @@ from contextlib import suppress
 from bot.ui import limits
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import communities, home
+from bot.ui.verbs import home
 from bot.views.common.reader import Reader
 
 NAME = 60
@@ -27,7 +27,7 @@ def within(message: Message, name: str) -> Message:
 def says_which(reader: Reader, message: Message, name: str) -> Message:
     """Return an answer that ends with the name of its community, and with a button that changes it."""
     said = Text(reader.say("This is about {name}.", name=_named(name)), Tone.QUIET)
-    change = Buttons((Button(reader.say("Choose another community"), communities.WHICH),))
+    change = Buttons((Button(reader.say("Choose another community"), home.WHICH_COMMUNITY),))
     return _with(_with(message, (*message.body, said)), (*message.body, said, change))
 
 
@@ -41,7 +41,7 @@ def listed(reader: Reader, names: Mapping[str, str], here: str) -> Aside:
     steps = tuple(
         Button(
             reader.alone(fit_line(name, limits.BUTTON - 5)),
-            communities.ACT_IN,
+            home.ACT_IN,
             one,
             Weight.MAIN if one == here else Weight.PLAIN,
         )

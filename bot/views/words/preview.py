@@ -19,7 +19,7 @@ from bot.ui.nodes import (
     pressable,
 )
 from bot.ui.refs import Previewed
-from bot.ui.verbs import Answers, Opens, Sends
+from bot.ui.verbs import Answers, Opens, Sends, Verb
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
@@ -84,11 +84,17 @@ def without_buttons(node: Node) -> Node | None:
             return node
 
 
-def changed(reader: Reader, shown: Message | Aside, verb: Sends) -> Message | Aside:
+def changed(reader: Reader, shown: Message | Aside, verb: Verb) -> Message | Aside:
     """Say above a draft that it is another one than the pressed button was about."""
     message = shown.message if isinstance(shown, Aside) else shown
     if all(button.verb != verb for node in message.body for button in pressable(node)):
         return shown
+    return has_changed(reader, shown)
+
+
+def has_changed(reader: Reader, shown: Message | Aside) -> Message | Aside:
+    """Say above what is shown now that it is another one than was looked at, and that nothing was sent."""
+    message = shown.message if isinstance(shown, Aside) else shown
     said = reader.say("This has changed since; here is what it says now. Nothing has been sent.")
     above = replace(message, body=(Text(said, Tone.LEAD), *message.body))
     return Aside(above) if isinstance(shown, Aside) else above

@@ -68,8 +68,11 @@ def test_a_channel_in_which_the_bot_may_not_do_everything_is_refused_in_the_form
     before = chosen(club)
     moderating.denies(club.town.here, club.town.mentors, permissions.CREATE_PRIVATE_THREADS)
     nadia = club.joins("Nadia Rossi", manages=True)
-    slip = nadia.submits(opens(nadia), channel=club.town.mentors.id)
-    assert "private threads" in str(errors_of(slip))
+    asked = opens(nadia)
+    assert "Every member has to see it." in str(form_of(asked).fields[0])
+    slip = nadia.submits(asked, channel=club.town.mentors.id)
+    problem = "I may not do everything there that I have to: see it, write, make and manage private threads"
+    assert problem in str(errors_of(slip))
     assert chosen(club) == before
 
 

@@ -93,7 +93,9 @@ def test_its_reader_chooses_another_one_and_that_is_kept(discord: OnDiscord, sec
     discord.answered(leila.presses("Choose another community"))
     assert {"Alumni", "Chess club"} <= set(reading.buttons(last(discord, leila.at)))
     discord.answered(leila.presses("Chess club"))
-    assert "about Chess club from now on" in reading.outline(last(discord, leila.at))
+    assert "What you write to me directly is about Chess club from now on." in reading.outline(
+        last(discord, leila.at)
+    )
     # As after a restart: nothing is known but what the database knows.
     discord.bot.connection.guilds.begin()
     discord.answered(leila.runs("mentoring"))

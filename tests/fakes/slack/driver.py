@@ -63,6 +63,8 @@ class Driver:
     """Where the bot listens, such as `http://127.0.0.1:8080/slack/events`."""
     twice: bool = field(default=False, init=False)
     """Whether the last payload was delivered twice, so that two processes may have answered it."""
+    acts: int = field(default=0, init=False)
+    """How many commands, presses, submitted forms and events were delivered, repeats too."""
 
     def post(
         self, body: bytes, kind: str, *, retry: int = 0, headers: Mapping[str, str] | None = None
@@ -83,6 +85,7 @@ class Driver:
 
     def brings(self, kind: Kind, payload: Payload, *, retry: int = 0) -> Posted:
         """Deliver a payload to the bot as Slack does; the answer is ignored."""
+        self.acts += 1
         match kind:
             case Kind.COMMAND:
                 return self.post(urlencode(payload).encode(), FORM)

@@ -60,6 +60,13 @@ OF_AUDIENCES = (
         f"{_STORY} -k who_stopped",
     ),
     Mutant(
+        "filters that leave few do not say that they leave nobody",
+        _REACH,
+        "    elif reach.readers or is_by_behaviour(one) or is_narrowed(one):\n",
+        "    elif reach.readers:\n",
+        f"{_STORY} -k leave_nobody",
+    ),
+    Mutant(
         "filters that leave few do not say of how many",
         _REACH,
         "    if not is_by_behaviour(one) and not is_narrowed(one):\n",

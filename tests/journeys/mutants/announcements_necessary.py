@@ -38,8 +38,8 @@ OF_NECESSARY_NOTICES = (
     Mutant(
         "the calendar offers nobody to move a necessary notice",
         "bot/views/announcing/dates.py",
-        "    move = () if one.necessary else (",
-        "    move = (",
+        "    fixed = one.necessary or not one.words\n",
+        "    fixed = not one.words\n",
         f"{_STORY} -k types_the_number",
     ),
     Mutant(
@@ -59,8 +59,8 @@ OF_NECESSARY_NOTICES = (
     Mutant(
         "a necessary notice is taken over by nobody without a look",
         "bot/handlers/announcing/planning.py",
-        " or one.necessary:\n",
-        ":\n",
+        " or one.necessary or not one.words:\n",
+        " or not one.words:\n",
         f"{_STORY} -k no_press_but",
     ),
     Mutant(

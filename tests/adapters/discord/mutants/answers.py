@@ -39,6 +39,21 @@ OF_ANSWERS = (
         "tests/adapters/discord/test_landing.py -k cover",
     ),
     Mutant(
+        "a form opens at the first press in a Discord thread",
+        "bot/adapters/discord/answering/ways.py",
+        """        DiscordPlace.SERVERS_CARD: Row(
+            message=DiscordWay.PRIVATE,
+            aside=DiscordWay.PRIVATE,
+            form=Late(DiscordWay.OPENED, DiscordWay.NOTE),
+""",
+        """        DiscordPlace.SERVERS_CARD: Row(
+            message=DiscordWay.PRIVATE,
+            aside=DiscordWay.PRIVATE,
+            form=DiscordWay.NOTE,
+""",
+        "tests/journeys/test_no_more_presses_on_discord.py",
+    ),
+    Mutant(
         "words in others' Discord threads are ignored",
         "bot/adapters/discord/adapter.py",
         'return at is not None and at.get("channel") == act.channel',

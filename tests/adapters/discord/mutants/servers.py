@@ -82,3 +82,111 @@ OF_SETTING_UP = (
         f"{SETTING_UP} -k its_own_server_alone",
     ),
 )
+
+JOINING = "tests/adapters/discord/test_joining.py"
+
+OF_JOINING = (
+    Mutant(
+        "a Discord server that was joined greets nobody but its first manager",
+        "bot/handlers/opening/first_days.py",
+        "if work.me.manages and work.beginnings.install(work.me.id):",
+        "if work.beginnings.install(work.me.id):",
+        f"{JOINING} -k greets_its_first_manager",
+    ),
+    Mutant(
+        "no second manager of a Discord server is greeted",
+        "bot/handlers/opening/first_days.py",
+        "if work.me.manages and work.beginnings.install(work.me.id):",
+        "if work.me.manages:",
+        f"{JOINING} -k greets_its_first_manager",
+    ),
+    Mutant(
+        "a Discord server that took the bot out rests",
+        "bot/adapters/discord/connection.py",
+        "await asyncio.wrap_future(self._absences.begin(PLATFORM, guild))",
+        "pass",
+        f"{JOINING} -k goes_alone",
+    ),
+    Mutant(
+        "a Discord server that took the bot out is purged alone",
+        "bot/store/common/absences.py",
+        "return (communities.c.platform == platform) & (communities.c.workspace == workspace)",
+        "return communities.c.platform == platform",
+        f"{JOINING} -k goes_alone",
+    ),
+    Mutant(
+        "a Discord server to which the bot came back goes on",
+        "bot/adapters/discord/connection.py",
+        'await asyncio.wrap_future(self._absences.end(PLATFORM, str(said["id"])))',
+        "pass",
+        f"{JOINING} -k invites_the_bot_again",
+    ),
+    Mutant(
+        "no direct message acts in a Discord server that took the bot out",
+        "bot/adapters/discord/people/guilds.py",
+        'return last if last in self._here else next(iter(await self.possible(user)), "")',
+        'return last or next(iter(await self.possible(user)), "")',
+        f"{JOINING} -k other_goes_on",
+    ),
+)
+
+CHECKUP = "tests/adapters/discord/test_checkup.py"
+
+OF_THE_CHECKUP = (
+    Mutant(
+        "the doctor looks at the channel that a Discord server's managers chose",
+        "bot/adapters/discord/server_checkup.py",
+        "        if chosen.channel:\n",
+        "        if False:\n",
+        f"{CHECKUP} -k own_channel",
+    ),
+    Mutant(
+        "the doctor names a Discord server without a channel",
+        "bot/adapters/discord/server_checkup.py",
+        'elif self.first not in {None, guild} and self.keys.talks != "dm":',
+        "elif False:",
+        f"{CHECKUP} -k without_a_channel_is_named",
+    ),
+    Mutant(
+        "the doctor looks at no channel of the settings that counts nowhere on Discord",
+        "bot/adapters/discord/server_checkup.py",
+        "if self.keys.channel and (not self.chosen or len(chose) < len(self.chosen)):",
+        "if self.keys.channel:",
+        f"{CHECKUP} -k counts_no_more",
+    ),
+    Mutant(
+        "the doctor names a managers' role that a Discord server has no more",
+        "bot/adapters/discord/server_checkup.py",
+        "if chosen.managers and not _has(server, chosen.managers):",
+        "if False:",
+        f"{CHECKUP} -k that_is_gone",
+    ),
+    Mutant(
+        "the doctor says that DISCORD_MANAGER_ROLE is no role",
+        "bot/adapters/discord/server_checkup.py",
+        "if role and self.seen and not any(_has(each, role) for each in self.seen.values()):",
+        "if False:",
+        f"{CHECKUP} -k one_of_the_servers",
+    ),
+    Mutant(
+        "one Discord server that is not seen keeps the doctor from no other",
+        "bot/adapters/discord/server_checkup.py",
+        "yield Finding(False, UNSEEN_SERVER.format(server=guild, why=problem))\n            return",
+        "raise",
+        f"{CHECKUP} -k others_are_looked_at",
+    ),
+    Mutant(
+        "the doctor hears what managers chose",
+        "bot/doctor.py",
+        "_chosen(settings) if database.well else {}",
+        "dict[str, dict[str, CommunitySetup]]()",
+        "tests/process/test_discord.py -k managers_chose",
+    ),
+    Mutant(
+        "the doctor asks about no server from which the bot was taken out",
+        "bot/store/programme/setup.py",
+        "        .where(communities.c.away_since.is_(None))\n        .order_by",
+        "        .order_by",
+        "tests/process/test_discord.py -k managers_chose",
+    ),
+)
