@@ -39,6 +39,27 @@ OF_THE_STORE = (
         "tests/store/index/test_why.py",
     ),
     Mutant(
+        "of misspelt words the nearest alone are meant",
+        "bot/store/index/vocabulary.py",
+        "for word, wrong in others if wrong == others[0][1])",
+        "for word, wrong in others)",
+        "tests/store/index/test_typos.py -k nearest",
+    ),
+    Mutant(
+        "a misspelling on a card hides nobody",
+        "bot/store/index/vocabulary.py",
+        "for word, wrong, _ in near if wrong]",
+        "for word, wrong, _ in near]",
+        "tests/store/index/test_typos.py -k hides_nobody",
+    ),
+    Mutant(
+        "a word with another first letter may be meant",
+        "bot/store/index/query.py",
+        "        elif reading.typos:",
+        "        elif False:",
+        "tests/store/index/test_typos.py -k large",
+    ),
+    Mutant(
         "a split word is found joined",
         "bot/store/index/spelling.py",
         "found[pair[0]][one] = found[pair[1]][one] = None",

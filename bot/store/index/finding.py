@@ -113,7 +113,7 @@ class OneSearch:
         if asked.only_names and heard.choices:
             asked = Wanted()
         close = self._understanding.close(asked.words, heard.works)
-        readings = tuple(widened(one, self._searcher, self._shelf) for one in self._spelt(close, asked))
+        readings = tuple(widened(one, self._vocabulary) for one in self._spelt(close, asked))
         if heard.choices:
             # Beside what was understood, a word that nobody here wrote tells nobody apart.
             readings = tuple(reading for reading in readings if self._is_written(reading))

@@ -53,6 +53,8 @@ class Reading:
     """Whether it says something only in capitals: "IT"."""
     typos: int = 0
     """How many letters may be wrong (Damerau-Levenshtein distance)."""
+    nearest: tuple[str, ...] = ()
+    """The words that mentors here wrote with the fewest letters wrong; then no others are looked for."""
     works: tuple[str, ...] = ()
     """The fields or jobs that it names, alone or with its neighbours."""
 
@@ -195,7 +197,10 @@ class Queries:
         if reading.prefix:
             begins = Query.fuzzy_term_query(self._schema, field, folded, distance=0, prefix=True)
             found.append(Query.const_score_query(begins, PREFIX))
-        if reading.typos:
+        if reading.nearest:
+            meant = any_of([self._term(field, word) for word in reading.nearest])
+            found.append(Query.const_score_query(meant, TYPO))
+        elif reading.typos:
             nearly = Query.fuzzy_term_query(self._schema, field, folded, distance=reading.typos)
             found.append(Query.const_score_query(nearly, TYPO))
         return found

@@ -17,6 +17,7 @@ from bot.store.index.having import term
 from bot.store.index.query import Reading
 from bot.store.index.related import Related
 from bot.store.index.schema import stemmer
+from bot.store.index.vocabulary import Vocabulary
 from bot.store.index.words import Word, is_abbreviation, is_small, stands_anywhere
 
 ENOUGH: Final = 3
@@ -66,8 +67,9 @@ def understanding() -> Understanding:
     return Understanding()
 
 
-def widened(reading: Reading, searcher: Searcher, place: str) -> Reading:
+def widened(reading: Reading, vocabulary: Vocabulary) -> Reading:
     """Return the word read only as widely as this shelf needs."""
+    searcher, place = vocabulary.searcher, vocabulary.shelf
     if any(len(phrase) > 1 for phrase in reading.spelt):
         return reading
     others = (*reading.spelt, *reading.related)
@@ -80,7 +82,13 @@ def widened(reading: Reading, searcher: Searcher, place: str) -> Reading:
     begins = _beginnings(searcher, place + reading.word.folded) if _may_begin(reading) else 0
     # A prefix that no word has is not searched for: walking every word is the expensive part.
     begun = replace(reading, prefix=begins > 0)
-    return begun if begins >= ENOUGH else replace(begun, typos=slips(reading.word.folded))
+    return begun if begins >= ENOUGH else _misspelt(begun, vocabulary)
+
+
+def _misspelt(reading: Reading, vocabulary: Vocabulary) -> Reading:
+    folded = reading.word.folded
+    typos = slips(folded)
+    return replace(reading, typos=typos, nearest=vocabulary.nearest(folded, typos) if typos else ())
 
 
 def widest(reading: Reading) -> Reading:

@@ -1,13 +1,23 @@
 """The vocabulary of one community's mentors with room: what stands on their cards at all."""
 
 from dataclasses import dataclass
+from typing import Final
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 from tantivy import Query, Searcher
 
 from bot.domain.search.understood import Sort
 from bot.store.index.having import term
 from bot.store.index.query import Queries
 from bot.store.index.related import Phrase
+
+LISTED: Final = 500
+"""Words with one first letter that are compared one by one, of some 5,000 in all.
+
+Listing takes about 0.5 µs a word; the engine's own search of misspelt words takes about 0.25 ms longer where
+the index has a thousand communities.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,20 @@ class Vocabulary:
     def has_beside(self, stems: Phrase) -> bool:
         """Tell whether these stems stand beside each other on a card."""
         return self.finds(self.queries.beside(stems))
+
+    def nearest(self, folded: str, slips: int) -> tuple[str, ...]:
+        """Return other words with the same first letter and the fewest typos, at most so many.
+
+        There are none where the vocabulary is too large to be compared word by word.
+        """
+        known = self.searcher.terms_with_prefix("plain", self.shelf + folded[:1], limit=LISTED + 1)
+        if len(known) > LISTED:
+            return ()
+        words = [word.removeprefix(self.shelf) for word, _ in known]
+        near = extract(folded, words, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        # A word that is on a card itself may be misspelt there.
+        others = [(word, wrong) for word, wrong, _ in near if wrong]
+        return tuple(word for word, wrong in others if wrong == others[0][1])
 
     def finds(self, query: Query) -> bool:
         """Tell whether anybody is found."""

@@ -1,0 +1,32 @@
+"""A misspelt word is looked for among the community's own words, the nearest of them alone."""
+
+import pytest
+
+from bot.store.index.index import Index
+from tests.store.index.people import THERE, fill, ids, listing, look
+
+
+def test_the_nearest_words_alone_are_meant(index: Index) -> None:
+    fill(index, listing("one", headline="Gardener"), listing("two", headline="Gardenia"))
+    assert ids(look(index, "gardenar")) == ["one"]
+
+
+def test_another_community_s_words_are_not_meant(index: Index) -> None:
+    elsewhere = listing("there", headline="Gardener", community=THERE)
+    fill(index, elsewhere, listing("here", headline="Gardenia"))
+    assert ids(look(index, "gardenar")) == ["here"]
+
+
+def test_a_misspelling_on_a_card_hides_nobody(index: Index) -> None:
+    fill(index, listing("slip", headline="Gardenar"), listing("right", headline="Gardener"))
+    assert ids(look(index, "gardenar")) == ["slip", "right"]
+
+
+@pytest.mark.parametrize("listed", [0, 500])
+@pytest.mark.parametrize("typed", ["gardenar", "jardener"])
+def test_every_misspelt_word_is_found_in_small_and_in_large_communities(
+    index: Index, monkeypatch: pytest.MonkeyPatch, typed: str, listed: int
+) -> None:
+    monkeypatch.setattr("bot.store.index.vocabulary.LISTED", listed)
+    fill(index, listing("one", headline="Gardener"), listing("other", headline="Online teacher"))
+    assert ids(look(index, typed)) == ["one"]
