@@ -95,7 +95,7 @@ def test_the_gallery_has_every_kind_of_node_and_of_field() -> None:
     assert [node for node in drawn_nodes() if isinstance(node, Card) and node.buttons and node.quote]
 
 
-PARTS: Final = {"words.preview.as_they_read", "announcements.counting.form"}
+PARTS: Final = {"words.preview.as_they_read", "words.preview.has_changed", "announcements.counting.form"}
 """Parts of a screen, which are shown within others alone."""
 
 
