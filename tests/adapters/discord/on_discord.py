@@ -6,16 +6,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import cast
 
+from sqlalchemy import Connection, select
+
 from bot.domain.programme.programme import Programme
 from bot.handlers import FOLLOWERS, all_routes
 from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
 from bot.handlers.run import Runner
 from bot.store.common import communities
+from bot.store.common.gateways import NOBODY
 from bot.store.database.database import Database
 from bot.store.index.index import Index
 from bot.store.opening.opening import open_to_everyone
 from bot.store.repositories import Services
+from bot.store.tables import gateways
 from bot.ui.requests import Request
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.discord.acting import Person, arrives
@@ -117,6 +121,12 @@ def ends(discord: OnDiscord) -> None:
     discord.bot.stops()
     wait_until(discord.bot.running.done)
     wait_until(lambda: not discord.server.gateway.links)
+    wait_until(lambda: discord.community.database.read(_is_given_on))
+
+
+def _is_given_on(connection: Connection) -> bool:
+    """Tell whether nobody holds the gateway: what its last holder noted of its sessions is there by then."""
+    return set(connection.execute(select(gateways.c.holder)).scalars()) <= {NOBODY}
 
 
 @contextmanager
