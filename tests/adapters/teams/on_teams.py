@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable, Coroutine, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import count
 from typing import Any, Final, TypeVar
 
 import uvicorn
@@ -15,7 +14,6 @@ from bot.adapters.teams.adapter import TeamsBot
 from bot.adapters.teams.calls.pace import TeamsPace
 from bot.adapters.teams.connection import TeamsConnection
 from bot.adapters.teams.doors.guard import PATH
-from bot.adapters.teams.keys import TeamsKeys
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Person as Known
 from bot.domain.programme.programme import Programme
@@ -40,9 +38,10 @@ from tests.fakes.slack.listening import begin, end, thread_of_its_own
 from tests.fakes.teams.acting import Person, arrives
 from tests.fakes.teams.driver import Driver
 from tests.fakes.teams.ledger import Call
+from tests.fakes.teams.listening import keys_for, unpaced
 from tests.fakes.teams.server import serving
 from tests.fakes.teams.values import Account, Json
-from tests.fakes.teams.world import APP, PASSWORD, TENANT, Teams
+from tests.fakes.teams.world import TENANT, Teams
 from tests.fakes.waiting import wait_until
 
 T = TypeVar("T")
@@ -134,30 +133,6 @@ class _Watching(Responder):
         self.watch.asked.append(request)
         time.sleep(self.watch.lingering)
         return super().respond(request)
-
-
-def keys_for(here: Teams, **more: str) -> TeamsKeys:
-    """Return the settings of a bot whose Teams is a stand-in."""
-    settings: Mapping[str, str] = {
-        "client_id": APP,
-        "client_secret": PASSWORD,
-        "identity_url": "",
-        "identity_header": "",
-        "tenant_id": TENANT,
-        "manager_group": "",
-        "manager_team": "",
-        "openid_url": here.openid_url,
-        "login_url": here.login_url,
-        "service_urls": here.url.rstrip("/"),
-        "graph_url": here.graph_url,
-    }
-    return TeamsKeys.of({**settings, **more})
-
-
-def unpaced() -> TeamsPace:
-    """Return rates that hold nothing back: each look at the clock is an hour later."""
-    hours = count()
-    return TeamsPace(clock=lambda: next(hours) * 3_700.0)
 
 
 def connected_to(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.adapters.teams.checkup import findings
-from tests.adapters.teams.on_teams import keys_for
+from tests.fakes.teams.listening import keys_for
 from tests.fakes.teams.server import serving
 from tests.fakes.teams.world import Teams
 
