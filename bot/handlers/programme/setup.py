@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.domain.programme.setup import CommunitySetup
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
@@ -17,8 +18,8 @@ def choose(request: Request, work: Work) -> Form | Aside:
 def keep(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep what was chosen, as far as the platform says that it can be used; what waited is told now."""
     chosen, groups = work.setups.get(), request.groups or {}
-    channel, managers = request.first(views.CHANNEL), request.first(views.MANAGERS)
-    new = replace(chosen, channel=channel, managers=managers if managers in groups else "")
+    channel = request.first(views.CHANNEL)
+    new = replace(chosen, channel=channel, managers=_managers(request, chosen))
     place = (request.places or {}).get(channel)
     if place is None or place.problem is not None:
         problem = place.problem if place else None
@@ -26,6 +27,14 @@ def keep(request: Request, work: Work) -> Message | Aside | Rejected:
     work.setups.keep(new)
     work.reach_again()
     return views.kept(work.reader)
+
+
+def _managers(request: Request, chosen: CommunitySetup) -> str:
+    """Return the group that was picked; the old one where the platform did not say which there are."""
+    groups, picked = request.groups, request.first(views.MANAGERS)
+    if not groups:
+        return chosen.managers
+    return picked if picked in groups else ""
 
 
 def kept(request: Request, work: Work) -> Message | Aside:

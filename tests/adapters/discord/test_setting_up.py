@@ -15,6 +15,7 @@ from tests.adapters.discord.test_two_servers import QUESTION, club  # noqa: F401
 from tests.fakes.acting import Acting
 from tests.fakes.discord import moderating, permissions
 from tests.fakes.discord.community import DiscordCommunity
+from tests.fakes.discord.ledger import Refusal, Trouble
 from tests.fakes.discord.people_act import DiscordActing
 from tests.fakes.reading import errors_of, form_of, words_of
 from tests.stored import changes
@@ -100,3 +101,18 @@ def test_a_role_that_the_server_does_not_have_is_not_kept(
     nadia = club.joins("Nadia Rossi", manages=True)
     nadia.submits(opens(nadia), channel=club.town.channel.id, managers=club.town.guild.id)
     assert chosen(club) == CommunitySetup(club.town.channel.id)
+
+
+def test_a_role_that_was_chosen_stays_while_discord_does_not_say_which_there_are(
+    discord: OnDiscord,
+    club: DiscordCommunity,  # noqa: F811
+) -> None:
+    team = club.town.here.role(club.town.guild, "Mentoring team")
+    nadia = club.joins("Nadia Rossi", manages=True)
+    nadia.submits(opens(nadia), channel=club.town.channel.id, managers=team.id)
+    silent = Trouble(lambda: Refusal(status=502), "GET /guilds/{guild}")
+    club.town.here.fails(silent, times=100)
+    asked = opens(nadia)
+    assert len(form_of(asked).fields) == 1
+    nadia.submits(asked, channel=club.town.channel.id)
+    assert chosen(club) == CommunitySetup(club.town.channel.id, team.id)

@@ -70,9 +70,16 @@ OF_SETTING_UP = (
     Mutant(
         "only a role that a Discord server has is kept",
         "bot/handlers/programme/setup.py",
-        'managers=managers if managers in groups else ""',
-        "managers=managers",
+        'return picked if picked in groups else ""',
+        "return picked",
         f"{SETTING_UP} -k does_not_have",
+    ),
+    Mutant(
+        "a role that was chosen stays while Discord does not say which there are",
+        "bot/handlers/programme/setup.py",
+        "    if not groups:\n        return chosen.managers\n    return picked if picked in groups",
+        "    return picked if groups and picked in groups",
+        f"{SETTING_UP} -k stays_while",
     ),
     Mutant(
         "the role of everybody on Discord is no role of managers",
