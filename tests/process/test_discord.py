@@ -148,6 +148,8 @@ def test_its_manifest_is_an_invitation(folder: Path, bot: Command, keys: Keys) -
     assert (link.host, link.params["client_id"]) == ("discord.com", APP)
     assert link.params["scope"] == "bot applications.commands"
     assert int(link.params["permissions"]) == manifest.PERMISSIONS
+    more = httpx.URL(json.loads(said.stdout)["invitation_with_a_role_for_mentors"])
+    assert int(more.params["permissions"]) == manifest.PERMISSIONS | manifest.MANAGE_ROLES
     none = bot("manifest", "discord", **{**keys, "DISCORD_BOT_TOKEN": "another"})
     assert none.returncode != 0
     assert "Discord does not accept DISCORD_BOT_TOKEN" in " ".join(none.stderr.replace("│", " ").split())
