@@ -167,6 +167,24 @@ def test_after_half_a_day_of_trouble_a_person_has_to_look(
 
 
 @pytest.mark.usefixtures("asked")
+def test_keeping_to_the_pace_is_no_attempt(community_of_people: Community, amara: Acting) -> None:
+    here = community_of_people
+    here.platform.rings = False
+    paced = TryLater("ten were opened", 600, tried=False)
+    here.platform.fails(amara.user, *(paced for _ in range(4 * MOST_ATTEMPTS)))
+    for _ in range(MOST_ATTEMPTS + 1):
+        here.deliver()
+        assert (row_for(here, amara).state, row_for(here, amara).problem) == (
+            Status.PENDING,
+            "ten were opened",
+        )
+        here.clock.moves(minutes=10)
+    here.platform.mends()
+    here.deliver()
+    assert row_for(here, amara).state == Status.SENT
+
+
+@pytest.mark.usefixtures("asked")
 def test_a_row_that_breaks_does_not_hold_up_the_others(
     community_of_people: Community, amara: Acting, leila: Acting, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Final
 
-from bot.adapters.discord.answering.first_contacts import FirstContacts
+from bot.adapters.discord.answering.first_contacts import A_DAY, FirstContacts
 from bot.adapters.discord.answering.sending import BACK, CHANNEL, MESSAGES, ONE_MESSAGE, SERVER
 from bot.adapters.discord.calls.api import NOT_DONE, CallingDiscord, call
 from bot.adapters.discord.calls.errors import (
@@ -138,13 +138,12 @@ class Opening:
         try:
             said = await self._api(call("POST", "/users/@me/channels"), {"recipient_id": person.name})
         except OpenedTooFast as soon:
-            self._contacts.rest(soon.after)
+            self._contacts.rest(soon.after, str(soon))
             raise
         except DiscordRefusal as no:
             if no.code == FIRST_CONTACTS:
-                why = f"{no}; write to Discord's support, and set DISCORD_TALKS=thread"
-                self._contacts.end(why)
-                raise Disconnected(why) from no
+                self._contacts.rest(A_DAY, f"{no}: ask Discord's support")
+                raise TryLater(f"{no}; set DISCORD_TALKS=thread", A_DAY, tried=False) from no
             raise _about(no, person) from no
         return str(said["id"])
 

@@ -17,7 +17,7 @@ ELSEWHERE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "it was quarantined after 25 to 40 first messages": (
             "first direct messages on Discord are paced (F36)",
             "a flagged bot opens no more direct messages (F38)",
-            "after the first flag no direct message is tried (F37)",
+            "for a day after the first flag no direct message is tried (F37)",
             "an announcement writes first to nobody on Discord (F38)",
         ),
         "several direct messages were opened at once, and none was any more (40003)": (
