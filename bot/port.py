@@ -147,6 +147,7 @@ class Adapter(Protocol):
     async def close(self, space: Address, *, erased: bool = False) -> None:
         """Close a conversation that was opened, if the platform can; idempotent.
 
+        A room without a name is one of whose two one erased themselves: it bears nobody's name from now on.
         With `erased` its owner erased themselves: nothing that the bot wrote in it stays on the platform.
         Raise `Unreachable`, `TryLater` or `Disconnected`.
         """

@@ -124,6 +124,13 @@ OF_WORDS = (
         f"{HERE}/test_f53_f54_f55_what_people_write.py -k call_nobody",
     ),
     Mutant(
+        "a page of more parts than Discord takes is drawn with fewer (F55)",
+        "bot/adapters/discord/drawing/render.py",
+        "return count(components) <= limits.COMPONENTS and",
+        "return",
+        f"{HERE}/test_f53_f54_f55_what_people_write.py -k drawn_with_fewer",
+    ),
+    Mutant(
         "an announcement writes first to nobody on Discord (F38)",
         "bot/adapters/discord/adapter.py",
         "    announces_first = False",

@@ -81,11 +81,15 @@ class Opening:
             raise TryLater(str(problem)) from problem
 
     async def close(self, space: Address) -> None:
-        """Archive a room's thread; its two can read it, and whoever writes in it opens it again."""
+        """Archive a room's thread; its two can read it, and whoever writes in it opens it again.
+
+        Of a room without a name the thread loses the names of its two.
+        """
         if not (channel := space.at.get("channel")):
             return
+        called = {} if space.name else {"name": (await self._begun(()))[0]}
         try:
-            await self._api(call("PATCH", CHANNEL, channel=channel), {"archived": True})
+            await self._api(call("PATCH", CHANNEL, channel=channel), {"archived": True, **called})
         except InDoubt as problem:
             raise TryLater(str(problem)) from problem
         except DiscordRefusal as no:
