@@ -4,13 +4,15 @@ import asyncio
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from bot.adapters.discord import manifest
 from bot.adapters.discord.answering.landing import DiscordLanding, DiscordTurn
 from bot.adapters.discord.answering.opening import Opening
 from bot.adapters.discord.answering.sending import DiscordSending
 from bot.adapters.discord.answering.sparingly import Sparingly
+from bot.adapters.discord.calls.api import NOT_DONE
+from bot.adapters.discord.people.badges import DiscordBadges
 from bot.adapters.discord.people.channels import WRITES, DiscordChannels
 from bot.adapters.discord.people.departures import DiscordDepartures, Leaving
 from bot.adapters.discord.people.guilds import Guilds
@@ -78,6 +80,7 @@ class DiscordPeople:
     departures: DiscordDepartures
     servers: MutualServers
     setups: GuildSetups
+    badges: DiscordBadges
 
 
 class Discord:
@@ -173,12 +176,21 @@ class Discord:
         act, guild = turn.act, turn.guild
         needs = manifest.PERMISSIONS if act.verb == KEEP_SET_UP.name else WRITES
         places = {one: await self._people.channels.place(one, guild, needs) for one in act.places} or None
-        groups = await self._people.setups.groups(guild) if act.verb in SETTING_UP else None
+        offered = await self._offered(guild) if act.verb in SETTING_UP else {}
         if act.guild:
-            return replace(act.request(who, self._picked(act, guild), places), covers=True, groups=groups)
+            return replace(act.request(who, self._picked(act, guild), places), covers=True, **offered)
         theirs = await self._beside(guild, act.user)
         turn.named = theirs[guild] if len(theirs) > 1 else ""
-        return replace(act.request(who, self._picked(act, guild), places, theirs), groups=groups)
+        return replace(act.request(who, self._picked(act, guild), places, theirs), **offered)
+
+    async def _offered(self, guild: str) -> Mapping[str, Any]:
+        """Return which roles of a server may be chosen, as parts of a request."""
+        groups = await self._people.setups.groups(guild)
+        try:
+            badges = await self._people.badges.offered(guild)
+        except NOT_DONE:
+            return {"groups": groups}
+        return {"groups": groups, "badges": badges}
 
     async def _beside(self, guild: str, user: str) -> Mapping[str, str]:
         """Return what the servers are called in which a person is: this one, and others of ours."""

@@ -217,6 +217,15 @@ def later(connection: Connection, due: ClaimedRow, at: datetime, problem: str) -
     _let_go(connection, due, due_at=at, problem=problem, doubt=due.doubt)
 
 
+def pace(connection: Connection, due: ClaimedRow, at: datetime, problem: str) -> None:
+    """Postpone a row to an instant (UTC) because too many were told; only the first try counts as an attempt.
+
+    Where nothing rings, a row without any attempt would be due at once.
+    """
+    attempts = max(due.attempts - 1, 1)
+    _let_go(connection, due, due_at=at, attempts=attempts, problem=problem, doubt=due.doubt)
+
+
 def doubt(connection: Connection, due: ClaimedRow, at: datetime, problem: str) -> None:
     """Check at a later instant (UTC) whether this try has reached its reader, and send again only if not."""
     _let_go(connection, due, due_at=at, problem=problem, doubt=_more_doubt(due))

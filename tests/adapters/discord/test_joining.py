@@ -93,6 +93,14 @@ def test_joining_a_server_tells_nobody_and_greets_its_first_manager_who_presses(
     assert [one.parent for one in threads] == [choir.channel.id]
 
 
+def test_a_member_who_manages_later_is_greeted_at_their_next_press(discord: OnDiscord, choir: Town) -> None:
+    assert "being prepared" in reads_first(discord, choir, "Noor Khan")
+    assert "Only those you choose are told" in reads_first(discord, choir, "Noor Khan", manages=True)
+    begun(discord, choir).deliver()
+    (hello,) = choir.received(choir.account("Noor Khan"))
+    assert hello.title == "Alongside is here"
+
+
 # --- leaving keeps a server for 30 days; coming back before brings it back ---
 
 

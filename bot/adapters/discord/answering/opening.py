@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Final
 
-from bot.adapters.discord.answering.first_contacts import FirstContacts
+from bot.adapters.discord.answering.first_contacts import A_DAY, FirstContacts
 from bot.adapters.discord.answering.sending import BACK, CHANNEL, MESSAGES, ONE_MESSAGE, SERVER
 from bot.adapters.discord.calls.api import NOT_DONE, CallingDiscord, call
 from bot.adapters.discord.calls.errors import (
@@ -81,11 +81,15 @@ class Opening:
             raise TryLater(str(problem)) from problem
 
     async def close(self, space: Address) -> None:
-        """Archive a room's thread; its two can read it, and writing in it opens it again."""
+        """Archive a room's thread; its two can read it, and writing in it opens it again.
+
+        Of a room without a name the thread loses the names of its two.
+        """
         if not (channel := space.at.get("channel")):
             return
+        called = {} if space.name else {"name": (await self._begun(()))[0]}
         try:
-            await self._api(call("PATCH", CHANNEL, channel=channel), {"archived": True})
+            await self._api(call("PATCH", CHANNEL, channel=channel), {"archived": True, **called})
         except InDoubt as problem:
             raise TryLater(str(problem)) from problem
         except DiscordRefusal as no:
@@ -138,13 +142,12 @@ class Opening:
         try:
             said = await self._api(call("POST", "/users/@me/channels"), {"recipient_id": person.name})
         except OpenedTooFast as soon:
-            self._contacts.rest(soon.after)
+            self._contacts.rest(soon.after, str(soon))
             raise
         except DiscordRefusal as no:
             if no.code == FIRST_CONTACTS:
-                why = f"{no}; write to Discord's support, and set DISCORD_TALKS=thread"
-                self._contacts.end(why)
-                raise Disconnected(why) from no
+                self._contacts.rest(A_DAY, f"{no}: ask Discord's support")
+                raise TryLater(f"{no}; set DISCORD_TALKS=thread", A_DAY, tried=False) from no
             raise _about(no, person) from no
         return str(said["id"])
 
