@@ -73,11 +73,11 @@ class PeopleBook(Protocol):
         ...
 
     def wrote(self, platform: str, workspace: str, account: str, at: Mapping[str, str]) -> Future[None]:
-        """Keep where somebody wrote to the bot of themselves; they are told things there from then on."""
+        """Keep where a person wrote to the bot unasked; they are told things there from then on."""
         ...
 
     def moved(self, platform: str, workspace: str, account: str, at: Mapping[str, str]) -> Future[None]:
-        """Keep where somebody's own conversation is now, in place of what was kept."""
+        """Keep where a person's own conversation is now, in place of what was kept."""
         ...
 
     def unseen(self, platform: str, workspace: str) -> Future[Sequence[str]]:
@@ -141,7 +141,7 @@ class PlatformContext:
     complete: Callable[[Completing], Future[tuple[Completion, ...]]]
     """Says what a part of a command could be, while it is typed."""
     begin_former: Callable[[Request], Future[Answer]]
-    """Answers a request of somebody who is no member: at most, with what is kept of them."""
+    """Answers a request of a person who is no member: at most, with what is kept of them."""
     promised: Callable[[str], Verb | None]
     """Says what a verb promises, before a platform has to choose between a form and a deferral."""
     refresh: Callable[[Actor], Future[None]]

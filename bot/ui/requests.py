@@ -97,7 +97,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Completing:
-    """Somebody types a part of a command, and wants to see what it could be; nothing is changed by it."""
+    """A person types a part of a command, and wants to see what it could be; nothing is changed by it."""
 
     actor: Actor
     field: str

@@ -43,13 +43,13 @@ A_MINUTE: Final = 600.0
 
 
 A_DAY: Final = 24 * AN_HOUR
-"""Seconds in which it is kept once that somebody wrote to the bot of themselves."""
+"""Seconds in which it is kept once that a member wrote to the bot unasked."""
 
 SETTING_UP: Final = frozenset({SET_UP.name, KEEP_SET_UP.name})
 """The verbs for which Discord is asked which roles a server has."""
 
 WROTE_FIRST: Final = frozenset({DiscordWhere.WORDS, DiscordWhere.COMMAND})
-"""What somebody does in direct messages of themselves; a card that they press was sent there before."""
+"""What a member does unasked in direct messages; a card that they press was sent there before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class DiscordBot:
 
     begin: Callable[[Request], Future[Answer]]
     begin_former: Callable[[Request], Future[Answer]]
-    """Answers somebody who is in the server no more: at most, with what is kept of them."""
+    """Answers a person who is in the server no more: at most, with what is kept of them."""
     complete: Callable[[Completing], Future[tuple[Completion, ...]]]
     address: Callable[[str, str, str], Future[Mapping[str, str] | None]]
     """Finds where a person's own conversation was opened: platform, server, its name for them."""
@@ -193,12 +193,12 @@ class Discord:
         return {"groups": groups, "badges": badges}
 
     async def _beside(self, guild: str, user: str) -> Mapping[str, str]:
-        """Return what the servers are called in which somebody is: this one, and others of ours."""
+        """Return what the servers are called in which a person is: this one, and others of ours."""
         others = [one for one in await self._guilds.possible(user) if one != guild]
         return await self._people.servers.of(user, (guild, *others)) if others else {guild: ""}
 
     async def _keep_where(self, act: DiscordAct, guild: str) -> None:
-        """Keep where somebody acted, and that they wrote first: then they are told things there."""
+        """Keep where a person acted, and that they wrote first: then they are told things there."""
         await self._guilds.acted(guild, act.user)
         if act.guild or act.where not in WROTE_FIRST or not self._wrote.may_say(f"{guild}.{act.user}"):
             return
@@ -215,7 +215,7 @@ class Discord:
         }
 
     async def _found(self, act: DiscordAct) -> tuple[str, Actor | None]:
-        """Return the server in which somebody acts, and who they are there; None if they are in none of ours.
+        """Return the server in which a person acts, and who they are there; None if they are in none of ours.
 
         Who writes directly and is known nowhere may be in another server than the first. Raise as `who` does.
         """
@@ -257,7 +257,7 @@ class Discord:
         return await self._sending.revise(at, message, key=key, stays=stays)
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
-        """Open somebody's own conversation, or a thread for two; see `Opening`."""
+        """Open a person's own conversation, or a thread for two; see `Opening`."""
         return await self._opening.open(space, people)
 
     async def close(self, space: Address, *, erased: bool = False) -> None:

@@ -14,10 +14,10 @@ GAINS: Final = {Sort.WORK: 200.0, Sort.PLACE: 100.0, Sort.LANGUAGE: 100.0, Sort.
 """The score of what is had, more than words on a card are worth; one's work counts most."""
 
 AS_FIELD: Final = 30.0
-"""The score beside that of work that is also somebody's field."""
+"""The score beside that of work that is also a person's field."""
 
 AS_TOLD: Final = 60.0
-"""The score of work that stands in somebody's story alone."""
+"""The score of work that stands in a person's story alone."""
 
 NEARBY: Final = (50.0, 25.0)
 """The score of who lives around the place that was said: in its region, and in its country."""
@@ -40,7 +40,7 @@ def ruled_out(queries: Queries, choices: Iterable[SoftChoice]) -> list[Clause]:
 
 
 def gains(queries: Queries, choices: Iterable[SoftChoice]) -> list[Clause]:
-    """Return the clauses that rank by how much of what was said somebody has."""
+    """Return the clauses that rank by how much of what was said a person has."""
     return [
         (Occur.Should, Query.const_score_query(query, gain))
         for choice in choices

@@ -12,17 +12,17 @@ from bot.store.index.phrases import elided
 from bot.store.index.words import words
 
 TOLD: Final = "told"
-"""Work that stands in somebody's story alone: it may be another's, or of long ago."""
+"""Work that stands in a person's story alone: it may be another's, or of long ago."""
 
 FIELD: Final = "field"
-"""Work that is somebody's field: it says more than a word of their headline."""
+"""Work that is a person's field: it says more than a word of their headline."""
 
 _DISTINCT: Final = 10_000
 """How many different places are remembered while an index is filled."""
 
 
 def term(sort: str, value: str) -> str:
-    """Return the term under which somebody has a value."""
+    """Return the term under which a person has a value."""
     return " ".join((sort, *value.split()))
 
 

@@ -36,7 +36,7 @@ class Hearing:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """What a community knows: whether somebody has a name, and whether somebody lives in a city."""
+    """What a community knows: which names its people have, and in which cities they live."""
 
     is_name: Callable[[str], bool] = lambda _: False
     is_city: Callable[[str], bool] = lambda _: False
@@ -171,7 +171,7 @@ def _longest(found: Iterable[tuple[str, tuple[int, ...]]]) -> list[tuple[str, tu
 
 
 def _take_room(typed: _Typed) -> None:
-    """Leave out that somebody has room: everybody who is listed does."""
+    """Leave out that a person has room: everybody who is listed does."""
     for _, at in lexicon().room.found(typed.folded, between=0):
         if typed.are_free(at):
             typed.take(at)
@@ -248,7 +248,7 @@ def _place(typed: _Typed, start: int, here: Here) -> tuple[str, int] | None:
 
 
 def _city(typed: _Typed, start: int, here: Here) -> tuple[str, int] | None:
-    """Return a city that stands in no table, but on somebody's card here."""
+    """Return a city that stands in no table, but on a person's card here."""
     folded = typed.folded
     cued = start > 0 and folded[start - 1] in lexicon().before_a_place
     if not (cued and typed.words[start].typed[:1].isupper()):

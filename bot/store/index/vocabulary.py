@@ -29,11 +29,11 @@ class Vocabulary:
     queries: Queries
 
     def has_name(self, folded: str) -> bool:
-        """Tell whether a folded word stands in somebody's name."""
+        """Tell whether a folded word stands in a person's name."""
         return self._has("name", folded)
 
     def has_city(self, key: str) -> bool:
-        """Tell whether somebody lives in a place."""
+        """Tell whether a person lives in a place."""
         return self._has("has", term(Sort.PLACE, key))
 
     def has_stem(self, stem: str) -> bool:

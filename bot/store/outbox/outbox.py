@@ -39,7 +39,7 @@ class Status(StrEnum):
 
 
 TOLD_KEPT = timedelta(days=365)
-"""How long it is kept that somebody was told, after the last time."""
+"""How long it is kept that a person was told, after the last time."""
 
 
 class Lane(IntEnum):

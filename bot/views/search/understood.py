@@ -58,7 +58,7 @@ def missed(reader: Reader, found: Found, places: Iterable[str], *, shown: int) -
 
 
 def reasons(reader: Reader, has: Sequence[SoftChoice]) -> tuple[str, ...]:
-    """Return what somebody has of that which was said beside the words."""
+    """Return what a person has of that which was said beside the words."""
     return tuple(called(reader, choice) for choice in has if choice.sort is not Sort.WORK)
 
 

@@ -39,7 +39,7 @@ NAME: Final = 100
 """Characters of a thread's name (resources/channel, Start Thread without Message)."""
 
 LEFT: Final = frozenset({UNKNOWN_MEMBER, UNKNOWN_USER, NO_MUTUAL_SERVER})
-"""The codes by which Discord says that somebody is in the server no more."""
+"""The codes by which Discord says that a person is in the server no more."""
 
 
 class Opening:
@@ -81,7 +81,7 @@ class Opening:
             raise TryLater(str(problem)) from problem
 
     async def close(self, space: Address) -> None:
-        """Archive a room's thread; its two can read it, and whoever writes in it opens it again.
+        """Archive a room's thread; its two can read it, and writing in it opens it again.
 
         Of a room without a name the thread loses the names of its two.
         """
@@ -97,7 +97,7 @@ class Opening:
                 raise _repairable(no) from no
 
     async def erase(self, space: Address) -> None:
-        """Delete somebody's own thread; where that is not allowed, and in direct messages, what we wrote."""
+        """Delete a person's own thread; where that is not allowed, and in direct messages, what we wrote."""
         channel = space.at.get("channel", "")
         try:
             if SERVER in space.at and await self._deleted(channel):
