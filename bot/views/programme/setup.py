@@ -7,7 +7,7 @@ from bot.domain.programme.setup import CommunitySetup
 from bot.ui import limits
 from bot.ui.fit import fit_line
 from bot.ui.forms import Conversation, Field, Form, Pick
-from bot.ui.nodes import Aside, Button, Buttons, Message, Option, Text, Weight
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Option, Text, Weight
 from bot.ui.requests import PlaceProblem
 from bot.ui.verbs import programme
 from bot.views.common.reader import Reader
@@ -22,6 +22,18 @@ MENTORS: Final = "mentors"
 def button(reader: Reader) -> Button:
     """Return the way to the choice."""
     return Button(reader.say("Choose channel and team"), programme.SET_UP)
+
+
+def first_step(reader: Reader, chosen: CommunitySetup) -> tuple[Card, ...]:
+    """Ask for a channel as long as none is chosen: before that nobody is told anything by itself."""
+    if chosen.channel:
+        return ()
+    said = reader.say(
+        "I can tell people things once I know a channel: the one that you choose, or until then one that"
+        " your operator has set."
+    )
+    title = reader.say("Choose where I tell people things")
+    return (Card(title=title, lines=(said,), quote="", buttons=(button(reader),)),)
 
 
 def form(

@@ -94,6 +94,27 @@ JOINING = "tests/adapters/discord/test_joining.py"
 
 OF_JOINING = (
     Mutant(
+        "a manager of a Discord server reads first that a channel is needed",
+        "bot/views/programme/page.py",
+        "*first, Text(so_far",
+        "Text(so_far",
+        f"{JOINING} -k greets_its_first_manager",
+    ),
+    Mutant(
+        "a Discord server with a channel asks for none",
+        "bot/views/programme/setup.py",
+        "    if chosen.channel:\n        return ()\n",
+        "",
+        f"{JOINING} -k greets_its_first_manager",
+    ),
+    Mutant(
+        "a member who manages later is greeted on Discord",
+        "bot/handlers/respond.py",
+        "if me is None or me != self._merged(me, actor):",
+        "if me is None:",
+        f"{JOINING} -k manages_later",
+    ),
+    Mutant(
         "a Discord server that was joined greets nobody but its first manager",
         "bot/handlers/opening/first_days.py",
         "if work.me.manages and work.beginnings.install(work.me.id):",
