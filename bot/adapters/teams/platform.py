@@ -89,5 +89,7 @@ class TeamsPlatform:
             given.reader,
             given.for_managers,
             given.people.moved,
+            given.people.greets,
+            given.people.greets_again,
         )
         return TeamsConnection(self._keys, bot, given.known, given.programme)

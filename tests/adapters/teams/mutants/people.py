@@ -15,9 +15,30 @@ OF_PEOPLE = (
     Mutant(
         "Teams' greeting is said once",
         "bot/adapters/teams/answering/greeting.py",
-        "if installed.place.thread in self._greeted:",
+        "if not await asyncio.wrap_future(self._first(PLATFORM, place.tenant, place.thread)):",
         "if False:",
         f"{PEOPLE} -k greets_once",
+    ),
+    Mutant(
+        "Teams' greeting is said once by all processes together",
+        "bot/jobs/whereabouts.py",
+        "seen_requests.is_first(open_, here, _hello(where), now)",
+        'seen_requests.is_first(open_, here, f"{_hello(where)}.{id(self)}", now)',
+        f"{PEOPLE} -k hear_of_it",
+    ),
+    Mutant(
+        "who adds the app to Teams again is greeted again",
+        "bot/adapters/teams/adapter.py",
+        "await self._greeting.forget(uninstalled.place)",
+        "pass",
+        f"{PEOPLE} -k greeted_again",
+    ),
+    Mutant(
+        "a greeting that Teams has no time for is said a little later",
+        "bot/adapters/teams/answering/greeting.py",
+        "except TryLater as problem:",
+        "except ZeroDivisionError as problem:",
+        f"{PEOPLE} -k no_time_for_a_greeting",
     ),
     Mutant(
         "a team that takes the app out loses nobody",
