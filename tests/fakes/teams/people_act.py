@@ -94,7 +94,9 @@ class TeamsActing:
         values = {name: (one,) if isinstance(one, str) else one for name, one in chosen.items()}
         filled = {ids[name]: _joined(each) for name, each in {**now, **values}.items()}
         return self._does(
-            self._sends(standing, {**data(filters.token, ids.values()), **filled}, filters.send), key
+            self._sends(standing, {**data(filters.token, ids.values()), **filled}, filters.send),
+            key,
+            over=standing.id,
         )
 
     def submits(self, shown: Answer, *, key: str = "", **written: str | tuple[str, ...]) -> Answer:
@@ -213,7 +215,7 @@ class TeamsActing:
         later = any(one.what == "closed" or (one.what == "words" and one.said in FOLLOWS) for one in seen)
         for one in seen:
             match one.what:
-                case "dialog":
+                case "dialog" if one.said.over == over:
                     return self._opened(one.said)
                 case "view" | "edited" if (
                     one.message and one.message.id == over and (later or one.what == "view")
