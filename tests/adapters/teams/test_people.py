@@ -305,6 +305,17 @@ def test_who_has_met_the_app_only_in_a_team_gets_it_where_an_administrator_lets_
     assert len(teams.told(nia)) == 1
 
 
+def test_who_was_given_the_app_and_takes_it_out_has_left(teams: OnTeams) -> None:
+    nia = teams.person("Nia Obi", installed=False)
+    who = Address(TENANT, nia.id)
+    opened = teams.does(teams.connection.adapter.open(who, (who,)))
+
+    teams.here.installed.clear()
+
+    with pytest.raises(PersonGone):
+        teams.does(teams.connection.adapter.send(opened, Message("Hello"), key="k"))
+
+
 def _there(teams: OnTeams, account: Account) -> Person:
     teams.here.installed.add(account.object_id)
     return arrives(teams.here, account, teams.driver)

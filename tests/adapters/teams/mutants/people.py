@@ -2,7 +2,9 @@
 
 from tests.fakes.mutating import Mutant
 
+CHECKED = "tests/adapters/teams/test_checkup.py"
 PEOPLE = "tests/adapters/teams/test_people.py"
+WHERE = "tests/store/people/test_whereabouts.py"
 
 OF_PEOPLE = (
     Mutant(
@@ -50,8 +52,29 @@ OF_PEOPLE = (
     Mutant(
         "who never added the app to Teams has not left",
         "bot/adapters/teams/answering/sending.py",
-        'no.code == WRITES_BLOCKED and "made" in to.at',
+        "no.code == WRITES_BLOCKED and MADE in to.at",
         "False",
         f"{PEOPLE} -k nobody_has_left",
+    ),
+    Mutant(
+        "who is given the app in Teams and takes it out has left",
+        "bot/adapters/teams/answering/own_chats.py",
+        "made=not added",
+        "made=True",
+        f"{PEOPLE} -k takes_it_out",
+    ),
+    Mutant(
+        "the doctor names whom no announcement in Teams reaches",
+        "bot/adapters/teams/platform.py",
+        "if self.workspace in chosen:",
+        "if False:",
+        f"{CHECKED} -k never_added",
+    ),
+    Mutant(
+        "a chat in Teams that we made for somebody is no proof that they have the app",
+        "bot/store/people/whereabouts.py",
+        "if at is None or doubtful in at]",
+        "if at is None]",
+        f"{WHERE} -k doubtful",
     ),
 )
