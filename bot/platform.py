@@ -80,6 +80,14 @@ class PeopleBook(Protocol):
         """Keep where a person's own conversation is now, in place of what was kept."""
         ...
 
+    def greets(self, platform: str, workspace: str, where: str) -> Future[bool]:
+        """Keep that a conversation is greeted; tell whether none of the processes has done so already."""
+        ...
+
+    def greets_again(self, platform: str, workspace: str, where: str) -> Future[None]:
+        """Let a conversation be greeted anew, should the app come back to it."""
+        ...
+
     def unseen(self, platform: str, workspace: str) -> Future[Sequence[str]]:
         """Return some accounts that were not looked for within a day, though others find or wait for them."""
         ...
@@ -236,10 +244,7 @@ class Platform(Protocol):
         ...
 
     async def run(self, *, listens: bool) -> None:
-        """Keep it connected until cancelled; if this process `listens`, take what its people do.
-
-        A platform that needs no connection returns at once.
-        """
+        """Stay connected until cancelled, where that is needed; take acts if this process `listens`."""
         ...
 
     def problem(self) -> str:

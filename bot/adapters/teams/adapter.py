@@ -64,6 +64,10 @@ class TeamsBot:
     """The verbs for which Graph has to confirm afresh that the presser is a manager."""
     keep_address: Callable[[str, str, str, Mapping[str, str]], Future[None]]
     """Keeps where a known person is reached: platform, tenant, object id, and the address."""
+    greets: Callable[[str, str, str], Future[bool]]
+    """Tells whether no process has greeted a conversation yet: platform, tenant, and its id."""
+    greets_again: Callable[[str, str, str], Future[None]]
+    """Lets a conversation be greeted anew, by the same three."""
 
 
 class Teams:
@@ -124,10 +128,10 @@ class Teams:
 
     async def went(self, uninstalled: AppRemoved) -> None:
         """End what is open of a person who took the app out; a group or a team loses nothing by it."""
+        await self._greeting.forget(uninstalled.place)
         if uninstalled.kind is ConversationKind.PERSONAL and uninstalled.member.user:
             user = uninstalled.member.user
             self._places.forget(user)
-            self._greeting.forget(uninstalled.place)
             await asyncio.wrap_future(self._bot.left(PLATFORM, uninstalled.place.tenant, user))
 
     async def consented(self, said: Consented) -> None:
