@@ -87,7 +87,7 @@ def _any(values: str, *held: str) -> bool:
 
 _KEYS: Mapping[str, Callable[[str, Somebody, int], bool]] = {
     "job": lambda values, one, _: _any(values, *one.jobs),
-    "life": lambda values, one, _: _any(values, one.life),
+    "life": lambda values, one, _: _any(values, one.life, *one.jobs),
     "city": lambda values, one, _: _any(values, one.listing.place),
     "kind": lambda values, one, _: _any(values, *one.listing.open_kinds),
     "language": lambda values, one, _: _any(values, *one.listing.languages),
