@@ -5,22 +5,18 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
 
-import regex
-
 from bot.domain.people import regions
 from bot.domain.search.understood import SoftChoice, Sort
 from bot.store.index.lexicon import RULED_OUT, lexicon
 from bot.store.index.occupations import occupations
-from bot.store.index.phrases import Phrase, elided, spanned
-from bot.store.index.words import Word, words
+from bot.store.index.phrases import Phrase, clauses, spanned
+from bot.store.index.words import Word
 
 HEARD: Final = 60
 """Words of a search in which something is heard."""
 
 _LONGEST_SCOPE: Final = 5
 """Words that one “not” takes away at most."""
-
-_MARKS: Final = regex.compile(r"[,;:.!?()\[\]…\n—–¿¡]+(?=\s|$)|[¿¡(\n]|\s[-–—]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +29,22 @@ class Hearing:
     works: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The fields and jobs in what is left, by their keys, each with the folded words that name it."""
 
+    @property
+    def situations(self) -> bool:
+        """Tell whether a situation of somebody's working life was heard."""
+        return any(choice.sort is Sort.SITUATION for choice in self.choices)
+
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """What a community knows: whether somebody has a name, and whether somebody lives in a city."""
+    """What a community knows: names, cities, who does some work, and what a misspelt word means."""
 
     is_name: Callable[[str], bool] = lambda _: False
     is_city: Callable[[str], bool] = lambda _: False
+    does: Callable[[str], bool] = lambda _: True
+    """Whether somebody does or tells of some work, by its key."""
+    meant: Callable[[Word], Word] = lambda word: word
+    """The word itself, or the name of some work that it misspells."""
 
 
 @dataclass(slots=True)
@@ -55,6 +60,8 @@ class _Typed:
     ruled_out: list[bool]
     """Whether it also says who is not sought: "not teaching"."""
     taken: list[bool]
+    lived: list[bool]
+    """Whether it was taken because it tells of a situation."""
 
     def text(self, at: Iterable[int]) -> str:
         return " ".join(self.words[place].typed for place in at)
@@ -79,27 +86,33 @@ def kinds() -> frozenset[str]:
 def hear(text: str, here: Here, off: frozenset[str] = frozenset()) -> Hearing:
     """Return what a search says; what is in `off` (keys of choices) is read as plain words instead."""
     typed = _typed(text)
+    # Before what is denied: "no degree" is a situation.
+    lived = [*_situations(typed, off)]
     _deny(typed)
-    heard = [*_kinds(typed, off), *_places_and_languages(typed, here, off)]
+    heard = [*lived, *_kinds(typed, off), *_places_and_languages(typed, here, off)]
     _take_room(typed)
     kept = [place for place in range(len(typed.words)) if not typed.taken[place]]
     left = [place for place in kept if not typed.denied[place]]
-    works = [*_works(typed, left, off)]
-    others = [choice for choice, _ in _works(typed, [at for at in kept if typed.ruled_out[at]], off)]
+    # What somebody went through may name work too: "a nurse from abroad".
+    worked = sorted((*left, *(place for place in range(len(typed.words)) if typed.lived[place])))
+    works = [*_works(typed, worked, here, off)]
+    others = [choice for choice, _ in _works(typed, [at for at in kept if typed.ruled_out[at]], here, off)]
     choices = (*(choice for choice, _ in works), *others, *_joined(heard))
-    named = {choice.values[0]: words for choice, words in works}
+    named = {key: words for choice, words in works for key in choice.values}
     return Hearing(choices, _punctuated(typed, left), named)
 
 
 def _works(
-    typed: _Typed, left: Sequence[int], off: frozenset[str]
+    typed: _Typed, left: Sequence[int], here: Here, off: frozenset[str]
 ) -> Iterator[tuple[SoftChoice, tuple[str, ...]]]:
     """Yield the fields and jobs among these words, each once, with the folded words that name it."""
-    said = [typed.words[place] for place in left]
+    said = [here.meant(typed.words[place]) for place in left]
     seen = set(off)
     for known in occupations().heard(said):
         at = left[known.start : known.start + known.length]
-        choice = SoftChoice(Sort.WORK, (known.key,), typed.text(at), without=typed.ruled_out[at[0]])
+        # Where nobody does it, who does something else of the same field comes nearest.
+        keys = (known.key,) if here.does(known.key) else (known.key, *occupations().wider(known.key))
+        choice = SoftChoice(Sort.WORK, keys, typed.text(at), without=typed.ruled_out[at[0]])
         if choice.key not in seen:
             seen.add(choice.key)
             yield choice, tuple(typed.words[place].folded for place in at)
@@ -108,12 +121,12 @@ def _works(
 def _typed(text: str) -> _Typed:
     said: list[Word] = []
     clause: list[int] = []
-    for number, part in enumerate(_MARKS.split(elided(text))):
-        for word in words(part)[: HEARD - len(said)]:
+    for number, part in enumerate(clauses(text)):
+        for word in part[: HEARD - len(said)]:
             said.append(word)
             clause.append(number)
     no = [False] * len(said)
-    return _Typed(said, [word.folded for word in said], clause, [*no], [*no], [*no])
+    return _Typed(said, [word.folded for word in said], clause, [*no], [*no], [*no], [*no])
 
 
 def _punctuated(typed: _Typed, left: Sequence[int]) -> str:
@@ -163,6 +176,20 @@ def _kinds(typed: _Typed, off: frozenset[str]) -> Iterator[SoftChoice]:
     if found:
         around = lexicon().around
         typed.take(place for place, word in enumerate(typed.words) if word.folded in around)
+
+
+def _situations(typed: _Typed, off: frozenset[str]) -> Iterator[SoftChoice]:
+    """Yield what somebody went through or asks about, each once."""
+    seen = set(off)
+    for key, at in _longest(lexicon().situations.found(typed.folded)):
+        choice = SoftChoice(Sort.SITUATION, (key,), typed.text(at))
+        if choice.key not in off and typed.are_free(at) and typed.clause[at[0]] == typed.clause[at[-1]]:
+            typed.take(at)
+            for place in at:
+                typed.lived[place] = True
+            if choice.key not in seen:
+                seen.add(choice.key)
+                yield choice
 
 
 def _longest(found: Iterable[tuple[str, tuple[int, ...]]]) -> list[tuple[str, tuple[int, ...]]]:

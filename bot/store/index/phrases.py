@@ -5,16 +5,21 @@ from typing import Final
 
 import regex
 
-from bot.store.index.words import cut
+from bot.store.index.words import Word, cut, words
 
-ELIDED: Final = regex.compile(r"(?<!\p{L})(?:[cdjlmnst]|qu)['’](?=\p{L})", regex.IGNORECASE)
-"""What French joins to the next word, anywhere in a text."""
+ELIDED: Final = regex.compile(
+    r"(?<!\p{L})(?!j['’]ai(?!\p{L}))(?:[cdjlmnst]|qu)['’](?=\p{L})", regex.IGNORECASE
+)
+"""What French joins to the next word, anywhere in a text; “ai” alone would be the field."""
+
+_MARKS: Final = regex.compile(r"[,;:.!?()\[\]…\n—–¿¡]+(?=\s|$)|[¿¡(\n]|\s[-–—]\s")
+"""What parts a text into clauses."""
 
 BETWEEN: Final = 3
 """Other words that may stand between two words of a phrase."""
 
 SURE: Final = 2
-"""The letters with which every phrase begins in full."""
+"""The letters with which every open word begins in full."""
 
 Phrase = tuple[str, ...]
 """Folded words; one that ends in `*` stands for every word that begins so."""
@@ -40,19 +45,30 @@ def elided(said: str) -> str:
     return ELIDED.sub("", said) if "'" in said or "’" in said else said
 
 
+def clauses(text: str) -> Iterator[list[Word]]:
+    """Yield the words of each clause of a text, as its marks part them."""
+    return map(words, _MARKS.split(elided(text)))
+
+
 class Phrasebook:
     """Phrases, each with what it means, looked for all at once."""
 
     def __init__(self, meant: Iterable[tuple[str, Phrase]]) -> None:
         """Arrange the phrases by the word they begin with."""
         self._begun: dict[str, list[tuple[str, Phrase]]] = {}
+        self._open: dict[str, list[tuple[str, Phrase]]] = {}
         for value, phrase in meant:
-            self._begun.setdefault(phrase[0][:SURE], []).append((value, phrase))
+            first, *_ = phrase
+            begun, word = (self._open, first[:SURE]) if first.endswith("*") else (self._begun, first)
+            begun.setdefault(word, []).append((value, phrase))
 
     def found(self, words: Sequence[str], *, between: int = BETWEEN) -> Iterator[tuple[str, tuple[int, ...]]]:
         """Yield what each phrase that stands among the words means, and the positions of its words."""
         for start, word in enumerate(words):
-            for value, phrase in self._begun.get(word[:SURE], ()):
+            for value, phrase in self._begun.get(word, ()):
+                if at := _from(phrase, words, start, between):
+                    yield value, at
+            for value, phrase in self._open.get(word[:SURE], ()):
                 if _is(phrase[0], word) and (at := _from(phrase, words, start, between)):
                     yield value, at
 
