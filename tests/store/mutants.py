@@ -227,8 +227,8 @@ OF_THE_STORE = (
     Mutant(
         "a word that somebody here wrote is not misspelt",
         "bot/store/index/vocabulary.py",
-        " or self._is_begun(folded):",
-        ":",
+        "        if not form or self._is_begun(folded):",
+        "        if not form:",
         "tests/store/index/test_work.py -k not_misspelt",
     ),
     Mutant(

@@ -74,7 +74,7 @@ class Occupations:
         self._called: dict[str, tuple[str, ...]] = {}
         self._wider: dict[str, tuple[str, ...]] = {}
         self._ends: dict[str, str] = {}
-        self._by_letter: dict[str, list[str]] = {}
+        self._alike: dict[tuple[str, int], list[str]] = {}
         for row in rows:
             self._enter(row)
         self._longest = max(map(len, self._keys), default=0)
@@ -98,9 +98,9 @@ class Occupations:
         """Return the one-word form with the same first letter and the fewest typos, at most so many."""
         if len(folded) < _SHORTEST_MISSPELT:
             return ""
-        near = extractOne(
-            folded, self._by_letter.get(folded[:1], ()), scorer=OSA.distance, score_cutoff=slips
-        )
+        lengths = range(len(folded) - slips, len(folded) + slips + 1)
+        forms = [form for length in lengths for form in self._alike.get((folded[:1], length), ())]
+        near = extractOne(folded, forms, scorer=OSA.distance, score_cutoff=slips)
         return str(near[0]) if near else ""
 
     def heard(self, said: Sequence[Word]) -> Iterator[NamedWork]:
@@ -117,7 +117,8 @@ class Occupations:
         """Return the keys of everything that words name, of two that overlap the longer."""
         found, start = set(), 0
         while start < len(said):
-            known = next(self._at(said, start), None)
+            # Most words begin no work, and an index has many.
+            known = next(self._at(said, start), None) if self.is_named(said[start]) else None
             if known and (known.length > 1 or _is_whole(said[start])):
                 found.add(known.key)
             start += known.length if known else 1
@@ -182,7 +183,7 @@ class Occupations:
             self._fields.setdefault(form, key)
         elif form:
             if len(form) == 1:
-                self._by_letter.setdefault(form[0][:1], []).append(form[0])
+                self._alike.setdefault((form[0][:1], len(form[0])), []).append(form[0])
             for same in (form, *_inflected(form, language)):
                 self._keys.setdefault(same, key)
                 if in_compounds:

@@ -1,6 +1,7 @@
 """Phrases: words in their order, found among typed words."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -19,7 +20,10 @@ BETWEEN: Final = 3
 """Other words that may stand between two words of a phrase."""
 
 SURE: Final = 2
-"""The letters with which every open word begins in full."""
+"""The letters with which every phrase begins in full."""
+
+_DISTINCT: Final = 20_000
+"""Different words of which it is remembered what begins with them."""
 
 Phrase = tuple[str, ...]
 """Folded words; one that ends in `*` stands for every word that begins so."""
@@ -56,21 +60,19 @@ class Phrasebook:
     def __init__(self, meant: Iterable[tuple[str, Phrase]]) -> None:
         """Arrange the phrases by the word they begin with."""
         self._begun: dict[str, list[tuple[str, Phrase]]] = {}
-        self._open: dict[str, list[tuple[str, Phrase]]] = {}
         for value, phrase in meant:
-            first, *_ = phrase
-            begun, word = (self._open, first[:SURE]) if first.endswith("*") else (self._begun, first)
-            begun.setdefault(word, []).append((value, phrase))
+            self._begun.setdefault(phrase[0][:SURE], []).append((value, phrase))
+        self._beginning = lru_cache(_DISTINCT)(self._that_begin)
 
     def found(self, words: Sequence[str], *, between: int = BETWEEN) -> Iterator[tuple[str, tuple[int, ...]]]:
         """Yield what each phrase that stands among the words means, and the positions of its words."""
         for start, word in enumerate(words):
-            for value, phrase in self._begun.get(word, ()):
+            for value, phrase in self._beginning(word):
                 if at := _from(phrase, words, start, between):
                     yield value, at
-            for value, phrase in self._open.get(word[:SURE], ()):
-                if _is(phrase[0], word) and (at := _from(phrase, words, start, between)):
-                    yield value, at
+
+    def _that_begin(self, word: str) -> tuple[tuple[str, Phrase], ...]:
+        return tuple(one for one in self._begun.get(word[:SURE], ()) if _is(one[1][0], word))
 
 
 def spanned(phrase: Phrase, words: Sequence[str], *, between: int = BETWEEN) -> tuple[int, ...]:

@@ -45,10 +45,11 @@ class Vocabulary:
     def meant(self, word: Word) -> Word:
         """Return the word, or the name of some work that it misspells where nobody here wrote it."""
         folded, known = word.folded, occupations()
-        if is_small(word) or known.is_named(word) or self._is_begun(folded):
+        most = slips(folded)
+        if not most or is_small(word) or known.is_named(word):
             return word
-        form = known.misspelt(folded, most := slips(folded)) if slips(folded) else ""
-        if not form:
+        form = known.misspelt(folded, most)
+        if not form or self._is_begun(folded):
             return word
         near = self.nearest(folded, most)
         nearer = bool(near) and OSA.distance(folded, near[0]) < OSA.distance(folded, form)
