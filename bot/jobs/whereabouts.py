@@ -1,4 +1,4 @@
-"""Whereabouts: where somebody is reached, where they acted last, who was looked for, and who was greeted."""
+"""Whereabouts: where a person is reached, where they acted last, who was looked for, and who was greeted."""
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
