@@ -25,7 +25,7 @@ CALLED = 50
 """The same where a namesake is on the screen: with their line or place."""
 
 GONE = Unnamed("Somebody who left")
-"""What a person is called who erased everything, in a sentence too: a bare “a person” could be anybody."""
+"""What a person is called who erased everything, in a sentence too: a bare “somebody” could be anybody."""
 
 DAY = 24
 
