@@ -88,6 +88,7 @@ class TeamsPlatform:
             given.newcomer,
             given.reader,
             given.for_managers,
+            given.file_pages,
             given.people.moved,
         )
         return TeamsConnection(self._keys, bot, given.known, given.programme)
