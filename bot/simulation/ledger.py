@@ -35,7 +35,7 @@ class Ledger:
     """Who could be asked and was still there, at the beginning of each quarter and at the end of the last."""
 
     def told(self, user: str, at: datetime, message: Message) -> None:
-        """Count a message that rang for somebody."""
+        """Count a message that rang for a person."""
         self.touched.add(PersonId(user))
         stops = (one.ref for one in buttons_in(message, answers.REMINDERS))
         if Reminders.NONE in stops:

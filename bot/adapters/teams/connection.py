@@ -128,7 +128,8 @@ class TeamsConnection:
         making = FileMaking(bot.begin, bot.begin_former, bot.reader, partial(bot.file_pages.first, PLATFORM))
         uploads = Uploads(self._http, frozenset(keys.upload_hosts.split()))
         self.consents = TeamsConsents(making, members, sending, direct, uploads)
-        return Teams(bot, members, places, landing, telling, opening, Greeting(sending), background)
+        greeting = Greeting(sending, bot.greets, bot.greets_again)
+        return Teams(bot, members, places, landing, telling, opening, greeting, background)
 
     def doors(self) -> Mapping[str, ASGIApp]:
         """Return what is served on `PORT`."""

@@ -17,6 +17,7 @@ BAD = (
     "",
     "https://",
     "http://alumni-my.sharepoint.com/a",
+    "http://alumni-my.sharepoint.com:443/a",
     "ftp://alumni-my.sharepoint.com/a",
     "https://sharepoint.com/a",
     "https://evilsharepoint.com/a",
