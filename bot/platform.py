@@ -12,6 +12,7 @@ from bot.domain.announcements.pace import Tempo
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.domain.programme.setup import CommunitySetup
+from bot.handlers.people.file_page import FilePageBook
 from bot.handlers.routing import Answer
 from bot.port import Adapter
 from bot.store.database.database import Database
@@ -160,6 +161,7 @@ class PlatformContext:
     gateways: GatewayBook
     people: PeopleBook
     setups: SetupBook
+    file_pages: FilePageBook
     known: Callable[[str, str, str], Future[Person | None]]
     """Finds a person by their platform, its workspace, and its name for them."""
     address: Callable[[str, str, str], Future[Mapping[str, str] | None]]

@@ -115,6 +115,7 @@ from bot.store.passing_on.pass_it_on import Passings
 from bot.store.people import emptyings
 from bot.store.people.addresses import Addresses
 from bot.store.people.drafts import Drafts
+from bot.store.people.file_pages import FilePages
 from bot.store.people.people import People
 from bot.store.people.settings import SettingsOf
 from bot.store.programme.kinds import Kinds
@@ -267,6 +268,9 @@ def are_reached(connection: Connection, there: CommunityId, begun: Mentorship) -
     Addresses(connection, there).keep("shp_1", begun.two, ROOM, NOW)
     Addresses(connection, there).keep(begun.mentee, (begun.mentee,), {"channel": "own"}, NOW)
     emptyings.let_go(connection, there, begun.mentee, NOW)
+    mentee = People(connection, there).get(begun.mentee)
+    assert mentee is not None
+    FilePages(connection, mentee, NOW).add("download", "", "my-data.json")
     Setups(connection, there).keep(CommunitySetup("channel", "managers", "mentors"))
     made(connection, BadgeChange(there, "theirs", "account", "mentors", gives=True))
 

@@ -25,13 +25,13 @@ from bot.adapters.teams.reading.inbound import (
     PLATFORM,
     AppInstalled,
     AppRemoved,
-    Consented,
     ConversationKind,
     TeamsAct,
 )
 from bot.domain.announcements.pace import Tempo
 from bot.domain.common.people import Person
 from bot.handlers import written_words
+from bot.handlers.people.file_page import FilePageBook
 from bot.handlers.routing import Answer
 from bot.port import Address, GoingOut, Sent, unrecorded
 from bot.ui.nodes import Message
@@ -62,6 +62,7 @@ class TeamsBot:
     reader_of: Callable[[Person], Reader]
     for_managers: frozenset[str]
     """The verbs for which Graph has to confirm afresh that the presser is a manager."""
+    file_pages: FilePageBook
     keep_address: Callable[[str, str, str, Mapping[str, str]], Future[None]]
     """Keeps where a known person is reached: platform, tenant, object id, and the address."""
     greets: Callable[[str, str, str], Future[bool]]
@@ -134,10 +135,6 @@ class Teams:
             self._places.forget(user)
             await asyncio.wrap_future(self._bot.left(PLATFORM, uninstalled.place.tenant, user))
 
-    async def consented(self, said: Consented) -> None:
-        """Take a person's answer whether a file may be sent."""
-        del said
-
     async def asked(self, turn: TeamsTurn) -> Answer:
         """Return the answer to the person who acted, or a refusal if they are not a member."""
         act = turn.act
@@ -145,7 +142,7 @@ class Teams:
             who, is_member = await self._members.who(act, decides=act.verb in self._bot.for_managers)
         except CannotAskTeams:
             return written_words.beside(turn.reader, doorstep.cannot_ask(turn.reader), turn.typed)
-        turn.reader = self._bot.reader(who)
+        turn.reader, turn.is_member = self._bot.reader(who), is_member
         begin = self._bot.begin if is_member else self._bot.begin_former
         answer = await asyncio.wrap_future(begin(act.request(who)))
         self.background.follow(self._places.write_down(act.user))

@@ -6,7 +6,7 @@ from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.mentorships.events import MentorshipBegan, RoomDelayed, RoomOpened
 from bot.domain.safety.events import ContactEnded
 from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told
-from bot.handlers.mentorships import ending, first_step, met, room, ways
+from bot.handlers.mentorships import calendar, ending, first_step, met, room, ways
 from bot.handlers.routing import Answered, Opened, Received
 from bot.store.mentorships import ending as ending_store
 from bot.store.mentorships import met as met_store
@@ -20,6 +20,7 @@ FEATURE = Feature(
         Answered(mentorships.CHOOSE_TIME, room.choose, truth=room.see_times),
         Answered(mentorships.CALL_OFF, room.call_off),
         Answered(mentorships.CALL_OFF_NOW, room.call_off_now, truth=room.see_called_off),
+        Answered(mentorships.MEETING_FILE, calendar.meeting_file),
         Answered(mentorships.QUESTIONS, room.questions),
         Answered(mentorships.HOW_TO_STOP, ending.how_to_stop),
         Answered(mentorships.FINISH, ending.finish),

@@ -34,6 +34,7 @@ GROUPS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "saved": ("People you saved or passed over", "until you change it; nobody else can see it"),
         "settings": ("Settings", "until you change them"),
         "drafts": ("Drafts", "30 days"),
+        "pages": ("Pages that give you a file once", "10 minutes; the file itself is not kept"),
         "told": ("What I told you", "when and about what, not the words; 12 months"),
         "received": ("Announcements for you", "when, and how each ended, without an end"),
         "pressed": ("What you pressed under announcements", "a week after you got each; then a number"),
@@ -126,12 +127,12 @@ def _files(reader: Reader, label: str, media: str, contents: Sequence[bytes]) ->
     zipped = contents[0].startswith(GZIP)
     ending, media = f"{ENDINGS[media]}{'.gz' * zipped}", "application/gzip" if zipped else media
     if len(contents) == 1:
-        yield File(label, f"my-data.{ending}", media, contents[0])
+        yield File(label, f"my-data.{ending}", media, contents[0], home.DOWNLOAD)
         return
     total = reader.number(len(contents))
     for number, content in enumerate(contents, 1):
         part = reader.say("{label}, part {n} of {total}", label=label, n=reader.number(number), total=total)
-        yield File(part, f"my-data-{number}.{ending}", media, content)
+        yield File(part, f"my-data-{number}.{ending}", media, content, home.DOWNLOAD)
 
 
 def _parts(rows: Rows, size: int) -> list[Rows]:

@@ -25,7 +25,7 @@ from bot.handlers.mentors import quarterly_letter
 from bot.store.common import sent_nudges
 from bot.store.home import my_data
 from bot.store.outbox import outbox
-from bot.store.people import returning
+from bot.store.people import file_pages, returning
 from bot.store.search import searches
 from bot.store.search import wishes as kept_wishes
 from bot.store.second_looks import colleague
@@ -103,6 +103,7 @@ RULES: Final[Mapping[str, int | timedelta]] = {
     "nudges of a person who wants few": min(1, PROGRAMME.caps.nudges_a_week),
     "suggestions of a time": room.MOST_TIMES,
     "boxes of a small card": _boxes(),
+    "a page gives its file": file_pages.LIVES,
     "backups are kept": my_data.BACKUPS_KEPT,
 }
 """What rules each written number: a count, or a length of time."""
