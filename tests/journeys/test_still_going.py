@@ -6,8 +6,11 @@ from functools import partial
 import pytest
 
 from bot.domain.common.capacity import EVERYTHING, Place
+from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.mentorships.still_going import PATIENCE
 from bot.handlers.mentorships import still_going
+from bot.store.common.planned_nudges import DueNudges
+from bot.store.database.database import Transaction
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
@@ -221,6 +224,20 @@ def test_one_who_says_so_is_enough(here: Community, amara: Acting, leila: Acting
     assert on(here, ENDS) == 0
     assert held(here, amara) == PLACES
     assert on(here, ENDS + timedelta(days=182)) == 2
+
+
+def plans_anew(here: Community, who: Acting, ref: str, at: datetime, open_: Transaction) -> None:
+    DueNudges(open_, here.id).begin_again(who.person.id, NudgeKind.STILL_GOING, at, ref=ref)
+
+
+def test_a_question_that_is_due_too_early_moves(here: Community, amara: Acting, leila: Acting) -> None:
+    ref, early = token(here, "").removeprefix("1::"), datetime(2026, 12, 1, 9, tzinfo=UTC)
+    for who in (amara, leila):
+        here.database.write(partial(plans_anew, here, who, ref, early))
+    on(here, early + timedelta(hours=2))
+    assert asked(here, amara) == asked(here, leila) == []
+    assert on(here, ASKED - timedelta(days=1)) == 0
+    assert on(here, ASKED) == 2
 
 
 def test_a_question_on_its_way_is_not_put_once_it_was_answered(
