@@ -37,7 +37,7 @@ class Ledger:
     """What share of those people's places over all kinds was held then."""
 
     def told(self, user: str, at: datetime, message: Message) -> None:
-        """Count a message that rang for somebody."""
+        """Count a message that rang for a person."""
         self.touched.add(PersonId(user))
         stops = (one.ref for one in buttons_in(message, answers.REMINDERS))
         if Reminders.NONE in stops:

@@ -26,10 +26,10 @@ KINDS = (
 """What people look for, as often as they look for it."""
 
 A_RANK = 0.45
-"""How likely somebody reads on past a card; past a page it is the same."""
+"""How likely a mentee reads on past a card; past a page it is the same."""
 
 NEVER_MIND = 0.25
-"""How likely somebody who found nobody asks for them without choosing anyone, or wishes to be told."""
+"""How likely a mentee who found nobody asks for them without choosing anyone, or wishes to be told."""
 
 THANKS, FOLLOW_UP, TAKES, SORTED = 0.5, 0.15, 0.7, 0.03
 SHOWN_THREE, INTRODUCED = 0.35, 0.45
@@ -40,7 +40,7 @@ DAYS = 24.0
 
 @dataclass(slots=True)
 class Need:
-    """What somebody looks for, and how often they have asked for it."""
+    """What a mentee looks for, and how often they have asked for it."""
 
     words: str
     kind: str
@@ -62,7 +62,7 @@ class MenteesYear:
         self.need = self._need()
 
     def begin(self) -> None:
-        """Mean to look for somebody as often as their habits say."""
+        """Mean to look for a mentor as often as their habits say."""
         rng, days = self.life.rng, self.life.world.scenario.days
         expected = self.habits.needs * days / 365
         for _ in range(int(expected) + happens(rng, expected % 1)):

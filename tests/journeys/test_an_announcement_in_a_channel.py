@@ -257,6 +257,8 @@ def test_it_is_posted_again_where_a_manager_saw_that_it_is_not_there(
     assert len(here.in_channel()) == 2
 
 
+@pytest.mark.not_on_discord("what each call there may have done is in tests/faults/discord")
+@pytest.mark.not_in_teams("Teams lets no bot look")
 @pytest.mark.not_in_slack
 def test_an_answer_that_was_lost_is_looked_for_where_the_platform_lets_it(
     here: Community, nora: Acting
@@ -526,6 +528,7 @@ def test_words_go_with_their_manager_and_nothing_is_posted(
     assert TITLE not in words_of(karim.types("/announce"))
 
 
+@pytest.mark.not_in_teams("Teams lets no bot look for what a worker had")
 @pytest.mark.not_in_slack
 def test_it_is_called_off_while_nobody_is_sending_it(here: Community, nora: Acting) -> None:
     going = posts(here, nora)

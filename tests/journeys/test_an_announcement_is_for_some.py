@@ -283,6 +283,8 @@ def test_who_could_not_be_reached_is_in_no_audience_until_they_write(here: Commu
     assert "7 of 7 will get it." in words_of(for_(nora, writes(nora), audience="everybody"))
 
 
+@pytest.mark.not_in_slack("whom it refuses has left there")
+@pytest.mark.not_in_teams("whom it refuses has left there")
 def test_who_is_tried_again_and_reached_is_in_the_next_audience(here: Community, nora: Acting) -> None:
     six = [here.joins(f"Reader Made-Up-{n}") for n in range(6)]
     here.platform.fails(six[0].user, Unreachable("they have blocked the bot"))

@@ -267,6 +267,8 @@ def test_nobody_reads_or_erases_anybody_else(community_of_people: Community, lei
 
 
 @pytest.mark.in_slack
+@pytest.mark.not_on_discord("their own conversation is an address too")
+@pytest.mark.not_in_teams("their own conversation is an address too")
 def test_where_somebody_is_reached_is_shown_to_them_and_goes_with_them(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:

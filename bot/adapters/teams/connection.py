@@ -118,7 +118,8 @@ class TeamsConnection:
         telling, opening = TeamsTelling(sending, own, reading), TeamsOpening(own, rooms)
         direct = DirectAnswers(sending, own)
         landing = TeamsLanding(sending, direct, TeamsFiles(direct), background)
-        return Teams(bot, members, places, landing, telling, opening, Greeting(sending), background)
+        greeting = Greeting(sending, bot.greets, bot.greets_again)
+        return Teams(bot, members, places, landing, telling, opening, greeting, background)
 
     def doors(self) -> Mapping[str, ASGIApp]:
         """Return what is served on `PORT`."""

@@ -130,7 +130,7 @@ class NoticeKind(StrEnum):
     CHANNEL_POST = "channel-post"
     """To a channel that a manager chose: an announcement, once."""
     LEFT = "left"
-    """To the managers: a person for whom somebody would wait has left the workspace."""
+    """To the managers: the person for whom a mentee would wait has left the workspace."""
 
 
 CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(

@@ -139,7 +139,7 @@ INVENTORY: tuple[Kept, ...] = (
         machine=MACHINE | {"print"},
     ),
     Kept(tables.announcement_reasons, "", {"by": ("words",)}, machine=MACHINE | {"reached"}),
-    # Somebody who stopped announcements gets none after erasing themselves and coming back.
+    # A person who stopped announcements gets none after erasing themselves and coming back.
     Kept(tables.announcement_stops, "settings", {"person": ()}, machine=MACHINE),
     # A filter, never a list of people.
     Kept(tables.kept_audiences, ""),

@@ -43,7 +43,7 @@ def first_line(reader: Reader, other: Person) -> str:
 
 
 def hello(reader: Reader) -> Message:
-    """Greet somebody who has added the app for themselves."""
+    """Greet a person who has added the app for themselves."""
     say = reader.say
     return Message(
         say("Hello, I'm here when you want me"),

@@ -112,7 +112,8 @@ class OnTeams:
     def settles(self, holds: Callable[[], bool] = lambda: True) -> None:
         """Wait until this holds and nothing is under way any more."""
         wait_until(holds)
-        self.does(self.connection.adapter.background.finish())
+        for one in (self.connection, self.other):
+            self.does(one.adapter.background.finish())
 
     def delivers(self) -> int:
         """Deliver what is due."""
@@ -143,6 +144,7 @@ def connected_to(
     def reader(actor: Actor) -> Reader:
         return Reader(actor.locale, actor.zone, responder.services.programme, responder.services.clock())
 
+    people = WhereaboutsBook(lambda: responder.database, responder.services.clock)
     bot = TeamsBot(
         responder.begin,
         former_members(responder).begin,
@@ -150,7 +152,9 @@ def connected_to(
         reader,
         lambda person: reader_of(person, responder.services.programme, responder.services.clock()),
         for_managers(),
-        WhereaboutsBook(lambda: responder.database, responder.services.clock).moved,
+        people.moved,
+        people.greets,
+        people.greets_again,
     )
     programme = responder.services.programme
     return TeamsConnection(keys_for(here, **more), bot, responder.known, programme, pace=pace or unpaced())

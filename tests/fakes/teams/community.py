@@ -97,7 +97,8 @@ class Campus:
         """Make the next messages to a person or a channel fail."""
         for problem in problems:
             later = problem.after if isinstance(problem, TryLater) else 0.0
-            how = Failure(429, "429", later) if later else Failure(403, "ConversationBlockedByUser")
+            why = "ConversationBlockedByUser" if to in self.here.accounts else "BotNotInConversationRoster"
+            how = Failure(429, "429", later) if later else Failure(403, why)
             how = Failure(drops=True) if isinstance(problem, InDoubt) else how
             self.here.fails(Trouble(how, routes.SEND, to, after_taking_it=after_taking_it))
 

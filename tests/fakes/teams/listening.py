@@ -95,6 +95,7 @@ def connected(
     def reader(actor: Actor) -> Reader:
         return Reader(actor.locale, actor.zone, responder.services.programme, responder.services.clock())
 
+    people = WhereaboutsBook(lambda: responder.database, responder.services.clock)
     bot = TeamsBot(
         responder.begin,
         former_members(responder).begin,
@@ -102,7 +103,9 @@ def connected(
         reader,
         lambda person: reader_of(person, responder.services.programme, responder.services.clock()),
         for_managers(),
-        WhereaboutsBook(lambda: responder.database, responder.services.clock).moved,
+        people.moved,
+        people.greets,
+        people.greets_again,
     )
     programme = responder.services.programme
     keys, pace = keys_for(here, **more), pace or unpaced()

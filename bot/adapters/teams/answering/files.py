@@ -1,4 +1,4 @@
-"""Files beside messages: they are not handed over, and whoever was to get one is told so."""
+"""Files beside messages: they are not handed over, and their reader is told so."""
 
 import logging
 from typing import Final

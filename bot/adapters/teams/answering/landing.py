@@ -29,7 +29,7 @@ from bot.views.platforms import dialogs, notes, own_chat
 log = logging.getLogger(__name__)
 
 NOT_TOLD: Final = (*NOT_DONE, NotReached)
-"""The errors of sending to somebody's own chat."""
+"""The errors of sending to a person's own chat."""
 
 
 @dataclass(slots=True)
@@ -65,7 +65,7 @@ class TeamsLanding:
     def __init__(
         self, sending: TeamsSending, direct: DirectAnswers, files: TeamsFiles, background: Background
     ) -> None:
-        """Answer in the response, or in somebody's own chat."""
+        """Answer in the response, or in a person's own chat."""
         self._sending = sending
         self._direct = direct
         self._files = files
@@ -108,7 +108,7 @@ class TeamsLanding:
         return None
 
     def _replaced(self, turn: TeamsTurn, message: Message) -> Body:
-        """Answer with the card; draw the message anew too, for other devices and whoever else sees it.
+        """Answer with the card; draw the message anew too, for other devices and other readers.
 
         A card in a response stands in place of the pressed one for its presser, and only as long as their
         client keeps it (learn.microsoft.com, Universal Actions: what the others see is another call's).

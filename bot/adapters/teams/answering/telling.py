@@ -28,7 +28,7 @@ OTHER: Final = "other_"
 """Stands before the keys of where the message is in the second chat."""
 
 Knowing = Callable[[str], Awaitable[tuple[Reader, Person] | None]]
-"""Returns how somebody reads, and who they are; None where nobody is known by this object id."""
+"""Returns how a person reads, and who they are; None where nobody is known by this object id."""
 
 
 def has_no_chat(at: Mapping[str, str]) -> bool:
