@@ -7,8 +7,8 @@ from alembic import op
 
 from bot.store.tables.types import Instant
 
-revision = "0039"
-down_revision = "0034"
+revision = "0036"
+down_revision = "0035"
 
 SPREAD = 28
 """Over so many days the first questions are spread; where it is too early, they move when they are due."""
