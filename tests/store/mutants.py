@@ -246,6 +246,13 @@ OF_THE_STORE = (
         "tests/journeys/test_one_sentence_is_understood.py -k wish_for_a_place",
     ),
     Mutant(
+        "what a mentor went through is no label on them",
+        "bot/views/search/understood.py",
+        "if choice.sort not in {Sort.WORK, Sort.SITUATION}",
+        "if choice.sort is not Sort.WORK",
+        "tests/journeys/test_one_sentence_is_understood.py -k no_label",
+    ),
+    Mutant(
         "which mentor has a step of an open ask stays untold where mentors are listed",
         "bot/store/asks/standing.py",
         "        ~HIDDEN,\n",

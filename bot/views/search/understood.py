@@ -61,8 +61,11 @@ def missed(reader: Reader, found: Found, places: Iterable[str], *, shown: int) -
 
 
 def reasons(reader: Reader, has: Sequence[SoftChoice]) -> tuple[str, ...]:
-    """Return what a person has of that which was said beside the words."""
-    return tuple(called(reader, choice) for choice in has if choice.sort is not Sort.WORK)
+    """Return what a person has of that which was said beside the words; nothing of what they went through.
+
+    That a mentor was burnt out is theirs to say, in their own words on their card.
+    """
+    return tuple(called(reader, choice) for choice in has if choice.sort not in {Sort.WORK, Sort.SITUATION})
 
 
 def _place(reader: Reader, choice: SoftChoice, key: str) -> str:
