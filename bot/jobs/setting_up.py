@@ -28,6 +28,10 @@ class SettingUp:
 
         return self.database().reading(look)
 
+    def with_badges(self, platform: str) -> Future[frozenset[str]]:
+        """Return the workspaces in which a badge was chosen, or somebody still has one."""
+        return self.database().reading(partial(setup.with_badges, platform=platform))
+
     def badges(self, platform: str, workspace: str) -> Future[Sequence[BadgeChange]]:
         """Return the badges that are to be given, and taken away, now in a workspace."""
         return self.database().reading(partial(setup.changes, platform=platform, workspace=workspace))
