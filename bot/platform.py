@@ -12,6 +12,7 @@ from bot.domain.announcements.pace import Tempo
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.domain.programme.setup import CommunitySetup
+from bot.handlers.people.file_page import FilePageBook
 from bot.handlers.routing import Answer
 from bot.port import Adapter
 from bot.store.database.database import Database
@@ -78,6 +79,14 @@ class PeopleBook(Protocol):
 
     def moved(self, platform: str, workspace: str, account: str, at: Mapping[str, str]) -> Future[None]:
         """Keep where a person's own conversation is now, in place of what was kept."""
+        ...
+
+    def greets(self, platform: str, workspace: str, where: str) -> Future[bool]:
+        """Keep that a conversation is greeted; tell whether none of the processes has done so already."""
+        ...
+
+    def greets_again(self, platform: str, workspace: str, where: str) -> Future[None]:
+        """Let a conversation be greeted anew, should the app come back to it."""
         ...
 
     def unseen(self, platform: str, workspace: str) -> Future[Sequence[str]]:
@@ -156,6 +165,7 @@ class PlatformContext:
     gateways: GatewayBook
     people: PeopleBook
     setups: SetupBook
+    file_pages: FilePageBook
     known: Callable[[str, str, str], Future[Person | None]]
     """Finds a person by their platform, its workspace, and its name for them."""
     address: Callable[[str, str, str], Future[Mapping[str, str] | None]]
@@ -240,10 +250,7 @@ class Platform(Protocol):
         ...
 
     async def run(self, *, listens: bool) -> None:
-        """Keep it connected until cancelled; if this process `listens`, take what its people do.
-
-        A platform that needs no connection returns at once.
-        """
+        """Stay connected until cancelled, where that is needed; take acts if this process `listens`."""
         ...
 
     def problem(self) -> str:

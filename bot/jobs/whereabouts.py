@@ -1,4 +1,4 @@
-"""Whereabouts: where a person's own conversation is, where they acted last, and who was looked for."""
+"""Whereabouts: where a person is reached, where they acted last, who was looked for, and who was greeted."""
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from bot.domain.common.ids import CommunityId, PersonId
-from bot.store.common import communities
+from bot.store.common import communities, seen_requests
 from bot.store.database.database import Database, Transaction
 from bot.store.people import whereabouts
 from bot.store.people.addresses import Addresses
@@ -78,6 +78,25 @@ class WhereaboutsBook:
 
         return self.database().on_reader(look)
 
+    def greets(self, platform: str, workspace: str, where: str) -> Future[bool]:
+        """Keep that a conversation is greeted; tell whether no process has done so within a week."""
+        now = self.clock()
+
+        def keep(open_: Transaction) -> bool:
+            here = communities.ensure(open_, platform, workspace, now)
+            return seen_requests.is_first(open_, here, _hello(where), now)
+
+        return self.database().writing(keep)
+
+    def greets_again(self, platform: str, workspace: str, where: str) -> Future[None]:
+        """Let a conversation be greeted anew, should the app come back to it."""
+
+        def forget(open_: Transaction) -> None:
+            if here := communities.find(open_, platform, workspace):
+                seen_requests.forget(open_, here, _hello(where))
+
+        return self.database().writing(forget)
+
     def unseen(self, platform: str, workspace: str) -> Future[Sequence[str]]:
         """Return some accounts that were not looked for within a day, though others find or wait for them."""
         now = self.clock()
@@ -99,6 +118,11 @@ class WhereaboutsBook:
 
 
 _Note = Callable[[Transaction, CommunityId, str, datetime], None]
+
+
+def _hello(where: str) -> str:
+    """Return the key of a greeting among those of deliveries: both have their effect once."""
+    return f"hello.{where}"
 
 
 def _entry(

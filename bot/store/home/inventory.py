@@ -161,6 +161,7 @@ INVENTORY: tuple[Kept, ...] = (
         others=frozenset({"by", "taken_by"}),
         machine=MACHINE,
     ),
+    Kept(tables.file_pages, "pages", {"person": WHOLE_ROW}, machine=MACHINE | {"key"}),
     Kept(tables.drafts, "drafts", {"person": WHOLE_ROW}, machine=MACHINE),
     Kept(
         tables.asks,

@@ -77,6 +77,11 @@ class Pair:
         # Who these are, the match need not ask twice.
         return Pair(these, Query.boolean_query([found, (Occur.Should, self.score)]))
 
+    def or_any_of(self, these: Sequence[Query]) -> "Pair":
+        """Return the pair that also finds all of these, after those whom the words find."""
+        also = [Query.const_score_query(one, 0.0) for one in these]
+        return Pair(any_of([self.match, *also]), any_of([self.score, *also]))
+
     def gaining(self, each: Sequence[Query], gain: float) -> "Pair":
         """Return the pair that scores so much more for each of these that a person matches."""
         more = [(Occur.Should, Query.const_score_query(one, gain)) for one in each]

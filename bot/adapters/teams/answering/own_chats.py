@@ -52,13 +52,13 @@ class OwnChats:
 
         Without it Teams makes the chat for everybody in a team with us, and takes no word in it.
         """
-        await self._installing.for_user(person.name)
+        added = await self._installing.for_user(person.name)
         try:
-            return await self._created(person)
+            return await self._created(person, made=not added)
         except TeamsRefusal as no:
             raise _about(no, person) from no
 
-    async def _created(self, person: Address) -> TeamsPlace:
+    async def _created(self, person: Address, *, made: bool) -> TeamsPlace:
         body: dict[str, Any] = {
             "isGroup": False,
             "bot": {"id": self._bot},
@@ -72,7 +72,7 @@ class OwnChats:
         except InDoubt as problem:
             # Nothing is shown to anybody by it, and there is only one chat of the two.
             raise TryLater(str(problem)) from problem
-        place = TeamsPlace(str(said["id"]), service, person.workspace, made=True)
+        place = TeamsPlace(str(said["id"]), service, person.workspace, made=made)
         self._places.opened(person.name, place)
         return place
 

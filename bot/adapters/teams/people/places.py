@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
-from bot.adapters.teams.reading.inbound import TeamsPlace
+from bot.adapters.teams.reading.inbound import MADE, TeamsPlace
 from bot.adapters.teams.service_urls import is_trusted
 
 MOST: Final = 100_000
@@ -71,4 +71,4 @@ class TeamsPlaces:
             return None
         service = at.get("service", "")
         trusted = service if is_trusted(service, self._origins) else self._service
-        return TeamsPlace(at["conversation"], trusted, at.get("tenant") or self._tenant, "made" in at)
+        return TeamsPlace(at["conversation"], trusted, at.get("tenant") or self._tenant, MADE in at)

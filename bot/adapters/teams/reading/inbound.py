@@ -10,6 +10,9 @@ from bot.ui.requests import Actor, ChosenPlace, Request, Surface
 
 PLATFORM: Final = "teams"
 
+MADE: Final = "made"
+"""The key of a kept address that marks a chat which we made: see `TeamsPlace.made`."""
+
 THREAD: Final = ";messageid="
 """Parts a channel's id from the message whose thread is meant."""
 
@@ -67,7 +70,7 @@ class TeamsPlace:
     @property
     def at(self) -> dict[str, str]:
         """Return it as the address book keeps it."""
-        made = {"made": "1"} if self.made else {}
+        made = {MADE: "1"} if self.made else {}
         return {"conversation": self.conversation, "service": self.service, "tenant": self.tenant, **made}
 
 
