@@ -74,16 +74,15 @@ class DiscordBadges:
 
     async def look_for_all(self, guilds: Iterable[str]) -> None:
         """Give and take what is due in each of these servers, each for itself."""
-        concerned = await asyncio.wrap_future(self._book.with_badges(PLATFORM))
-        for guild in concerned.intersection(guilds):
+        due = await asyncio.wrap_future(self._book.badges(PLATFORM))
+        for guild in guilds:
             try:
-                await self.look(guild)
+                await self._look(guild, due.get(guild, ()))
             except Exception:
                 log.exception("roles could not be looked after; they are at the next look")
 
-    async def look(self, guild: str) -> None:
-        """Give and take what is due in one server; what does not succeed is tried again at the next look."""
-        changes = await asyncio.wrap_future(self._book.badges(PLATFORM, guild))
+    async def _look(self, guild: str, changes: Sequence[BadgeChange]) -> None:
+        """Make what is due in one server; what does not succeed is tried again at the next look."""
         if not changes:
             return
         try:
