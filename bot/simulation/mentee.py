@@ -10,7 +10,7 @@ from bot.handlers.routing import Answer
 from bot.simulation.habits import MenteeHabits, awake
 from bot.simulation.keyboard import button_in, buttons_in, form_in, options_in
 from bot.simulation.life import Life
-from bot.simulation.meeting import say_whether_they_met
+from bot.simulation.meeting import go_on_after_all, say_whether_it_goes_on, say_whether_they_met
 from bot.simulation.scenario import BEGINS
 from bot.ui.nodes import Button, Message
 from bot.ui.verbs import answers, asks, introductions, mentorships, open_asks, search
@@ -75,6 +75,8 @@ class MenteesYear:
             (answers.TAKE_OFFER, self._decide, DAYS),
             (answers.THANK, self._thank, DAYS),
             (mentorships.MET, self._met, DAYS),
+            (mentorships.STILL_GOING, self._goes_on, DAYS),
+            (mentorships.GOES_ON, self._after_all, DAYS),
             (introductions.SHOW_THREE, self._pushed, DAYS),
             (asks.ASK, self._go_on, DAYS),
             (asks.WITHDRAW, self._sorted, 2 * DAYS),
@@ -167,6 +169,12 @@ class MenteesYear:
 
     def _met(self, line: str) -> None:
         say_whether_they_met(self.life, line, self.habits.follows)
+
+    def _goes_on(self, line: str) -> None:
+        say_whether_it_goes_on(self.life, line, self.habits.follows)
+
+    def _after_all(self, line: str) -> None:
+        go_on_after_all(self.life, line, self.habits.follows)
 
     def _pushed(self, line: str) -> None:
         card, chance = self.life.card(line), self.life.rng.random()

@@ -425,7 +425,9 @@ def _places_and_hours(cast: Cast) -> Iterator[Shown]:
         yield drawn(f"known, {zone}", settings_views.settings, reader, known)
         yield drawn(zone, settings_views.zone_form, reader)
     yield drawn("here", settings_views.language_form, cast.reader)
-    for state, shown in (("mentor", asked), ("mentee", known)):
+    silent = replace(known, rings=False)
+    yield drawn("silent", settings_views.settings, cast.reader, silent)
+    for state, shown in (("mentor", asked), ("mentee", known), ("silent", silent)):
         yield drawn(state, settings_views.hours_form, cast.reader, shown)
     for zone in ("Africa/Lagos", "", "Etc/GMT+2"):
         reader = replace(cast.reader, zone=zone)

@@ -230,9 +230,10 @@ def _stays(reader: Reader) -> str:
     """Say in the same words to everybody what an erasure leaves: they reveal no block."""
     said = (
         "If you erase everything, this alone stays: what others decided for themselves, such as a block, a"
-        " report, or the days after a no. For that I keep a sealed mark of your account, which shows only"
-        " whether the same account comes back: {n} days, and longer only while somebody's decision needs it."
-        " A report that is open keeps the names in it until it is closed."
+        " report, or the days after a no; and that you want no announcements, if you have stopped them. For"
+        " that I keep a sealed mark of your account, which shows only whether the same account comes back:"
+        " {n} days, and longer only while one of these needs it. A report that is open keeps the names in it"
+        " until it is closed."
     )
     return reader.say(said, n=reader.number(max(MARKED_FOR, reader.programme.caps.again_after).days))
 
@@ -262,5 +263,6 @@ def erased(reader: Reader) -> Message:
 def _stayed(reader: Reader) -> str:
     return reader.say(
         "What others decided for themselves stays theirs, such as a block, a report, or the days after a no,"
-        " and holds for this account if it comes back."
+        " and holds for this account if it comes back. If you have stopped announcements, they stay stopped"
+        " for it too."
     )
