@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from bot.domain.search.matching import Facet
-from bot.store.index.reading import slips
-from bot.store.index.words import wanted
+from bot.store.index.words import slips, wanted
 
 Chosen = Mapping[Facet, tuple[str, ...]]
 

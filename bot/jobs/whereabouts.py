@@ -1,4 +1,4 @@
-"""Whereabouts: where somebody is reached, where they acted last, who was looked for, and who was greeted."""
+"""Whereabouts: where a person is reached, where they acted last, who was looked for, and who was greeted."""
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
@@ -15,7 +15,7 @@ from bot.store.people.people import People
 
 
 def address(database: Database, platform: str, workspace: str, user: str) -> Future[Mapping[str, str] | None]:
-    """Return where somebody's own conversation is; None where none was opened, or they are new here."""
+    """Return where a person's own conversation is; None where none was opened, or they are new here."""
 
     def look(open_: Transaction) -> Mapping[str, str] | None:
         here = communities.find(open_, platform, workspace)
@@ -51,7 +51,7 @@ class WhereaboutsBook:
         return self._noting(platform, workspace, account, whereabouts.seen)
 
     def wrote(self, platform: str, workspace: str, account: str, at: Mapping[str, str]) -> Future[None]:
-        """Keep where somebody wrote to the bot of themselves, unless they are told things elsewhere."""
+        """Keep where a person wrote to the bot unasked, unless they are told things elsewhere."""
         now = self.clock()
 
         def keep(open_: Transaction) -> None:
@@ -62,7 +62,7 @@ class WhereaboutsBook:
         return self.database().writing(keep)
 
     def moved(self, platform: str, workspace: str, account: str, at: Mapping[str, str]) -> Future[None]:
-        """Keep where somebody's own conversation is now; of somebody who is unknown here nothing is kept."""
+        """Keep where a person's own conversation is now; of a person who is unknown here nothing is kept."""
         now = self.clock()
 
         def keep(open_: Transaction) -> None:

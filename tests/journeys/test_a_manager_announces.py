@@ -296,8 +296,10 @@ def test_who_stopped_gets_none_after_erasing_and_coming_back(
     here: Community, nora: Acting, six: list[Acting]
 ) -> None:
     six[0].presses_token("1:stop-announcements:")
-    form = six[0].presses("Erase everything", six[0].presses("My data", six[0].types("/mentoring")))
-    six[0].submits(form, word="erase")
+    kept = six[0].presses("My data", six[0].types("/mentoring"))
+    assert "and that you want no announcements, if you have stopped them." in words_of(kept)
+    gone = six[0].submits(six[0].presses("Erase everything", kept), word="erase")
+    assert "If you have stopped announcements, they stay stopped for it too." in words_of(gone)
     six[0].types("/mentoring")
     looked = for_(nora, writes(nora))
     assert "6 of 7 will get it." in words_of(looked)

@@ -106,7 +106,6 @@ def is_passed_on(here: Community, four: list[Acting], leila: Acting) -> Acting:
     return mentor
 
 
-@pytest.mark.not_in_teams("no file is handed over there yet")
 def test_three_pass_it_on_one_after_the_other_and_nobody_is_named(
     community_of_people: Community, four: list[Acting], leila: Acting
 ) -> None:

@@ -170,7 +170,6 @@ def test_a_time_that_is_over_is_not_put_into_a_calendar(
     assert "Your last time was Tuesday 10 November" in words_of(leila.presses_token(see.token))
 
 
-@pytest.mark.not_in_teams("no file is handed over there yet")
 def test_a_time_can_be_moved_and_called_off(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:
@@ -200,7 +199,6 @@ def test_a_time_can_be_moved_and_called_off(
     assert not [card for card in room(here) if "You meet on" in words_of(card)]
 
 
-@pytest.mark.not_in_teams("no file is handed over there yet")
 def test_their_calendars_follow_them(community_of_people: Community, amara: Acting, leila: Acting) -> None:
     """The same entry is added, moved and removed; ending the mentorship before they met removes it too."""
     here = community_of_people

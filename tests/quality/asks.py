@@ -54,13 +54,13 @@ def asks(names: tuple[str, ...]) -> tuple[Ask, ...]:
 
 
 def _ask(kind: str, language: str, words: str, rule: str, names: Sequence[str], *, tuned: bool) -> Ask:
-    told = dict(one.split("=", 1) for one in _parts(rule))
+    told = dict(one.split("=", 1) for one in parts(rule))
     if "name" in told:
         words = words.format(**_typed(names[int(told["name"])]))
     return Ask(kind, language, words, told, tuned)
 
 
-def _parts(rule: str) -> list[str]:
+def parts(rule: str) -> list[str]:
     """Return the `key=value` parts of a rule, whose values may have spaces."""
     parts: list[str] = []
     for piece in rule.split():
@@ -71,12 +71,16 @@ def _parts(rule: str) -> list[str]:
     return parts
 
 
+def plain(name: str) -> str:
+    """Return a name as people type it who have no accents on their keys."""
+    return "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
+
+
 def _typed(name: str) -> dict[str, str]:
-    plain = "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
     return {
         "full": name,
         "lower": name.lower(),
-        "plain": plain,
+        "plain": plain(name),
         "reversed": " ".join(reversed(name.split())),
     }
 

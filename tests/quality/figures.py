@@ -5,15 +5,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 from statistics import fmean
-from typing import Final
+from typing import Final, Protocol
 
 from bot.domain.search.matching import Listing
-from tests.quality.asks import Ask
 from tests.quality.engines import TOP, Engine
 
 RESAMPLED: Final = 1_000
 _FIVE: Final = 5
 _SURE: Final = 0.95
+
+
+class Judged(Protocol):
+    """An ask of one of the sets: its class and language, what is typed, and who fits."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def tuned(self) -> bool: ...
+
+    def grade(self, listing: Listing, number: int) -> int:
+        """Return how well a profile fits: 2 for everything, 1 for nearly, 0 for not."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +57,7 @@ class Figures:
         return f"{said} [{self.low:.2f}, {self.high:.2f}]"
 
 
-def score(ask: Ask, engine: Engine, listings: Sequence[Listing]) -> Score:
+def score(ask: Judged, engine: Engine, listings: Sequence[Listing]) -> Score:
     """Return how an engine answers an ask; whoever comes nearest fits where nobody has everything."""
     grades = {one.mentor: ask.grade(one, number) for number, one in enumerate(listings)}
     best = max(grades.values())

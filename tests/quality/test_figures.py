@@ -7,6 +7,8 @@ import pytest
 from tests.quality.asks import FITS, Ask, asks
 from tests.quality.community import listings
 from tests.quality.figures import Score, figures, score
+from tests.quality.unseen.asks import unseen_asks
+from tests.quality.unseen.people import people as unseen_people
 
 PEOPLE = listings()
 ASKS = asks(tuple(one.name for one in PEOPLE))
@@ -26,6 +28,20 @@ def test_for_every_ask_somebody_fits_and_somebody_does_not() -> None:
         grades = [ask.grade(one, number) for number, one in enumerate(PEOPLE)]
         assert FITS in grades or 1 in grades, ask.words
         assert 0 in grades, ask.words
+
+
+def test_the_unseen_set_is_wide_and_each_of_its_asks_has_an_answer() -> None:
+    unseen, people = unseen_asks(unseen_people()), unseen_people()
+    assert len(unseen) >= 150
+    assert len(people) >= 250
+    for tuned in (True, False):
+        half = [ask for ask in unseen if ask.tuned is tuned]
+        assert min(Counter((ask.kind, ask.language) for ask in half if ask.language == "en").values()) >= 2
+        assert {ask.language for ask in half if ask.kind == "sentence"} == {"en", "de", "fr", "es"}
+    for one in unseen:
+        grades = {one.grade(each.listing, number) for number, each in enumerate(people)}
+        assert 0 in grades, one.words
+        assert grades & {1, FITS}, one.words
 
 
 def test_the_best_order_gets_everything_and_an_empty_answer_nothing() -> None:

@@ -158,6 +158,87 @@ OF_THE_STORE = (
         "tests/store/index/test_understood.py -k what_is_said",
     ),
     Mutant(
+        "a situation is heard before what is denied",
+        "bot/store/index/hearing.py",
+        """    lived = [*_situations(typed, off)]
+    _deny(typed)
+""",
+        """    _deny(typed)
+    lived = [*_situations(typed, off)]
+""",
+        "tests/store/index/test_situations.py -k is_understood",
+    ),
+    Mutant(
+        "a situation is told within one sentence",
+        "bot/store/index/having.py",
+        "for said in clauses(text)",
+        "for said in [words(text)]",
+        "tests/store/index/test_situations.py -k two_sentences",
+    ),
+    Mutant(
+        "who has been through it need not use the words around it",
+        "bot/store/index/finding.py",
+        "        if asked.heard.situations:\n            # Who",
+        "        if False:\n            # Who",
+        "tests/store/index/test_situations.py -k no_other_word",
+    ),
+    Mutant(
+        "work within a situation is heard",
+        "bot/store/index/hearing.py",
+        "if typed.lived[place])))",
+        "if False)))",
+        "tests/store/index/test_situations.py -k heard_too",
+    ),
+    Mutant(
+        "who does a part of a field is found by the field",
+        "bot/store/index/having.py",
+        "return keys.union(*(occupations().wider(key) for key in keys))",
+        "return keys",
+        "tests/store/index/test_work.py -k other_way_round",
+    ),
+    Mutant(
+        "where nobody does some work its field stands in",
+        "bot/store/index/hearing.py",
+        "keys = (known.key,) if here.does(known.key) else",
+        "keys = (known.key,) if True else",
+        "tests/store/index/test_work.py -k comes_nearest",
+    ),
+    Mutant(
+        "those for whom somebody works are not what they do",
+        "bot/store/index/having.py",
+        "does, *whom = _FOR.split(headline, maxsplit=1)",
+        "does, *whom = [headline]",
+        "tests/store/index/test_work.py -k works_for_them",
+    ),
+    Mutant(
+        "a German compound names the work that ends it",
+        "bot/store/index/occupations.py",
+        '        return next(filter(None, ends), "")',
+        '        return ""',
+        "tests/store/index/test_work.py -k compounds",
+    ),
+    Mutant(
+        "misspelt work is heard",
+        "bot/store/index/vocabulary.py",
+        "return word if nearer else Word(word.typed, form)",
+        "return word",
+        "tests/store/index/test_work.py -k compounds",
+    ),
+    Mutant(
+        "a word that somebody here wrote is not misspelt",
+        "bot/store/index/vocabulary.py",
+        "        if not form or self._is_begun(folded):",
+        "        if not form:",
+        "tests/store/index/test_work.py -k not_misspelt",
+    ),
+    Mutant(
+        "two small letters on a card are no field",
+        "bot/store/index/occupations.py",
+        "if known and (known.length > 1 or _is_whole(said[start])):",
+        "if known:",
+        "tests/store/index/test_work.py -k french_verb",
+    ),
+    Mutant(
         "a wish for a place is met there alone",
         "bot/handlers/search/wishes.py",
         "if said <= set(hit.has) and ",

@@ -92,6 +92,7 @@ class TeamsPlatform:
             given.newcomer,
             given.reader,
             given.for_managers,
+            given.file_pages,
             given.people.moved,
             given.people.greets,
             given.people.greets_again,

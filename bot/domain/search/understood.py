@@ -12,6 +12,7 @@ class Sort(StrEnum):
     WORK = "work"
     PLACE = "place"
     LANGUAGE = "language"
+    SITUATION = "situation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class SoftChoice:
     """One thing that was said: any of the values will do.
 
     The values are keys of kinds, fields or jobs by their first name (`occupations.toml`), keys of places
-    (`bot.domain.people.regions`) or codes of languages.
+    (`bot.domain.people.regions`), codes of languages or keys of situations (`situations.toml`).
     """
 
     sort: Sort
@@ -32,7 +33,9 @@ class SoftChoice:
     @property
     def key(self) -> str:
         """Return what names it among the choices of a search."""
-        return f"{'not ' if self.without else ''}{self.sort} {' '.join(self.values)}"
+        # Of work the first alone: what is wider stands in only as long as nobody does the work itself.
+        values = self.values[:1] if self.sort is Sort.WORK else self.values
+        return f"{'not ' if self.without else ''}{self.sort} {' '.join(values)}"
 
     @property
     def mark(self) -> str:

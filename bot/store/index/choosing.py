@@ -7,17 +7,30 @@ from tantivy import Occur, Query
 
 from bot.domain.people import regions
 from bot.domain.search.understood import SoftChoice, Sort
-from bot.store.index.having import FIELD, TOLD, term
+from bot.store.index.having import FIELD, ITSELF, TOLD, term
+from bot.store.index.occupations import occupations
 from bot.store.index.query import Queries, any_of
 
-GAINS: Final = {Sort.WORK: 200.0, Sort.PLACE: 100.0, Sort.LANGUAGE: 100.0, Sort.KIND: 90.0}
+GAINS: Final = {
+    Sort.WORK: 170.0,
+    Sort.PLACE: 100.0,
+    Sort.LANGUAGE: 100.0,
+    Sort.KIND: 90.0,
+    Sort.SITUATION: 160.0,
+}
 """The score of what is had, more than words on a card are worth; one's work counts most."""
 
 AS_FIELD: Final = 30.0
-"""The score beside that of work that is also somebody's field."""
+"""The score beside that of work that is also a person's field."""
+
+AS_ITSELF: Final = 30.0
+"""The score beside that of work which is named itself, and not by something that is a part of it."""
+
+IN_THE_FIELD: Final = 20.0
+"""The score of who does something of the field that some work is a part of, and again of whose own it is."""
 
 AS_TOLD: Final = 60.0
-"""The score of work that stands in somebody's story alone."""
+"""The score of work that stands in a person's story alone."""
 
 NEARBY: Final = (50.0, 25.0)
 """The score of who lives around the place that was said: in its region, and in its country."""
@@ -40,7 +53,7 @@ def ruled_out(queries: Queries, choices: Iterable[SoftChoice]) -> list[Clause]:
 
 
 def gains(queries: Queries, choices: Iterable[SoftChoice]) -> list[Clause]:
-    """Return the clauses that rank by how much of what was said somebody has."""
+    """Return the clauses that rank by how much of what was said a person has."""
     return [
         (Occur.Should, Query.const_score_query(query, gain))
         for choice in choices
@@ -67,11 +80,21 @@ def somewhere(queries: Queries, choice: SoftChoice) -> Iterator[Query]:
 def _gains(queries: Queries, choice: SoftChoice) -> Iterator[tuple[Query, float]]:
     yield _had(queries, choice), GAINS[choice.sort]
     if choice.sort is Sort.WORK:
+        yield any_of(queries.has(term(ITSELF, key) for key in choice.values)), AS_ITSELF
         yield any_of(queries.has(term(FIELD, key) for key in choice.values)), AS_FIELD
+        wider = tuple(dict.fromkeys(wide for key in choice.values for wide in occupations().wider(key)))
+        for sort in (Sort.WORK, ITSELF) if wider else ():
+            yield any_of(queries.has(term(sort, key) for key in wider)), IN_THE_FIELD
         yield any_of(queries.has(term(TOLD, key) for key in choice.values)), AS_TOLD
     for places, gain in zip(around(choice), NEARBY, strict=False):
         if places:
             yield any_of(queries.has(term(Sort.PLACE, key) for key in places)), gain
+
+
+def in_the_field(queries: Queries, works: Iterable[str]) -> list[Query]:
+    """Return the queries for those who do anything of the fields that these works are parts of."""
+    wider = dict.fromkeys(wide for key in works for wide in occupations().wider(key))
+    return queries.has(term(Sort.WORK, key) for key in wider)
 
 
 def _had(queries: Queries, choice: SoftChoice) -> Query:

@@ -1,6 +1,6 @@
 """Finding: one search, answered from one snapshot of the index."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Protocol, cast
 
@@ -8,9 +8,9 @@ from tantivy import DocAddress, Occur, Order, Query, Schema, Searcher, SearchRes
 
 from bot.domain.common.ids import PersonId
 from bot.domain.search.matching import Found, Hit, Looking
-from bot.domain.search.understood import SoftChoice
+from bot.domain.search.understood import SoftChoice, Sort
 from bot.store.index import naming
-from bot.store.index.choosing import gains, required, ruled_out, somewhere
+from bot.store.index.choosing import gains, in_the_field, required, ruled_out, somewhere
 from bot.store.index.counts import Clauses, Counts, count
 from bot.store.index.hearing import Hearing, Here, hear
 from bot.store.index.phrases import folded_words
@@ -57,7 +57,7 @@ class _Asked:
     wanted: Wanted
     readings: Readings
     named: tuple[str, ...]
-    """The terms of the names that were typed and that somebody here has: mostly none."""
+    """The terms of the names that were typed and that a person here has: mostly none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,8 @@ class OneSearch:
     def _asked(self) -> tuple[_Asked, Readings]:
         """Return what was understood, and the strictest readings of the words that are left."""
         text, off, called = self._looking.words, self._looking.off, self._called()
-        here = Here(self._vocabulary.has_name, self._vocabulary.has_city)
+        known = self._vocabulary
+        here = Here(known.has_name, known.has_city, known.has_work, known.meant)
         heard = hear(text, here, off)
         if called and (taken := self._of_a_name(heard, called)):
             heard = hear(text, here, off | taken)
@@ -125,7 +126,7 @@ class OneSearch:
         return (replace(one, spelt=also.get(one.word.folded, ())) for one in readings)
 
     def _of_a_name(self, heard: Hearing, called: Sequence[str]) -> frozenset[str]:
-        """Return what was heard in a name that somebody here has: "Florence Day" is no place."""
+        """Return what was heard in a name that a person here has: "Florence Day" is no place."""
         parts = {part for term in called for part in term.removeprefix(self._shelf).split()}
         return frozenset(one.key for one in heard.choices if not parts.isdisjoint(folded_words(one.said)))
 
@@ -147,13 +148,16 @@ class OneSearch:
         """Return the query for those whom the words mean: all of a few words, or a part of a sentence."""
         readings, queries = asked.readings, self._with_room
         if not readings:
-            return Pair.same(queries.everybody())
+            return Pair.same(Query.const_score_query(self._doing(asked), 0.0))
         if asked.wanted.only_names:
             return Pair.same(queries.named(readings))
         if len(readings) <= ALL_WORDS_UP_TO and not asked.wanted.sentence:
             return queries.all_of(readings)
+        if asked.heard.situations:
+            # Who has been through it need not use the other words of a sentence.
+            return queries.some_of(readings, 1).among(self._doing(asked))
         if asked.heard.works:
-            return queries.some_of(readings, 1).among(any_of(queries.working(asked.heard.works)))
+            return queries.some_of(readings, 1).among(self._doing(asked))
         return queries.some_of(readings, share(len(readings)))
 
     def _loose(self, asked: _Asked) -> Pair | None:
@@ -164,14 +168,26 @@ class OneSearch:
         if asked.wanted.only_names or (len(readings) == 1 and not required(queries, asked.heard.choices)):
             return None
         some = queries.some_of(readings, 1)
+        if asked.heard.situations:
+            return some.among(any_of([*self._wide(asked, (Sort.SITUATION, Sort.WORK))]))
         if len(readings) > ALL_WORDS_UP_TO or asked.wanted.sentence:
-            return some
+            return some.or_any_of(in_the_field(queries, asked.heard.works))
         return some.gaining([queries.one(reading).match for reading in readings], A_WORD)
 
     def _anywhere(self, asked: _Asked) -> Pair | None:
         """Return the query for those who have one thing that was said beside the topic, or live near it."""
-        wide = [query for choice in asked.heard.choices for query in somewhere(self._with_room, choice)]
+        wide = [*self._wide(asked, tuple(Sort))]
         return Pair.same(Query.const_score_query(any_of(wide), 0.0)) if wide else None
+
+    def _wide(self, asked: _Asked, sorts: Collection[Sort]) -> Iterator[Query]:
+        for choice in asked.heard.choices:
+            if choice.sort in sorts:
+                yield from somewhere(self._with_room, choice)
+
+    def _doing(self, asked: _Asked) -> Query:
+        """Return the query for those who do, or tell of, the work that was said; for everybody without."""
+        works = asked.heard.works
+        return any_of(self._with_room.working(works)) if works else self._with_room.everybody()
 
     def _best(self, asked: _Asked) -> _Best:
         """Return those who have everything that was said; where they are few, also those with some of it."""

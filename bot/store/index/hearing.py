@@ -5,22 +5,16 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
 
-import regex
-
 from bot.domain.people import regions
 from bot.domain.search.understood import SoftChoice, Sort
 from bot.store.index.lexicon import RULED_OUT, lexicon
 from bot.store.index.occupations import occupations
-from bot.store.index.phrases import Phrase, elided, spanned
-from bot.store.index.words import Word, words
-
-HEARD: Final = 60
-"""Words of a search in which something is heard."""
+from bot.store.index.phrases import Phrase, spanned
+from bot.store.index.typed import Typed, typed_in
+from bot.store.index.words import Word
 
 _LONGEST_SCOPE: Final = 5
 """Words that one “not” takes away at most."""
-
-_MARKS: Final = regex.compile(r"[,;:.!?()\[\]…\n—–¿¡]+(?=\s|$)|[¿¡(\n]|\s[-–—]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,42 +27,22 @@ class Hearing:
     works: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The fields and jobs in what is left, by their keys, each with the folded words that name it."""
 
+    @property
+    def situations(self) -> bool:
+        """Tell whether a situation of a person's working life was heard."""
+        return any(choice.sort is Sort.SITUATION for choice in self.choices)
+
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """What a community knows: whether somebody has a name, and whether somebody lives in a city."""
+    """What a community knows: names, cities, who does some work, and what a misspelt word means."""
 
     is_name: Callable[[str], bool] = lambda _: False
     is_city: Callable[[str], bool] = lambda _: False
-
-
-@dataclass(slots=True)
-class _Typed:
-    """The words of a search, and which of them have been heard."""
-
-    words: list[Word]
-    folded: list[str]
-    clause: list[int]
-    """For each word the number of the clause it stands in."""
-    denied: list[bool]
-    """Whether it says what is not sought: "I no longer want to teach"."""
-    ruled_out: list[bool]
-    """Whether it also says who is not sought: "not teaching"."""
-    taken: list[bool]
-
-    def text(self, at: Iterable[int]) -> str:
-        return " ".join(self.words[place].typed for place in at)
-
-    def are_free(self, at: Iterable[int]) -> bool:
-        return not any(self.taken[place] for place in at)
-
-    def is_sought(self, place: int) -> bool:
-        """Tell whether a word tells of who is sought, or of who is not."""
-        return self.ruled_out[place] or not self.denied[place]
-
-    def take(self, at: Iterable[int]) -> None:
-        for place in at:
-            self.taken[place] = True
+    does: Callable[[str], bool] = lambda _: True
+    """Whether a person does or tells of some work, by its key."""
+    meant: Callable[[Word], Word] = lambda word: word
+    """The word itself, or the name of some work that it misspells."""
 
 
 def kinds() -> frozenset[str]:
@@ -78,50 +52,45 @@ def kinds() -> frozenset[str]:
 
 def hear(text: str, here: Here, off: frozenset[str] = frozenset()) -> Hearing:
     """Return what a search says; what is in `off` (keys of choices) is read as plain words instead."""
-    typed = _typed(text)
+    typed = typed_in(text)
+    # Before what is denied: "no degree" is a situation.
+    lived = [*_situations(typed, off)]
     _deny(typed)
-    heard = [*_kinds(typed, off), *_places_and_languages(typed, here, off)]
+    heard = [*lived, *_kinds(typed, off), *_places_and_languages(typed, here, off)]
     _take_room(typed)
     kept = [place for place in range(len(typed.words)) if not typed.taken[place]]
     left = [place for place in kept if not typed.denied[place]]
-    works = [*_works(typed, left, off)]
-    others = [choice for choice, _ in _works(typed, [at for at in kept if typed.ruled_out[at]], off)]
+    # What a person went through may name work too: "a nurse from abroad".
+    worked = sorted((*left, *(place for place in range(len(typed.words)) if typed.lived[place])))
+    works = [*_works(typed, worked, here, off)]
+    others = [choice for choice, _ in _works(typed, [at for at in kept if typed.ruled_out[at]], here, off)]
     choices = (*(choice for choice, _ in works), *others, *_joined(heard))
-    named = {choice.values[0]: words for choice, words in works}
+    named = {key: words for choice, words in works for key in choice.values}
     return Hearing(choices, _punctuated(typed, left), named)
 
 
 def _works(
-    typed: _Typed, left: Sequence[int], off: frozenset[str]
+    typed: Typed, left: Sequence[int], here: Here, off: frozenset[str]
 ) -> Iterator[tuple[SoftChoice, tuple[str, ...]]]:
     """Yield the fields and jobs among these words, each once, with the folded words that name it."""
-    said = [typed.words[place] for place in left]
+    said = [here.meant(typed.words[place]) for place in left]
     seen = set(off)
     for known in occupations().heard(said):
         at = left[known.start : known.start + known.length]
-        choice = SoftChoice(Sort.WORK, (known.key,), typed.text(at), without=typed.ruled_out[at[0]])
+        # Where nobody does it, who does something else of the same field comes nearest.
+        keys = (known.key,) if here.does(known.key) else (known.key, *occupations().wider(known.key))
+        choice = SoftChoice(Sort.WORK, keys, typed.text(at), without=typed.ruled_out[at[0]])
         if choice.key not in seen:
             seen.add(choice.key)
             yield choice, tuple(typed.words[place].folded for place in at)
 
 
-def _typed(text: str) -> _Typed:
-    said: list[Word] = []
-    clause: list[int] = []
-    for number, part in enumerate(_MARKS.split(elided(text))):
-        for word in words(part)[: HEARD - len(said)]:
-            said.append(word)
-            clause.append(number)
-    no = [False] * len(said)
-    return _Typed(said, [word.folded for word in said], clause, [*no], [*no], [*no])
-
-
-def _punctuated(typed: _Typed, left: Sequence[int]) -> str:
+def _punctuated(typed: Typed, left: Sequence[int]) -> str:
     clauses = groupby(left, key=lambda place: typed.clause[place])
     return ", ".join(typed.text(places) for _, places in clauses)
 
 
-def _deny(typed: _Typed) -> None:
+def _deny(typed: Typed) -> None:
     """Mark what is not sought: from a “not” to the end of its clause, or to a word that turns round."""
     table, folded = lexicon(), typed.folded
     # The longest first: of "no longer", "no" alone is not looked at.
@@ -133,7 +102,7 @@ def _deny(typed: _Typed) -> None:
             _deny_after(typed, (place,), ruled_out=True)
 
 
-def _deny_after(typed: _Typed, at: Sequence[int], *, ruled_out: bool) -> None:
+def _deny_after(typed: Typed, at: Sequence[int], *, ruled_out: bool) -> None:
     typed.take(at)
     last, turns = at[-1], lexicon().turns
     for place in range(last + 1, min(last + 1 + _LONGEST_SCOPE, len(typed.words))):
@@ -148,7 +117,7 @@ def _is_never(folded: Sequence[str], at: Sequence[int], never: Sequence[Phrase])
     return any(spanned(phrase, around, between=0) for phrase in never)
 
 
-def _kinds(typed: _Typed, off: frozenset[str]) -> Iterator[SoftChoice]:
+def _kinds(typed: Typed, off: frozenset[str]) -> Iterator[SoftChoice]:
     """Yield the kinds of help that are asked for; words around them that say no more are taken with them."""
     found = False
     for key, at in _longest(lexicon().kinds.found(typed.folded)):
@@ -165,19 +134,33 @@ def _kinds(typed: _Typed, off: frozenset[str]) -> Iterator[SoftChoice]:
         typed.take(place for place, word in enumerate(typed.words) if word.folded in around)
 
 
+def _situations(typed: Typed, off: frozenset[str]) -> Iterator[SoftChoice]:
+    """Yield what a person went through or asks about, each once."""
+    seen = set(off)
+    for key, at in _longest(lexicon().situations.found(typed.folded)):
+        choice = SoftChoice(Sort.SITUATION, (key,), typed.text(at))
+        if choice.key not in off and typed.are_free(at) and typed.clause[at[0]] == typed.clause[at[-1]]:
+            typed.take(at)
+            for place in at:
+                typed.lived[place] = True
+            if choice.key not in seen:
+                seen.add(choice.key)
+                yield choice
+
+
 def _longest(found: Iterable[tuple[str, tuple[int, ...]]]) -> list[tuple[str, tuple[int, ...]]]:
     """Return what was found, the phrases of most words first."""
     return sorted(found, key=lambda one: -len(one[1]))
 
 
-def _take_room(typed: _Typed) -> None:
-    """Leave out that somebody has room: everybody who is listed does."""
+def _take_room(typed: Typed) -> None:
+    """Leave out that a person has room: everybody who is listed does."""
     for _, at in lexicon().room.found(typed.folded, between=0):
         if typed.are_free(at):
             typed.take(at)
 
 
-def _places_and_languages(typed: _Typed, here: Here, off: frozenset[str]) -> Iterator[SoftChoice]:
+def _places_and_languages(typed: Typed, here: Here, off: frozenset[str]) -> Iterator[SoftChoice]:
     start = 0
     while start < len(typed.words):
         found = _at(typed, start, here) if not typed.taken[start] else None
@@ -191,7 +174,7 @@ def _places_and_languages(typed: _Typed, here: Here, off: frozenset[str]) -> Ite
         start = max(taken[-1], start) + 1
 
 
-def _at(typed: _Typed, start: int, here: Here) -> tuple[SoftChoice, tuple[int, ...]] | None:
+def _at(typed: Typed, start: int, here: Here) -> tuple[SoftChoice, tuple[int, ...]] | None:
     """Return the place or the language named at a word, and the positions of the words that say it."""
     table, folded = lexicon(), typed.folded
     spoken, place = table.languages.at(folded, start), _place(typed, start, here)
@@ -208,11 +191,11 @@ def _at(typed: _Typed, start: int, here: Here) -> tuple[SoftChoice, tuple[int, .
     return _choice(typed, Sort.PLACE, [place[0]], at), at
 
 
-def _choice(typed: _Typed, sort: Sort, values: Sequence[str], at: Sequence[int]) -> SoftChoice:
+def _choice(typed: Typed, sort: Sort, values: Sequence[str], at: Sequence[int]) -> SoftChoice:
     return SoftChoice(sort, tuple(values), typed.text(at), without=typed.ruled_out[at[0]])
 
 
-def _cues_of_a_language(typed: _Typed, start: int, length: int) -> tuple[int, ...] | None:
+def _cues_of_a_language(typed: Typed, start: int, length: int) -> tuple[int, ...] | None:
     """Return the positions of the words that say that a language is meant; None for none."""
     table, folded = lexicon(), typed.folded
     found = []
@@ -225,12 +208,12 @@ def _cues_of_a_language(typed: _Typed, start: int, length: int) -> tuple[int, ..
     return tuple(found) if found or folded[start] in table.languages_by_themselves else None
 
 
-def _of_people(typed: _Typed, start: int, length: int) -> bool:
+def _of_people(typed: Typed, start: int, length: int) -> bool:
     after = start + length
     return after < len(typed.words) and typed.words[after].folded in lexicon().people
 
 
-def _place(typed: _Typed, start: int, here: Here) -> tuple[str, int] | None:
+def _place(typed: Typed, start: int, here: Here) -> tuple[str, int] | None:
     table, folded = lexicon(), typed.folded
     found = table.places.at(folded, start) or _city(typed, start, here)
     if found is None:
@@ -247,8 +230,8 @@ def _place(typed: _Typed, start: int, here: Here) -> tuple[str, int] | None:
     return None if not cued and here.is_name(word.folded) else found
 
 
-def _city(typed: _Typed, start: int, here: Here) -> tuple[str, int] | None:
-    """Return a city that stands in no table, but on somebody's card here."""
+def _city(typed: Typed, start: int, here: Here) -> tuple[str, int] | None:
+    """Return a city that stands in no table, but on a person's card here."""
     folded = typed.folded
     cued = start > 0 and folded[start - 1] in lexicon().before_a_place
     if not (cued and typed.words[start].typed[:1].isupper()):

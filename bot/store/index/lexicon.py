@@ -9,6 +9,7 @@ from typing import Final
 import regex
 
 from bot.domain.people import languages, regions
+from bot.domain.search.situations import situations
 from bot.store.index.phrases import Lookup, Phrase, Phrasebook, folded_words, listed, phrases
 from bot.store.index.words import fold
 
@@ -16,7 +17,7 @@ RULED_OUT: Final = "ruled_out"
 """What says not only what is not sought but also who is not."""
 
 _BY_ITSELF: Final = regex.compile("sprachig|phone|parlant|hablante|fono|fona")
-"""What stands in a word that means somebody who speaks a language."""
+"""What stands in a word that means a person who speaks a language."""
 
 _FILE: Final = Path(__file__).with_name("lexicon.toml")
 
@@ -26,6 +27,7 @@ class Lexicon:
     """Phrases and names by what they say."""
 
     kinds: Phrasebook
+    situations: Phrasebook
     named_kinds: frozenset[str]
     around: frozenset[str]
     places: Lookup
@@ -53,6 +55,7 @@ def lexicon() -> Lexicon:
     speaking, without = read["speaking"], read["without"]
     return Lexicon(
         kinds=Phrasebook((key, one) for key, said in read["kinds"].items() for one in phrases(said)),
+        situations=Phrasebook((key, one) for key, row in situations().items() for one in phrases(row.said)),
         named_kinds=frozenset(read["kinds"]),
         around=listed(read["around"]["words"]),
         places=Lookup(regions.names()),

@@ -3,9 +3,12 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
 from bot.store.index.phrases import elided, folded_words
 from bot.store.index.words import Word, is_small, words
@@ -23,6 +26,24 @@ _ENDINGS: Final = {
 
 _A_WHOLE_FIELD: Final = "="
 """Behind a form that names the work only where it is all of a mentor's field: "Product"."""
+
+_IN_COMPOUNDS: Final = "~"
+"""Before a form that also stands at the end of German compounds: “Berufsschullehrer”."""
+
+_WIDER: Final = ":"
+"""Behind the keys of the rows that a row is a part of."""
+
+_RANKS: Final = ("meisterinnen", "meisterin", "meister", "gesellin", "geselle", "lehrling")
+"""What German puts behind a craft, by how far a person has come in it."""
+
+_HEAD: Final = 3
+"""The fewest letters of a compound before a form that ends it."""
+
+_ABBREVIATED: Final = 2
+_SHORTEST_MISSPELT: Final = 5
+
+_SPELT: Final = 20_000
+"""Different words whose endings are remembered while an index is filled."""
 
 _AGREEING: Final = frozenset({"fr", "es"})
 """The languages in which every word of a form takes an ending."""
@@ -50,16 +71,37 @@ class Occupations:
         self._keys: dict[Phrase, str] = {}
         self._begins: set[str] = set()
         self._fields: dict[Phrase, str] = {}
-        self._begins_of: dict[str, set[str]] = {}
         self._called: dict[str, tuple[str, ...]] = {}
+        self._wider: dict[str, tuple[str, ...]] = {}
+        self._ends: dict[str, str] = {}
+        self._alike: dict[tuple[str, int], list[str]] = {}
         for row in rows:
             self._enter(row)
         self._longest = max(map(len, self._keys), default=0)
+        self._ending = lru_cache(_SPELT)(self._compound)
 
     def called(self, key: str, language: str) -> str:
         """Return what a field or job is called in a language; an unknown one by its key."""
         names = self._called.get(key)
         return names[LANGUAGES.index(language)] if names else key
+
+    def wider(self, key: str) -> tuple[str, ...]:
+        """Return everything that a field or job is a part of, the nearest first."""
+        near = self._wider.get(key, ())
+        return tuple(dict.fromkeys((*near, *(far for one in near for far in self.wider(one)))))
+
+    def is_named(self, word: Word) -> bool:
+        """Tell whether a word names some work, or begins what does."""
+        return word.folded in self._begins or bool(self._ending(word.folded))
+
+    def misspelt(self, folded: str, slips: int) -> str:
+        """Return the one-word form with the same first letter and the fewest typos, at most so many."""
+        if len(folded) < _SHORTEST_MISSPELT:
+            return ""
+        lengths = range(len(folded) - slips, len(folded) + slips + 1)
+        forms = [form for length in lengths for form in self._alike.get((folded[:1], length), ())]
+        near = extractOne(folded, forms, scorer=OSA.distance, score_cutoff=slips)
+        return str(near[0]) if near else ""
 
     def heard(self, said: Sequence[Word]) -> Iterator[NamedWork]:
         """Yield what words name, of two that overlap the longer."""
@@ -72,8 +114,15 @@ class Occupations:
             start += found.length if found else 1
 
     def named(self, said: Sequence[Word]) -> frozenset[str]:
-        """Return the keys of everything that words name, the shorter within the longer too."""
-        return frozenset(found.key for start in range(len(said)) for found in self._at(said, start))
+        """Return the keys of everything that words name, of two that overlap the longer."""
+        found, start = set(), 0
+        while start < len(said):
+            # Most words begin no work, and an index has many.
+            known = next(self._at(said, start), None) if self.is_named(said[start]) else None
+            if known and (known.length > 1 or _is_whole(said[start])):
+                found.add(known.key)
+            start += known.length if known else 1
+        return frozenset(found)
 
     def field(self, text: str) -> frozenset[str]:
         """Return the keys of what a mentor's whole field names: also of words that say less within a text."""
@@ -82,18 +131,18 @@ class Occupations:
         return self.named(words(elided(text))) | whole
 
     def first(self, key: str, said: Sequence[Word]) -> tuple[Word, ...]:
-        """Return the words that first name this work; none where it is not named."""
-        begins = self._begins_of.get(key, set())
-        for start, word in enumerate(said):
-            if word.folded in begins:
-                for known in self._at(said, start):
-                    if known.key == key:
-                        return tuple(said[start : start + known.length])
+        """Return the words that first name this work, or a part of it; none where it is not named."""
+        for start in range(len(said)):
+            for known in self._at(said, start):
+                if known.key == key or key in self.wider(known.key):
+                    return tuple(said[start : start + known.length])
         return ()
 
     def _at(self, said: Sequence[Word], start: int) -> Iterator[NamedWork]:
         """Yield what is named from a word on, the longest first."""
         if said[start].folded not in self._begins:
+            if ends := self._ending(said[start].folded):
+                yield NamedWork(ends, start, 1)
             return
         for length in range(min(self._longest, len(said) - start), 0, -1):
             key = self._named(said[start : start + length])
@@ -105,27 +154,46 @@ class Occupations:
         alone = len(said) == 1 and is_small(said[0])
         return None if alone else self._keys.get(tuple(word.folded for word in said))
 
+    def _compound(self, folded: str) -> str:
+        """Return the key of the work that a German compound names; empty for none."""
+        for rank in _RANKS:
+            if folded.endswith(rank):
+                return self._keys.get((folded.removesuffix(rank),), "")
+        ends = (self._ends.get(folded[at:], "") for at in range(_HEAD, len(folded) - 1))
+        return next(filter(None, ends), "")
+
     def _whole(self, said: Sequence[Word], start: int) -> NamedWork | None:
         key = self._fields.get((said[start].folded,))
         return NamedWork(key, start, 1) if key else None
 
     def _enter(self, row: str) -> None:
-        columns = [[form.strip() for form in column.split(",")] for column in row.split("|")]
+        before, _, after = row.rpartition(_WIDER)
+        columns = [[form.strip() for form in column.split(",")] for column in after.split("|")]
         key = columns[0][0]
-        self._called[key] = tuple(column[0] for column in columns)
+        self._wider[key] = tuple(one.strip() for one in before.split(",") if one.strip())
+        self._called[key] = tuple(column[0].removeprefix(_IN_COMPOUNDS) for column in columns)
         for language, column in zip(LANGUAGES, columns, strict=True):
             for written in column:
                 self._enter_form(key, written, language)
 
     def _enter_form(self, key: str, written: str, language: str) -> None:
+        in_compounds, written = written.startswith(_IN_COMPOUNDS), written.removeprefix(_IN_COMPOUNDS)
         form = folded_words(written)
         if written.endswith(_A_WHOLE_FIELD):
             self._fields.setdefault(form, key)
         elif form:
+            if len(form) == 1:
+                self._alike.setdefault((form[0][:1], len(form[0])), []).append(form[0])
             for same in (form, *_inflected(form, language)):
                 self._keys.setdefault(same, key)
+                if in_compounds:
+                    self._ends.setdefault(same[0], key)
                 self._begins.add(same[0])
-                self._begins_of.setdefault(key, set()).add(same[0])
+
+
+def _is_whole(word: Word) -> bool:
+    """Tell whether a word on a card may be a field: of two letters only those in capitals are, such as AI."""
+    return len(word.folded) > _ABBREVIATED or word.typed.isupper()
 
 
 @cache

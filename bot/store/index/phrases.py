@@ -1,20 +1,29 @@
 """Phrases: words in their order, found among typed words."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 import regex
 
-from bot.store.index.words import cut
+from bot.store.index.words import Word, cut, words
 
-ELIDED: Final = regex.compile(r"(?<!\p{L})(?:[cdjlmnst]|qu)['’](?=\p{L})", regex.IGNORECASE)
-"""What French joins to the next word, anywhere in a text."""
+ELIDED: Final = regex.compile(
+    r"(?<!\p{L})(?!j['’]ai(?!\p{L}))(?:[cdjlmnst]|qu)['’](?=\p{L})", regex.IGNORECASE
+)
+"""What French joins to the next word, anywhere in a text; “ai” alone would be the field."""
+
+_MARKS: Final = regex.compile(r"[,;:.!?()\[\]…\n—–¿¡]+(?=\s|$)|[¿¡(\n]|\s[-–—]\s")
+"""What parts a text into clauses."""
 
 BETWEEN: Final = 3
 """Other words that may stand between two words of a phrase."""
 
 SURE: Final = 2
 """The letters with which every phrase begins in full."""
+
+_DISTINCT: Final = 20_000
+"""Different words of which it is remembered what begins with them."""
 
 Phrase = tuple[str, ...]
 """Folded words; one that ends in `*` stands for every word that begins so."""
@@ -40,6 +49,11 @@ def elided(said: str) -> str:
     return ELIDED.sub("", said) if "'" in said or "’" in said else said
 
 
+def clauses(text: str) -> Iterator[list[Word]]:
+    """Yield the words of each clause of a text, as its marks part them."""
+    return map(words, _MARKS.split(elided(text)))
+
+
 class Phrasebook:
     """Phrases, each with what it means, looked for all at once."""
 
@@ -48,13 +62,17 @@ class Phrasebook:
         self._begun: dict[str, list[tuple[str, Phrase]]] = {}
         for value, phrase in meant:
             self._begun.setdefault(phrase[0][:SURE], []).append((value, phrase))
+        self._beginning = lru_cache(_DISTINCT)(self._that_begin)
 
     def found(self, words: Sequence[str], *, between: int = BETWEEN) -> Iterator[tuple[str, tuple[int, ...]]]:
         """Yield what each phrase that stands among the words means, and the positions of its words."""
         for start, word in enumerate(words):
-            for value, phrase in self._begun.get(word[:SURE], ()):
-                if _is(phrase[0], word) and (at := _from(phrase, words, start, between)):
+            for value, phrase in self._beginning(word):
+                if at := _from(phrase, words, start, between):
                     yield value, at
+
+    def _that_begin(self, word: str) -> tuple[tuple[str, Phrase], ...]:
+        return tuple(one for one in self._begun.get(word[:SURE], ()) if _is(one[1][0], word))
 
 
 def spanned(phrase: Phrase, words: Sequence[str], *, between: int = BETWEEN) -> tuple[int, ...]:

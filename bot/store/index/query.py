@@ -77,8 +77,13 @@ class Pair:
         # Who these are, the match need not ask twice.
         return Pair(these, Query.boolean_query([found, (Occur.Should, self.score)]))
 
+    def or_any_of(self, these: Sequence[Query]) -> "Pair":
+        """Return the pair that also finds all of these, after those whom the words find."""
+        also = [Query.const_score_query(one, 0.0) for one in these]
+        return Pair(any_of([self.match, *also]), any_of([self.score, *also]))
+
     def gaining(self, each: Sequence[Query], gain: float) -> "Pair":
-        """Return the pair that scores so much more for each of these that somebody matches."""
+        """Return the pair that scores so much more for each of these that a person matches."""
         more = [(Occur.Should, Query.const_score_query(one, gain)) for one in each]
         return Pair(self.match, Query.boolean_query([(Occur.Must, self.score), *more]))
 
@@ -171,7 +176,7 @@ class Queries:
         return Pair(match, any_of([stem, loud, *spelt, *lower, *closeness, *found]))
 
     def has(self, terms: Iterable[str]) -> list[Query]:
-        """Return a query for each term (`bot.store.index.having`) that somebody may have."""
+        """Return a query for each term (`bot.store.index.having`) that a person may have."""
         return [self._term("has", clean(one)) for one in terms]
 
     def working(self, works: Iterable[str]) -> list[Query]:

@@ -18,14 +18,12 @@ from bot.store.index.query import Reading
 from bot.store.index.related import Related
 from bot.store.index.schema import stemmer
 from bot.store.index.vocabulary import Vocabulary
-from bot.store.index.words import Word, is_abbreviation, is_small, stands_anywhere
+from bot.store.index.words import Word, is_abbreviation, is_small, slips, stands_anywhere
 
 ENOUGH: Final = 3
 """A word that so many mentors here wrote needs no wider reading."""
 
 _SHORTEST_BEGINNING: Final = 2
-_ONE_SLIP_FROM: Final = 4
-_TWO_SLIPS_FROM: Final = 8
 
 _BEGINNINGS: Final = 50
 """How many different words are checked to see whether enough mentors wrote one."""
@@ -48,13 +46,15 @@ class Understanding:
     ) -> tuple[Reading, ...]:
         """Return the strictest reading of each word: itself, related words, and the work that it names."""
         stems = [self.stem(word.folded) for word in words]
+        named = [tuple(key for key, said in works.items() if word.folded in said) for word in words]
         return tuple(
             Reading(
                 word,
                 stems[at],
-                self._related.of(stems, at),
+                # Work has all its names already; what is only near it would pass for it.
+                () if named[at] else self._related.of(stems, at),
                 small=is_small(word),
-                works=tuple(key for key, named in works.items() if word.folded in named),
+                works=named[at],
                 in_capitals=is_abbreviation(word) and stands_anywhere(word.folded),
             )
             for at, word in enumerate(words)
@@ -102,10 +102,3 @@ def _may_begin(reading: Reading) -> bool:
 
 def _beginnings(searcher: Searcher, begun: str) -> int:
     return sum(mentors for _, mentors in searcher.terms_with_prefix("plain", begun, limit=_BEGINNINGS))
-
-
-def slips(folded: str) -> int:
-    """Return how many typos a word may have: none in short words and in numbers."""
-    if len(folded) < _ONE_SLIP_FROM or not folded.isalpha():
-        return 0
-    return 2 if len(folded) >= _TWO_SLIPS_FROM else 1

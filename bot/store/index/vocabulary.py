@@ -8,9 +8,11 @@ from rapidfuzz.process import extract
 from tantivy import Query, Searcher
 
 from bot.domain.search.understood import Sort
-from bot.store.index.having import term
+from bot.store.index.having import TOLD, term
+from bot.store.index.occupations import occupations
 from bot.store.index.query import Queries
 from bot.store.index.related import Phrase
+from bot.store.index.words import Word, is_small, slips
 
 LISTED: Final = 500
 """Words with one first letter that are compared one by one, of some 5,000 in all.
@@ -29,12 +31,33 @@ class Vocabulary:
     queries: Queries
 
     def has_name(self, folded: str) -> bool:
-        """Tell whether a folded word stands in somebody's name."""
+        """Tell whether a folded word stands in a person's name."""
         return self._has("name", folded)
 
     def has_city(self, key: str) -> bool:
-        """Tell whether somebody lives in a place."""
+        """Tell whether a person lives in a place."""
         return self._has("has", term(Sort.PLACE, key))
+
+    def has_work(self, key: str) -> bool:
+        """Tell whether a person does some work, or tells of it."""
+        return any(self._has("has", term(sort, key)) for sort in (Sort.WORK, TOLD))
+
+    def meant(self, word: Word) -> Word:
+        """Return the word, or the name of some work that it misspells where nobody here wrote it."""
+        folded, known = word.folded, occupations()
+        most = slips(folded)
+        if not most or is_small(word) or known.is_named(word):
+            return word
+        form = known.misspelt(folded, most)
+        if not form or self._is_begun(folded):
+            return word
+        near = self.nearest(folded, most)
+        nearer = bool(near) and OSA.distance(folded, near[0]) < OSA.distance(folded, form)
+        return word if nearer else Word(word.typed, form)
+
+    def _is_begun(self, folded: str) -> bool:
+        """Tell whether a word that a person here wrote begins so."""
+        return bool(self.searcher.terms_with_prefix("plain", self.shelf + folded, limit=1))
 
     def has_stem(self, stem: str) -> bool:
         """Tell whether a stem stands on a card."""

@@ -16,6 +16,8 @@ LONGEST: Final = 40
 MOST_WORDS: Final = 12
 """Different words of one search; more of them find nothing new and cost time."""
 
+_ONE_SLIP_FROM: Final = 4
+_TWO_SLIPS_FROM: Final = 8
 _FEW: Final = 3
 LOOKED_AT: Final = 1_000
 """Characters of a search that are looked at."""
@@ -58,7 +60,7 @@ class Wanted:
     words: tuple[Word, ...] = ()
     sentence: bool = False
     only_names: bool = False
-    """Whether they say nothing but as somebody's name: "Will", "May"."""
+    """Whether they say nothing but as a person's name: "Will", "May"."""
     said: tuple[Word, ...] = ()
     """Every word that was typed, in order, as a name may be among them."""
 
@@ -141,6 +143,13 @@ def _content(said: Sequence[Word]) -> list[Word]:
         for word in said
         if (not shouted and is_abbreviation(word)) or not (_says_nothing(word) or word.folded in either)
     ]
+
+
+def slips(folded: str) -> int:
+    """Return how many typos a word may have: none in short words and in numbers."""
+    if len(folded) < _ONE_SLIP_FROM or not folded.isalpha():
+        return 0
+    return 2 if len(folded) >= _TWO_SLIPS_FROM else 1
 
 
 def is_abbreviation(word: Word) -> bool:

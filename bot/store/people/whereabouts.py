@@ -50,8 +50,8 @@ def seen(connection: Connection, community: CommunityId, account: str, now: date
 def unseen(connection: Connection, community: CommunityId, now: datetime, *, limit: int) -> list[str]:
     """Return accounts that were not looked for within a day, longest first.
 
-    They are those who can be found or for whom somebody waits: an open door, an open ask of theirs or to
-    them, somebody they are in touch with.
+    They are those who can be found or for whom another waits: an open door, an open ask of theirs or to
+    them, a person they are in touch with.
     """
     running = (
         select(mentors.c.person).where(mentors.c.community == community, mentors.c.door == Door.OPEN),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain.common.ids import LookingId
 from bot.domain.people import languages, regions
+from bot.domain.search import situations
 from bot.domain.search.matching import Found
 from bot.domain.search.understood import SoftChoice, Sort
 from bot.ui.fit import fit, fit_line
@@ -29,6 +30,8 @@ def called(reader: Reader, choice: SoftChoice) -> str:
             names = [_place(reader, choice, key) for key in choice.values]
         case Sort.LANGUAGE:
             names = [languages.called(code, reader.language) for code in choice.values]
+        case Sort.SITUATION:
+            names = [situations.called(key, reader.language) for key in choice.values]
         case Sort.WORK:
             names = [people.isolated(choice.said)]
     return fit_line(reader.listed(names, either=True), 60)
@@ -58,7 +61,7 @@ def missed(reader: Reader, found: Found, places: Iterable[str], *, shown: int) -
 
 
 def reasons(reader: Reader, has: Sequence[SoftChoice]) -> tuple[str, ...]:
-    """Return what somebody has of that which was said beside the words."""
+    """Return what a person has of that which was said beside the words."""
     return tuple(called(reader, choice) for choice in has if choice.sort is not Sort.WORK)
 
 
@@ -82,6 +85,8 @@ def _nobody(reader: Reader, choice: SoftChoice) -> str:
             return reader.say("Nobody has room for this now: {kind}.", kind=what)
         case Sort.LANGUAGE:
             return reader.say("Nobody who speaks this language has room for it now: {what}.", what=what)
+        case Sort.SITUATION:
+            return reader.say("Nobody who tells of this has room for it now: {what}.", what=what)
         case Sort.PLACE if all(value.startswith(regions.CITY) for value in choice.values):
             return reader.say("Nobody in {what} has room for this now.", what=what)
         case _:

@@ -199,7 +199,15 @@ class TeamsActing:
             self._done[key] = act, over
         shown = self._shown(before, over)
         self.settles()
-        return self._followed(shown)
+        return self._followed(self._with_files(shown))
+
+    def _with_files(self, shown: Answer) -> Answer:
+        """Let the files come about which an answer asks, and read it with them."""
+        standing = self.places.of(shown)
+        came = self.places.files.lets_come(self.who, self.settles)
+        if not came or not isinstance(shown, Aside) or not isinstance(standing, Message):
+            return shown
+        return Aside(self.places.read(standing, self.user))
 
     def _shown(self, before: int, over: str) -> Answer:
         until = time.monotonic() + PATIENCE

@@ -7,26 +7,26 @@ from tests.store.index.people import THERE, fill, ids, listing, look
 
 
 def test_the_nearest_words_alone_are_meant(index: Index) -> None:
-    fill(index, listing("one", headline="Gardener"), listing("two", headline="Gardenia"))
-    assert ids(look(index, "gardenar")) == ["one"]
+    fill(index, listing("one", headline="Falconer"), listing("two", headline="Falconia"))
+    assert ids(look(index, "falconar")) == ["one"]
 
 
 def test_another_community_s_words_are_not_meant(index: Index) -> None:
-    elsewhere = listing("there", headline="Gardener", community=THERE)
-    fill(index, elsewhere, listing("here", headline="Gardenia"))
-    assert ids(look(index, "gardenar")) == ["here"]
+    elsewhere = listing("there", headline="Falconer", community=THERE)
+    fill(index, elsewhere, listing("here", headline="Falconia"))
+    assert ids(look(index, "falconar")) == ["here"]
 
 
 def test_a_misspelling_on_a_card_hides_nobody(index: Index) -> None:
-    fill(index, listing("slip", headline="Gardenar"), listing("right", headline="Gardener"))
-    assert ids(look(index, "gardenar")) == ["slip", "right"]
+    fill(index, listing("slip", headline="Falconar"), listing("right", headline="Falconer"))
+    assert ids(look(index, "falconar")) == ["slip", "right"]
 
 
 @pytest.mark.parametrize("listed", [0, 500])
-@pytest.mark.parametrize("typed", ["gardenar", "jardener"])
+@pytest.mark.parametrize("typed", ["falconar", "jalconer"])
 def test_every_misspelt_word_is_found_in_small_and_in_large_communities(
     index: Index, monkeypatch: pytest.MonkeyPatch, typed: str, listed: int
 ) -> None:
     monkeypatch.setattr("bot.store.index.vocabulary.LISTED", listed)
-    fill(index, listing("one", headline="Gardener"), listing("other", headline="Online teacher"))
+    fill(index, listing("one", headline="Falconer"), listing("other", headline="Online teacher"))
     assert ids(look(index, typed)) == ["one"]

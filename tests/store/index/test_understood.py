@@ -28,7 +28,7 @@ def keys(found: Found) -> list[str]:
         ("practicar una entrevista de trabajo", ["kind mock-interview"]),
         ("in the north of England", ["place north-england"]),
         ("German-speaking Hebamme", ["work midwife", "language de"]),
-        ("work in IT", ["work software"]),
+        ("work in IT", ["work tech"]),
         ("is it hard?", []),
         ("mentors with room", []),
         ("not in France", ["not place FR"]),

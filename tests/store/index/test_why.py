@@ -50,6 +50,6 @@ def test_a_small_word_finds_a_name_and_nobody_else(index: Index) -> None:
 
 
 def test_words_far_apart_are_no_phrase(index: Index) -> None:
-    """A product manager is no manager who once made a product."""
-    fill(index, listing("rosa", "Rosa Núñez", "Manager", "I made a product."))
-    assert [hit.why for hit in look(index, "pm").hits] == [()]
+    """Samples of somebody's work are no samples that one day turned into work."""
+    fill(index, listing("rosa", "Rosa Núñez", "Samples", "It became work."))
+    assert [hit.why for hit in look(index, "portfolio").hits] == [()]

@@ -40,7 +40,7 @@ class OwnChats:
         self._bot = bot
 
     async def open(self, person: Address) -> Address:
-        """Open somebody's chat, and return it with where it is.
+        """Open a person's chat, and return it with where it is.
 
         Raise `NotReached` where they never added the app, and nobody lets us add it; else as a call does.
         """
@@ -48,9 +48,9 @@ class OwnChats:
         return replace(person, at=place.at)
 
     async def _opened(self, person: Address) -> TeamsPlace:
-        """Open a chat with somebody of whom none is known; where an administrator lets us, add the app first.
+        """Open a chat with a person of whom none is known; where an administrator lets us, add the app first.
 
-        Without it Teams makes the chat for whoever is in a team with us, and takes no word in it.
+        Without it Teams makes the chat for everybody in a team with us, and takes no word in it.
         """
         added = await self._installing.for_user(person.name)
         try:

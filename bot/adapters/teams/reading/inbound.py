@@ -60,7 +60,7 @@ class TeamsPlace:
     service: str
     tenant: str
     made: bool = False
-    """Whether we made it for somebody of whom nothing was heard: they may not have added the app."""
+    """Whether we made it for a person of whom nothing was heard: they may not have added the app."""
 
     @property
     def thread(self) -> str:

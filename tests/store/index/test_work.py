@@ -1,0 +1,75 @@
+"""Work is found by its field and by what it is a part of, through slips and compounds, and by who does it."""
+
+import pytest
+
+from bot.store.index.index import Index
+from tests.store.index.people import fill, ids, listing, look
+
+
+def test_a_field_finds_what_is_a_part_of_it_and_not_the_other_way_round(index: Index) -> None:
+    fill(index, listing("plumber", headline="Plombière"), listing("joiner", headline="Tischlerin"))
+    assert set(ids(look(index, "skilled trades"))) == {"plumber", "joiner"}
+    assert ids(look(index, "plumber")) == ["plumber"]
+
+
+def test_where_nobody_does_the_work_who_is_of_its_field_comes_nearest(index: Index) -> None:
+    fill(index, listing("joiner", headline="Tischlerin"), listing("cook", headline="Cook"))
+    found = look(index, "plumber")
+    assert (ids(found), found.hits[0].why) == (["joiner"], ("Tischlerin",))
+    assert [choice.key for choice in found.understood] == ["work plumber"]
+
+
+def test_who_is_one_comes_before_who_works_for_them(index: Index) -> None:
+    fill(
+        index,
+        listing("engineers", headline="Recruiter for engineers"),
+        listing("bank", headline="Lecturer, engineering crafts"),
+        listing("is", headline="Engineer"),
+    )
+    assert ids(look(index, "an engineer with patience"))[0] == "is"
+    assert look(index, "engineer").hits[0].mentor == "is"
+
+
+@pytest.mark.parametrize(
+    ("words", "headline"),
+    [
+        ("teacher", "Berufsschullehrerin"),
+        ("carpenter", "Schreinermeisterin"),
+        ("acountant", "Buchhalterin"),
+        ("electritian", "Électricienne"),
+        ("Fluglotse", "Air traffic control"),
+        ("infirmiere", "Ward sister"),
+    ],
+)
+def test_work_is_found_in_compounds_and_through_slips(index: Index, words: str, headline: str) -> None:
+    fill(index, listing("one", headline=headline), listing("other", headline="Transport"))
+    assert ids(look(index, words)) == ["one"]
+
+
+def test_transport_is_no_sport(index: Index) -> None:
+    fill(index, listing("moves", headline="Transport"))
+    assert ids(look(index, "sport")) == []
+
+
+def test_a_word_that_somebody_here_wrote_is_not_misspelt(index: Index) -> None:
+    fill(index, listing("nick", story="Everybody calls me Bakker."), listing("bread", headline="Boulangère"))
+    found = look(index, "bakker")
+    assert (ids(found), found.understood) == (["nick"], ())
+
+
+def test_an_english_ai_is_no_french_verb(index: Index) -> None:
+    sloth = listing("sloth", story="An ai is a sloth. J’ai repris le travail.")
+    fill(index, sloth, listing("ai", headline="AI for farms"))
+    assert ids(look(index, "machine learning")) == ["ai"]
+    assert look(index, "j’ai une idée").understood == ()
+
+
+def test_germany_is_not_all_who_speak_german(index: Index) -> None:
+    fill(index, listing("vienna", headline="Nurse", country="Austria"))
+    assert look(index, "nurse in Germany").total == 0
+
+
+@pytest.mark.parametrize("words", ["abogado pero no penalista", "lawyer, not criminal law"])
+def test_a_part_of_a_field_is_ruled_out(index: Index, words: str) -> None:
+    fill(index, listing("crime", headline="Strafverteidiger"), listing("work", headline="Labour lawyer"))
+    assert ids(look(index, words)) == ["work"]
