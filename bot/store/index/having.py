@@ -47,6 +47,8 @@ def _had(listing: Listing) -> Iterator[str]:
     }
     for sort, held in values.items():
         yield from (term(sort, value) for value in sorted(held))
+    if listing.answers_in == 1:
+        yield term(Sort.ANSWERS, "day")
     told = "\n".join((listing.headline, *listing.glad, listing.story))
     yield from (term(Sort.SITUATION, key) for key in sorted(_lived(told)))
     known = occupations()
