@@ -267,6 +267,13 @@ OF_THE_STORE = (
         "tests/store/mentors/test_search_feed.py -k how_soon",
     ),
     Mutant(
+        "one slip comes before two",
+        "bot/store/index/query.py",
+        "for slips in range(1, reading.typos + 1):",
+        "for slips in (reading.typos,):",
+        "tests/store/index/test_typos.py -k before_two",
+    ),
+    Mutant(
         "a wish for a place is met there alone",
         "bot/handlers/search/wishes.py",
         "if said <= set(hit.has) and ",

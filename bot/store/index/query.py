@@ -198,8 +198,9 @@ class Queries:
             meant = any_of([self._term(field, word) for word in reading.nearest])
             found.append(Query.const_score_query(meant, TYPO))
         elif reading.typos:
-            nearly = Query.fuzzy_term_query(self._schema, field, folded, distance=reading.typos)
-            found.append(Query.const_score_query(nearly, TYPO))
+            for slips in range(1, reading.typos + 1):
+                nearly = Query.fuzzy_term_query(self._schema, field, folded, distance=slips)
+                found.append(Query.const_score_query(nearly, TYPO / slips))
         return found
 
     def beside(self, phrase: Phrase) -> Query:
