@@ -34,7 +34,7 @@ def run(home: Home, _: Size) -> list[Row]:
         steps: dict[str, Callable[[Work], int]] = {
             "S6 counted": lambda work: work.sendings.tally(_one(work)).everybody,
             "S6 paused": lambda work: work.sendings.pause(ID),
-            "S6 goes on": lambda work: work.sendings.go_on(ID),
+            "S6 goes on": lambda work: work.sendings.release(_one(work)),
             "S6 cancelled": lambda work: work.sendings.drop(ID),
         }
         rows = [Row("S6 rows, in all", home.members, f"{sum(making):.2f} s for {reach[0]:,}", later=GOAL)]

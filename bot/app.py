@@ -15,6 +15,7 @@ from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.handlers import FOLLOWERS, all_routes, for_managers
 from bot.handlers.former import former_members
+from bot.handlers.people.file_page import FilePageBook
 from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
 from bot.handlers.run import Runner
@@ -245,6 +246,7 @@ class App:
             gateways=Holding(lambda: self.database, real_time),
             people=WhereaboutsBook(lambda: self.database, self.clock),
             setups=SettingUp(lambda: self.database),
+            file_pages=FilePageBook(lambda: self.database, self.clock),
             reader=self._reader,
             newcomer=self._newcomer,
             for_managers=for_managers(),

@@ -3,6 +3,8 @@
 import socket
 from collections.abc import Iterator, Mapping
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,6 +21,9 @@ from bot.store.programme import setup
 from config.errors import Misconfigured
 from config.programme import read_programme
 from config.settings import Settings, load
+
+A_LONG_REST = timedelta(minutes=30)
+"""A retry waits at most 15 minutes by itself (`bot/jobs/retry.py`): what waits longer was asked to."""
 
 
 def examine(environ: Mapping[str, str], dotenv: Path) -> Iterator[Finding]:
@@ -73,11 +78,12 @@ def _key(settings: Settings, *, known: bool) -> Finding:
 
 
 def _deliveries(settings: Settings) -> Iterator[Finding]:
-    """Report only problems: workspaces that cannot be reached or are uninstalled, and notices in doubt."""
+    """Report only problems: whom nobody can reach, or only after a long rest, and notices in doubt."""
     database = Database(settings.database_url)
     try:
         lost, doubtful = database.read(outages.cut_off), database.read(outbox.in_doubt)
         away = database.read(absences.every)
+        rests = database.read(partial(outages.put_off, after=datetime.now(UTC) + A_LONG_REST))
     finally:
         database.close()
     for one in lost:
@@ -85,6 +91,12 @@ def _deliveries(settings: Settings) -> Iterator[Finding]:
             False,
             f"Nobody of {one.platform} {one.workspace} can be reached ({one.why}). Mend it and restart; what"
             " is to be told there waits until then.",
+        )
+    for late in rests:
+        yield Finding(
+            False,
+            f"{late.rows} notices of {late.platform} {late.workspace} wait until {late.until:%Y-%m-%d %H:%M}"
+            f" UTC ({late.why}); everything else there goes on.",
         )
     for absent in away:
         yield Finding(False, f"{absent.said[0].upper()}{absent.said[1:]}.")

@@ -12,6 +12,7 @@ from bot.domain.announcements.pace import Tempo
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.domain.programme.setup import CommunitySetup
+from bot.handlers.people.file_page import FilePageBook
 from bot.handlers.routing import Answer
 from bot.port import Adapter
 from bot.store.database.database import Database
@@ -73,11 +74,19 @@ class PeopleBook(Protocol):
         ...
 
     def wrote(self, platform: str, workspace: str, account: str, at: Mapping[str, str]) -> Future[None]:
-        """Keep where somebody wrote to the bot of themselves; they are told things there from then on."""
+        """Keep where a person wrote to the bot unasked; they are told things there from then on."""
         ...
 
     def moved(self, platform: str, workspace: str, account: str, at: Mapping[str, str]) -> Future[None]:
-        """Keep where somebody's own conversation is now, in place of what was kept."""
+        """Keep where a person's own conversation is now, in place of what was kept."""
+        ...
+
+    def greets(self, platform: str, workspace: str, where: str) -> Future[bool]:
+        """Keep that a conversation is greeted; tell whether none of the processes has done so already."""
+        ...
+
+    def greets_again(self, platform: str, workspace: str, where: str) -> Future[None]:
+        """Let a conversation be greeted anew, should the app come back to it."""
         ...
 
     def unseen(self, platform: str, workspace: str) -> Future[Sequence[str]]:
@@ -96,8 +105,8 @@ class SetupBook(Protocol):
         """Return what was chosen; nothing where the workspace is unknown."""
         ...
 
-    def badges(self, platform: str) -> Future[Sequence[BadgeChange]]:
-        """Return the badges that are to be given, and taken away, now."""
+    def badges(self, platform: str, workspace: str) -> Future[Sequence[BadgeChange]]:
+        """Return the badges that are to be given, and taken away, now in a workspace."""
         ...
 
     def made(self, change: BadgeChange) -> Future[None]:
@@ -141,7 +150,7 @@ class PlatformContext:
     complete: Callable[[Completing], Future[tuple[Completion, ...]]]
     """Says what a part of a command could be, while it is typed."""
     begin_former: Callable[[Request], Future[Answer]]
-    """Answers a request of somebody who is no member: at most, with what is kept of them."""
+    """Answers a request of a person who is no member: at most, with what is kept of them."""
     promised: Callable[[str], Verb | None]
     """Says what a verb promises, before a platform has to choose between a form and a deferral."""
     refresh: Callable[[Actor], Future[None]]
@@ -152,6 +161,7 @@ class PlatformContext:
     gateways: GatewayBook
     people: PeopleBook
     setups: SetupBook
+    file_pages: FilePageBook
     known: Callable[[str, str, str], Future[Person | None]]
     """Finds a person by their platform, its workspace, and its name for them."""
     address: Callable[[str, str, str], Future[Mapping[str, str] | None]]
@@ -236,10 +246,7 @@ class Platform(Protocol):
         ...
 
     async def run(self, *, listens: bool) -> None:
-        """Keep it connected until cancelled; if this process `listens`, take what its people do.
-
-        A platform that needs no connection returns at once.
-        """
+        """Stay connected until cancelled, where that is needed; take acts if this process `listens`."""
         ...
 
     def problem(self) -> str:

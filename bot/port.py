@@ -74,14 +74,16 @@ class InDoubt(Exception):
 class TryLater(Exception):
     """The platform has certainly not taken it; `after` is the pause it asked for in seconds, 0 if none.
 
-    `everybody` if the pause holds for every sending (or every revision) of the workspace.
+    `everybody` if the pause holds for every sending (or every revision) of the workspace; `tried` unless the
+    platform was not even asked, because we keep to its pace: that is no attempt, however often it comes.
     """
 
-    def __init__(self, why: str, after: float = 0, *, everybody: bool = False) -> None:
-        """Say why, how many seconds the platform asked for, and whether for the whole workspace."""
+    def __init__(self, why: str, after: float = 0, *, everybody: bool = False, tried: bool = True) -> None:
+        """Say why, how many seconds to wait, whether for the whole workspace, and whether it was tried."""
         super().__init__(why)
         self.after = after
         self.everybody = everybody
+        self.tried = tried
 
 
 GoingOut = Callable[[], Awaitable[None]]
@@ -145,6 +147,7 @@ class Adapter(Protocol):
     async def close(self, space: Address, *, erased: bool = False) -> None:
         """Close a conversation that was opened, if the platform can; idempotent.
 
+        A room without a name is one of whose two one erased themselves: it bears nobody's name from now on.
         With `erased` its owner erased themselves: nothing that the bot wrote in it stays on the platform.
         Raise `Unreachable`, `TryLater` or `Disconnected`.
         """

@@ -31,6 +31,9 @@ manifest reference, `slash_commands[].command`)."""
 
 TIME = r"^([01]\d|2[0-3]):[0-5]\d$"
 
+LASTS_DAYS = MappingProxyType({Per.MONTH: 28, Per.TIME: 182})
+"""How many days help usually goes on, where the file does not say it, by how its places count."""
+
 MOST_KINDS = 25
 """All kinds are options of one select. Discord: 25 options ("String Select"); Slack: 100."""
 
@@ -83,6 +86,9 @@ class _Kind(_Part):
     minutes: StrictInt = Field(ge=1, le=10_000, description="a whole number of minutes from 1 to 10000")
     meeting: StrictInt = Field(default=0, ge=0, le=10_000, description="minutes, a whole number up to 10000")
     written: StrictBool = Field(description="true or false")
+    lasts_days: StrictInt | None = Field(
+        default=None, ge=7, le=730, description="a whole number from 7 to 730"
+    )
     budget: _Budget = Field(description='{ places = 2, per = "month" }')
     clock: _Clock = Field(description="{ reminder_days = 4, closing_days = 9 }")
 
@@ -90,9 +96,17 @@ class _Kind(_Part):
         """Return the domain's value."""
         budget = Budget(self.budget.places, self.budget.per)
         clock = Clock(timedelta(days=self.clock.reminder_days), timedelta(days=self.clock.closing_days))
-        theirs = self.cost_for_mentee or ""
         return Kind(
-            self.key, self.name, self.cost, self.minutes, self.written, budget, clock, self.meeting, theirs
+            key=self.key,
+            name=self.name,
+            cost=self.cost,
+            minutes=self.minutes,
+            written=self.written,
+            budget=budget,
+            clock=clock,
+            meeting=self.meeting,
+            lasts=timedelta(days=self.lasts_days or LASTS_DAYS[self.budget.per]),
+            cost_for_mentee=self.cost_for_mentee or "",
         )
 
 

@@ -10,12 +10,17 @@ from pydantic_settings import BaseSettings
 A_GUID: Final = r"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"
 """An id at Entra (learn.microsoft.com, application and object ids)."""
 
+A_HOST: Final = re.compile(r"(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+")
+"""A host, or with `*.` every host below it; never everything below a top-level domain."""
+
 A_PAGE: Final = r"^https?://[\w.:-]+(/[\w./-]*)?$"
 
 CONNECTOR: Final = "https://smba.trafficmanager.net"
 """Where the connector of Teams is reached in the public cloud (learn.microsoft.com, proactive messages)."""
 
 ORIGINS: Final = f"origins such as {CONNECTOR}, with spaces between them"
+
+HOSTS: Final = "hosts such as *.sharepoint.com, with spaces between them"
 
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -62,6 +67,7 @@ class TeamsSettings(BaseSettings):
         description="the address of Entra's login without a tenant, such as https://login.microsoftonline.com",
     )
     teams_service_urls: str = Field(CONNECTOR, description=ORIGINS)
+    teams_upload_hosts: str = Field("*.sharepoint.com", description=HOSTS)
     teams_graph_url: str = Field(
         "https://graph.microsoft.com/v1.0",
         pattern=A_PAGE,
@@ -97,6 +103,15 @@ class TeamsSettings(BaseSettings):
             return " ".join(origins)
         raise ValueError(f"is not a list of origins; write {ORIGINS}")
 
+    @field_validator("teams_upload_hosts")
+    @classmethod
+    def _hosts(cls, listed: str) -> str:
+        """Refuse what is no host: people's files go wherever these say."""
+        hosts = [one.rstrip("/").lower() for one in re.split(r"[\s,]+", listed) if one]
+        if hosts and all(A_HOST.fullmatch(one) or (_is_origin(one) and _is_local(one)) for one in hosts):
+            return " ".join(hosts)
+        raise ValueError(f"is not a list of hosts; write {HOSTS}")
+
     @model_validator(mode="after")
     def _teams_is_whole(self) -> Self:
         """Refuse half of Teams: a bot has an id, a tenant, and a way to a token."""
@@ -119,3 +134,8 @@ def _is_origin(url: str) -> bool:
         return False
     parts = urlsplit(url)
     return parts.scheme == "https" or parts.hostname in LOOPBACK
+
+
+def _is_local(url: str) -> bool:
+    """Tell whether an origin is on this machine."""
+    return urlsplit(url).hostname in LOOPBACK

@@ -57,6 +57,7 @@ def lines(found: Figures) -> Iterator[str]:
     yield _row("most asks of one mentor", *_both(found, lambda one: str(one.most)), "")
     yield _row("mentors who were never asked", *_both(found, lambda one: str(one.never)), "")
     yield _row("willing mentors asked, by quarter", _shares(found.quarters), "", "")
+    yield _row("their places held, at each quarter's end", _shares(found.held), "", "")
     yield _row("asks that were answered", f"{found.answered:.0%}", "", "")
     yield _row(
         "hours to a first answer: median, nine of ten", f"{middle(hours):.0f}, {most(hours):.0f}", "", ""

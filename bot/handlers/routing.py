@@ -39,7 +39,7 @@ class Answered:
     """A verb that is answered with a message. `truth` answers a repeated delivery of a writing verb.
 
     `sends` is the form whose words it sends: it drops their draft once they are sent. `for_former`:
-    whether somebody who is no member any more may press it too (`former.py`).
+    whether a person who is no member any more may press it too (`former.py`).
     """
 
     verb: Answers

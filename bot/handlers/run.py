@@ -46,7 +46,7 @@ class Runner:
     wake: Callable[[], None] = lambda: None
     """Called when a notice was queued and is committed; it must return at once."""
     parted: Callable[[], None] = lambda: None
-    """Called when somebody erased, blocked or stopped something and it is committed; likewise."""
+    """Called when a person erased, blocked or stopped something and it is committed; likewise."""
 
     def work(self, connection: Transaction, community: CommunityId, me: Person | None = None) -> Work:
         """Return the work of one transaction; without a person it is the clock's own."""

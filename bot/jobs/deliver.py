@@ -263,15 +263,15 @@ class Deliverer:
             raise TryLater(_logged(fault, due)) from fault
 
     async def _put_off(self, due: ClaimedRow, why: TryLater) -> None:
-        if due.attempts >= MOST_ATTEMPTS:
+        if why.tried and due.attempts >= MOST_ATTEMPTS:
             over = outbox.leave_in_doubt if due.doubt else outbox.give_up
-            await self._write(partial(over, due=due, problem=str(why)))
-            return
+            return await self._write(partial(over, due=due, problem=str(why)))
         now, asked = self._services.clock(), timedelta(seconds=why.after)
         if why.everybody and asked:
             self._paused[Pause(due.community, due.revises)] = now + asked
-        at = now + max(asked, backoff(due.attempts))
-        await self._write(partial(outbox.later, due=due, at=at, problem=str(why)))
+        put_off = outbox.later if why.tried else outbox.pace
+        at = now + (max(asked, backoff(due.attempts)) if why.tried else asked)
+        return await self._write(partial(put_off, due=due, at=at, problem=str(why)))
 
     async def _doubt(self, due: ClaimedRow, why: InDoubt) -> None:
         if why.for_good or due.attempts >= MOST_ATTEMPTS:

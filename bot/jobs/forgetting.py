@@ -7,7 +7,7 @@ from bot.store.common import seen_requests, sent_nudges
 from bot.store.database.database import Transaction
 from bot.store.home.my_data import forget_words
 from bot.store.outbox import outbox
-from bot.store.people import returning
+from bot.store.people import file_pages, returning
 from bot.store.search import searches, wishes
 from bot.store.second_looks import colleague
 
@@ -17,6 +17,7 @@ def forget(connection: Transaction, now: datetime, programme: Programme) -> None
     searches.forget_old(connection, now)
     seen_requests.forget_old(connection, now)
     sent_nudges.forget_old(connection, now)
+    file_pages.forget_old(connection, now)
     forget_words(connection, now)
     wishes.forget_told(connection, now)
     colleague.forget_words(connection, now)

@@ -17,8 +17,10 @@ async def redraw(adapter: Adapter, errand: Errand, message: Message, due: Claime
     tried again, so is the drawing, which changes nothing.
     """
     told = await adapter.revise(Sent(due.sent_to or {}), message, key=due.key, stays=due.stays)
-    if errand.is_over and errand.to.at:
-        await _leave(adapter, errand.to)
+    if errand.is_over and (where := errand.to.at or due.sent_to):
+        # Where one of the two was erased, nobody knows the room's address any more but its messages.
+        name = errand.to.name if errand.kept_for else ""
+        await _leave(adapter, Address(errand.to.workspace, name, where))
     return told
 
 

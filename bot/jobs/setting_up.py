@@ -28,9 +28,9 @@ class SettingUp:
 
         return self.database().reading(look)
 
-    def badges(self, platform: str) -> Future[Sequence[BadgeChange]]:
-        """Return the badges that are to be given, and taken away, now."""
-        return self.database().reading(partial(setup.changes, platform=platform))
+    def badges(self, platform: str, workspace: str) -> Future[Sequence[BadgeChange]]:
+        """Return the badges that are to be given, and taken away, now in a workspace."""
+        return self.database().reading(partial(setup.changes, platform=platform, workspace=workspace))
 
     def made(self, change: BadgeChange) -> Future[None]:
         """Keep that a badge was given, or taken away."""

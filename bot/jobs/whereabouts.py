@@ -1,4 +1,4 @@
-"""Whereabouts: where a person's own conversation is, where they acted last, and who was looked for."""
+"""Whereabouts: where a person is reached, where they acted last, who was looked for, and who was greeted."""
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from bot.domain.common.ids import CommunityId, PersonId
-from bot.store.common import communities
+from bot.store.common import communities, seen_requests
 from bot.store.database.database import Database, Transaction
 from bot.store.people import whereabouts
 from bot.store.people.addresses import Addresses
@@ -15,7 +15,7 @@ from bot.store.people.people import People
 
 
 def address(database: Database, platform: str, workspace: str, user: str) -> Future[Mapping[str, str] | None]:
-    """Return where somebody's own conversation is; None where none was opened, or they are new here."""
+    """Return where a person's own conversation is; None where none was opened, or they are new here."""
 
     def look(open_: Transaction) -> Mapping[str, str] | None:
         here = communities.find(open_, platform, workspace)
@@ -51,7 +51,7 @@ class WhereaboutsBook:
         return self._noting(platform, workspace, account, whereabouts.seen)
 
     def wrote(self, platform: str, workspace: str, account: str, at: Mapping[str, str]) -> Future[None]:
-        """Keep where somebody wrote to the bot of themselves, unless they are told things elsewhere."""
+        """Keep where a person wrote to the bot unasked, unless they are told things elsewhere."""
         now = self.clock()
 
         def keep(open_: Transaction) -> None:
@@ -62,7 +62,7 @@ class WhereaboutsBook:
         return self.database().writing(keep)
 
     def moved(self, platform: str, workspace: str, account: str, at: Mapping[str, str]) -> Future[None]:
-        """Keep where somebody's own conversation is now; of somebody who is unknown here nothing is kept."""
+        """Keep where a person's own conversation is now; of a person who is unknown here nothing is kept."""
         now = self.clock()
 
         def keep(open_: Transaction) -> None:
@@ -77,6 +77,25 @@ class WhereaboutsBook:
                 self.database().write(keep)
 
         return self.database().on_reader(look)
+
+    def greets(self, platform: str, workspace: str, where: str) -> Future[bool]:
+        """Keep that a conversation is greeted; tell whether no process has done so within a week."""
+        now = self.clock()
+
+        def keep(open_: Transaction) -> bool:
+            here = communities.ensure(open_, platform, workspace, now)
+            return seen_requests.is_first(open_, here, _hello(where), now)
+
+        return self.database().writing(keep)
+
+    def greets_again(self, platform: str, workspace: str, where: str) -> Future[None]:
+        """Let a conversation be greeted anew, should the app come back to it."""
+
+        def forget(open_: Transaction) -> None:
+            if here := communities.find(open_, platform, workspace):
+                seen_requests.forget(open_, here, _hello(where))
+
+        return self.database().writing(forget)
 
     def unseen(self, platform: str, workspace: str) -> Future[Sequence[str]]:
         """Return some accounts that were not looked for within a day, though others find or wait for them."""
@@ -99,6 +118,11 @@ class WhereaboutsBook:
 
 
 _Note = Callable[[Transaction, CommunityId, str, datetime], None]
+
+
+def _hello(where: str) -> str:
+    """Return the key of a greeting among those of deliveries: both have their effect once."""
+    return f"hello.{where}"
 
 
 def _entry(

@@ -15,7 +15,7 @@ Hearing = Callable[[str, str, Message], bool]
 
 @dataclass(slots=True)
 class MemoryChat:
-    """An adapter whose messages are kept only as long as somebody means to do something with them."""
+    """An adapter whose messages are kept only as long as a person means to do something with them."""
 
     hear: Hearing
     platform: str = PLATFORM

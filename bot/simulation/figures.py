@@ -54,6 +54,8 @@ class Figures:
     """The share of asks that got an answer of any kind."""
     quarters: tuple[float, ...]
     """For each quarter, the share of willing mentors who were asked."""
+    held: tuple[float, ...]
+    """At the end of each quarter, the share of their places over all kinds that was held."""
 
     @property
     def kept(self) -> bool:
@@ -78,6 +80,7 @@ def figures(world: World, here: Founded, database: Database) -> Figures:
         hours=tuple(sorted(_hours(one) for one in answered if not one.is_lighter)),
         answered=len(answered) / max(1, len(made)),
         quarters=tuple(_asked(world, made)),
+        held=tuple(ledger.held[1:]),
     )
 
 

@@ -64,7 +64,7 @@ class MenteeHabits:
 
     weight: int
     needs: float
-    """How often in a year they look for somebody."""
+    """How often in a year they look for a mentor."""
     asks: float
     """How likely they ask whom they found."""
     goes_on: float

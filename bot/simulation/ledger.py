@@ -1,7 +1,7 @@
 """The ledger: what was seen while people lived, told by nobody but the platform and the asks themselves."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -33,9 +33,11 @@ class Ledger:
     """How often each mentor would have been asked, had relevance alone decided."""
     answering: list[frozenset[PersonId]] = field(default_factory=list)
     """Who could be asked and was still there, at the beginning of each quarter and at the end of the last."""
+    held: list[float] = field(default_factory=list)
+    """What share of those people's places over all kinds was held then."""
 
     def told(self, user: str, at: datetime, message: Message) -> None:
-        """Count a message that rang for somebody."""
+        """Count a message that rang for a person."""
         self.touched.add(PersonId(user))
         stops = (one.ref for one in buttons_in(message, answers.REMINDERS))
         if Reminders.NONE in stops:
@@ -56,6 +58,12 @@ def overrun(
 ) -> set[tuple[PersonId, str, str]]:
     """Return each (mentor, kind, month) of which more was counted than its mentor gives."""
     return {key for key, number in counted.items() if number > _given(cards[key[0]], key[1])}
+
+
+def share_held(counted: Mapping[tuple[PersonId, str, str], int], cards: Collection[Mentor]) -> float:
+    """Return what share of these mentors' places over all kinds is held; 0 where they give none."""
+    held = sum(counted.get((one.id, capacity.EVERYTHING, ""), 0) for one in cards)
+    return held / max(1, sum(one.at_once for one in cards))
 
 
 def _given(mentor: Mentor, kind: str) -> int:

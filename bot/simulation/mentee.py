@@ -10,7 +10,7 @@ from bot.handlers.routing import Answer
 from bot.simulation.habits import MenteeHabits, awake
 from bot.simulation.keyboard import button_in, buttons_in, form_in, options_in
 from bot.simulation.life import Life
-from bot.simulation.meeting import say_whether_they_met
+from bot.simulation.meeting import go_on_after_all, say_whether_it_goes_on, say_whether_they_met
 from bot.simulation.scenario import BEGINS
 from bot.ui.nodes import Button, Message
 from bot.ui.verbs import answers, asks, introductions, mentorships, open_asks, search
@@ -26,10 +26,10 @@ KINDS = (
 """What people look for, as often as they look for it."""
 
 A_RANK = 0.45
-"""How likely somebody reads on past a card; past a page it is the same."""
+"""How likely a mentee reads on past a card; past a page it is the same."""
 
 NEVER_MIND = 0.25
-"""How likely somebody who found nobody asks for them without choosing anyone, or wishes to be told."""
+"""How likely a mentee who found nobody asks for them without choosing anyone, or wishes to be told."""
 
 THANKS, FOLLOW_UP, TAKES, SORTED = 0.5, 0.15, 0.7, 0.03
 SHOWN_THREE, INTRODUCED = 0.35, 0.45
@@ -40,7 +40,7 @@ DAYS = 24.0
 
 @dataclass(slots=True)
 class Need:
-    """What somebody looks for, and how often they have asked for it."""
+    """What a mentee looks for, and how often they have asked for it."""
 
     words: str
     kind: str
@@ -62,7 +62,7 @@ class MenteesYear:
         self.need = self._need()
 
     def begin(self) -> None:
-        """Mean to look for somebody as often as their habits say."""
+        """Mean to look for a mentor as often as their habits say."""
         rng, days = self.life.rng, self.life.world.scenario.days
         expected = self.habits.needs * days / 365
         for _ in range(int(expected) + happens(rng, expected % 1)):
@@ -75,6 +75,8 @@ class MenteesYear:
             (answers.TAKE_OFFER, self._decide, DAYS),
             (answers.THANK, self._thank, DAYS),
             (mentorships.MET, self._met, DAYS),
+            (mentorships.STILL_GOING, self._goes_on, DAYS),
+            (mentorships.GOES_ON, self._after_all, DAYS),
             (introductions.SHOW_THREE, self._pushed, DAYS),
             (asks.ASK, self._go_on, DAYS),
             (asks.WITHDRAW, self._sorted, 2 * DAYS),
@@ -167,6 +169,12 @@ class MenteesYear:
 
     def _met(self, line: str) -> None:
         say_whether_they_met(self.life, line, self.habits.follows)
+
+    def _goes_on(self, line: str) -> None:
+        say_whether_it_goes_on(self.life, line, self.habits.follows)
+
+    def _after_all(self, line: str) -> None:
+        go_on_after_all(self.life, line, self.habits.follows)
 
     def _pushed(self, line: str) -> None:
         card, chance = self.life.card(line), self.life.rng.random()

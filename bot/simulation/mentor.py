@@ -9,7 +9,7 @@ from bot.domain.common.people import Mentor
 from bot.simulation.habits import MentorHabits
 from bot.simulation.keyboard import button_in
 from bot.simulation.life import Life
-from bot.simulation.meeting import say_whether_they_met
+from bot.simulation.meeting import go_on_after_all, say_whether_it_goes_on, say_whether_they_met
 from bot.ui.nodes import Message
 from bot.ui.verbs import answers, mentors, mentorships, open_asks
 
@@ -40,6 +40,8 @@ class MentorsYear:
             (answers.ANSWER, self._read, soon),
             (answers.ANSWER_MORE, self._answer_more, soon),
             (mentorships.MET, self._met, A_DAY),
+            (mentorships.STILL_GOING, self._goes_on, A_DAY),
+            (mentorships.GOES_ON, self._after_all, A_DAY),
             (mentors.STILL_GLAD, self._still_glad, A_DAY),
         )
         if self.life.hear(line, message, reactions):
@@ -98,6 +100,12 @@ class MentorsYear:
 
     def _met(self, line: str) -> None:
         say_whether_they_met(self.life, line, self.habits.finishes)
+
+    def _goes_on(self, line: str) -> None:
+        say_whether_it_goes_on(self.life, line, self.habits.finishes)
+
+    def _after_all(self, line: str) -> None:
+        go_on_after_all(self.life, line, self.habits.finishes)
 
     def _still_glad(self, line: str) -> None:
         if happens(self.life.rng, STILL_GLAD):

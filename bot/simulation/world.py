@@ -37,16 +37,16 @@ class World:
         self.chat = MemoryChat(self._hear)
 
     def later(self, at: datetime, act: Callable[[], None]) -> None:
-        """Let somebody do something at an instant (UTC), unless people have stopped acting by then."""
+        """Let a person do something at an instant (UTC), unless people have stopped acting by then."""
         if at < self.scenario.ends:
             self.agenda.add(at, act)
 
     def in_a_while(self, after: timedelta, act: Callable[[], None]) -> None:
-        """Let somebody do something after a while."""
+        """Let a person do something after a while."""
         self.later(self.clock.now + after, act)
 
     def would_ask(self, words: str, rank: int) -> None:
-        """Count whom somebody would have asked who chose at this rank, had relevance alone decided."""
+        """Count whom a mentee would have asked who chose at this rank, had relevance alone decided."""
         mentor = self.relevance.at(words, rank)
         if mentor is not None:
             self.ledger.by_relevance[mentor] += 1

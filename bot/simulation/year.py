@@ -21,7 +21,7 @@ from bot.simulation.clock import Alarm, SimulatedClock
 from bot.simulation.community import Founded, found
 from bot.simulation.figures import Figures, figures
 from bot.simulation.inline import InlineDatabase
-from bot.simulation.ledger import Ledger, overrun
+from bot.simulation.ledger import Ledger, overrun, share_held
 from bot.simulation.members import join
 from bot.simulation.relevance import Relevance, listed
 from bot.simulation.scenario import BEGINS, Scenario
@@ -136,10 +136,11 @@ class Year:
         ids = [one.id for one in self.here.mentors]
         cards = self.runner.read(self.here.id, lambda work: work.mentors.many(ids))
         gone = self.world.gone
-        there = (one for one, card in cards.items() if capacity.is_in(card, now))
-        self.world.ledger.answering.append(
-            frozenset(one for one in there if (left := gone.get(one)) is None or left > now)
-        )
+        asked = (one for one, card in cards.items() if capacity.is_in(card, now))
+        there = frozenset(one for one in asked if (left := gone.get(one)) is None or left > now)
+        counted = self.runner.database.read(partial(record.counted, mentors=sorted(there)))
+        self.world.ledger.answering.append(there)
+        self.world.ledger.held.append(share_held(counted, [cards[one] for one in there]))
 
 
 def _instants(scenario: Scenario) -> Iterator[datetime]:

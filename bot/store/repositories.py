@@ -57,6 +57,7 @@ from bot.store.outcomes.outcome import Outcomes
 from bot.store.outcomes.replies import Replies
 from bot.store.passing_on.pass_it_on import Passings
 from bot.store.people.drafts import Drafts
+from bot.store.people.file_pages import FilePages
 from bot.store.people.people import People
 from bot.store.people.settings import SettingsOf
 from bot.store.programme.kinds import Kinds
@@ -165,6 +166,8 @@ class Repositories:
     """The marks people put on cards."""
     drafts = cached_property(lambda self: Drafts(self._connection, self.community, self.me.id, self.now))
     """The drafts of the person who acts."""
+    file_pages = cached_property(lambda self: FilePages(self._connection, self.me, self.now))
+    """The pages that give the person who acts a file."""
     lookings = cached_property(lambda self: Lookings(self._connection, self.community, self.now))
     """The searches of the community's people."""
     safety = cached_property(lambda self: Safety(self._connection, self.community, self.now))

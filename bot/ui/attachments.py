@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.ui import limits
+from bot.ui.verbs import Answers
 
 FILE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*(\.[a-z0-9]+)+")
 ADDRESS = re.compile(r"https://[a-z0-9.-]+([/?#][!#-;=?-\[\]_a-z~]*)?")
@@ -20,6 +21,10 @@ class File:
     name: str
     media: str
     content: bytes
+    again: Answers | None = field(default=None, compare=False)
+    """The verb that makes it anew for whoever may have it; None where it is nowhere but here."""
+    ref: str = field(default="", compare=False)
+    """What that verb is about."""
 
     def __post_init__(self) -> None:
         """Check it against what every platform can take."""

@@ -45,6 +45,8 @@ class Filters:
     ref: str = ""
     send: str = field(default="✓", compare=False)
     """The label of the press that sends all of them, where a platform has one."""
+    along: tuple[Answers, ...] = field(default=(), compare=False)
+    """What is pressed below them that takes what is chosen along, where only a press sends it."""
 
     def __post_init__(self) -> None:
         """Check label and token against what every platform can carry."""

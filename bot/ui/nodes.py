@@ -41,7 +41,7 @@ class Text:
     text: str
     tone: Tone = Tone.PLAIN
     face: PersonFace = field(default=NOBODYS, compare=False, kw_only=True)
-    """Of the person whom it names first, where it says who somebody is."""
+    """Of the person whom it names first, where it says who they are."""
     sealed: bool = field(default=False, compare=False, kw_only=True)
     """Whether it says that nobody else reads this: left out where a server's moderators can."""
 

@@ -84,6 +84,8 @@ class Request:
     groups: Mapping[str, str] | None = None
     """The names of the groups of people that could manage the community, by platform id; None where nobody
     was asked."""
+    badges: Mapping[str, str] | None = None
+    """The names of the groups that may show who is a mentor, by platform id; None where nobody was asked."""
     elsewhere: Mapping[str, str] | None = None
     """The names of the communities in which this person could act as well, and of this one, by platform id;
     None where a platform has one alone, or where it is clear in which they act."""
@@ -95,7 +97,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Completing:
-    """Somebody types a part of a command, and wants to see what it could be; nothing is changed by it."""
+    """A person types a part of a command, and wants to see what it could be; nothing is changed by it."""
 
     actor: Actor
     field: str

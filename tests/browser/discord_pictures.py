@@ -3,11 +3,13 @@
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from copy import deepcopy
 from pathlib import Path
 from typing import Final, cast
 
 from playwright.sync_api import Browser
 
+from bot.adapters.discord.manifest import MANAGE_ROLES
 from bot.handlers import FOLLOWERS, all_routes
 from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
@@ -23,10 +25,12 @@ from tests.browser.announcing_pictures import SIGNED, TITLE, WORDS
 from tests.browser.slack_pictures import GIVEN, LINE, MENTORS, PROGRAMME, QUESTION, take
 from tests.fakes.acting import Acting
 from tests.fakes.clock import TUESDAY_MORNING, Clock
+from tests.fakes.discord import modals
 from tests.fakes.discord.community import DiscordCommunity, a_town, on_discord
 from tests.fakes.discord.drawing import message_page, modal_page
 from tests.fakes.discord.people_act import DiscordActing
-from tests.fakes.discord.values import Interaction, Message
+from tests.fakes.discord.values import Interaction, Message, Part
+from tests.fakes.discord.world import BOT
 from tests.fakes.keys import KEYS
 from tests.fakes.platform import StandIn
 
@@ -67,7 +71,23 @@ def _pages(here: DiscordCommunity) -> Mapping[str, str]:
     room = _last(amara)
     told["room"] = _page(amara, room, "Amara Okafor & Leila Haddad")
     told["cover"] = _page(mei, _asked_without_a_name(here, leila, mei), OWN)
-    return {**told, **_announced(here, amara)}
+    told |= _announced(here, amara)
+    told["set-up"] = _set_up(here)
+    sara = here.joins("Sara Lindgren")
+    told["understood"] = _page(sara, sara.types("/find-mentor a CV review by a nurse in Leeds"))
+    return told
+
+
+def _set_up(here: DiscordCommunity) -> str:
+    """Return the form in which managers choose their channel and their roles, once more after a choice."""
+    town = here.town
+    team, mentor = town.here.role(town.guild, "Mentoring team"), town.here.role(town.guild, "Mentor")
+    (ours,) = town.guild.members[BOT].roles
+    town.guild.roles[ours].permissions |= MANAGE_ROLES
+    nora = here.joins("Nora Wainwright", manages=True)
+    first = nora.presses("Choose channel and team", nora.types("/programme"))
+    nora.submits(first, channel=town.channel.id, managers=team.id, mentors=mentor.id)
+    return _page(nora, nora.presses("Choose channel and team", nora.types("/programme")))
 
 
 def _asked_without_a_name(here: DiscordCommunity, leila: Acting, mei: Acting) -> Answer:
@@ -105,9 +125,19 @@ def _page(who: Acting, shown: Answer, channel: str = "mentoring") -> str:
         case Message() as message:
             return message_page(message, channel)
         case Interaction(modal=modal):
-            return modal_page(modal, channel)
+            return modal_page(_named(modal, who), channel)
         case None:
             raise LookupError(f"nothing on Discord shows {shown!r}")
+
+
+def _named(modal: Part, who: Acting) -> Part:
+    """Return a modal with the names of the channels that are chosen in it, as clients have them."""
+    channels = cast("DiscordActing", who).who.here.channels
+    modal = deepcopy(modal)
+    for field in modals.fields(modal):
+        for one in field.get("default_values", ()):
+            one["name"] = channels[one["id"]].name
+    return modal
 
 
 def _mentors(here: DiscordCommunity) -> list[Acting]:
@@ -134,7 +164,9 @@ def _community() -> Iterator[DiscordCommunity]:
             lambda open_: communities.ensure(open_, "discord", town.guild.id, TUESDAY_MORNING)
         )
         database.write(lambda open_: open_to_everyone(open_, founded, TUESDAY_MORNING))
-        services = Services(read_programme(PROGRAMME), index, clock, keys=KEYS)
+        services = Services(
+            read_programme(PROGRAMME), index, clock, chosen_on=frozenset({"discord"}), keys=KEYS
+        )
         responder = Responder(Runner(database, services, FOLLOWERS), all_routes())
         bot, second = stack.enter_context(on_discord(town, responder))
         face = cast("StandIn", town)

@@ -72,11 +72,12 @@ def _written(cast: Cast) -> Iterator[Shown]:
     who = Rejected(whom.form(reader, one, {}), {"audience": whom.no_such_audience(reader)})
     yield Shown("audiences.audience.form: gone", who)
     about = Previewed(one.id, PRINT)
-    yield drawn("", draft.count_form, reader, about, 279)
+    for planned in (one, replace(one, day="2026-12-01", time="10:00")):
+        yield drawn(planned.day, draft.count_form, reader, planned, about, 279)
     wrong = {"number": counting.wrong_number(reader, "297", 279)}
     yield Shown(
         "announcing.draft.count_form: wrong",
-        Rejected(draft.count_form(reader, about, 279, "297"), wrong),
+        Rejected(draft.count_form(reader, one, about, 279, "297"), wrong),
     )
     yield drawn("", draft.tried, reader)
     for state, day, time in (("empty", "", ""), ("chosen", "2026-12-01", "10:00")):
@@ -87,7 +88,12 @@ def _written(cast: Cast) -> Iterator[Shown]:
 
 
 def _looked_at(cast: Cast) -> Iterator[Shown]:
-    reaches = {"many": Reach(279, 118, 12), "few": Reach(4), "seven": Reach(7), "one": Reach(6, 1, 1)}
+    reaches = {
+        "many": Reach(279, 118, 12, waiting=7),
+        "few": Reach(4),
+        "seven": Reach(7),
+        "one": Reach(6, 1, 1, waiting=1),
+    }
     for audience in AUDIENCES:
         one = announcement(cast, audience=audience)
         for state, reach in reaches.items():
@@ -98,6 +104,14 @@ def _looked_at(cast: Cast) -> Iterator[Shown]:
     for late in (False, True):
         looked = draft.DraftShown(one, seen, Reach(279), PRINT, typed=True, late=late)
         yield drawn(f"planned, {late}", draft.look_once_more, cast.reader, looked)
+    for hour in ("10:00", "03:50"):
+        for rings in (True, False):
+            looked = draft.DraftShown(
+                replace(one, time=hour), seen, Reach(279), PRINT, typed=True, rings=rings
+            )
+            yield drawn(f"planned for {hour}, rings {rings}", draft.look_once_more, cast.reader, looked)
+    looked = draft.DraftShown(announcement(cast), seen, Reach(279), PRINT, typed=True, rings=False)
+    yield drawn("at once, rings False", draft.look_once_more, cast.reader, looked)
     weeks = QuietWeeks((QuietTime(date(2026, 12, 1), date(2026, 12, 6)),))
     programme = cast.reader.programme
     quiet = replace(programme, caps=replace(programme.caps, quiet_weeks=weeks))
@@ -121,12 +135,17 @@ def _going(cast: Cast) -> Iterator[Shown]:
     for one in (announcement(cast, stage) for stage in Stage if stage not in TO_COME):
         for name, counts in (("many", COUNTS), ("over", cancelled), ("ones", ones), ("nobody", {})):
             yield drawn(f"{one.stage}, {name}", running.how_it_goes, cast.reader, one, Tally(counts))
+    one = announcement(cast, Stage.RUNNING)
+    yield drawn("running, silent", running.how_it_goes, cast.reader, one, Tally(COUNTS), rings=False)
     gone = replace(announcement(cast, Stage.PAUSED), title="", words="", signed="")
     yield drawn("paused, without words", running.how_it_goes, cast.reader, gone, Tally(COUNTS))
     one = replace(announcement(cast, Stage.SCHEDULED), day="2026-12-01", time="10:00", readers=279)
     for waits in (False, True):
         seen = card.card(cast.reader, one, cast.mentee)
         yield drawn(f"waits {waits}", timing.planned, cast.reader, one, seen, waits=waits)
+        yield drawn(
+            f"waits {waits}, silent", timing.planned, cast.reader, one, seen, waits=waits, rings=False
+        )
     yield drawn("", timing.called_off, cast.reader, one)
     yield drawn("", dates.not_sent, cast.reader, one)
     for stage in (Stage.DRAFT, Stage.SCHEDULED):

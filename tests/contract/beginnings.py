@@ -12,6 +12,7 @@ from bot.domain.common.people import Door, Person
 from bot.domain.introductions.introduction import Status as Introduced
 from bot.domain.opening.opening import Beginning
 from bot.domain.programme.programme import UnderEighteen
+from bot.domain.programme.setup import CommunitySetup
 from bot.domain.search.matching import Facet
 from bot.domain.search.wishes import Status as WishStatus
 from bot.domain.search.wishes import Wish, WishAbout
@@ -49,8 +50,9 @@ def _programme(cast: Cast) -> Iterator[Shown]:
     yield drawn("bare", programme.page, cast.reader, bare)
     yield drawn("ready", programme.page, cast.reader, programme.ProgrammePage(ready, 10, 8, 1, 3, looked_for))
     yield drawn("open, calm", programme.page, cast.reader, replace(bare, beginning=Beginning(opened_at=NOW)))
-    yield drawn("open, full", programme.page, cast.reader, replace(full, set_up=True))
-    yield drawn("bare, set up", programme.page, cast.reader, replace(bare, set_up=True))
+    yield drawn("open, full", programme.page, cast.reader, replace(full, set_up=CommunitySetup()))
+    for name, chosen in (("nothing", CommunitySetup()), ("a channel", CommunitySetup("1"))):
+        yield drawn(f"bare, {name} chosen", programme.page, cast.reader, replace(bare, set_up=chosen))
     unsure = _doubts((cast.mentee, cast.mentor.person), (cast.mentee,), (), *((cast.mentee,),) * 4)
     doubtful = replace(bare, beginning=Beginning(opened_at=NOW), in_doubt=unsure)
     yield drawn("open, in doubt", programme.page, cast.reader, doubtful)

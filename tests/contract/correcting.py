@@ -99,7 +99,8 @@ def _calendar(cast: Cast) -> Iterator[Shown]:
     freed = Freed(1204, 412, NOW + timedelta(days=6))
     empty = dates.Dates((), (), (), Freed(1204, 1204))
     full = dates.Dates([(planned, by)] * 7, over * 2, [FIRST, QuietTime(FIRST.first, FIRST.first)], freed)
-    for state, shown in (("empty", empty), ("full", full)):
+    paused = replace(full, freed=replace(freed, paused=True))
+    for state, shown in (("empty", empty), ("full", full), ("paused", paused)):
         yield drawn(state, dates.calendar, reader, shown)
     for number, listed, more in ((0, over * 2, True), (1, over, False), (2, [], False)):
         yield drawn(f"page {number}", dates.earlier, reader, listed, number, more=more)

@@ -16,7 +16,8 @@ from bot.views.common import alternatives, nudge, people
 from bot.views.introductions import for_managers, push, widen
 from bot.views.introductions import introduction as introduction_views
 from bot.views.mentors import card_steps, quarterly_letter, still_glad
-from bot.views.mentorships import first_step, met
+from bot.views.mentorships import first_step, met, still_going
+from bot.views.mentorships.space import Space
 from bot.views.passing_on import pass_it_on
 from bot.views.programme import page as page_views
 from tests.contract.drawing import Shown, drawn
@@ -35,6 +36,7 @@ def _nudges(cast: Cast) -> Iterator[Shown]:
     yield drawn("", first_step.card, cast.reader, cast.mentorship, cast.mentee)
     over = replace(cast.mentorship, ending=Ending.STOPPED)
     yield drawn("over", first_step.card, cast.reader, over, cast.mentee)
+    yield from _still_going(cast)
     yield drawn("", met.ended, cast.reader, people.first_name(cast.mentee))
     for helped in (0, 1, 1200):
         yield drawn(f"{helped}", still_glad.still_glad, cast.reader, helped)
@@ -50,6 +52,21 @@ def _nudges(cast: Cast) -> Iterator[Shown]:
     yield drawn("", still_glad.never_asked, cast.reader)
     yield drawn("", still_glad.rested, cast.reader)
     yield Shown("common.nudge.less: alone", Message("A nudge", (nudge.less(cast.reader),)))
+
+
+def _still_going(cast: Cast) -> Iterator[Shown]:
+    for ending in (Ending.GOING, Ending.BY_ITSELF):
+        one = replace(cast.mentorship, ending=ending, ended_at=NOW if ending else None)
+        space = Space(one, cast.ask(AskStatus.ACCEPTED), cast.mentor.person, cast.mentee)
+        for of, is_mentor in ((one.mentor, True), (one.mentee, False)):
+            state = f"{ending or 'going'}, {is_mentor}"
+            for times, at in ((0, None), (0, CLOSES), (1, CLOSES), (2, CLOSES)):
+                asked = still_going.StillAsked(one, cast.mentee, is_mentor, times, at)
+                yield drawn(f"{state}, {times}, {bool(at)}", still_going.card, cast.reader, asked)
+            if ending:
+                yield drawn(state, still_going.by_itself, cast.reader, space, of=of)
+            for told in (still_going.goes_on, still_going.again, still_going.taken_up, still_going.no_room):
+                yield drawn(state, told, cast.reader, space, of=of)
 
 
 def _pushes(cast: Cast) -> Iterator[Shown]:

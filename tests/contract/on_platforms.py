@@ -44,8 +44,8 @@ def _several_communities(cast: Cast) -> Iterator[Shown]:
 def _set_up(cast: Cast) -> Iterator[Shown]:
     for number in (0, 1, 30):
         groups = {f"{n}": f"{n} {cast.words}" for n in range(number)}
-        form = setup.form(cast.reader, CommunitySetup("1", "0"), groups)
-        yield drawn(f"{number} groups", setup.form, cast.reader, CommunitySetup("1", "0"), groups)
+        form = setup.form(cast.reader, CommunitySetup("1", "0"), groups, groups)
+        yield drawn(f"{number} groups", setup.form, cast.reader, CommunitySetup("1", "0"), groups, groups)
         for problem in (None, *PlaceProblem):
             errors = setup.errors(cast.reader, problem)
             yield Shown(f"programme.setup.errors: {number} groups, {problem}", Rejected(form, errors))

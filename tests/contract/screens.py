@@ -16,6 +16,7 @@ from bot.domain.search.matching import Facet, Found, Hit, Looking
 from bot.domain.search.understood import SoftChoice, Sort
 from bot.ui.forms import Rejected
 from bot.ui.verbs import answers, search
+from bot.ui.verbs.people import FileOf
 from bot.views import acts
 from bot.views.answers import answer, decline, reminders
 from bot.views.asks import ask as ask_views
@@ -26,10 +27,11 @@ from bot.views.common.may_ask import Standing
 from bot.views.home import covers, everything, home, unread
 from bot.views.home.own_room import OwnRoom
 from bot.views.mentors import whole_card
+from bot.views.mentorships import calendar
 from bot.views.opening import first_hello
-from bot.views.people import doorstep, leaving
+from bot.views.people import doorstep, file_page, leaving
 from bot.views.people import settings as settings_views
-from bot.views.platforms import own_chat, threads
+from bot.views.platforms import handed_files, own_chat, threads
 from bot.views.search import find, saved, wishes
 from bot.views.words import link as link_views
 from bot.views.words import preview as previews
@@ -44,7 +46,7 @@ from tests.contract.doors import doors
 from tests.contract.drawing import Screen, Shown, drawn
 from tests.contract.endings import OFFER_STANDINGS, after_the_first_answer, offered
 from tests.contract.hellos import hellos
-from tests.contract.made_up import CLOSES, HERE, PRINT, Cast
+from tests.contract.made_up import CLOSES, HERE, NOW, PRINT, Cast
 from tests.contract.nudges import nudges
 from tests.contract.on_platforms import on_platforms
 from tests.contract.open_asks import open_asks
@@ -270,10 +272,25 @@ def _in_a_server(cast: Cast) -> Iterator[Shown]:
     yield drawn("of two", threads.of_two, cast.reader)
     yield drawn("", own_chat.hello, cast.reader)
     yield drawn("", own_chat.hello_to_all, cast.reader)
-    yield drawn("", own_chat.no_files, cast.reader)
+    yield from _files(cast)
     yield drawn("with words", unread.write_form, cast.reader, cast.words)
     for waits in (True, False):
         yield drawn(f"{waits}", covers.cover, cast.reader, Notice(NoticeKind.ASKED, "ask_1"), waits=waits)
+
+
+def _files(cast: Cast) -> Iterator[Shown]:
+    """Draw what is said of files that come into somebody's OneDrive, or from a page."""
+    file = FileOf("meeting-file", "alongside-meeting/ics", "ms_1")
+    yield drawn("", handed_files.declined, cast.reader, file)
+    yield drawn("", handed_files.not_uploaded, cast.reader, file)
+    yield drawn("", handed_files.uploaded, cast.reader, file)
+    yield drawn("", handed_files.no_such_file, cast.reader, file)
+    yield drawn("", file_page.handed, cast.reader, "https://mentoring.example.org", "s" * 43)
+    yield drawn("", file_page.given, cast.reader, file)
+    meets = replace(cast.mentorship, meets_at=NOW + timedelta(days=2))
+    for state, one in (("meets", meets), ("no time", cast.mentorship)):
+        yield drawn(state, calendar.handed, cast.reader, one, cast.mentor.person, cast.mentee)
+    yield drawn("", file_page.no_page, cast.reader)
 
 
 def _home(cast: Cast) -> Iterator[Shown]:
@@ -408,7 +425,9 @@ def _places_and_hours(cast: Cast) -> Iterator[Shown]:
         yield drawn(f"known, {zone}", settings_views.settings, reader, known)
         yield drawn(zone, settings_views.zone_form, reader)
     yield drawn("here", settings_views.language_form, cast.reader)
-    for state, shown in (("mentor", asked), ("mentee", known)):
+    silent = replace(known, rings=False)
+    yield drawn("silent", settings_views.settings, cast.reader, silent)
+    for state, shown in (("mentor", asked), ("mentee", known), ("silent", silent)):
         yield drawn(state, settings_views.hours_form, cast.reader, shown)
     for zone in ("Africa/Lagos", "", "Etc/GMT+2"):
         reader = replace(cast.reader, zone=zone)

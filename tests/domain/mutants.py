@@ -4,6 +4,20 @@ from tests.fakes.mutating import Mutant
 
 OF_THE_DOMAIN = (
     Mutant(
+        "nobody is silent who was not asked twice",
+        "bot/domain/mentorships/still_going.py",
+        "return one.step >= SILENCES and one.at is not None",
+        "return one.at is not None",
+        "tests/domain/mentorships/test_still_going.py",
+    ),
+    Mutant(
+        "only what ended by itself is taken up",
+        "bot/domain/mentorships/still_going.py",
+        "one.ended_at if one.ending is Ending.BY_ITSELF else None",
+        "one.ended_at",
+        "tests/domain/mentorships/test_still_going.py",
+    ),
+    Mutant(
         "nobody learns who stopped",
         "bot/domain/mentorships/room.py",
         'ended_by=by if how is Ending.TOGETHER else "")',

@@ -12,6 +12,7 @@ from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import EVERY_DAY, Door, Person
 from bot.handlers import FOLLOWERS, all_routes
 from bot.handlers.respond import Responder
+from bot.handlers.routing import Answer
 from bot.handlers.run import Runner
 from bot.jobs.closing import close_due
 from bot.jobs.deliver import Deliverer
@@ -26,11 +27,17 @@ from bot.store.repositories import Services
 from bot.store.tables import mentors
 from bot.ui.nodes import Message
 from bot.ui.requests import Actor
+from bot.views.catalogues import catalogue, spoken
 from tests.fakes import asking_first, people
 from tests.fakes.acting import Acting
 from tests.fakes.clock import Clock
 from tests.fakes.people import ONE_QUESTION, user_of
 from tests.fakes.platform import PLATFORM, WORKSPACE, Serving, StandIn
+from tests.fakes.reading import words_of
+
+_CARD = "Its card is in our messages, and always shows how things stand."
+ELSEWHERE = frozenset({_CARD, *(catalogue(language).gettext(_CARD) for language in spoken())})
+"""What an answer says where a card of its reader's own shows the rest; see `bot/views/common/one_card.py`."""
 
 
 @dataclass(frozen=True)
@@ -169,6 +176,15 @@ class Community:
     def deliver(self) -> int:
         """Deliver until nothing is due; return how many rows of the outbox there were."""
         return asyncio.run(self.deliverer.deliver_due())
+
+    def comes_to(self, whose: Acting, shown: Answer) -> Answer:
+        """Return what an act came to: its answer, or the card that it names instead."""
+        if ELSEWHERE.isdisjoint(words_of(shown).splitlines()):
+            return shown
+        before = self.inbox(whose)
+        self.deliver()
+        after = self.inbox(whose)
+        return next((one for one in after if one not in before), after[-1])
 
     def catch_up(self) -> int:
         """Bring the search index up to date; return how many listings there were."""

@@ -59,11 +59,13 @@ def turns(telling: Delivering, was: Stage, now: Stage) -> None:
     def turn(open_: Connection) -> None:
         announcements = Announcements(open_, telling.community, telling.clock())
         sendings = Sendings(open_, telling.community, telling.clock())
-        acts = {Stage.CANCELLED: sendings.drop, Stage.PAUSED: sendings.pause, Stage.RUNNING: sendings.go_on}
         one = announcements.get(ID)
         assert one is not None
         assert announcements.change(replace(one, stage=now), when=was)
-        acts[now](ID)
+        if now is Stage.RUNNING:
+            sendings.release(one)
+        else:
+            {Stage.CANCELLED: sendings.drop, Stage.PAUSED: sendings.pause}[now](ID)
 
     telling.database.write(turn)
 

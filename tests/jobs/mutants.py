@@ -4,6 +4,27 @@ from tests.fakes.mutating import Mutant
 
 OF_JOBS = (
     Mutant(
+        "keeping to a platform's pace is no attempt",
+        "bot/jobs/deliver.py",
+        "if why.tried and due.attempts >= MOST_ATTEMPTS:",
+        "if due.attempts >= MOST_ATTEMPTS:",
+        "tests/jobs/test_deliver.py -k is_no_attempt",
+    ),
+    Mutant(
+        "a row that keeps to a platform's pace is not counted up",
+        "bot/store/outbox/outbox.py",
+        "max(due.attempts - 1, 1)",
+        "due.attempts",
+        "tests/jobs/test_deliver.py -k is_no_attempt",
+    ),
+    Mutant(
+        "a row that keeps to a platform's pace waits where nothing rings",
+        "bot/store/outbox/outbox.py",
+        "max(due.attempts - 1, 1)",
+        "due.attempts - 1",
+        "tests/jobs/test_deliver.py -k is_no_attempt",
+    ),
+    Mutant(
         "what is due is asked for with statements that were built once",
         "bot/store/common/due.py",
         "connection.execute(self.statement, when",

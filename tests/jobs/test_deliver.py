@@ -167,6 +167,23 @@ def test_after_half_a_day_of_trouble_a_person_has_to_look(
 
 
 @pytest.mark.usefixtures("asked")
+def test_keeping_to_the_pace_is_no_attempt(
+    community_of_people: Community, amara: Acting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = community_of_people
+    here.platform.rings = False
+    monkeypatch.setattr("bot.jobs.deliver.MOST_ATTEMPTS", 3)
+    paced = TryLater("ten were opened", 600, tried=False)
+    for trouble in (paced, paced, paced, paced, TryLater("not now"), paced, paced):
+        here.platform.fails(amara.user, trouble)
+        here.deliver()
+        assert (row_for(here, amara).state, row_for(here, amara).problem) == (Status.PENDING, str(trouble))
+        here.clock.moves(minutes=10)
+    here.deliver()
+    assert len(here.inbox(amara)) == 1
+
+
+@pytest.mark.usefixtures("asked")
 def test_a_row_that_breaks_does_not_hold_up_the_others(
     community_of_people: Community, amara: Acting, leila: Acting, caplog: pytest.LogCaptureFixture
 ) -> None:

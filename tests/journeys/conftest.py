@@ -6,6 +6,7 @@ and then all sockets break.
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -79,6 +80,12 @@ def stands_in(request: pytest.FixtureRequest) -> tuple[str, str]:
     """The platform and the workspace of a story over a database alone: the web chat where it is marked so."""
     in_web = request.node.get_closest_marker("in_web_chat") is not None
     return (web.PLATFORM, web.WORKSPACE) if in_web else (PLATFORM, WORKSPACE)
+
+
+@pytest.fixture
+def services(services: Services) -> Services:
+    """What every transaction needs, with the one platform that rings for nobody."""
+    return replace(services, silent=(web.PLATFORM,))
 
 
 @pytest.fixture

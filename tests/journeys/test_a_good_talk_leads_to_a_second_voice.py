@@ -384,7 +384,6 @@ def test_a_mentor_says_how_they_help_and_at_most_two(
     assert "Only those you have said yes to also see: my way of helping." in own
 
 
-@pytest.mark.not_in_teams("no file is handed over there yet")
 def test_whoever_was_offered_learns_nothing_and_may_go(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:

@@ -152,7 +152,7 @@ def test_a_kind_no_leads_onward(here: Community, mei: Acting, maya: Acting, omar
     assert "This is what Mei will read" in words_of(preview)
     assert here.deliver() == 0
     told = maya.presses("Send", preview)
-    assert "You said kindly: not just yet." in words_of(told)
+    assert "You said kindly: not just yet." in words_of(here.comes_to(maya, told))
     here.deliver()
     assert "Maya Lindqvist said kindly: not just yet." in words_of(here.inbox(omar)[0])
     (news,) = here.inbox(mei)

@@ -162,7 +162,6 @@ def test_it_leaves_with_a_report_after_an_answer(here: Community, amara: Acting,
     assert links(asked(here, amara)) == []
 
 
-@pytest.mark.not_in_teams("no file is handed over there yet")
 def test_of_an_open_ask_only_who_has_it_sees_it(here: Community, amara: Acting, leila: Acting) -> None:
     jonas = here.mentors("Jonas Berg", offers=KINDS, zone="Europe/London")
     form = leila.presses_token("1:carry:")
@@ -182,7 +181,6 @@ def test_of_an_open_ask_only_who_has_it_sees_it(here: Community, amara: Acting, 
     assert CV not in file_of(has.presses_token("1:download:"), name="json").content.decode()
 
 
-@pytest.mark.not_in_teams("no file is handed over there yet")
 def test_it_is_kept_downloaded_and_erased_like_the_question(
     here: Community, amara: Acting, leila: Acting
 ) -> None:

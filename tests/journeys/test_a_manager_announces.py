@@ -11,7 +11,7 @@ from bot.handlers.announcing import running
 from bot.handlers.routing import Answer
 from bot.store.tables import outbox
 from bot.ui.nodes import Message
-from bot.ui.refs import Previewed
+from bot.ui.refs import BETWEEN, Previewed
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, errors_of, form_of, message_of, value_of, words_of
@@ -207,7 +207,8 @@ def test_a_pause_holds_it_back_and_a_cancellation_is_for_good(
     here.closes_what_is_over()
     here.deliver()
     assert [news(here, who) for who in six] == [[]] * 6
-    assert message_of(nora.presses_token(f"1:go-on-announcing:{_ref(on)}")).title.startswith("Cancelled")
+    late = here.comes_to(nora, nora.presses_token(f"1:go-on-announcing:{_ref(on)}"))
+    assert message_of(late).title.startswith("Cancelled")
 
 
 def test_it_is_tried_again_for_those_who_could_not_be_reached(
@@ -295,8 +296,10 @@ def test_who_stopped_gets_none_after_erasing_and_coming_back(
     here: Community, nora: Acting, six: list[Acting]
 ) -> None:
     six[0].presses_token("1:stop-announcements:")
-    form = six[0].presses("Erase everything", six[0].presses("My data", six[0].types("/mentoring")))
-    six[0].submits(form, word="erase")
+    kept = six[0].presses("My data", six[0].types("/mentoring"))
+    assert "and that you want no announcements, if you have stopped them." in words_of(kept)
+    gone = six[0].submits(six[0].presses("Erase everything", kept), word="erase")
+    assert "If you have stopped announcements, they stay stopped for it too." in words_of(gone)
     six[0].types("/mentoring")
     looked = for_(nora, writes(nora))
     assert "6 of 7 will get it." in words_of(looked)
@@ -333,7 +336,7 @@ def test_it_is_used_again_and_thrown_away(here: Community, nora: Acting, six: li
 
 def _ref(shown: Answer) -> str:
     refs = (one.ref for one in buttons_of(shown) if one.ref)
-    return next(one.about if isinstance(one, Previewed) else str(one) for one in refs)
+    return next(one.about if isinstance(one, Previewed) else str(one).partition(BETWEEN)[0] for one in refs)
 
 
 def test_a_draft_comes_to_its_manager_alone_first(here: Community, nora: Acting, six: list[Acting]) -> None:

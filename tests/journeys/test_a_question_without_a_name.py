@@ -197,7 +197,6 @@ def test_a_report_and_a_block_work_unseen(
     assert "Leila" not in "\n".join(words_of(card) for card in here.inbox(amara))
 
 
-@pytest.mark.not_in_teams("no file is handed over there yet")
 def test_the_name_is_shown_when_the_mentee_chooses(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:

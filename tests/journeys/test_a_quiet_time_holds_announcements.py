@@ -112,7 +112,8 @@ def test_it_can_be_paused_and_cancelled_while_it_waits(
     at(here, 3, 11)
     assert had(here, readers) == []
     looked = nora.presses("Look at it", nora.types("/announce"), on=TITLE)
-    cancelled = nora.presses("Cancel the rest", nora.presses("Pause", looked))
+    paused = here.comes_to(nora, nora.presses("Pause", looked))
+    cancelled = nora.presses("Cancel the rest", paused)
     assert message_of(cancelled).title == "Cancelled: 0 of 5 have had it"
     for day in (6, 7):
         for hour in (0, 10, 20):

@@ -130,6 +130,7 @@ def test_looking_again_later_goes_on_where_she_was(community_of_people: Communit
     assert len(cards_of(leila.narrows(in_kenya, country=()))) == 3
 
 
+@pytest.mark.not_on_discord("there each choice narrows the next at once")
 def test_nobody_found_is_nobodys_fault_and_names_what_would_help(community_of_people: Community) -> None:
     here = community_of_people
     here.mentors("Amara Okafor", country="Nigeria", languages=("English",))
@@ -178,6 +179,9 @@ def test_a_community_that_is_only_just_opening_says_so(community_of_people: Comm
     leila.presses("Show 2 mentors", leila.presses("Narrow it", met))
 
 
+@pytest.mark.not_in_slack("the bot there has a programme of its own")
+@pytest.mark.not_on_discord("the bot there has a programme of its own")
+@pytest.mark.not_in_teams("the bot there has a programme of its own")
 @pytest.mark.parametrize("few", [0, 1, 2])
 def test_a_community_that_is_not_opening_any_more_does_not_say_so(
     community_of_people: Community, few: int

@@ -187,7 +187,7 @@ def test_an_ask_is_never_kept_longer_than_three_weeks(
     (card,) = here.inbox(amara)
     here.clock.is_set_to(datetime(2026, 12, 5, 12, tzinfo=UTC))
     moved = amara.presses("Remind me on Sunday 13 December", amara.presses_token(see(card)))
-    assert "An answer by Monday 14 December would be kind." in words_of(moved)
+    assert "An answer by Monday 14 December would be kind." in words_of(here.comes_to(amara, moved))
 
 
 def test_only_the_mentor_moves_a_day(community_of_people: Community, amara: Acting, leila: Acting) -> None:

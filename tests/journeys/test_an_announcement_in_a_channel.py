@@ -14,7 +14,7 @@ from bot.store.outbox.leases import Look
 from bot.store.outbox.redrawing import Redrawing
 from bot.store.programme.quiet_weeks import QuietTimes
 from bot.store.tables import announcement_steps
-from bot.ui.nodes import Message
+from bot.ui.nodes import Message, Weight
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, errors_of, form_of, message_of, words_of
@@ -149,6 +149,28 @@ def test_who_pressed_what_stands_there_is_a_number_for_a_week(here: Community, n
     assert "5 have pressed “Open a door”" in words_of(card_of(here, nora))
 
 
+def calendar(manager: Acting) -> Answer:
+    return manager.presses("Calendar", manager.types("/announce"))
+
+
+@pytest.mark.in_slack
+def test_it_stands_on_the_calendar_while_it_is_planned_and_once_it_went(
+    here: Community, nora: Acting, karim: Acting
+) -> None:
+    nora.presses("Plan it for the channel", chooses(here, nora, day="2026-11-05", time="10:00"))
+    shown = calendar(karim)
+    planned = "Planned for Thursday 5 November, 10:00 · In a channel · by Nora Lindqvist"
+    assert planned in words_of(shown)
+    # Its time belongs to its channel: it is called off, and planned anew.
+    assert "Move it" not in labels(shown)
+    assert "Call it off" in labels(karim.presses("Look at it", shown, on=TITLE))
+    at(here, 5, 10)
+    for page in (calendar(karim), karim.presses_token("1:earlier-announcements:0")):
+        assert "Sent on Thursday 5 November" in words_of(page)
+        assert TITLE in words_of(page)
+    assert "Nothing is planned." in words_of(calendar(karim))
+
+
 @pytest.mark.in_slack
 def test_a_card_leads_to_the_message_and_nobody_is_called(here: Community, nora: Acting) -> None:
     posts(here, nora)
@@ -225,6 +247,8 @@ def test_what_may_stand_there_is_never_posted_again_by_itself(here: Community, n
     asked = in_doubt(here, nora)
     assert asked.title == DOUBT
     assert labels(asked) == ["It's there", "Send it again", "All announcements"]
+    # None of them is the one to press before somebody has looked.
+    assert {one.weight for one in buttons_of(asked)} == {Weight.PLAIN}
     assert "It may stand there or not: please look" in words_of(nora.types("/announce"))
     for _ in range(3):
         here.clock.moves(hours=6)
@@ -257,6 +281,8 @@ def test_it_is_posted_again_where_a_manager_saw_that_it_is_not_there(
     assert len(here.in_channel()) == 2
 
 
+@pytest.mark.not_on_discord("what each call there may have done is in tests/faults/discord")
+@pytest.mark.not_in_teams("Teams lets no bot look")
 @pytest.mark.not_in_slack
 def test_an_answer_that_was_lost_is_looked_for_where_the_platform_lets_it(
     here: Community, nora: Acting
@@ -526,6 +552,7 @@ def test_words_go_with_their_manager_and_nothing_is_posted(
     assert TITLE not in words_of(karim.types("/announce"))
 
 
+@pytest.mark.not_in_teams("Teams lets no bot look for what a worker had")
 @pytest.mark.not_in_slack
 def test_it_is_called_off_while_nobody_is_sending_it(here: Community, nora: Acting) -> None:
     going = posts(here, nora)

@@ -263,7 +263,9 @@ def test_above_fifty_a_free_day_is_chosen_and_the_number_is_typed(here: Communit
     looked = for_(nora, writes(nora), audience="everybody")
     chosen = nora.presses("Choose Wednesday 11 November", looked)
     assert "Plan it for 52" in labels(chosen)
-    assert form_of(nora.presses("Plan it for 52", chosen)).title == "Send it to all?"
+    form = form_of(nora.presses("Plan it for 52", chosen))
+    assert (form.title, form.send) == ("Plan it for all?", "Plan it for all of them")
+    assert form.note.startswith("It arrives at 10:00 on ")
 
 
 def test_who_could_not_be_reached_is_in_no_audience_until_they_write(here: Community, nora: Acting) -> None:
@@ -283,6 +285,8 @@ def test_who_could_not_be_reached_is_in_no_audience_until_they_write(here: Commu
     assert "7 of 7 will get it." in words_of(for_(nora, writes(nora), audience="everybody"))
 
 
+@pytest.mark.not_in_slack("whom it refuses has left there")
+@pytest.mark.not_in_teams("whom it refuses has left there")
 def test_who_is_tried_again_and_reached_is_in_the_next_audience(here: Community, nora: Acting) -> None:
     six = [here.joins(f"Reader Made-Up-{n}") for n in range(6)]
     here.platform.fails(six[0].user, Unreachable("they have blocked the bot"))

@@ -177,6 +177,7 @@ def test_a_pause_in_between_holds_back_those_to_come(
     at(here, 11, 9, 20, 1)
     at(here, 11, 9, 21, 1)
     paused = nora.presses("Pause", nora.presses("Look at it", nora.types("/announce"), on=TITLE))
+    paused = here.comes_to(nora, paused)
     at(here, 11, 10, 12)
     assert [zone for zone, who in readers.items() if news(here, who)] == ["Pacific/Auckland"]
     nora.presses("Go on", paused)

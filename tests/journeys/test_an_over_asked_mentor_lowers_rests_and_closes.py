@@ -11,7 +11,7 @@ from bot.store.mentors.card import Mentors
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.asks import waiting
-from tests.fakes.community import Community
+from tests.fakes.community import ELSEWHERE, Community
 from tests.fakes.reading import button_of, cards_of, words_of
 
 QUESTION = "How did you know that it was time to change?"
@@ -234,7 +234,10 @@ def test_after_two_noes_a_rest_is_offered_once(community_of_people: Community, a
     assert "You are resting: room again from Friday 11 December." in words_of(resting)
     assert date(2026, 12, 4) == here.clock().date()
     assert found_with_room(here, mallory) == []
-    assert amara.presses_token(button_of(again, "Leave my door as it is").token) == resting
+    # On a platform the pressed card may be in the way already: then the answer says that it is elsewhere.
+    late = words_of(amara.presses_token(button_of(again, "Leave my door as it is").token))
+    assert late == words_of(resting) or ELSEWHERE.intersection(late.splitlines())
+    assert found_with_room(here, mallory) == []
 
 
 def test_a_pair_of_noes_counts_once(community_of_people: Community, amara: Acting) -> None:
@@ -290,7 +293,8 @@ def test_it_is_asked_once_in_a_while(community_of_people: Community, amara: Acti
     shown = []
     for name in ("Leila Haddad", "Tom Whitaker", "Ada Lind", "Ben Moss"):
         asks(here, name)
-        shown.append(DOOR in words_of(answers(here, amara, next_of(here, amara))))
+        answered = answers(here, amara, next_of(here, amara))
+        shown.append(DOOR in words_of(here.comes_to(amara, answered)))
     assert shown == [False, False, True, False]
 
 

@@ -223,6 +223,24 @@ def test_its_words_go_with_the_writer_who_erases_themselves(
     assert told(here, three) == [0, 0, 0]
 
 
+def test_what_is_planned_without_its_words_goes_to_nobody(
+    here: Community, nora: Acting, three: list[Acting]
+) -> None:
+    nora.submits(nora.presses("Send it in 24 hours", writes(nora)), number="4")
+    form = nora.presses("Erase everything", nora.presses("My data", nora.types("/mentoring")))
+    nora.submits(form, word="erase")
+    karim = here.joins("Karim Haddad", manages=True)
+    shown = karim.presses("Look at it", karim.presses("Calendar", karim.types("/announce")))
+    assert (message_of(shown).title, labels(shown)) == (
+        "It is sent to nobody",
+        ["Call it off", "All announcements"],
+    )
+    here.clock.moves(hours=25)
+    assert told(here, three) == [0, 0, 0]
+    assert message_of(karim.presses("Call it off", shown)).title == "It is sent to nobody"
+    assert "Nothing is planned." in words_of(karim.presses("Calendar", karim.types("/announce")))
+
+
 def replace_verb(token: str, verb: str) -> str:
     version, _, ref = token.split(":", 2)
     return f"{version}:{verb}:{ref}"

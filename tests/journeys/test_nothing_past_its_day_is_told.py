@@ -119,6 +119,12 @@ def did_you_meet(cast: People) -> None:
     assert cast.here.reminds() >= 1
 
 
+def still_going(cast: People) -> None:
+    together(cast)
+    cast.here.clock.moves(days=183)
+    assert cast.here.reminds() >= 1
+
+
 def pushed(cast: People) -> None:
     cast.leila.types("/find-mentor leaving law for product")
     for _ in range(6):
@@ -158,6 +164,7 @@ CASES: dict[str, tuple[Case, str, int]] = {
     "times": (suggested, "Times to choose from", 8),
     "a first step": (first_step, "a first step", 40),
     "did you meet": (did_you_meet, "meet?", 400),
+    "still going": (still_going, "still going?", 9999),
     "a push": (pushed, "Shall somebody introduce you?", 40),
     "an introduction wanted": (wanted, "They were told that they would hear by", 8),
     "an introduction proposed": (proposed, "Shall I introduce you", 8),

@@ -347,6 +347,8 @@ def test_on_the_card_itself_the_answer_is_its_new_state(two: Two) -> None:
     assert "You said yes." in words_of(two.amara.presses("Accept", two.card()))
 
 
+@pytest.mark.not_on_discord("what is shown beside a card stays as it was")
+@pytest.mark.not_in_teams("what is shown beside a card stays as it was")
 @pytest.mark.not_in_slack
 def test_a_button_goes_from_private_copies_too(two: Two) -> None:
     sent(two)

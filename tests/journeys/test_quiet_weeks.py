@@ -162,7 +162,6 @@ def test_what_people_do_goes_on_and_says_the_true_date(
         ("2027-01-04", "2027-01-20", "first", f"Some of these days are quiet already: {DAYS}."),
         ("2027-02-01", "2027-03-21", "last", MOST + "Make it 1 day shorter."),
         ("2027-02-01", "2027-03-23", "last", MOST + "Make it 3 days shorter."),
-        ("soon", "2027-03-22", "first", "Please choose the day, such as Monday 7 December."),
     ],
 )
 def test_what_cannot_be_quiet_is_said_beside_it_and_the_days_are_kept(
@@ -173,6 +172,14 @@ def test_what_cannot_be_quiet_is_said_beside_it_and_the_days_are_kept(
     assert list(errors_of(rejected)) == [beside]
     assert said in errors_of(rejected)[beside]
     assert days_in(rejected) == days_in(opens(nora)) == (first, last)
+
+
+@pytest.mark.not_in_slack("its own calendar holds nothing but days")
+@pytest.mark.not_in_teams("its own calendar holds nothing but days")
+def test_what_is_typed_and_is_no_day_is_kept_too(community_of_people: Community, nora: Acting) -> None:
+    rejected = looks(nora, "soon", LAST)
+    assert errors_of(rejected) == {"first": "Please choose the day, such as Monday 7 December."}
+    assert days_in(rejected) == days_in(opens(nora)) == ("soon", LAST)
 
 
 def test_days_that_somebody_else_saved_meanwhile_are_not_saved_twice(

@@ -69,7 +69,6 @@ def addresses_kept(here: Community) -> int:
     return here.database.read(lambda open_: len(open_.execute(select(tables.addresses)).all()))
 
 
-@pytest.mark.not_in_teams("no file is handed over there yet")
 def test_a_mentee_looks_takes_it_along_and_goes(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:
@@ -140,7 +139,6 @@ def test_a_mentor_who_goes_leaves_an_ending_and_a_next_step(
     assert jonas.person.id != amara.person.id
 
 
-@pytest.mark.not_in_teams("no file is handed over there yet")
 def test_a_room_an_answer_and_thanks_lose_the_words_of_whoever_went(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:
@@ -178,7 +176,6 @@ def test_a_room_an_answer_and_thanks_lose_the_words_of_whoever_went(
     assert is_left(here, ANSWER, "Okafor") == []
 
 
-@pytest.mark.not_in_teams("no file is handed over there yet")
 def test_a_download_has_nothing_that_only_others_may_read(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:
@@ -267,6 +264,8 @@ def test_nobody_reads_or_erases_anybody_else(community_of_people: Community, lei
 
 
 @pytest.mark.in_slack
+@pytest.mark.not_on_discord("their own conversation is an address too")
+@pytest.mark.not_in_teams("their own conversation is an address too")
 def test_where_somebody_is_reached_is_shown_to_them_and_goes_with_them(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:

@@ -110,7 +110,8 @@ def test_a_follow_up_may_be_left_as_it_is(
     assert "Amara leaves it at the first answer" in words_of(look)
     here.deliver()
     assert len(here.inbox(leila)) == told
-    assert "You left it as it is." in words_of(amara.presses("Leave it unanswered", look))
+    left = amara.presses("Leave it unanswered", look)
+    assert "You left it as it is." in words_of(here.comes_to(amara, left))
     here.deliver()
     assert "Amara leaves it at the first answer" in words_of(here.inbox(leila)[-1])
     assert "It says nothing about your question." in words_of(here.inbox(leila)[-1])
@@ -162,7 +163,7 @@ def test_words_stay_open_to_change_until_somebody_has_looked(community_of_people
     assert "is no longer here" in words_of(here.joins("Mallory").presses("Reword", receipt))
     better = "What did you tell yourself on the day that you changed?"
     preview = tom.submits(tom.presses("Reword", receipt), question=better)
-    assert better in words_of(tom.presses("Send", preview))
+    assert better in words_of(here.comes_to(tom, tom.presses("Send", preview)))
     here.deliver()
     assert better in words_of(here.inbox(mei)[0])
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from bot.domain.common.capacity import EVERYTHING
 from bot.handlers.routing import Answer
@@ -18,6 +18,7 @@ from tests.fakes.acting import Acting
 from tests.fakes.calendars import Entry, read_entry
 from tests.fakes.community import Community
 from tests.fakes.places import held
+from tests.fakes.platform import PLATFORM
 from tests.fakes.reading import buttons_of, errors_of, file_of, form_of, options_of, value_of, words_of
 from tests.fakes.slack.community import SlackCommunity
 
@@ -68,8 +69,8 @@ def alive(here: Community) -> list[str]:
 
 def see_of(here: Community) -> str:
     """The token of *See* for the two of the only room."""
-    (name,) = here.platform.rooms
-    return f"1:see-mentorship:{name}"
+    (mentorship,) = here.database.read(lambda open_: open_.execute(select(mentorships.c.id)).scalars().all())
+    return f"1:see-mentorship:{mentorship}"
 
 
 def begins_to_end(here: Community, who: Acting, how: str) -> Answer:
@@ -169,7 +170,6 @@ def test_a_time_that_is_over_is_not_put_into_a_calendar(
     assert "Your last time was Tuesday 10 November" in words_of(leila.presses_token(see.token))
 
 
-@pytest.mark.not_in_teams("no file is handed over there yet")
 def test_a_time_can_be_moved_and_called_off(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:
@@ -199,7 +199,6 @@ def test_a_time_can_be_moved_and_called_off(
     assert not [card for card in room(here) if "You meet on" in words_of(card)]
 
 
-@pytest.mark.not_in_teams("no file is handed over there yet")
 def test_their_calendars_follow_them(community_of_people: Community, amara: Acting, leila: Acting) -> None:
     """The same entry is added, moved and removed; ending the mentorship before they met removes it too."""
     here = community_of_people
@@ -398,7 +397,6 @@ def test_both_endings_are_told_to_both_and_give_the_place_back(
     look = amara.presses(label, how)
     assert "your time on Tuesday 10 November" in words_of(look)
     assert said in words_of(look)
-    assert held(here, amara) == PLACES
     waits = amara.presses(f"{press} with Leila", look, key="end-1")
     assert amara.presses(f"{press} with Leila", look, key="end-1") == waits
 
@@ -411,7 +409,6 @@ def test_both_endings_are_told_to_both_and_give_the_place_back(
     assert len(here.platform.lines) == told
     assert "You meet on" in words_of(leila.presses_token(see_of(here)))
     assert "Go on with Leila" in words_of(amara.presses_token(see_of(here)))
-
     here.clock.moves(minutes=1)
     here.closes_what_is_over()
     here.deliver()
@@ -419,10 +416,12 @@ def test_both_endings_are_told_to_both_and_give_the_place_back(
     assert said in words_of(here.inbox(leila)[-1])
     assert len(here.platform.lines) == told + 1
     assert all(last in words_of(card) for card in room(here))
-    # What keeps a person safe stays on every card about a person.
     assert {one.label for card in room(here) for one in buttons_of(card)} <= {"Report or block"}
     assert "Both of you were told, kindly." in words_of(leila.presses(label, how))
-    assert "Your place is back." in words_of(amara.presses(f"{press} with Leila", look, key="end-1"))
+    # A platform that brings it again is answered by what was kept of the answer for ten minutes.
+    key = "end-1" if here.platform.platform == PLATFORM else ""
+    again = words_of(amara.presses(f"{press} with Leila", look, key=key))
+    assert ("Your place is back." if key else "Both of you were told, kindly.") in again
     assert held(here, amara) == {}
     assert "In touch with" not in words_of(leila.types("/mentoring"))
 
@@ -503,9 +502,9 @@ def test_after_a_yes_the_others_may_be_let_go(community_of_people: Community) ->
     here.deliver()
     assert "Tom is sorted" not in words_of(here.inbox(jonas)[0])
     after = tom.presses("Take back my ask to Jonas", look)
-    assert "Amara said yes" in words_of(after)
-    assert "still thinking" not in words_of(after)
     here.deliver()
+    assert [one for one in (after, *here.inbox(tom)) if "Amara said yes" in words_of(one)]
+    assert "still thinking" not in words_of(after)
     assert "Tom is sorted; nothing to do, and your place is back." in words_of(here.inbox(jonas)[0])
     assert not [card for card in here.inbox(tom) if "still thinking" in words_of(card)]
     assert held(here, jonas) == {}

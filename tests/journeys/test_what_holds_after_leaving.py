@@ -111,7 +111,6 @@ def test_a_blocked_mentor_who_comes_back_is_not_found(
 
 
 @pytest.mark.in_slack
-@pytest.mark.not_in_teams("no file is handed over there yet")
 def test_a_reports_pause_holds_and_its_readers_know_the_name(
     community_of_people: Community, amara: Acting, omar: Acting, sara: Acting
 ) -> None:

@@ -5,11 +5,13 @@ import shutil
 import socket
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from importlib.util import cache_from_source
 from pathlib import Path
 
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.handlers import all_routes
+from bot.store.common import communities
 from bot.store.database.database import Database
 from bot.store.outbox import leases, outages, outbox
 from bot.store.outbox.leases import Look
@@ -103,10 +105,18 @@ def test_the_doctor_shows_a_lost_workspace_and_whom_nobody_can_tell_of(
     (due,) = database.write(lambda open_: leases.claim(open_, Look(NOW), limit=1))
     database.write(lambda open_: outbox.leave_in_doubt(open_, due, "nobody can look"))
     database.write(lambda open_: outages.cut(open_, community, "token_revoked", NOW))
+    resting = database.write(lambda open_: communities.ensure(open_, "discord", "4711", NOW))
+    jonas = people.mentee(database, resting, "Jonas Weber")
+    database.write(lambda open_: Outbox(open_, resting, NOW).show(jonas.id, card="ask_2", notice=notice))
+    (late,) = database.write(lambda open_: leases.claim(open_, Look(NOW), limit=1))
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    database.write(lambda open_: outbox.pace(open_, late, tomorrow, "the bot was flagged"))
     database.close()
 
     said = bot("doctor")
     assert said.returncode == 1
+    waits = f"1 notices of discord 4711 wait until {tomorrow:%Y-%m-%d %H:%M} UTC (the bot was flagged);"
+    assert f"✗ {waits}" in said.stdout
     assert "✗ Nobody of web demo can be reached (token_revoked)." in said.stdout
     assert "✗ Of 1 notices nobody can tell" in said.stdout
     assert f"{due.id}: Leila Haddad, on web (nobody can look)" in fresh_bot("in-doubt").stdout

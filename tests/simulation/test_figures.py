@@ -26,6 +26,7 @@ KEPT = Figures(
     hours=(1.0,),
     answered=0.5,
     quarters=(1.0,),
+    held=(0.5,),
 )
 
 A_DAY = timedelta(days=1)

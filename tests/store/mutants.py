@@ -171,8 +171,8 @@ OF_THE_STORE = (
     Mutant(
         "a situation is told within one sentence",
         "bot/store/index/having.py",
-        "for said in clauses(text)",
-        "for said in [words(text)]",
+        "for said in told for key",
+        "for said in [[*chain.from_iterable(told)]] for key",
         "tests/store/index/test_situations.py -k two_sentences",
     ),
     Mutant(
@@ -206,8 +206,8 @@ OF_THE_STORE = (
     Mutant(
         "those for whom somebody works are not what they do",
         "bot/store/index/having.py",
-        "does, *whom = _FOR.split(headline, maxsplit=1)",
-        "does, *whom = [headline]",
+        "said, *whom = _FOR.split(elided(headline), maxsplit=1)",
+        "said, *whom = [headline]",
         "tests/store/index/test_work.py -k works_for_them",
     ),
     Mutant(

@@ -115,6 +115,7 @@ from bot.store.passing_on.pass_it_on import Passings
 from bot.store.people import emptyings
 from bot.store.people.addresses import Addresses
 from bot.store.people.drafts import Drafts
+from bot.store.people.file_pages import FilePages
 from bot.store.people.people import People
 from bot.store.people.settings import SettingsOf
 from bot.store.programme.kinds import Kinds
@@ -267,6 +268,9 @@ def are_reached(connection: Connection, there: CommunityId, begun: Mentorship) -
     Addresses(connection, there).keep("shp_1", begun.two, ROOM, NOW)
     Addresses(connection, there).keep(begun.mentee, (begun.mentee,), {"channel": "own"}, NOW)
     emptyings.let_go(connection, there, begun.mentee, NOW)
+    mentee = People(connection, there).get(begun.mentee)
+    assert mentee is not None
+    FilePages(connection, mentee, NOW).add("download", "", "my-data.json")
     Setups(connection, there).keep(CommunitySetup("channel", "managers", "mentors"))
     made(connection, BadgeChange(there, "theirs", "account", "mentors", gives=True))
 
@@ -623,6 +627,7 @@ def reads_of_what_came(work: Work, theirs: Theirs) -> Mapping[Callable[..., obje
         Posts.twin: work.posts.twin(post_of(work.community, "ann_draft"), there, NOW),
         Posts.version: work.posts.version(post_of(work.community, "ann_running")),
         Posts.trouble: work.posts.trouble(post_of(work.community, "ann_channel")),
+        Posts.planned: work.posts.planned(limit=9),
         Posts.to_post: work.posts.to_post(),
         Posts.going_of: work.posts.going_of(theirs.mentee.id),
         Posts.news: work.posts.news(),
@@ -655,8 +660,9 @@ def writes_of_announcements(
         Announcements.was_shown: lambda: work.announcements.was_shown("ann_running"),
         Announcements.one_at_a_time: work.announcements.one_at_a_time,
         Sendings.pause: lambda: work.sendings.pause("ann_running"),
-        Sendings.go_on: lambda: work.sendings.go_on("ann_paused"),
-        Sendings.release: lambda: work.sendings.release("ann_paused"),
+        Sendings.release: lambda: work.sendings.release(
+            replace(running, id=AnnouncementId("ann_paused"), begun_at=NOW - timedelta(days=9))
+        ),
         Sendings.drop: lambda: work.sendings.drop("ann_running"),
         Sendings.try_again: lambda: work.sendings.try_again("ann_done"),
         DueAnnouncements.end: lambda: work.due_announcements.end("ann_cancelled"),

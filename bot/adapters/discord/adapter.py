@@ -4,13 +4,15 @@ import asyncio
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from bot.adapters.discord import manifest
 from bot.adapters.discord.answering.landing import DiscordLanding, DiscordTurn
 from bot.adapters.discord.answering.opening import Opening
 from bot.adapters.discord.answering.sending import DiscordSending
 from bot.adapters.discord.answering.sparingly import Sparingly
+from bot.adapters.discord.calls.api import NOT_DONE
+from bot.adapters.discord.people.badges import DiscordBadges
 from bot.adapters.discord.people.channels import WRITES, DiscordChannels
 from bot.adapters.discord.people.departures import DiscordDepartures, Leaving
 from bot.adapters.discord.people.guilds import Guilds
@@ -41,13 +43,13 @@ A_MINUTE: Final = 600.0
 
 
 A_DAY: Final = 24 * AN_HOUR
-"""Seconds in which it is kept once that somebody wrote to the bot of themselves."""
+"""Seconds in which it is kept once that a member wrote to the bot unasked."""
 
 SETTING_UP: Final = frozenset({SET_UP.name, KEEP_SET_UP.name})
 """The verbs for which Discord is asked which roles a server has."""
 
 WROTE_FIRST: Final = frozenset({DiscordWhere.WORDS, DiscordWhere.COMMAND})
-"""What somebody does in direct messages of themselves; a card that they press was sent there before."""
+"""What a member does unasked in direct messages; a card that they press was sent there before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class DiscordBot:
 
     begin: Callable[[Request], Future[Answer]]
     begin_former: Callable[[Request], Future[Answer]]
-    """Answers somebody who is in the server no more: at most, with what is kept of them."""
+    """Answers a person who is in the server no more: at most, with what is kept of them."""
     complete: Callable[[Completing], Future[tuple[Completion, ...]]]
     address: Callable[[str, str, str], Future[Mapping[str, str] | None]]
     """Finds where a person's own conversation was opened: platform, server, its name for them."""
@@ -78,6 +80,7 @@ class DiscordPeople:
     departures: DiscordDepartures
     servers: MutualServers
     setups: GuildSetups
+    badges: DiscordBadges
 
 
 class Discord:
@@ -173,20 +176,29 @@ class Discord:
         act, guild = turn.act, turn.guild
         needs = manifest.PERMISSIONS if act.verb == KEEP_SET_UP.name else WRITES
         places = {one: await self._people.channels.place(one, guild, needs) for one in act.places} or None
-        groups = await self._people.setups.groups(guild) if act.verb in SETTING_UP else None
+        offered = await self._offered(guild) if act.verb in SETTING_UP else {}
         if act.guild:
-            return replace(act.request(who, self._picked(act, guild), places), covers=True, groups=groups)
+            return replace(act.request(who, self._picked(act, guild), places), covers=True, **offered)
         theirs = await self._beside(guild, act.user)
         turn.named = theirs[guild] if len(theirs) > 1 else ""
-        return replace(act.request(who, self._picked(act, guild), places, theirs), groups=groups)
+        return replace(act.request(who, self._picked(act, guild), places, theirs), **offered)
+
+    async def _offered(self, guild: str) -> Mapping[str, Any]:
+        """Return which roles of a server may be chosen, as parts of a request."""
+        groups = await self._people.setups.groups(guild)
+        try:
+            badges = await self._people.badges.offered(guild)
+        except NOT_DONE:
+            return {"groups": groups}
+        return {"groups": groups, "badges": badges}
 
     async def _beside(self, guild: str, user: str) -> Mapping[str, str]:
-        """Return what the servers are called in which somebody is: this one, and others of ours."""
+        """Return what the servers are called in which a person is: this one, and others of ours."""
         others = [one for one in await self._guilds.possible(user) if one != guild]
         return await self._people.servers.of(user, (guild, *others)) if others else {guild: ""}
 
     async def _keep_where(self, act: DiscordAct, guild: str) -> None:
-        """Keep where somebody acted, and that they wrote first: then they are told things there."""
+        """Keep where a person acted, and that they wrote first: then they are told things there."""
         await self._guilds.acted(guild, act.user)
         if act.guild or act.where not in WROTE_FIRST or not self._wrote.may_say(f"{guild}.{act.user}"):
             return
@@ -203,7 +215,7 @@ class Discord:
         }
 
     async def _found(self, act: DiscordAct) -> tuple[str, Actor | None]:
-        """Return the server in which somebody acts, and who they are there; None if they are in none of ours.
+        """Return the server in which a person acts, and who they are there; None if they are in none of ours.
 
         Who writes directly and is known nowhere may be in another server than the first. Raise as `who` does.
         """
@@ -245,7 +257,7 @@ class Discord:
         return await self._sending.revise(at, message, key=key, stays=stays)
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
-        """Open somebody's own conversation, or a thread for two; see `Opening`."""
+        """Open a person's own conversation, or a thread for two; see `Opening`."""
         return await self._opening.open(space, people)
 
     async def close(self, space: Address, *, erased: bool = False) -> None:

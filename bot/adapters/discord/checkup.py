@@ -56,13 +56,20 @@ def findings(keys: DiscordKeys, chosen: Mapping[str, CommunitySetup]) -> Iterato
     yield from _asked(keys, lambda api: servers.look(api, keys, us.user, chosen))
 
 
-def invitation(keys: DiscordKeys) -> str:
-    """Return the link that adds our bot to a server; raise `NoManifest` if Discord does not know us."""
+def invitations(keys: DiscordKeys) -> dict[str, str]:
+    """Return the links that add our bot to a server, the second where it is to give mentors a role.
+
+    Raise `NoManifest` if Discord does not know us.
+    """
     try:
-        return manifest.invitation(_asked(keys, _us).application)
+        us = _asked(keys, _us).application
     except NOT_DONE as problem:
         why = REFUSED if isinstance(problem, Disconnected) else NOT_REACHED
         raise NoManifest(why.format(url=keys.api_url or DISCORD, why=problem)) from problem
+    return {
+        "invitation": manifest.invitation(us),
+        "invitation_with_a_role_for_mentors": manifest.invitation(us, roles=True),
+    }
 
 
 async def _us(api: DiscordApi) -> OurBot:

@@ -17,6 +17,7 @@ from bot.adapters.discord.doors import turn as turns
 from bot.adapters.discord.doors.sessions import GatewaySession, servers
 from bot.adapters.discord.doors.turn import UNDER, GatewayTurn
 from bot.adapters.discord.keys import DiscordKeys
+from bot.adapters.discord.people.badges import DiscordBadges
 from bot.adapters.discord.people.channels import DiscordChannels
 from bot.adapters.discord.people.departures import DiscordDepartures
 from bot.adapters.discord.people.guilds import Guilds
@@ -83,6 +84,7 @@ class DiscordConnection:
         self._registering = Registering(self.api, lambda: self._application)
         self.guilds = Guilds(bot.people)
         setups = GuildSetups(self.api, bot.setups, keys, lambda: self.guilds.ids)
+        self.badges = DiscordBadges(self.api, bot.setups, self._ourselves)
         members = DiscordMembers(self.api, managers=setups.managers)
         self.departures = DiscordDepartures(members, bot.people, bot.left)
         servers = MutualServers(self.api, members, absences.here)
@@ -92,7 +94,7 @@ class DiscordConnection:
         )
         landing = DiscordLanding(Interactions(self.api, lambda: self._application), sending)
         channels = DiscordChannels(self.api, self._ourselves)
-        people = DiscordPeople(members, self.guilds, channels, self.departures, servers, setups)
+        people = DiscordPeople(members, self.guilds, channels, self.departures, servers, setups, self.badges)
         self.adapter = Discord(bot, people, landing, sending, opening)
 
     def problem(self) -> str:
@@ -205,11 +207,14 @@ class DiscordConnection:
         words = self._keys.words == "1"
         client = gateway.Gateway(self.told, words=words, ready_within=self._ready_within, left=left)
         self._gateway = client
-        looking = asyncio.create_task(self.departures.run(lambda: self.guilds.ids))
+        looks = [
+            asyncio.create_task(one.run(lambda: self.guilds.ids)) for one in (self.departures, self.badges)
+        ]
         try:
             await gateway.keep(client, self._keys.bot_token)
         finally:
-            looking.cancel()
+            for look in looks:
+                look.cancel()
 
     def _sessions(self) -> Iterable[GatewaySession] | None:
         return None if self._gateway is None else self._gateway.sessions()

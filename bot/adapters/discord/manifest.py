@@ -19,7 +19,7 @@ class Permission(IntFlag):
     SEND_MESSAGES = 1 << 11
     """Post an announcement, and the card of an open ask."""
     ATTACH_FILES = 1 << 15
-    """Send a calendar file, and what is kept about somebody."""
+    """Send a calendar file, and what is kept about a person."""
     READ_MESSAGE_HISTORY = 1 << 16
     """Look among its own last messages for one that may have arrived."""
     MANAGE_THREADS = 1 << 34

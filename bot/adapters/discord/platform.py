@@ -52,10 +52,10 @@ class DiscordPlatform:
         return self._connection.problem()
 
     def manifest(self) -> Mapping[str, object]:
-        """Return the invitation, a link that adds the bot to a server; raise `NoManifest` without one."""
-        from bot.adapters.discord.checkup import invitation  # noqa: PLC0415 - asks Discord who we are
+        """Return the invitations, links that add the bot to a server; raise `NoManifest` without one."""
+        from bot.adapters.discord.checkup import invitations  # noqa: PLC0415 - asks Discord who we are
 
-        return {"invitation": invitation(self._keys)}
+        return invitations(self._keys)
 
     def checkup(self, chosen: Mapping[str, CommunitySetup]) -> Iterator[Finding]:
         """Ask Discord who we are, and what we may do where managers chose that we do it."""

@@ -8,6 +8,7 @@ from bot.adapters.discord import manifest
 from bot.adapters.discord.answering.sending import CHANNEL
 from bot.adapters.discord.calls.api import NOT_DONE, DiscordApi, Said, call
 from bot.adapters.discord.keys import DiscordKeys
+from bot.adapters.discord.people import badges
 from bot.adapters.discord.people.channels import allowed
 from bot.domain.programme.setup import CommunitySetup
 from bot.platform import Finding
@@ -33,6 +34,10 @@ ALLOWED: Final = "In {channel} the bot may do everything that it needs."
 NO_ROLE: Final = (
     "The server “{server}” has no role {role} any more, which managers chose for those who look after"
     " mentoring: they choose another under /programme."
+)
+NO_MENTORS_ROLE: Final = (
+    "In the server “{server}” the bot cannot give mentors the role {role} that managers chose: it has to be"
+    " there, allow nothing more than @everyone, and stand below the bot's role, which needs Manage Roles."
 )
 NO_SUCH_ROLE: Final = (
     "DISCORD_MANAGER_ROLE {role} is no role of a server that the bot is in: write another, or take it away."
@@ -96,6 +101,15 @@ class _Servers:
             yield Finding(False, NOT_CHOSEN.format(server=name))
         if chosen.managers and not _has(server, chosen.managers):
             yield Finding(False, NO_ROLE.format(server=name, role=chosen.managers))
+        if chosen.mentors and not await self._gives(server, chosen.mentors):
+            yield Finding(False, NO_MENTORS_ROLE.format(server=name, role=chosen.mentors))
+
+    async def _gives(self, server: Said, role: str) -> bool:
+        us = call("GET", "/guilds/{guild}/members/{user}", guild=str(server["id"]), user=self.user)
+        try:
+            return role in badges.harmless(server, badges.below(server, await self.api(us)))
+        except NOT_DONE:
+            return False
 
     async def _first_channel(self) -> Finding:
         self.first = None

@@ -26,7 +26,7 @@ ASK_EACH: Final = 600.0
 """Seconds between two questions whether a token that was refused is valid again."""
 
 AN_ACT_ASKS: Final = 10.0
-"""The same, where somebody acts in the workspace: then the app probably is there."""
+"""The same, where a person acts in the workspace: then the app probably is there."""
 
 
 class Gate(Calling, Protocol):

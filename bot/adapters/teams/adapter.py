@@ -25,13 +25,13 @@ from bot.adapters.teams.reading.inbound import (
     PLATFORM,
     AppInstalled,
     AppRemoved,
-    Consented,
     ConversationKind,
     TeamsAct,
 )
 from bot.domain.announcements.pace import Tempo
 from bot.domain.common.people import Person
 from bot.handlers import written_words
+from bot.handlers.people.file_page import FilePageBook
 from bot.handlers.routing import Answer
 from bot.port import Address, GoingOut, Sent, unrecorded
 from bot.ui.nodes import Message
@@ -55,15 +55,20 @@ class TeamsBot:
 
     begin: Callable[[Request], Future[Answer]]
     begin_former: Callable[[Request], Future[Answer]]
-    """Answers somebody who is no member: at most, with what is kept of them."""
+    """Answers a person who is no member: at most, with what is kept of them."""
     left: Callable[[str, str, str], Future[None]]
-    """Ends what is open of somebody who took the app out: platform, tenant, object id."""
+    """Ends what is open of a person who took the app out: platform, tenant, object id."""
     reader: Callable[[Actor], Reader]
     reader_of: Callable[[Person], Reader]
     for_managers: frozenset[str]
     """The verbs for which Graph has to confirm afresh that the presser is a manager."""
+    file_pages: FilePageBook
     keep_address: Callable[[str, str, str, Mapping[str, str]], Future[None]]
     """Keeps where a known person is reached: platform, tenant, object id, and the address."""
+    greets: Callable[[str, str, str], Future[bool]]
+    """Tells whether no process has greeted a conversation yet: platform, tenant, and its id."""
+    greets_again: Callable[[str, str, str], Future[None]]
+    """Lets a conversation be greeted anew, by the same three."""
 
 
 class Teams:
@@ -124,15 +129,11 @@ class Teams:
 
     async def went(self, uninstalled: AppRemoved) -> None:
         """End what is open of a person who took the app out; a group or a team loses nothing by it."""
+        await self._greeting.forget(uninstalled.place)
         if uninstalled.kind is ConversationKind.PERSONAL and uninstalled.member.user:
             user = uninstalled.member.user
             self._places.forget(user)
-            self._greeting.forget(uninstalled.place)
             await asyncio.wrap_future(self._bot.left(PLATFORM, uninstalled.place.tenant, user))
-
-    async def consented(self, said: Consented) -> None:
-        """Take somebody's answer whether a file may be sent."""
-        del said
 
     async def asked(self, turn: TeamsTurn) -> Answer:
         """Return the answer to the person who acted, or a refusal if they are not a member."""
@@ -141,7 +142,7 @@ class Teams:
             who, is_member = await self._members.who(act, decides=act.verb in self._bot.for_managers)
         except CannotAskTeams:
             return written_words.beside(turn.reader, doorstep.cannot_ask(turn.reader), turn.typed)
-        turn.reader = self._bot.reader(who)
+        turn.reader, turn.is_member = self._bot.reader(who), is_member
         begin = self._bot.begin if is_member else self._bot.begin_former
         answer = await asyncio.wrap_future(begin(act.request(who)))
         self.background.follow(self._places.write_down(act.user))
@@ -180,7 +181,7 @@ class Teams:
         return await self._telling.revise(at, message, key=key, stays=stays)
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
-        """Open somebody's own chat, or a room for two; see `TeamsOpening`."""
+        """Open a person's own chat, or a room for two; see `TeamsOpening`."""
         return await self._opening.open(space, people)
 
     async def close(self, space: Address, *, erased: bool = False) -> None:

@@ -1,7 +1,7 @@
 """What the doctor asks: whether the login knows us, and what an administrator lets us do by Graph."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import jwt
@@ -24,7 +24,14 @@ NO_MANAGERS: Final = (
 NO_ROOMS: Final = (
     "Without {names} two people get no group chat; each is told in their own chat how to reach the other."
 )
+UNREACHED: Final = (
+    "No announcement reaches {names}, who used Alongside in a team alone and never added it: a setup policy"
+    " adds it for everybody (docs/teams.md)."
+)
 """What the doctor says to an operator."""
+
+NAMED: Final = 10
+"""People who are named; of more it is said how many they are."""
 
 FOR_MANAGERS: Final = "GroupMember.Read.All"
 FOR_ROOMS: Final = ("AppCatalog.Read.All", "Chat.Create", "TeamsAppInstallation.ReadWriteSelfForChat.All")
@@ -41,6 +48,13 @@ def findings(keys: TeamsKeys) -> Iterator[Finding]:
     else:
         yield Finding(well=True, said=KNOWN)
         yield from _consents(keys, granted)
+
+
+def unreached(names: Sequence[str]) -> Iterator[Finding]:
+    """Name whom no announcement reaches, before the first one goes out."""
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    if names:
+        yield Finding(well=True, said=UNREACHED.format(names=f"{', '.join(names[:NAMED])}{more}"))
 
 
 def _consents(keys: TeamsKeys, granted: frozenset[str]) -> Iterator[Finding]:

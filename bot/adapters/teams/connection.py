@@ -5,12 +5,14 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Future
+from functools import partial
 from typing import Final
 
 from starlette.types import ASGIApp
 
 from bot.adapters.shared.background import Background
 from bot.adapters.teams.adapter import Teams, TeamsBot
+from bot.adapters.teams.answering.consents import FileMaking, TeamsConsents
 from bot.adapters.teams.answering.direct import DirectAnswers
 from bot.adapters.teams.answering.files import TeamsFiles
 from bot.adapters.teams.answering.greeting import Greeting
@@ -24,8 +26,11 @@ from bot.adapters.teams.answering.telling import TeamsTelling
 from bot.adapters.teams.calls.api import Connector, Graph, Http
 from bot.adapters.teams.calls.pace import TeamsPace
 from bot.adapters.teams.calls.tokens import Login, Tokens
+from bot.adapters.teams.calls.uploads import Uploads
+from bot.adapters.teams.doors import file_page
 from bot.adapters.teams.doors.bearer import Bearer
 from bot.adapters.teams.doors.door import TeamsDoor
+from bot.adapters.teams.doors.file_page import FilePageDoor, PageMaking
 from bot.adapters.teams.doors.guard import PATH, Guard
 from bot.adapters.teams.doors.signing_keys import SigningKeys
 from bot.adapters.teams.keys import TeamsKeys
@@ -84,11 +89,13 @@ class TeamsConnection:
         self.adapter = self._adapter(bot, known)
         self._door = Guard(
             Bearer(self.signing, keys.client_id),
-            TeamsDoor(self.adapter, programme, self._account),
+            TeamsDoor(self.adapter, self.consents, programme, self._account),
             origins=keys.origins,
             tenant=keys.tenant_id,
             has_keys=lambda: self.signing.known,
         )
+        making = PageMaking(bot.file_pages, bot.begin, bot.begin_former, bot.reader)
+        self._pages = FilePageDoor(making, keys.tenant_id)
         self._listens = False
 
     @property
@@ -118,11 +125,15 @@ class TeamsConnection:
         telling, opening = TeamsTelling(sending, own, reading), TeamsOpening(own, rooms)
         direct = DirectAnswers(sending, own)
         landing = TeamsLanding(sending, direct, TeamsFiles(direct), background)
-        return Teams(bot, members, places, landing, telling, opening, Greeting(sending), background)
+        making = FileMaking(bot.begin, bot.begin_former, bot.reader, partial(bot.file_pages.first, PLATFORM))
+        uploads = Uploads(self._http, frozenset(keys.upload_hosts.split()))
+        self.consents = TeamsConsents(making, members, sending, direct, uploads)
+        greeting = Greeting(sending, bot.greets, bot.greets_again)
+        return Teams(bot, members, places, landing, telling, opening, greeting, background)
 
     def doors(self) -> Mapping[str, ASGIApp]:
         """Return what is served on `PORT`."""
-        return {PATH: self._door}
+        return {PATH: self._door, file_page.PATH: self._pages}
 
     def problem(self) -> str:
         """Return what prevents serving Teams; empty if nothing does."""

@@ -23,6 +23,8 @@ class TeamsKeys:
     login_url: str
     service_urls: str
     """The origins to which our token may go, with spaces between them."""
+    upload_hosts: str
+    """The hosts to which a file may go that somebody allowed, with spaces between them."""
     graph_url: str
 
     @classmethod

@@ -1,16 +1,17 @@
 """Teams as a platform value: what a process does with one bot. Its libraries are imported on connection."""
 
 from collections.abc import AsyncIterator, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from starlette.types import ASGIApp
 
 from bot.adapters.teams.keys import TeamsKeys
-from bot.adapters.teams.reading.inbound import PLATFORM
+from bot.adapters.teams.reading.inbound import MADE, PLATFORM
 from bot.domain.programme.setup import CommunitySetup
 from bot.platform import AppPackage, Finding, ListeningPort, PlatformContext
 from bot.port import Adapter
+from bot.store.people.whereabouts import without_a_chat
 
 if TYPE_CHECKING:
     from bot.adapters.teams.connection import TeamsConnection
@@ -63,11 +64,14 @@ class TeamsPlatform:
             given.programme, client_id=self._keys.client_id, base_url=given.base_url, now=given.clock()
         )
 
-    def checkup(self, chosen: Mapping[str, CommunitySetup]) -> Iterator[Finding]:  # noqa: ARG002
-        """Ask the login for a token, and Graph what an administrator has consented to."""
-        from bot.adapters.teams.checkup import findings  # noqa: PLC0415 - only for the doctor
+    def checkup(self, chosen: Mapping[str, CommunitySetup]) -> Iterator[Finding]:
+        """Ask the login for a token, Graph what was consented to, and our database whom nothing reaches."""
+        from bot.adapters.teams.checkup import findings, unreached  # noqa: PLC0415 - only for the doctor
 
-        return findings(self._keys)
+        yield from findings(self._keys)
+        if self.workspace in chosen:
+            alone = partial(without_a_chat, platform=PLATFORM, workspace=self.workspace, doubtful=MADE)
+            yield from unreached(self._context.database().read(alone))
 
     async def greeting(self) -> AsyncIterator[str]:
         """Say where Teams reaches this process."""
@@ -88,6 +92,9 @@ class TeamsPlatform:
             given.newcomer,
             given.reader,
             given.for_managers,
+            given.file_pages,
             given.people.moved,
+            given.people.greets,
+            given.people.greets_again,
         )
         return TeamsConnection(self._keys, bot, given.known, given.programme)

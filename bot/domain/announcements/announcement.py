@@ -154,6 +154,11 @@ class Announcement:
         in_time = planned and begun and timedelta() <= begun - planned <= timing.LATE
         return planned if in_time else begun
 
+    @property
+    def arrives_within(self) -> timedelta:
+        """Return how long after its week began it has arrived everywhere, unless it is held back."""
+        return timing.EVERYWHERE if timing.read(self.day, self.time) else timing.LATE
+
 
 def begin(one: Announcement, readers: int, now: datetime) -> Announcement | Refused:
     """Send it: to so many readers, at least five."""
@@ -223,13 +228,15 @@ class Reach:
     stopped: int = 0
     unreached: int = 0
     """They could not be reached when they were last written to, and have not written since."""
+    waiting: int = 0
+    """They are still to get another one, which was held back for more than a week."""
     later: int = 0
     """So many of the readers had one this week, and get it on the first day on which they may."""
 
     @property
     def everybody(self) -> int:
         """Return how many people the audience has."""
-        return self.readers + self.had_one + self.stopped + self.unreached
+        return self.readers + self.had_one + self.stopped + self.unreached + self.waiting
 
     def with_later(self) -> "Reach":
         """Return the same people where those who had one this week get it on a free day."""

@@ -8,6 +8,10 @@ from bot.domain.common.zones import zone_named
 LATE = timedelta(hours=1)
 """How much later than planned it may arrive: the clock ticks, and a process may have been away."""
 
+EVERYWHERE = timedelta(hours=51)
+"""Within so long it arrives in every zone: zones lie up to 26 hours apart, where its time is over it comes on
+the next day, and it may be an hour late."""
+
 FIRST_ZONE = "Pacific/Kiritimati"
 """Where a day begins first (UTC+14, IANA)."""
 

@@ -113,3 +113,5 @@ class Freed:
     """How many may get one now."""
     from_: datetime | None = None
     """When all may get one again (UTC); None where nobody had one lately."""
+    paused: bool = False
+    """Whether some are still to get one that is paused: nobody knows when."""

@@ -89,6 +89,10 @@ class NoticeKind(StrEnum):
     # Nudges, and warm introductions
     FIRST_STEP = "first-step"
     """To each person of a mentorship: nothing has begun yet, and how small a beginning can be."""
+    STILL_GOING = "still-going"
+    """To each person of a mentorship, separately: whether it still goes on."""
+    GOES_ON = "goes-on"
+    """To the other person of a mentorship that ended by itself: it goes on again."""
     STILL_GLAD = "still-glad"
     """To a mentor, each quarter: whether they are still happy to help."""
     SEASON = "season"
@@ -126,7 +130,7 @@ class NoticeKind(StrEnum):
     CHANNEL_POST = "channel-post"
     """To a channel that a manager chose: an announcement, once."""
     LEFT = "left"
-    """To the managers: a person for whom somebody would wait has left the workspace."""
+    """To the managers: the person for whom a mentee would wait has left the workspace."""
 
 
 CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
@@ -164,8 +168,11 @@ CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
         # A later no is news too, and so a card of its own.
         NoticeKind.READER_SAID: ("reader.{ref}.{occasion}",),
         NoticeKind.TIMES: ("{ref}",),
-        NoticeKind.FINISHED: ("{ref}.end",),
+        # What ended by itself may go on, and end again: each such end is a card of its own.
+        NoticeKind.FINISHED: ("{ref}.end", "{ref}.end.{occasion}"),
         NoticeKind.FIRST_STEP: ("first.{ref}",),
+        NoticeKind.STILL_GOING: ("going.{ref}.{occasion}",),
+        NoticeKind.GOES_ON: ("{ref}.on.{occasion}",),
         NoticeKind.STILL_GLAD: ("glad.{occasion}",),
         NoticeKind.SEASON: ("season.{occasion}",),
         NoticeKind.RESTED: ("rested.{occasion}",),

@@ -38,6 +38,8 @@ class NudgeKind(StrEnum):
     """To each person of a mentorship: whether they met."""
     FIRST_STEP = "first-step"
     """To each person of a mentorship: nothing has begun yet, and how small a beginning can be."""
+    STILL_GOING = "still-going"
+    """To each person of a mentorship, once such help is usually over: whether it still goes on."""
     STILL_GLAD = "still-glad"
     """To a mentor, each quarter: whether they are still happy to help."""
     NEVER_ASKED = "never-asked"

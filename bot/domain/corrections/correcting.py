@@ -10,7 +10,7 @@ from bot.domain.channel_posts.channel import Post, PostState
 from bot.domain.common.refusals import Refusal, Refused
 
 SENT = GOING | {Stage.DONE, Stage.CANCELLED, Stage.CHANNEL}
-"""Stages in which somebody may have it, or it may stand in its channel."""
+"""Stages in which a reader may have it, or it may stand in its channel."""
 
 
 class EditState(StrEnum):

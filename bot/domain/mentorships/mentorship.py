@@ -14,6 +14,8 @@ class Ending(StrEnum):
     GOING = ""
     TOGETHER = "together"
     STOPPED = "stopped"
+    BY_ITSELF = "by-itself"
+    """Neither of the two said any more that it goes on; either may take it up again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def called(code: str, language: str) -> str:
 def _codes() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for name, codes in names():
-        # A name that several share is the first's, where somebody wrote it on their card.
+        # A name that several share is the first's, where a person wrote it on their card.
         found.setdefault(plain(name), codes[0])
     return found
 

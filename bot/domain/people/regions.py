@@ -36,7 +36,7 @@ class Region:
 
 
 def within(place: str, country: str) -> frozenset[str]:
-    """Return the keys of everything in which somebody lives who wrote this place and this country."""
+    """Return the keys of everything in which a person lives who wrote this place and this country."""
     city, code = city_of(place), countries.code_of(country) or ""
     found = {key for key in (city, code) if key}
     written = _written_as(country) if not code else ""
@@ -106,7 +106,7 @@ def regions() -> Mapping[str, Region]:
 
 
 def _written_as(country: str) -> str:
-    """Return the key of a region that somebody wrote as their country, such as Scotland."""
+    """Return the key of a region that a person wrote as their country, such as Scotland."""
     wanted = plain(country)
     if not wanted:
         return ""

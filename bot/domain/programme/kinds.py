@@ -46,6 +46,8 @@ class Kind:
     meeting: int = 0
     """How many minutes one meeting takes, where the help takes several; 0 where it is one."""
 
+    lasts: timedelta = timedelta(days=28)
+    """How long such help usually goes on after a yes; then both are asked whether it still does."""
     cost_for_mentee: str = ""
     """The same cost as a mentee reads it; empty where the words for mentors say it to both."""
 

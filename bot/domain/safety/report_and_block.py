@@ -21,7 +21,7 @@ AT_ONCE_A_DAY = 5
 """Of one reporter's reports within a day, so many reach the readers at once; the others come as one list."""
 
 MARKED_FOR = timedelta(days=30)
-"""How long somebody who erased themselves can be recognised at least, so that a block made then holds too."""
+"""How long a person who erased themselves can be recognised at least, so that a block made then holds too."""
 
 LAPSES_AFTER = timedelta(days=365)
 """After this time a report that nobody has closed ends."""

@@ -21,20 +21,26 @@ from bot.views.announcing.page import LISTED
 
 def calendar(request: Request, work: Work) -> Message:
     """Show what is planned and by whom, quiet weeks, what went lately, and when people are free again."""
-    planned = work.announcements.planned()
+    planned, over = _ahead(work), work.announcements.over(0, views.LATELY)[0]
     today = work.now.astimezone(zone_named(work.me.zone)).date()
     return views.calendar(
         work.reader,
         views.Dates(
             [(one, work.people.named(one.by)) for one in planned],
-            [
-                *work.announcements.of(Stage.RUNNING, Stage.PAUSED),
-                *work.announcements.over(0, views.LATELY)[0],
-            ],
+            [*work.announcements.of(Stage.RUNNING, Stage.PAUSED), *over],
             quiet_weeks.ahead(work.programme.caps.quiet_weeks, today),
             work.audiences.free_again(),
+            work.posts.many([*planned, *over]),
         ),
     )
+
+
+def _ahead(work: Work) -> list[Announcement]:
+    """Return what is planned, for people and for channels, the one that comes first first."""
+    posts = {post.announcement: post.due_at for post in work.posts.planned(limit=views.PLANNED)}
+    there = (work.announcements.get(one) for one in posts)
+    every = [*work.announcements.planned(), *(one for one in there if one is not None)]
+    return sorted(every, key=lambda one: posts.get(one.id) or one.starts_at or work.now)
 
 
 def earlier(request: Request, work: Work) -> Message | Aside:
@@ -43,7 +49,7 @@ def earlier(request: Request, work: Work) -> Message | Aside:
     if asked is None:
         return work.refuse(Refusal.GONE)
     over, more = work.announcements.over(asked.number * LISTED, LISTED)
-    return views.earlier(work.reader, over, asked.number, more=more)
+    return views.earlier(work.reader, over, asked.number, more=more, posts=work.posts.many(over))
 
 
 def choose_time(request: Request, work: Work) -> Form | Aside:

@@ -75,6 +75,7 @@ def drawn(work: Work, one: Announcement) -> Message:
             zones=_zones(work, one),
             takes=pace.takes(reach.readers if reach else 0, work.tempo.sends),
             since=dates.put_back(work.reader) if is_put_back(work, one) else by_another(work, one),
+            rings=work.rings,
         ),
     )
 
@@ -129,8 +130,9 @@ def how_it_goes(work: Work, one: Announcement) -> Message:
     done, further = ((), ()) if one.necessary else _done_since(work, one, tally)
     left = tally.of(ReaderState.QUEUED)
     every = (*_ends(work, one, left), *since, *done)
+    last = history.button(work.reader, one)
     return going.how_it_goes(
-        work.reader, one, tally, since=every, steps=(*steps, *further, history.button(work.reader, one))
+        work.reader, one, tally, since=every, steps=(*steps, *further, last), rings=work.rings
     )
 
 
@@ -169,6 +171,7 @@ def planned(work: Work, one: Announcement) -> Message:
         waits=waits,
         zones=_zones(work, one),
         since=by_another(work, one),
+        rings=work.rings,
     )
 
 

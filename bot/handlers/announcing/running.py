@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.announcements import announcement as rules
 from bot.domain.announcements import timing
@@ -50,30 +50,35 @@ def _queue(work: Work, one: Announcement) -> bool:
     last = readers[-1] if readers else one.reached
     if not work.announcements.move(one, reached=last, frozen=len(readers) < BATCH):
         return False
-    work.sendings.queue(one.id, readers, _arrives(work, one, readers), week=one.counts_from)
+    comes = _comes(work, one, readers)
+    arrives = {zone: at for zone, (at, _) in comes.items() if at > work.now}
+    held = {zone: long for zone, (_, long) in comes.items() if long}
+    work.sendings.queue(one.id, readers, arrives, week=one.counts_from, held=held)
     work.sendings.put_off(one.id, later)
     work.happened(NoticeQueued())
     return True
 
 
-def _arrives(work: Work, one: Announcement, readers: Sequence[PersonId]) -> Mapping[str, datetime]:
-    """Return when an announcement arrives in each zone of its readers; where none is named, now."""
-    times = {zone: _in_zone(work, one, zone) for zone in work.sendings.zones(readers)}
-    return {zone: at for zone, at in times.items() if at > work.now}
+def _comes(
+    work: Work, one: Announcement, readers: Sequence[PersonId]
+) -> Mapping[str, tuple[datetime, timedelta]]:
+    """Return when an announcement arrives in each zone of its readers, and how long quiet days hold it."""
+    return {zone: _in_zone(work, one, zone) for zone in work.sendings.zones(readers)}
 
 
-def _in_zone(work: Work, one: Announcement, zone: str) -> datetime:
-    """Return when it arrives in a zone (UTC): at the time that was planned, and on no quiet day there.
+def _in_zone(work: Work, one: Announcement, zone: str) -> tuple[datetime, timedelta]:
+    """Return when it arrives in a zone (UTC), as planned and on no quiet day, and how long these hold it.
 
     A necessary notice waits for no day.
     """
     if one.necessary:
-        return work.now
+        return work.now, timedelta()
     planned = timing.read(one.day, one.time)
     at = timing.arrives(*planned, zone, work.now) if planned else work.now
     awake = starts_on_or_after(at, zone, work.programme.caps.quiet_weeks.cover) or at
     # What is sent at once comes as soon as the day begins; the reader's quiet hours are kept as always.
-    return awake if planned or awake == at else timing.begins(awake, zone)
+    awake = awake if planned or awake == at else timing.begins(awake, zone)
+    return awake, awake - at
 
 
 def start(work: Work) -> bool:
@@ -102,7 +107,7 @@ def _readers(work: Work, one: Announcement) -> int:
 
 def release(work: Work) -> bool:
     """Send what has waited for its time in a reader's zone; tell whether there was anything."""
-    released = sum(work.sendings.release(one.id) for one in work.due_announcements.ready())
+    released = sum(work.sendings.release(one) for one in work.due_announcements.ready())
     if released:
         work.happened(NoticeQueued())
     return bool(released)
@@ -157,7 +162,7 @@ def pause(request: Request, work: Work) -> Message | Aside:
 
 def go_on(request: Request, work: Work) -> Message | Aside:
     """Go on sending what was paused."""
-    return turn(request, work, rules.go_on, ManagerAct.WENT_ON, lambda one: work.sendings.go_on(one.id))
+    return turn(request, work, rules.go_on, ManagerAct.WENT_ON, work.sendings.release)
 
 
 def cancel(request: Request, work: Work) -> Message | Aside:

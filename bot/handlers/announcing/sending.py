@@ -71,7 +71,7 @@ def count(request: Request, work: Work) -> Form | Aside:
         return Aside(looking.drawn(work, one))
     if about.print != print_of(draft.written(one.id, work)):
         return looking.changed(work, one)
-    return views.count_form(work.reader, about, reach.readers)
+    return views.count_form(work.reader, one, about, reach.readers)
 
 
 def send_counted(request: Request, work: Work) -> Message | Aside | Rejected:
@@ -88,7 +88,7 @@ def send_counted(request: Request, work: Work) -> Message | Aside | Rejected:
         return looking.changed(work, one)
     if reach is not None and written and typed != str(reach.readers):
         errors = {"number": counting.wrong_number(work.reader, typed, reach.readers)}
-        return Rejected(views.count_form(work.reader, about, reach.readers, typed), errors)
+        return Rejected(views.count_form(work.reader, one, about, reach.readers, typed), errors)
     return begin(work, one, reach)
 
 

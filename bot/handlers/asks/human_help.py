@@ -16,7 +16,7 @@ from bot.views.asks import human_help as views
 MOST_MANAGERS = 50
 
 PASSED = "passed"
-"""The occasion of the message that says to managers that the day passed by which somebody was to hear."""
+"""The occasion of the message that says to managers that the day passed by which a person was to hear."""
 
 
 def raise_hand(work: Work, ask: Ask) -> None:

@@ -70,7 +70,7 @@ def queue_more(work: Work) -> bool:
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw a reason for somebody who had the announcement."""
+    """Draw a reason for a person who had the announcement."""
     one, reason = work.announcements.get(ref), work.reasons.get(ref)
     if one is None or reason is None or not one.is_written or not reason.words:
         return None

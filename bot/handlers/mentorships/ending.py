@@ -13,6 +13,7 @@ from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.mentorships import ending as views
+from bot.views.mentorships import still_going as still_going_views
 
 MOST = 50
 """The most mentorships of one person that are searched when contact ends."""
@@ -70,11 +71,24 @@ def stands(request: Request, work: Work) -> Message | Aside:
 
 
 def finished(ref: str, work: Work) -> Message | None:
-    """Draw the end for one of the two."""
+    """Draw the end for one of the two; that it goes on again, where one of them took it up."""
     found = work.mentorships.get(ref)
-    if found is None or found.ending is Ending.GOING:
+    if found is None:
         return None
+    if found.ending is Ending.GOING:
+        return still_going_views.again(work.reader, space_of(work, found), of=work.me.id)
     return views.finished(work.reader, space_of(work, found), of=work.me.id)
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether it goes on again: nobody needs to read now that it had ended."""
+    found = work.mentorships.get(ref)
+    return found is None or found.ending is Ending.GOING
+
+
+def is_over(ref: str, work: Work) -> bool:
+    """Tell whether it has ended: nobody needs to read now that it went on."""
+    return not is_past(ref, work)
 
 
 def close_due(work: Work) -> bool:
@@ -87,7 +101,7 @@ def close_due(work: Work) -> bool:
     taken = work.pending_endings.take_back(due.mentorship, due.person)
     if not taken or found is None or found.ending is not Ending.GOING:
         return True
-    ended = _ended(work, found, due.how, by=due.person)
+    ended = ended_as(work, found, due.how, by=due.person)
     return end(work, found, ended, tell=(found.other(due.person),))
 
 
@@ -102,16 +116,23 @@ def end(work: Work, found: Mentorship, ended: room.Finished, *, tell: tuple[Pers
     show_times(work, found)
     # What either has about it becomes a line: no older card of theirs keeps a button or the way to the room.
     work.redraw(found.two, {found.id, found.ask})
+    occasion = str(ended.mentorship.version) if ended.mentorship.ending is Ending.BY_ITSELF else ""
     for one in tell:
-        work.show(one, Notice(NoticeKind.FINISHED, found.id))
+        work.show(one, Notice(NoticeKind.FINISHED, found.id, occasion))
     return True
+
+
+def ended_as(work: Work, found: Mentorship, how: Ending, *, by: str = "") -> room.Finished:
+    """Return a mentorship as it has ended now, and what it gives back."""
+    ask = work.asks.get(found.ask)
+    return room.finish(found, ask.month if ask else "", how, work.now, by=by)
 
 
 def stop_between(contact: ContactEnded, work: Work) -> None:
     """Stop every mentorship between two people whose contact has ended; neither card says why."""
     for one in work.mentorships.of(contact.by, limit=MOST):
         if contact.other in one.two:
-            end(work, one, _ended(work, one, Ending.STOPPED), tell=one.two)
+            end(work, one, ended_as(work, one, Ending.STOPPED), tell=one.two)
 
 
 def _look(request: Request, work: Work, how: Ending) -> Message | Aside:
@@ -139,11 +160,6 @@ def _waiting(work: Work, found: Mentorship) -> Message | None:
     if waits is None:
         return None
     return views.pending(work.reader, space_of(work, found), waits, of=work.me.id)
-
-
-def _ended(work: Work, found: Mentorship, how: Ending, *, by: str = "") -> room.Finished:
-    ask = work.asks.get(found.ask)
-    return room.finish(found, ask.month if ask else "", how, work.now, by=by)
 
 
 def _mine(request: Request, work: Work) -> Mentorship | Refused:

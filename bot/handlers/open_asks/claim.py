@@ -49,7 +49,7 @@ def _not_claimable(work: Work, open_ask: OpenAsk | None) -> Aside | None:
     ):
         return _own_claim(work, open_ask) or views.settled(work.reader)
     if open_ask.is_anybodys or open_ask.mentee == work.me.id:
-        # To its mentee it is theirs, whoever has it.
+        # To its mentee it is theirs, whichever mentor has it.
         return None
     return _own_claim(work, open_ask) or views.somebody_was_quicker(work.reader)
 

@@ -25,7 +25,7 @@ def open_door(request: Request, work: Work) -> Message | Aside:
 
 
 def search(request: Request, work: Work) -> Message | Aside:
-    """Show a reader how to find somebody; that they pressed is counted."""
+    """Show a reader how to find a mentor; that they pressed is counted."""
     work.happened(ActionPressed(request.ref))
     return find.find(replace(request, ref=""), work)
 

@@ -1,8 +1,8 @@
-"""A person's own settings: time zone, language, hours and reminders; and what ends when they leave."""
+"""A person's own settings: zone, language, hours and reminders; file pages; what ends when they leave."""
 
 from bot.domain.common.notices import NoticeKind
 from bot.handlers.feature import Feature, Told
-from bot.handlers.people import leaving, settings
+from bot.handlers.people import file_page, leaving, settings
 from bot.handlers.routing import Answered, Opened, Received
 from bot.ui.verbs import people
 
@@ -16,6 +16,7 @@ FEATURE = Feature(
         Received(people.SET_LANGUAGE, settings.set_language, form=people.LANGUAGE),
         Opened(people.HOURS, settings.hours),
         Received(people.SET_HOURS, settings.set_hours, form=people.HOURS),
+        Answered(people.FILE_PAGE, file_page.page, truth=file_page.given, for_former=True),
     ),
     notices=(
         Told(NoticeKind.CLOCK, settings.draw_asked_anew),

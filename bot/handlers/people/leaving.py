@@ -1,4 +1,4 @@
-"""Somebody has left the workspace: everything open ends kindly, nothing is erased, and they may come back."""
+"""A person has left the workspace: everything open ends kindly, nothing is erased, and they may come back."""
 
 from bot.domain.common.events import PersonLeaves, PersonReturns
 from bot.domain.common.ids import PersonId

@@ -121,4 +121,4 @@ def _shown(work: Work) -> views.SettingsShown:
     settled = work.settings.of(work.me.id)
     mentors = work.mentors.get(work.me.id) is not None
     quiet, stopped = settled.quiet or work.programme.quiet, work.announcement_stops.has(work.me.id)
-    return views.SettingsShown(settled, quiet, work.me.own_zone, mentors, stopped)
+    return views.SettingsShown(settled, quiet, work.me.own_zone, mentors, stopped, work.rings)

@@ -181,7 +181,7 @@ def _page(work: Work) -> views.ProgrammePage:
         introductions=for_managers.waiting(work),
         approvals=first_door_approve.how_many(work),
         in_doubt=in_doubt(work),
-        set_up=work.managers_choose,
+        set_up=work.setups.get() if work.managers_choose else None,
         me=work.me.id,
     )
 

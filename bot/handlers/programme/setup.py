@@ -1,6 +1,4 @@
-"""Managers choose of their platform where people are told things, and who manages beside them."""
-
-from dataclasses import replace
+"""Managers choose of their platform: where people are told things, who manages too, what mentors wear."""
 
 from bot.domain.programme.setup import CommunitySetup
 from bot.handlers.work import Work
@@ -12,18 +10,18 @@ from bot.views.programme import setup as views
 
 def choose(request: Request, work: Work) -> Form | Aside:
     """Open the form with what is chosen now."""
-    return views.form(work.reader, work.setups.get(), request.groups or {})
+    return views.form(work.reader, work.setups.get(), request.groups or {}, request.badges or {})
 
 
 def keep(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep what was chosen, as far as the platform says that it can be used; what waited is told now."""
-    chosen, groups = work.setups.get(), request.groups or {}
+    chosen, groups, badges = work.setups.get(), request.groups or {}, request.badges or {}
     channel = request.first(views.CHANNEL)
-    new = replace(chosen, channel=channel, managers=_managers(request, chosen))
+    new = CommunitySetup(channel, _managers(request, chosen), _mentors(request, chosen))
     place = (request.places or {}).get(channel)
     if place is None or place.problem is not None:
         problem = place.problem if place else None
-        return Rejected(views.form(work.reader, new, groups), views.errors(work.reader, problem))
+        return Rejected(views.form(work.reader, new, groups, badges), views.errors(work.reader, problem))
     work.setups.keep(new)
     work.reach_again()
     return views.kept(work.reader)
@@ -35,6 +33,14 @@ def _managers(request: Request, chosen: CommunitySetup) -> str:
     if not groups:
         return chosen.managers
     return picked if picked in groups else ""
+
+
+def _mentors(request: Request, chosen: CommunitySetup) -> str:
+    """Return the badge that was picked; the old one where the platform did not say which there are."""
+    badges, picked = request.badges, request.first(views.MENTORS)
+    if not badges:
+        return chosen.mentors
+    return picked if picked in badges else ""
 
 
 def kept(request: Request, work: Work) -> Message | Aside:

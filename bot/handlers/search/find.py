@@ -13,7 +13,7 @@ from bot.domain.search.events import SearchMade
 from bot.domain.search.matching import Facet, Found, Looked, Looking
 from bot.handlers.opening import first_days, first_hello
 from bot.handlers.search import completing
-from bot.handlers.search.narrowing import best_removal
+from bot.handlers.search.narrowing import best_removal, narrowed
 from bot.handlers.search.offered import offered
 from bot.handlers.work import Work
 from bot.store.index.words import wanted
@@ -64,7 +64,11 @@ def topic(request: Request, work: Work) -> Message | Aside:
 
 
 def page(request: Request, work: Work) -> Message | Aside:
-    """Show a page of an earlier search."""
+    """Show a page of an earlier search; the first of another one where something else is chosen beside it."""
+    about = search.PAGE.read(request.ref)
+    looking = work.lookings.get(about.looking, of=work.me.id) if about else None
+    if looking is not None and (other := narrowed(looking, request.chosen)) is not None:
+        return first_page(work, other)
     return _again(request, work, narrowing=False)
 
 
@@ -78,9 +82,7 @@ def filter_(request: Request, work: Work) -> Message | Aside:
     looking = work.lookings.get(request.ref, of=work.me.id)
     if looking is None:
         return work.refuse(Refusal.GONE)
-    changed = {Facet(name): values for name, values in request.chosen.items() if name in set(Facet)}
-    chosen = {facet: values for facet, values in {**looking.chosen, **changed}.items() if values}
-    return first_page(work, replace(looking, chosen=chosen), narrowing=True)
+    return first_page(work, narrowed(looking, request.chosen) or looking, narrowing=True)
 
 
 def lift(request: Request, work: Work) -> Message | Aside:

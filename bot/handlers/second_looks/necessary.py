@@ -65,7 +65,7 @@ def drawn(work: Work, one: Announcement) -> Message:
 
 
 def card(work: Work, one: Announcement, stopped: bool) -> Message | None:
-    """Draw a necessary notice as somebody reads it who has stopped announcements, or has not."""
+    """Draw a necessary notice as a person reads it who has stopped announcements, or has not."""
     return views.card(work.reader, one, work.address, stopped=stopped)
 
 

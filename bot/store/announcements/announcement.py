@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, update
 
 from bot.domain.announcements.acts import Acted
 from bot.domain.announcements.announcement import Action, Announcement, ManagerAct, Stage
+from bot.domain.channel_posts.channel import PostState
 from bot.domain.common.ids import AnnouncementId, CommunityId, PersonId, fresh
 from bot.store.common import communities
-from bot.store.tables import announcement_acts, announcements
+from bot.store.tables import announcement_acts, announcement_posts, announcements
 from bot.store.tables.columns import LONG_AGO
 from bot.store.tables.types import AnyRow
 
@@ -48,9 +49,17 @@ class Announcements:
         return [read_announcement(row) for row in self._connection.execute(first)]
 
     def over(self, skipped: int, limit: int) -> tuple[list[Announcement], bool]:
-        """Return some that have gone or were cancelled, the latest first, and whether there are more."""
-        gone = announcements.c.stage.in_((Stage.DONE, Stage.CANCELLED)) & (announcements.c.title != "")
-        latest = self._all().where(gone).order_by(announcements.c.begun_at.desc(), announcements.c.id)
+        """Return some that have gone, stand in a channel, or were cancelled, and whether there are more.
+
+        The latest comes first.
+        """
+        stands = select(announcement_posts.c.posted_at).where(
+            announcement_posts.c.announcement == announcements.c.id,
+            announcement_posts.c.state == PostState.STANDS,
+        )
+        gone = announcements.c.stage.in_((Stage.DONE, Stage.CANCELLED)) | stands.exists()
+        at = func.coalesce(stands.scalar_subquery(), announcements.c.begun_at)
+        latest = self._all().where(gone, announcements.c.title != "").order_by(at.desc(), announcements.c.id)
         rows = self._connection.execute(latest.offset(skipped).limit(limit + 1)).all()
         return [read_announcement(row) for row in rows[:limit]], len(rows) > limit
 

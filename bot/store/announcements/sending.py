@@ -1,7 +1,7 @@
 """How an announcement goes out: rows of the outbox in the bulk lane, paused, dropped, and counted."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import (
     BindParameter,
@@ -50,11 +50,13 @@ class Sendings:
         arrives: Mapping[str, datetime] | None = None,
         *,
         week: datetime | None = None,
+        held: Mapping[str, timedelta] | None = None,
     ) -> None:
         """Add a row for each reader who has none yet; it waits for the reader's quiet hours to end.
 
         `arrives` says when it arrives in each zone (IANA name), for one that is planned. `week` is from when
-        the week counts in which they get no other one: now, where it is not said.
+        the week counts in which they get no other one: now, where it is not said. `held` says in which zones
+        quiet days hold it, and for how long: there the week counts from when it comes.
         """
         these = {"here": self._community, "readers": list(readers), "announcement": announcement}
         if these["readers"]:
@@ -66,6 +68,11 @@ class Sendings:
             later = self._unsent(announcement) & outbox.c.recipient.in_(there)
             waits = {"state": Status.PAUSED, "due_at": at}
             self._connection.execute(update(outbox).where(later).values(waits))
+        for zone, long in (held or {}).items():
+            there = select(people.c.id).where(people.c.id.in_(these["readers"]), people.c.zone == zone)
+            theirs = self._for(announcement) & announced.c.person.in_(there)
+            counts = {"at": (week or self._now) + long}
+            self._connection.execute(update(announced).where(theirs).values(counts))
 
     def put_off(self, announcement: str, until: Mapping[PersonId, datetime]) -> None:
         """Let the row of each of these readers wait until an instant (UTC): it counts in that week."""
@@ -81,17 +88,23 @@ class Sendings:
         theirs = select(people.c.zone).distinct().where(within(people.c.community, self._community))
         return set(self._connection.execute(theirs.where(people.c.id.in_(list(readers)))).scalars().all())
 
-    def release(self, announcement: str) -> int:
-        """Send the rows whose time has come; return how many there were."""
-        return self._turn(announcement, Status.PAUSED, state=Status.PENDING)
+    def release(self, one: Announcement) -> int:
+        """Send the rows whose time has come, or that were held back; return how many there were.
+
+        Where they come later than by the zones alone, their readers' week counts from now.
+        """
+        before = self._now - one.arrives_within
+        if one.counts_from is not None and one.counts_from <= before:
+            waits = (outbox.c.community == self._community) & is_of(one.id) & is_free()
+            waits &= (outbox.c.state == Status.PAUSED) & (outbox.c.due_at <= self._now)
+            whose = announced.c.person.in_(select(outbox.c.recipient).where(waits))
+            late = self._for(one.id) & whose & (announced.c.at <= before)
+            self._connection.execute(update(announced).where(late).values(at=self._now))
+        return self._turn(one.id, Status.PAUSED, state=Status.PENDING)
 
     def pause(self, announcement: str) -> int:
         """Hold back every row that no worker is sending; return how many there were."""
         return self._turn(announcement, Status.PENDING, state=Status.PAUSED)
-
-    def go_on(self, announcement: str) -> int:
-        """Send what was held back; return how many rows there were."""
-        return self.release(announcement)
 
     def drop(self, announcement: str) -> int:
         """Drop every row that nobody has been sent and no worker is sending; return how many there were."""

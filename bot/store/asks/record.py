@@ -1,4 +1,4 @@
-"""The record of a community's asks, for whoever counts how fairly they were spread."""
+"""The record of a community's asks, for the count of how fairly they were spread."""
 
 from collections import Counter
 from collections.abc import Collection

@@ -3,15 +3,25 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, case, func, literal, or_, select
 
-from bot.domain.announcements.announcement import A_WEEK, Announcement, Reach, ReaderState, RoomBeside
+from bot.domain.announcements.announcement import (
+    A_WEEK,
+    Announcement,
+    Reach,
+    ReaderState,
+    RoomBeside,
+    Stage,
+)
+from bot.domain.announcements.timing import EVERYWHERE
 from bot.domain.audiences.audience import Audience, Freed, Group
 from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.common.notices import NoticeKind
 from bot.store.audiences.belonging import Belonging
 from bot.store.audiences.room import RoomNow, are_here
+from bot.store.outbox.outbox import Lane, Status
 from bot.store.second_looks.necessary import necessary_ones
-from bot.store.tables import announced, announcement_stops, people
+from bot.store.tables import announced, announcement_stops, announcements, outbox, people
 
 
 class Audiences:
@@ -31,14 +41,14 @@ class Audiences:
         state = case(
             (_IS_UNREACHED, _UNREACHED),
             (_has_stopped(), _STOPPED),
+            (self._waits_for_another(), _WAITING),
             (self._had_one(at), _HAD_ONE),
             else_=_GETS,
         ).label("state")
         each = select(state).where(self._is_in(audience)).subquery()
         rows = select(each.c.state, func.count().label("n")).group_by(each.c.state)
         found = {row.state: row.n for row in self._connection.execute(rows)}
-        gets, had_one, stopped, unreached = (found.get(one, 0) for one in _STATES)
-        return Reach(gets, had_one, stopped, unreached)
+        return Reach(*(found.get(one, 0) for one in _STATES))
 
     def after(self, audience: Audience, one: Announcement, *, limit: int) -> list[PersonId]:
         """Return the next people who get an announcement that is sent, by id.
@@ -49,6 +59,7 @@ class Audiences:
         theirs = self._is_in(audience, all_at_once=False)
         theirs &= (people.c.id > one.reached) & (people.c.met_at <= one.begun_at)
         theirs &= ~_IS_UNREACHED & ~_has_stopped(one.reached)
+        theirs &= ~self._waits_for_another()
         theirs = theirs if one.later else theirs & ~self._had_one(one.counts_from, one.reached)
         rows = select(people.c.id).where(theirs).order_by(people.c.id).limit(limit)
         return [PersonId(one) for one in self._connection.execute(rows).scalars().all()]
@@ -63,17 +74,33 @@ class Audiences:
     def zones(self, audience: Audience) -> Mapping[str, int]:
         """Return how many people would get an announcement now in each zone (IANA name)."""
         theirs = self._is_in(audience) & ~_IS_UNREACHED & ~_has_stopped() & ~self._had_one()
-        rows = select(people.c.zone, func.count().label("n")).where(theirs).group_by(people.c.zone)
+        each = select(people.c.zone, func.count().label("n")).where(theirs, ~self._waits_for_another())
+        rows = each.group_by(people.c.zone)
         return {row.zone: row.n for row in self._connection.execute(rows)}
 
     def free_again(self) -> Freed:
         """Return how many want announcements, how many may have one now, and when all may again (UTC)."""
         everybody = self._is_in(Audience(Group.EVERYBODY)) & ~_IS_UNREACHED & ~_has_stopped()
-        free = func.coalesce(func.sum(case((self._had_one(), 0), else_=1)), 0).label("free")
+        had_one = self._had_one() | self._waits_for_another()
+        free = func.coalesce(func.sum(case((had_one, 0), else_=1)), 0).label("free")
         row = self._connection.execute(select(func.count().label("n"), free).where(everybody)).one()
         latest = select(func.max(announced.c.at).label("at")).where(self._is_lately(None))
-        at = self._connection.execute(latest).one().at
-        return Freed(row.n, row.free, at + A_WEEK if at else None)
+        at: datetime | None = self._connection.execute(latest).one().at
+        last, paused = self._last_due(Stage.RUNNING), self._last_due(Stage.PAUSED)
+        # Within the hours that zones lie apart a week counts from the plan; what is held longer is later.
+        if last is not None and (at is None or last > at + EVERYWHERE):
+            at = last
+        return Freed(row.n, row.free, at + A_WEEK if at else None, paused is not None)
+
+    def _last_due(self, stage: Stage) -> datetime | None:
+        """Return when the last row is due (UTC) of those that nobody has had yet of announcements so far."""
+        here = (announcements.c.community == self._community) & ~announcements.c.settled
+        these = select(announcements.c.id).where(here, announcements.c.stage == stage)
+        which = outbox.c.ref.in_(these.where(announcements.c.necessary == "")) & _is_unsent()
+        at: datetime | None = self._connection.execute(
+            select(func.max(outbox.c.due_at)).where(which)
+        ).scalar()
+        return at
 
     def first_free(self, audience: Audience, people_free: int) -> datetime | None:
         """Return from when on (UTC) so many people of an audience may get one; None where they never are."""
@@ -104,20 +131,41 @@ class Audiences:
         theirs = _whose(announced, reached)
         return select(announced.c.person).where(theirs, self._is_lately(at)).exists()
 
+    def _waits_for_another(self) -> ColumnElement[bool]:
+        """Return the condition that a person is still to get one that was sent more than a week ago."""
+        queued = literal(ReaderState.QUEUED.value, literal_execute=True)
+        here = self._is_one_of_a_week & (announced.c.ended == queued)
+        here &= announced.c.at <= self._now - A_WEEK
+        row = (outbox.c.recipient == announced.c.person) & (outbox.c.card == announced.c.announcement)
+        waiting = select(announced.c.person).join(outbox, row).where(here, _is_unsent())
+        return people.c.id.in_(waiting)
+
     def _is_lately(self, at: datetime | None) -> ColumnElement[bool]:
-        here = (announced.c.community == self._community) & announced.c.ended.in_(_HAD)
-        here &= announced.c.announcement.not_in(necessary_ones(self._community))
+        here = self._is_one_of_a_week & announced.c.ended.in_(_HAD)
         return here & (announced.c.at > (at or self._now) - A_WEEK)
+
+    @property
+    def _is_one_of_a_week(self) -> ColumnElement[bool]:
+        """Return the condition that a row tells of an announcement of which a person gets one a week."""
+        here = announced.c.community == self._community
+        return here & announced.c.announcement.not_in(necessary_ones(self._community))
 
 
 _HAD = (ReaderState.QUEUED, ReaderState.TOLD, ReaderState.IN_DOUBT)
 """What counts as the one announcement of a week."""
 
-_STATES = _GETS, _HAD_ONE, _STOPPED, _UNREACHED = range(4)
+_STATES = _GETS, _HAD_ONE, _STOPPED, _UNREACHED, _WAITING = range(5)
 """What an announcement is for a person of its audience: counted for each, the last reason first."""
 
 _IS_UNREACHED = people.c.unreached_at.is_not(None)
 """The platform refused them for good when they were last written to, and they have not written since."""
+
+
+def _is_unsent() -> ColumnElement[bool]:
+    """Return the condition that a row waits in the bulk lane, and that its reader has not had it."""
+    many = outbox.c.lane == literal(Lane.BULK.value, literal_execute=True)
+    waits = outbox.c.state.in_((Status.PENDING, Status.PAUSED)) & outbox.c.sent_to.is_(None)
+    return many & (outbox.c.kind == NoticeKind.ANNOUNCEMENT) & waits
 
 
 def _has_stopped(reached: str = "") -> ColumnElement[bool]:

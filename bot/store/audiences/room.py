@@ -78,7 +78,7 @@ class RoomNow:
 
     @cached_property
     def _are_resting(self) -> bool:
-        """Tell whether the rest of somebody here ends in these days: then their calendar decides."""
+        """Tell whether the rest of a person here ends in these days: then their calendar decides."""
         until, today = mentors.c.resting_until, self._now.date()
         edge = until.between(today - timedelta(days=1), today + timedelta(days=1))
         some = select(mentors.c.person).where(self._is_here, edge).limit(1)

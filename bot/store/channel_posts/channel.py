@@ -108,6 +108,12 @@ class Posts:
         row = self._in_doubt(post, version)
         return row is not None and in_doubt.send_again(self._connection, row, self._now)
 
+    def planned(self, *, limit: int) -> list[Post]:
+        """Return the planned posts, the one that comes first first."""
+        these = self._all().where(announcement_posts.c.state == PostState.PLANNED)
+        first = these.order_by(announcement_posts.c.due_at, announcement_posts.c.id).limit(limit)
+        return [_post(row) for row in self._connection.execute(first)]
+
     def to_post(self) -> list[Post]:
         """Return the planned posts whose time has come, and whose manager still looks after mentoring."""
         which = {"here": self._community, "now": self._now}

@@ -51,9 +51,9 @@ class DueNudges:
         moved = update(due_nudges).where(this).values(at=at, step=old.step if step is None else step)
         return self._connection.execute(moved).rowcount == 1
 
-    def begin_again(self, person: PersonId, kind: NudgeKind, at: datetime) -> bool:
+    def begin_again(self, person: PersonId, kind: NudgeKind, at: datetime, *, ref: str = "") -> bool:
         """Restart a nudge's count from an instant, whatever was planned; tell whether there was one."""
-        this = self._this(person, kind, "")
+        this = self._this(person, kind, ref)
         anew = update(due_nudges).where(this).values(at=at, step=0)
         return self._connection.execute(anew).rowcount == 1
 

@@ -50,7 +50,7 @@ WAITING: dict[Table, tuple[ColumnElement[bool], tuple[str, ...]]] = {
     due_nudges: (true(), ("at", "until")),
     wishes: (true(), ("not_before",)),
 }
-"""For each table with dates that wait for somebody: which of its rows do, and which of their columns.
+"""For each table with dates that wait for a person: which of its rows do, and which of their columns.
 
 The time that two people chose for a talk is theirs, and stays.
 """

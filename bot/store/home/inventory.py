@@ -139,7 +139,7 @@ INVENTORY: tuple[Kept, ...] = (
         machine=MACHINE | {"print"},
     ),
     Kept(tables.announcement_reasons, "", {"by": ("words",)}, machine=MACHINE | {"reached"}),
-    # Somebody who stopped announcements gets none after erasing themselves and coming back.
+    # A person who stopped announcements gets none after erasing themselves and coming back.
     Kept(tables.announcement_stops, "settings", {"person": ()}, machine=MACHINE),
     # A filter, never a list of people.
     Kept(tables.kept_audiences, ""),
@@ -161,6 +161,7 @@ INVENTORY: tuple[Kept, ...] = (
         others=frozenset({"by", "taken_by"}),
         machine=MACHINE,
     ),
+    Kept(tables.file_pages, "pages", {"person": WHOLE_ROW}, machine=MACHINE | {"key"}),
     Kept(tables.drafts, "drafts", {"person": WHOLE_ROW}, machine=MACHINE),
     Kept(
         tables.asks,

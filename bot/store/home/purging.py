@@ -1,4 +1,4 @@
-"""Purging: everything of a community is deleted, a few rows at a time, whoever is killed meanwhile."""
+"""Purging: everything of a community is deleted, a few rows at a time, through any process's death."""
 
 from collections.abc import Iterator
 from datetime import datetime

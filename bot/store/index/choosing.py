@@ -22,7 +22,7 @@ GAINS: Final = {
 """The score of what is had, more than words on a card are worth; one's work counts most."""
 
 AS_FIELD: Final = 30.0
-"""The score beside that of work that is also somebody's field."""
+"""The score beside that of work that is also a person's field."""
 
 AS_ITSELF: Final = 30.0
 """The score beside that of work which is named itself, and not by something that is a part of it."""
@@ -31,7 +31,7 @@ IN_THE_FIELD: Final = 20.0
 """The score of who does something of the field that some work is a part of, and again of whose own it is."""
 
 AS_TOLD: Final = 60.0
-"""The score of work that stands in somebody's story alone."""
+"""The score of work that stands in a person's story alone."""
 
 NEARBY: Final = (50.0, 25.0)
 """The score of who lives around the place that was said: in its region, and in its country."""
@@ -54,7 +54,7 @@ def ruled_out(queries: Queries, choices: Iterable[SoftChoice]) -> list[Clause]:
 
 
 def gains(queries: Queries, choices: Iterable[SoftChoice], *, near: bool = False) -> list[Clause]:
-    """Return the clauses that rank by how much of what was said somebody has, or, if near, nearly has."""
+    """Return the clauses that rank by how much of what was said a person has, or, if near, nearly has."""
     return [
         (Occur.Should, Query.const_score_query(query, gain))
         for choice in choices

@@ -58,7 +58,7 @@ class _Asked:
     wanted: Wanted
     readings: Readings
     named: tuple[str, ...]
-    """The terms of the names that were typed and that somebody here has: mostly none."""
+    """The terms of the names that were typed and that a person here has: mostly none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class OneSearch:
         return (replace(one, spelt=also.get(one.word.folded, ())) for one in readings)
 
     def _of_a_name(self, heard: Hearing, called: Sequence[str]) -> frozenset[str]:
-        """Return what was heard in a name that somebody here has: "Florence Day" is no place."""
+        """Return what was heard in a name that a person here has: "Florence Day" is no place."""
         parts = {part for term in called for part in term.removeprefix(self._shelf).split()}
         return frozenset(one.key for one in heard.choices if not parts.isdisjoint(folded_words(one.said)))
 

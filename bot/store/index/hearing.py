@@ -29,7 +29,7 @@ class Hearing:
 
     @property
     def situations(self) -> bool:
-        """Tell whether a situation of somebody's working life was heard."""
+        """Tell whether a situation of a person's working life was heard."""
         return any(choice.sort is Sort.SITUATION for choice in self.choices)
 
 
@@ -40,7 +40,7 @@ class Here:
     is_name: Callable[[str], bool] = lambda _: False
     is_city: Callable[[str], bool] = lambda _: False
     does: Callable[[str], bool] = lambda _: True
-    """Whether somebody does or tells of some work, by its key."""
+    """Whether a person does or tells of some work, by its key."""
     meant: Callable[[Word], Word] = lambda word: word
     """The word itself, or the name of some work that it misspells."""
 
@@ -61,7 +61,7 @@ def hear(text: str, here: Here, off: frozenset[str] = frozenset()) -> Hearing:
     _take_room(typed)
     kept = [place for place in range(len(typed.words)) if not typed.taken[place]]
     left = [place for place in kept if not typed.denied[place]]
-    # What somebody went through may name work too: "a nurse from abroad".
+    # What a person went through may name work too: "a nurse from abroad".
     worked = sorted((*left, *(place for place in range(len(typed.words)) if typed.lived[place])))
     works = [*_works(typed, worked, here, off)]
     others = [choice for choice, _ in _works(typed, [at for at in kept if typed.ruled_out[at]], here, off)]
@@ -136,7 +136,7 @@ def _kinds(typed: Typed, off: frozenset[str]) -> Iterator[SoftChoice]:
 
 
 def _situations(typed: Typed, off: frozenset[str]) -> Iterator[SoftChoice]:
-    """Yield what somebody went through or asks about, each once."""
+    """Yield what a person went through or asks about, each once."""
     seen = set(off)
     for key, at in _longest(lexicon().situations.found(typed.folded)):
         choice = SoftChoice(Sort.SITUATION, (key,), typed.text(at))
@@ -165,7 +165,7 @@ def _answers(typed: Typed, off: frozenset[str]) -> list[SoftChoice]:
 
 
 def _take_room(typed: Typed) -> None:
-    """Leave out that somebody has room: everybody who is listed does."""
+    """Leave out that a person has room: everybody who is listed does."""
     for _, at in lexicon().room.found(typed.folded, between=0):
         if typed.are_free(at):
             typed.take(at)
@@ -242,7 +242,7 @@ def _place(typed: Typed, start: int, here: Here) -> tuple[str, int] | None:
 
 
 def _city(typed: Typed, start: int, here: Here) -> tuple[str, int] | None:
-    """Return a city that stands in no table, but on somebody's card here."""
+    """Return a city that stands in no table, but on a person's card here."""
     folded = typed.folded
     cued = start > 0 and folded[start - 1] in lexicon().before_a_place
     if not (cued and typed.words[start].typed[:1].isupper()):

@@ -17,7 +17,7 @@ RULED_OUT: Final = "ruled_out"
 """What says not only what is not sought but also who is not."""
 
 _BY_ITSELF: Final = regex.compile("sprachig|phone|parlant|hablante|fono|fona")
-"""What stands in a word that means somebody who speaks a language."""
+"""What stands in a word that means a person who speaks a language."""
 
 _FILE: Final = Path(__file__).with_name("lexicon.toml")
 

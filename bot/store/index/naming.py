@@ -1,4 +1,4 @@
-"""Naming: whether somebody's name was typed, in either order, without accents, with titles or other words.
+"""Naming: whether a person's name was typed, in either order, without accents, with titles or other words.
 
 A name becomes keys, and so does what was typed; where one is the same, that person was named. Nothing here
 needs the index, so that what completes names while they are typed can use it too.

@@ -80,7 +80,7 @@ class Pair:
         return Pair(any_of([self.match, *also]), any_of([self.score, *also]))
 
     def gaining(self, each: Sequence[Query], gain: float) -> "Pair":
-        """Return the pair that scores so much more for each of these that somebody matches."""
+        """Return the pair that scores so much more for each of these that a person matches."""
         more = [(Occur.Should, Query.const_score_query(one, gain)) for one in each]
         return Pair(self.match, Query.boolean_query([(Occur.Must, self.score), *more]))
 
@@ -168,7 +168,7 @@ class Queries:
         return Pair(match, any_of([stem, loud, *spelt, *lower, *closeness, *found]))
 
     def has(self, terms: Iterable[str]) -> list[Query]:
-        """Return a query for each term (`bot.store.index.having`) that somebody may have."""
+        """Return a query for each term (`bot.store.index.having`) that a person may have."""
         return [self._term("has", clean(one)) for one in terms]
 
     def working(self, works: Iterable[str]) -> list[Query]:

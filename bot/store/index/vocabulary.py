@@ -32,15 +32,15 @@ class Vocabulary:
     queries: Queries
 
     def has_name(self, folded: str) -> bool:
-        """Tell whether a folded word stands in somebody's name."""
+        """Tell whether a folded word stands in a person's name."""
         return self._has("name", folded)
 
     def has_city(self, key: str) -> bool:
-        """Tell whether somebody lives in a place."""
+        """Tell whether a person lives in a place."""
         return self._has("has", term(Sort.PLACE, key))
 
     def has_work(self, key: str) -> bool:
-        """Tell whether somebody does some work, or tells of it."""
+        """Tell whether a person does some work, or tells of it."""
         return any(self._has("has", term(sort, key)) for sort in (Sort.WORK, TOLD))
 
     def meant(self, word: Word) -> Word:
@@ -57,7 +57,7 @@ class Vocabulary:
         return word if nearer else Word(word.typed, form)
 
     def _is_begun(self, folded: str) -> bool:
-        """Tell whether a word that somebody here wrote begins so."""
+        """Tell whether a word that a person here wrote begins so."""
         return bool(self.searcher.terms_with_prefix("plain", self.shelf + folded, limit=1))
 
     def has_stem(self, stem: str) -> bool:

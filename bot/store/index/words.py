@@ -60,7 +60,7 @@ class Wanted:
     words: tuple[Word, ...] = ()
     sentence: bool = False
     only_names: bool = False
-    """Whether they say nothing but as somebody's name: "Will", "May"."""
+    """Whether they say nothing but as a person's name: "Will", "May"."""
     said: tuple[Word, ...] = ()
     """Every word that was typed, in order, as a name may be among them."""
 

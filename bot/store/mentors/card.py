@@ -103,7 +103,7 @@ class Mentors:
         return self._connection.execute(select(func.count()).select_from(mentors).where(seen)).scalar_one()
 
     def given(self, kinds: Iterable[str], *, but: PersonId) -> frozenset[str]:
-        """Return those of the kinds that somebody with an open door gives, other than this person."""
+        """Return those of the kinds that a person with an open door gives, other than this person."""
         return GivenKinds(self._connection, self._community, self._remembered).of(kinds, but)
 
     def how_many_open(self, *, at_most: int | None = None) -> int:

@@ -1,4 +1,4 @@
-"""The kinds of help that somebody gives, and a memory of those that nobody does.
+"""The kinds of help that mentors give, and a memory of those that nobody does.
 
 To find that nobody gives a kind, every card has to be looked at: 0.2 s for 85,000 on SQLite. So a kind that
 nobody gives, or one mentor alone, is remembered with the number of the last change that was looked at.
@@ -28,7 +28,7 @@ _GIVERS = (
     .where(offers.c.community == HERE, offers.c.kind == bindparam("this_kind"), mentors.c.door == Door.OPEN)
 )
 ENOUGH: Final = 2
-"""So many givers of a kind are there for everybody: one of them is somebody else."""
+"""So many givers of a kind are there for everybody: one of them is not the reader."""
 
 _FIRST_TWO = _GIVERS.limit(ENOUGH)
 _SINCE = _GIVERS.where(mentors.c.changed > bindparam("after"), offers.c.mentor != bindparam("but")).limit(1)
@@ -65,7 +65,7 @@ class GivenKinds:
     remembered: Remembered
 
     def of(self, kinds: Iterable[str], but: PersonId) -> frozenset[str]:
-        """Return those of the kinds that somebody with an open door gives, other than this person."""
+        """Return those of the kinds that a person with an open door gives, other than this person."""
         last = self.connection.execute(_LAST).scalar_one() or 0
         return frozenset(kind for kind in kinds if self._is_given(kind, but, last))
 

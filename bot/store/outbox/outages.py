@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 
 from bot.domain.common.ids import CommunityId
-from bot.store.tables import communities
+from bot.store.outbox.outbox import Status
+from bot.store.tables import communities, outbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,18 @@ class CutOff:
     platform: str
     workspace: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """Rows of one community that its platform takes only after a long rest, while others go on."""
+
+    platform: str
+    workspace: str
+    why: str
+    rows: int
+    until: datetime
+    """When the first of them is tried again (UTC)."""
 
 
 def cut(connection: Connection, community: CommunityId, why: str, until: datetime) -> None:
@@ -57,3 +70,17 @@ def cut_off(connection: Connection) -> list[CutOff]:
         CutOff(CommunityId(row.id), row.platform, row.workspace, row.cut_off)
         for row in connection.execute(query)
     ]
+
+
+def put_off(connection: Connection, after: datetime) -> list[PutOff]:
+    """Return what is tried again only after an instant (UTC), because a platform wants so long a rest."""
+    rests = (outbox.c.state == Status.PENDING) & (outbox.c.problem != "") & (outbox.c.due_at > after)
+    of = (communities.c.platform, communities.c.workspace, outbox.c.problem)
+    query = (
+        select(*of, func.count(), func.min(outbox.c.due_at))
+        .join(communities, communities.c.id == outbox.c.community)
+        .where(rests, communities.c.away_since.is_(None), communities.c.cut_off == "")
+        .group_by(*of)
+        .order_by(*of)
+    )
+    return [PutOff(*row) for row in connection.execute(query)]

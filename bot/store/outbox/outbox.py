@@ -39,7 +39,7 @@ class Status(StrEnum):
 
 
 TOLD_KEPT = timedelta(days=365)
-"""How long it is kept that somebody was told, after the last time."""
+"""How long it is kept that a person was told, after the last time."""
 
 
 class Lane(IntEnum):
@@ -215,6 +215,15 @@ _TOLD = (
 def later(connection: Connection, due: ClaimedRow, at: datetime, problem: str) -> None:
     """Retry a row at a later instant (UTC): this try certainly did not reach its reader."""
     _let_go(connection, due, due_at=at, problem=problem, doubt=due.doubt)
+
+
+def pace(connection: Connection, due: ClaimedRow, at: datetime, problem: str) -> None:
+    """Postpone a row to an instant (UTC) because too many were told; only the first try counts as an attempt.
+
+    Where nothing rings, a row without any attempt would be due at once.
+    """
+    attempts = max(due.attempts - 1, 1)
+    _let_go(connection, due, due_at=at, attempts=attempts, problem=problem, doubt=due.doubt)
 
 
 def doubt(connection: Connection, due: ClaimedRow, at: datetime, problem: str) -> None:

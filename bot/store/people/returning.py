@@ -63,7 +63,7 @@ def _keep_apart(connection: Connection, community: CommunityId, old: PersonId, n
 
 
 def _keep_stopped(connection: Connection, community: CommunityId, old: PersonId, new: PersonId) -> None:
-    """Let somebody who stopped announcements get none as the person they come back as."""
+    """Let a person who stopped announcements get none as the person they come back as."""
     theirs = (announcement_stops.c.community == community) & (announcement_stops.c.person == old)
     row = connection.execute(select(announcement_stops).where(theirs)).one_or_none()
     connection.execute(delete(announcement_stops).where(theirs))

@@ -9,7 +9,7 @@ from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Door
 from bot.domain.mentorships.mentorship import Ending
 from bot.domain.open_asks import open_ask
-from bot.store.tables import asks, carries, communities, mentors, mentorships, people
+from bot.store.tables import addresses, asks, carries, communities, mentors, mentorships, people
 
 A_DAY = timedelta(days=1)
 
@@ -50,8 +50,8 @@ def seen(connection: Connection, community: CommunityId, account: str, now: date
 def unseen(connection: Connection, community: CommunityId, now: datetime, *, limit: int) -> list[str]:
     """Return accounts that were not looked for within a day, longest first.
 
-    They are those who can be found or for whom somebody waits: an open door, an open ask of theirs or to
-    them, somebody they are in touch with.
+    They are those who can be found or for whom another waits: an open door, an open ask of theirs or to
+    them, a person they are in touch with.
     """
     running = (
         select(mentors.c.person).where(mentors.c.community == community, mentors.c.door == Door.OPEN),
@@ -72,6 +72,24 @@ def unseen(connection: Connection, community: CommunityId, now: datetime, *, lim
     query = select(people.c.platform_user).where(here, long_ago, concerned)
     oldest = (people.c.seen_at.is_not(None), people.c.seen_at, people.c.id)
     return list(connection.execute(query.order_by(*oldest).limit(limit)).scalars())
+
+
+def without_a_chat(connection: Connection, platform: str, workspace: str, *, doubtful: str) -> list[str]:
+    """Return the names of members of whose own conversation nothing is known, by name.
+
+    An address with the key `doubtful` counts as none: nobody knows yet whether anything arrives there.
+    """
+    chat = (addresses.c.recipient == people.c.id) & (addresses.c.community == people.c.community)
+    here = (communities.c.platform == platform) & (communities.c.workspace == workspace)
+    members = people.c.left_at.is_(None) & people.c.gone_at.is_(None)
+    query = (
+        select(people.c.name, addresses.c.at)
+        .join(communities, communities.c.id == people.c.community)
+        .join(addresses, chat, isouter=True)
+        .where(here, members)
+        .order_by(people.c.name, people.c.id)
+    )
+    return [name for name, at in connection.execute(query) if at is None or doubtful in at]
 
 
 _TWO = ("mentor", "mentee")

@@ -8,7 +8,7 @@ from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Door
 from bot.domain.programme.setup import NOTHING_CHOSEN, CommunitySetup
 from bot.store.database import dialect
-from bot.store.tables import badges, communities, mentors, people, setups
+from bot.store.tables import badges, beginnings, communities, mentors, people, setups
 from bot.store.tables.columns import HERE
 
 _OF = select(setups).where(setups.c.community == HERE)
@@ -65,10 +65,18 @@ class BadgeChange:
     gives: bool
 
 
-def changes(connection: Connection, platform: str) -> list[BadgeChange]:
-    """Return the badges that are to be given and taken in communities of a platform whose app is there."""
-    here = (communities.c.platform == platform) & communities.c.away_since.is_(None)
-    opens = (mentors.c.door == Door.OPEN) & people.c.left_at.is_(None) & people.c.gone_at.is_(None)
+def changes(connection: Connection, platform: str, workspace: str) -> list[BadgeChange]:
+    """Return the badges that are to be given and taken in a workspace, if its platform's app is there."""
+    of = (communities.c.platform == platform) & (communities.c.workspace == workspace)
+    here = of & communities.c.away_since.is_(None)
+    # While a community is being prepared nobody sees who mentors there.
+    unopened = select(beginnings.c.community).where(beginnings.c.opened_at.is_(None))
+    opens = (
+        (mentors.c.door == Door.OPEN)
+        & people.c.left_at.is_(None)
+        & people.c.gone_at.is_(None)
+        & people.c.community.not_in(unopened)
+    )
     has = exists().where(
         badges.c.community == people.c.community,
         badges.c.account == people.c.platform_user,

@@ -45,7 +45,7 @@ def necessary_ones(community: CommunityId) -> Select[tuple[str]]:
 
 def _is_unasked() -> ColumnElement[bool]:
     planned = ~announcements.c.settled & (announcements.c.stage == Stage.SCHEDULED)
-    planned &= announcements.c.necessary != ""
+    planned &= (announcements.c.necessary != "") & (announcements.c.words != "")
     asked = exists().where(
         announcement_looks.c.announcement == announcements.c.id, announcement_looks.c.by == people.c.id
     )

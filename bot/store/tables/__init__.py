@@ -5,6 +5,7 @@ from bot.store.tables.announcement_posts import announcement_posts
 from bot.store.tables.announcements import announced, announcement_acts, announcement_stops, announcements
 from bot.store.tables.asks import asks, carries, channels, follow_ups, mentorships, thanks
 from bot.store.tables.emptyings import emptyings
+from bot.store.tables.file_pages import file_pages
 from bot.store.tables.gateways import gateways
 from bot.store.tables.kept_audiences import kept_audiences
 from bot.store.tables.meetings import endings, meetings, meetings_held, second_voices
@@ -45,6 +46,7 @@ __all__ = [
     "emptyings",
     "endings",
     "facts",
+    "file_pages",
     "follow_ups",
     "founding_doors",
     "gateways",

@@ -41,7 +41,7 @@ reports = Table(
     Column("closed_at", Instant),
     # Whether its readers get it in their list of the day, not at once.
     Column("listed", Boolean, nullable=False, default=False, server_default=false()),
-    # The name of somebody who has erased themselves, until the report is closed.
+    # The name of a person who has erased themselves, until the report is closed.
     Column("by_name", Text, nullable=False, default="", server_default=""),
     Column("about_name", Text, nullable=False, default="", server_default=""),
     Index("ix_reports_remind", "stage", "remind_at"),

@@ -14,8 +14,8 @@ setups = Table(
     Column("mentors", String(40), nullable=False, default="", server_default=""),
 )
 
-# Who has a badge now, by their account: a row stays until it is taken away on the platform, whoever erased
-# themselves meanwhile.
+# Who has a badge now, by their account: a row stays until it is taken away on the platform, also of those
+# who erased themselves meanwhile.
 badges = Table(
     "badges",
     metadata,

@@ -86,6 +86,18 @@ def arrives(reader: Reader, one: Announcement) -> str:
     return reader.say(said, at=reader.hour(at), day=reader.day(noon))
 
 
+def quiet_hours(reader: Reader, one: Announcement) -> tuple[Node, ...]:
+    """Say of a planned announcement, where it rings, that it waits for the end of a reader's quiet hours."""
+    planned, hours = timing.read(one.day, one.time), reader.programme.quiet
+    if planned is None:
+        return ()
+    if not hours.cover(planned[1]):
+        return (Text(reader.say("Anybody who has quiet hours then gets it when they end."), Tone.QUIET),)
+    said = "Quiet hours here are {start} to {end}: it waits until they end, unless a reader has others."
+    times = {"start": reader.hour(hours.start), "end": reader.hour(hours.end)}
+    return (Text(reader.say(said, **times), Tone.LEAD),)
+
+
 def in_zones(reader: Reader, one: Announcement, zones: Mapping[str, int]) -> tuple[Node, ...]:
     """Say where it arrives first and last, on the reading manager's clock, and who gets it a day later."""
     planned = timing.read(one.day, one.time)
@@ -123,8 +135,12 @@ def planned(
     waits: bool,
     zones: Mapping[str, int] = NOWHERE,
     since: Iterable[Node] = (),
+    rings: bool = True,
 ) -> Message:
-    """Show a planned announcement: when it arrives, to how many, and how it is called off or changed."""
+    """Show a planned announcement: when it arrives, to how many, and how it is called off or changed.
+
+    `rings` says whether it waits for the end of its readers' quiet hours.
+    """
     say = reader.say
     to = say("It goes to about {n}, who are counted again when it begins.", n=reader.number(one.readers))
     gone = say(
@@ -136,7 +152,8 @@ def planned(
     move = Button(say("Move it"), announcements.MOVE, Previewed(one.id))
     steps = Buttons((*((take,) if waits else ()), move, off, every))
     waiting = (Text(gone, Tone.LEAD),) if waits else ()
-    when = (Text(arrives(reader, one)), *in_zones(reader, one, zones), Text(to, Tone.QUIET))
+    hours = quiet_hours(reader, one) if rings else ()
+    when = (Text(arrives(reader, one)), *in_zones(reader, one, zones), *hours, Text(to, Tone.QUIET))
     body = (*since, *when, *waiting, Rule(), *preview.as_read(seen), steps)
     return Message(say("It is planned, and not sent yet"), body)
 

@@ -26,7 +26,9 @@ ACTS = (
         ("Send it", "Send it to {n}", "Plan it for {n}", "Send to all the same"),
     ),
     Act(
-        announcements.SEND_COUNTED, "sends the announcement to everybody it is for", ("Send to all of them",)
+        announcements.SEND_COUNTED,
+        "sends the announcement to everybody it is for",
+        ("Send to all of them", "Plan it for all of them"),
     ),
     Act(announcements.KEEP_WHEN, "keeps when an announcement arrives", ("Save when it arrives",)),
     Act(

@@ -1,13 +1,15 @@
 """The calendar of announcements: what is planned and by whom, what went lately, and when people are free."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Final
 
 from bot.domain.announcements import timing
 from bot.domain.announcements.announcement import FEWEST, GOING, Announcement, Stage
 from bot.domain.audiences.audience import Freed
+from bot.domain.channel_posts.channel import Post
+from bot.domain.common.ids import AnnouncementId
 from bot.domain.common.people import Person
 from bot.domain.common.zones import zone_named
 from bot.domain.programme.quiet_weeks import QuietTime
@@ -38,41 +40,45 @@ class Dates:
     lately: Sequence[Announcement]
     quiet: Sequence[QuietTime]
     freed: Freed
+    posts: Mapping[AnnouncementId, Post] = field(default_factory=dict)
+    """How far those are that go into a channel."""
 
 
 def calendar(reader: Reader, dates: Dates) -> Message:
     """Show what is planned and by whom, the quiet weeks ahead, what went lately, and when people are free."""
     say = reader.say
-    cards = tuple(_planned(reader, one, by) for one, by in dates.planned[:PLANNED])
+    cards = tuple(_planned(reader, one, by, dates.posts) for one, by in dates.planned[:PLANNED])
     none = () if cards else (Text(say("Nothing is planned.")),)
     write = Button(say("Write one"), announcements.WRITE, weight=Weight.MAIN)
     steps = Buttons((write, Button(say("All announcements"), announcements.PAGE)))
-    over = (*_quiet(reader, dates.quiet), *_lately(reader, dates.lately))
+    over = (*_quiet(reader, dates.quiet), *_lately(reader, dates))
     body = (Text(free(reader, dates.freed)), *cards, *none, *over, steps)
     return Message(say("Calendar of announcements"), body)
 
 
 def free(reader: Reader, freed: Freed) -> str:
     """Say how many people may get an announcement now, and when everybody may again."""
-    everybody = reader.number(freed.everybody)
-    if freed.from_ is None or freed.free == freed.everybody:
-        return reader.say("Everybody is free now: {n} people.", n=everybody)
-    return reader.say(
-        "{free} of {n} people are free now. All {n} are free again from {day}.",
-        free=reader.number(freed.free),
-        n=everybody,
-        day=reader.day(freed.from_),
-    )
+    values = {"free": reader.number(freed.free), "n": reader.number(freed.everybody)}
+    if freed.free == freed.everybody:
+        return reader.say("Everybody is free now: {n} people.", n=values["n"])
+    if freed.from_ is None or freed.paused:
+        said = "{free} of {n} people are free now. Others are still to get one that is paused."
+        return reader.say(said, **values)
+    first = freed.from_.astimezone(zone_named(reader.zone)).date()
+    # On a quiet day nobody gets any.
+    day = reader.calendar_day(next(reader.programme.caps.quiet_weeks.days_from(first)))
+    said = "{free} of {n} people are free now. All {n} are free again from {day}."
+    return reader.say(said, **values, day=day)
 
 
-def _planned(reader: Reader, one: Announcement, by: Person) -> Card:
+def _planned(reader: Reader, one: Announcement, by: Person, posts: Mapping[AnnouncementId, Post]) -> Card:
     say = reader.say
     to = audience.words(reader, one.audience)
-    when, name = page.stands(reader, one), people.name(by)
+    when, name = page.posted(reader, one, posts) or page.stands(reader, one), people.name(by)
     line = say("{when} · {audience} · by {name}", when=when, audience=to, name=name)
     look = Button(say("Look at it"), announcements.LOOK, one.id)
     # A necessary notice goes when two managers or a day allow it; nobody moves it.
-    fixed = one.necessary or not one.words
+    fixed = one.necessary or not one.words or one.stage is Stage.CHANNEL
     move = () if fixed else (Button(say("Move it"), announcements.MOVE, Previewed(one.id)),)
     title = necessary.titled(reader, one) or say("Its words went with the manager who wrote it.")
     return Card(title=title, lines=(line,), buttons=(look, *move))
@@ -88,16 +94,23 @@ def _days(reader: Reader, quiet: QuietTime) -> str:
     return first if quiet.first == quiet.last else reader.say("{first} to {last}", first=first, last=last)
 
 
-def _lately(reader: Reader, lately: Sequence[Announcement]) -> Iterator[Node]:
-    for one in lately[:LATELY]:
-        when = page.stands(reader, one) if one.stage in GOING else page.went(reader, one)
+def _lately(reader: Reader, dates: Dates) -> Iterator[Node]:
+    for one in dates.lately[:LATELY]:
+        when = page.stands(reader, one) if one.stage in GOING else page.ended(reader, one, dates.posts)
         yield Text(f"{when} · {necessary.titled(reader, one)}", Tone.QUIET)
 
 
-def earlier(reader: Reader, over: Sequence[Announcement], number: int, *, more: bool) -> Message:
+def earlier(
+    reader: Reader,
+    over: Sequence[Announcement],
+    number: int,
+    *,
+    more: bool,
+    posts: page.Posts = page.NO_POSTS,
+) -> Message:
     """List a page of what has gone, the latest first."""
     say = reader.say
-    cards = tuple(page.listed(reader, one, page.went(reader, one)) for one in over)
+    cards = tuple(page.listed(reader, one, page.ended(reader, one, posts)) for one in over)
     none = () if cards else (Text(say("There are no earlier ones.")),)
     later = (Button(say("Later ones"), announcements.EARLIER, PageNumber(number - 1)),) if number else ()
     before = (Button(say("Earlier ones"), announcements.EARLIER, PageNumber(number + 1)),) if more else ()

@@ -50,6 +50,8 @@ class DraftShown:
     """About how long the platform takes to send it; nothing where that is hardly noticed."""
     since: tuple[Node, ...] = ()
     """What another manager has done with it."""
+    rings: bool = True
+    """Whether it rings for its readers, so that it waits for the end of their quiet hours."""
 
 
 def look_once_more(reader: Reader, shown: DraftShown) -> Message:
@@ -85,10 +87,13 @@ def _arrives(reader: Reader, shown: DraftShown) -> tuple[Node, ...]:
         return (Text(reader.say("The time you chose has passed. Please choose another."), Tone.LEAD),)
     if shown.one.day:
         zones = times.in_zones(reader, shown.one, shown.zones)
-        return (Text(times.arrives(reader, shown.one)), *zones, *_quiet(reader, shown.one.day))
+        hours = times.quiet_hours(reader, shown.one) if shown.rings else ()
+        return (Text(times.arrives(reader, shown.one)), *zones, *hours, *_quiet(reader, shown.one.day))
     awake = "It arrives at once where it is day, and for others when their quiet hours end."
+    at_once = "It arrives at once, at any hour: this chat rings for nobody."
     today = reader.now.astimezone(zone_named(reader.zone)).date().isoformat()
-    said = " ".join(filter(None, (reader.say(awake), times.takes(reader, shown.takes))))
+    arrives = reader.say(awake if shown.rings else at_once)
+    said = " ".join(filter(None, (arrives, times.takes(reader, shown.takes))))
     return (Text(said, Tone.QUIET), *_quiet(reader, today))
 
 
@@ -134,10 +139,14 @@ def _send(reader: Reader, shown: DraftShown) -> tuple[Button, ...]:
     return (Button(label, verb, about, Weight.MAIN),)
 
 
-def count_form(reader: Reader, about: Previewed, readers: int, written: str = "") -> Form:
-    """Ask for the number of readers of an announcement that many get."""
-    title, send = reader.say("Send it to all?"), reader.say("Send to all of them")
-    all_of_them = Counting(announcements.COUNT, announcements.SEND_COUNTED, title, send)
+def count_form(reader: Reader, one: Announcement, about: Previewed, readers: int, written: str = "") -> Form:
+    """Ask for the number of readers of an announcement that many get, at once or as it is planned."""
+    say = reader.say
+    title, send = say("Send it to all?"), say("Send to all of them")
+    if one.day:
+        title, send = say("Plan it for all?"), say("Plan it for all of them")
+    when = times.arrives(reader, one)
+    all_of_them = Counting(announcements.COUNT, announcements.SEND_COUNTED, title, send, when)
     return counting.form(reader, about, all_of_them, readers, written)
 
 

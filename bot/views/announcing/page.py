@@ -58,9 +58,9 @@ def page(
         )
         return Message(say("Announcements"), (Text(first), week, steps))
     cards = (
-        *(listed(reader, one, _posted(reader, one, posts) or stands(reader, one)) for one in going),
+        *(listed(reader, one, posted(reader, one, posts) or stands(reader, one)) for one in going),
         *(listed(reader, one, say("A draft, not sent")) for one in drafts),
-        *(listed(reader, one, _posted(reader, one, posts) or went(reader, one)) for one in over),
+        *(listed(reader, one, ended(reader, one, posts)) for one in over),
     )
     return Message(say("Announcements"), (week, *cards[:LISTED], steps))
 
@@ -85,7 +85,12 @@ def listed(reader: Reader, one: Announcement, line: str) -> Card:
     return Card(title=necessary.titled(reader, one), lines=(" · ".join((line, *to)),), buttons=buttons)
 
 
-def _posted(reader: Reader, one: Announcement, posts: Posts) -> str:
+def ended(reader: Reader, one: Announcement, posts: Posts) -> str:
+    """Say on which day it went, to people or into a channel."""
+    return posted(reader, one, posts) or went(reader, one)
+
+
+def posted(reader: Reader, one: Announcement, posts: Posts) -> str:
     """Return how far the post of an announcement is; nothing for one that goes to people."""
     return channel.line(reader, posts[one.id]) if one.stage is Stage.CHANNEL and one.id in posts else ""
 

@@ -24,10 +24,12 @@ def how_it_goes(
     *,
     since: Iterable[Node] = (),
     steps: Iterable[Button] = (),
+    rings: bool = True,
 ) -> Message:
     """Show a manager how an announcement goes, or how it ended; the numbers add up to its audience.
 
-    `since` says what was done with it since it was sent; `steps` are the further buttons.
+    `since` says what was done with it since it was sent; `steps` are the further buttons; `rings` says
+    whether it waits for the end of its readers' quiet hours.
     """
     told = tally.of(ReaderState.TOLD)
     words = necessary.titled(reader, one) or reader.say("Its words went with the manager who wrote it.")
@@ -36,7 +38,7 @@ def how_it_goes(
         *_bar(one, tally),
         *_numbers(reader, one, tally),
         *since,
-        *_notes(reader, one, tally),
+        *_notes(reader, one, tally, rings=rings),
     )
     return Message(_title(reader, one, told, tally), (*body, _buttons(reader, one, tally, steps)))
 
@@ -75,14 +77,15 @@ def _numbers(reader: Reader, one: Announcement, tally: Tally) -> tuple[Node, ...
     return (Text(" · ".join(lines)),) if lines else ()
 
 
-def _notes(reader: Reader, one: Announcement, tally: Tally) -> tuple[Node, ...]:
+def _notes(reader: Reader, one: Announcement, tally: Tally, *, rings: bool) -> tuple[Node, ...]:
     say = reader.say
     if one.stage in {Stage.DONE, Stage.CANCELLED}:
         return (Text(say("Who reads it is not tracked."), Tone.QUIET),)
     if one.stage is Stage.RUNNING and tally.of(ReaderState.QUEUED):
         week = "Those who had another one this week get it a week after that."
         later = (Text(say(week), Tone.QUIET),) if one.later else ()
-        return (Text(say("Those whose quiet hours it is get it when they end."), Tone.QUIET), *later)
+        hours = Text(say("Those whose quiet hours it is get it when they end."), Tone.QUIET)
+        return (*((hours,) if rings else ()), *later)
     return ()
 
 

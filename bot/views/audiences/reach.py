@@ -67,11 +67,13 @@ def _how_many(reader: Reader, one: Announcement, reach: Reach) -> str:
 
 
 def _left_out(reader: Reader, one: Announcement, reach: Reach) -> list[str]:
-    had_one, stopped, unreached = reach.had_one, reach.stopped, reach.unreached
+    had_one, stopped, unreached, waiting = reach.had_one, reach.stopped, reach.unreached, reach.waiting
+    still = reader.many(waiting, "1 is still to get another one", "{n} are still to get another one")
     least = FEWEST if is_by_behaviour(one) else 1
     who_stopped = FEWEST if is_narrowed(one) else least
     every = (
         (had_one, least, reader.many(had_one, "1 had one this week", "{n} had one this week")),
+        (waiting, least, still),
         (stopped, who_stopped, reader.many(stopped, "1 has stopped them", "{n} have stopped them")),
         (unreached, least, reader.many(unreached, "1 cannot be reached", "{n} cannot be reached")),
     )

@@ -200,7 +200,8 @@ def _steps(reader: Reader, shown: PostShown) -> Buttons:
         PostState.GOING: (off, look),
         PostState.STANDS: (*shown.further, again),
         PostState.UNSURE: (
-            Button(say("It's there"), announcements.SEEN_THERE, doubt, Weight.MAIN),
+            # Neither is the one to press: only a look at the channel tells which, and neither is taken back.
+            Button(say("It's there"), announcements.SEEN_THERE, doubt),
             Button(say("Send it again"), announcements.POST_AGAIN, doubt),
         ),
         PostState.REFUSED: (Button(say("Try it again"), announcements.TRY_POST, one.id, Weight.MAIN), off),

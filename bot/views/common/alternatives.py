@@ -1,4 +1,4 @@
-"""What else there is: other mentors with room, and the kinds of help that somebody gives at present."""
+"""What else there is: other mentors with room, and the kinds of help that a person gives at present."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -75,7 +75,7 @@ def _not_given(reader: Reader) -> str:
 
 
 def nobody_gives(reader: Reader) -> Aside:
-    """Say that nobody gives any kind of help at present, and offer to write when somebody does."""
+    """Say that nobody gives any kind of help at present, and offer to write when a mentor does."""
     say = reader.say
     said = (
         "No door is open at the moment, so there is nobody to ask yet. Tell me what would help, and I'll"

@@ -15,6 +15,7 @@ WHAT: Mapping[NudgeKind, str] = MappingProxyType(
         NudgeKind.REMINDER: "the asks that wait for them",
         NudgeKind.MET: "did you meet",
         NudgeKind.FIRST_STEP: "a first step after a yes",
+        NudgeKind.STILL_GOING: "still going, once such help is usually over",
         NudgeKind.STILL_GLAD: "still happy to help, or their season's letter",
         NudgeKind.NEVER_ASKED: "never asked yet, and that is chance",
         NudgeKind.PUSH: "looking is fine too",

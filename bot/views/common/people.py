@@ -43,7 +43,7 @@ def heading(reader: Reader, person: Person) -> str:
 
 
 def face(reader: Reader, person: Person) -> PersonFace:
-    """Return what may stand beside a person: nothing for somebody unnamed, initials for one who left."""
+    """Return what may stand beside a person: nothing for a person unnamed, initials for one who left."""
     if not person.id or not person.name:
         return NOBODYS
     alt = reader.say("Picture of {name}", name=name(person))

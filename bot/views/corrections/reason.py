@@ -19,7 +19,7 @@ from bot.views.words import preview
 
 
 def card(reader: Reader, one: Announcement, words: str) -> Message:
-    """Draw for somebody who had an announcement why its rest was cancelled."""
+    """Draw for a person who had an announcement why its rest was cancelled."""
     say = reader.say
     title = say("About “{title}”", title=" ".join(visible(one.title).split()))
     said = Written(tuple(WordLine((Piece(line),) if line else ()) for line in visible(words).splitlines()))

@@ -34,6 +34,7 @@ GROUPS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "saved": ("People you saved or passed over", "until you change it; nobody else can see it"),
         "settings": ("Settings", "until you change them"),
         "drafts": ("Drafts", "30 days"),
+        "pages": ("Pages that give you a file once", "10 minutes; the file itself is not kept"),
         "told": ("What I told you", "when and about what, not the words; 12 months"),
         "received": ("Announcements for you", "when, and how each ended, without an end"),
         "pressed": ("What you pressed under announcements", "a week after you got each; then a number"),
@@ -126,12 +127,12 @@ def _files(reader: Reader, label: str, media: str, contents: Sequence[bytes]) ->
     zipped = contents[0].startswith(GZIP)
     ending, media = f"{ENDINGS[media]}{'.gz' * zipped}", "application/gzip" if zipped else media
     if len(contents) == 1:
-        yield File(label, f"my-data.{ending}", media, contents[0])
+        yield File(label, f"my-data.{ending}", media, contents[0], home.DOWNLOAD)
         return
     total = reader.number(len(contents))
     for number, content in enumerate(contents, 1):
         part = reader.say("{label}, part {n} of {total}", label=label, n=reader.number(number), total=total)
-        yield File(part, f"my-data-{number}.{ending}", media, content)
+        yield File(part, f"my-data-{number}.{ending}", media, content, home.DOWNLOAD)
 
 
 def _parts(rows: Rows, size: int) -> list[Rows]:
@@ -229,9 +230,10 @@ def _stays(reader: Reader) -> str:
     """Say in the same words to everybody what an erasure leaves: they reveal no block."""
     said = (
         "If you erase everything, this alone stays: what others decided for themselves, such as a block, a"
-        " report, or the days after a no. For that I keep a sealed mark of your account, which shows only"
-        " whether the same account comes back: {n} days, and longer only while somebody's decision needs it."
-        " A report that is open keeps the names in it until it is closed."
+        " report, or the days after a no; and that you want no announcements, if you have stopped them. For"
+        " that I keep a sealed mark of your account, which shows only whether the same account comes back:"
+        " {n} days, and longer only while one of these needs it. A report that is open keeps the names in it"
+        " until it is closed."
     )
     return reader.say(said, n=reader.number(max(MARKED_FOR, reader.programme.caps.again_after).days))
 
@@ -261,5 +263,6 @@ def erased(reader: Reader) -> Message:
 def _stayed(reader: Reader) -> str:
     return reader.say(
         "What others decided for themselves stays theirs, such as a block, a report, or the days after a no,"
-        " and holds for this account if it comes back."
+        " and holds for this account if it comes back. If you have stopped announcements, they stay stopped"
+        " for it too."
     )

@@ -27,6 +27,16 @@ ACTS = (
         ("Go on with this mentoring", "Go on with {name}"),
     ),
     Act(
+        mentorships.STILL_GOING,
+        "keeps the mentorship going, and tells both when they are asked again",
+        ("Still going",),
+    ),
+    Act(
+        mentorships.GOES_ON,
+        "takes up a mentorship that ended by itself, and tells the other person",
+        ("It goes on",),
+    ),
+    Act(
         mentorships.MET,
         "keeps whether the two have met",
         ("We met", "We haven't met yet", "We met after all"),

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from bot.domain.common.people import Person
 from bot.domain.mentorships.mentorship import Mentorship
 from bot.ui.attachments import File
+from bot.ui.nodes import Aside, Button, Buttons, Message
+from bot.ui.verbs import mentorships
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
@@ -23,7 +25,8 @@ def entry(reader: Reader, one: Mentorship, mentor: Person, mentee: Person) -> tu
     if one.meets_at is None:
         return ()
     label = reader.say("Add it to my calendar")
-    return (_file(label, "alongside-meeting.ics", _calendar(reader, one, (mentor, mentee), one.meets_at)),)
+    made = _calendar(reader, one, (mentor, mentee), one.meets_at)
+    return (_file(one, label, "alongside-meeting.ics", made),)
 
 
 def called_off(reader: Reader, one: Mentorship, mentor: Person, mentee: Person) -> tuple[File, ...]:
@@ -31,15 +34,21 @@ def called_off(reader: Reader, one: Mentorship, mentor: Person, mentee: Person) 
     if one.called_off is None or one.called_off < reader.now:
         return ()
     made = _calendar(reader, one, (mentor, mentee), one.called_off, cancelled=True)
-    return (
-        _file(
-            reader.say("Take it out of my calendar, or delete it by hand"), "alongside-called-off.ics", made
-        ),
-    )
+    label = reader.say("Take it out of my calendar, or delete it by hand")
+    return (_file(one, label, "alongside-called-off.ics", made),)
 
 
-def _file(label: str, name: str, calendar: "Calendar") -> File:
-    return File(label, name, MEDIA, calendar.to_ical())
+def handed(reader: Reader, one: Mentorship, mentor: Person, mentee: Person) -> Aside:
+    """Hand one of the two the file for their calendar as things stand now, or say that there is none."""
+    files = (*entry(reader, one, mentor, mentee), *called_off(reader, one, mentor, mentee))
+    if files:
+        return Aside(Message(reader.say("For your calendar"), files))
+    see = Buttons((Button(reader.say("See"), mentorships.SEE, one.id),))
+    return Aside(Message(reader.say("There is nothing to put into a calendar now"), (see,)))
+
+
+def _file(one: Mentorship, label: str, name: str, calendar: "Calendar") -> File:
+    return File(label, name, MEDIA, calendar.to_ical(), mentorships.MEETING_FILE, one.id)
 
 
 def _calendar(

@@ -5,12 +5,12 @@ from datetime import datetime
 from bot.domain.common.ids import PersonId
 from bot.domain.mentorships.ending import PendingEnding
 from bot.domain.mentorships.mentorship import Ending
-from bot.ui.nodes import Aside, Button, Buttons, Message, Quote, Text, Tone, Weight
+from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Quote, Text, Tone, Weight
 from bot.ui.verbs import home as home_verbs
 from bot.ui.verbs import mentorships, search
 from bot.views.common import people
 from bot.views.common.reader import Reader
-from bot.views.mentorships import calendar
+from bot.views.mentorships import calendar, still_going
 from bot.views.mentorships.space import Space, when
 from bot.views.safety import report_and_block
 
@@ -74,6 +74,17 @@ def taken_back(reader: Reader, space: Space) -> Message:
 
 def last_card(reader: Reader, space: Space, *, off: bool = False) -> Message:
     """Show a room's card once it has ended; `off` on the one that takes the time out of calendars."""
+    kept = Text(reader.say("What you wrote to each other stays yours."), Tone.QUIET)
+    files = calendar.called_off(reader, space.mentorship, space.mentor, space.mentee) if off else ()
+    safety = report_and_block.row(reader, space.mentorship.id)
+    return Message(
+        reader.say("This room has done its work"), (*_last_words(reader, space), kept, *files, safety)
+    )
+
+
+def _last_words(reader: Reader, space: Space) -> tuple[Node, ...]:
+    if space.mentorship.ending is Ending.BY_ITSELF:
+        return still_going.in_the_room(reader, space)
     names = {
         "mentor": people.first_name(space.mentor),
         "mentee": people.first_name(space.mentee),
@@ -84,16 +95,13 @@ def last_card(reader: Reader, space: Space, *, off: bool = False) -> Message:
         Ending.STOPPED: "{mentor} and {mentee} stopped here on {day}. No reason is needed, and none is kept.",
     }
     sentence = said.get(space.mentorship.ending, said[Ending.STOPPED])
-    kept = Text(reader.say("What you wrote to each other stays yours."), Tone.QUIET)
-    files = calendar.called_off(reader, space.mentorship, space.mentor, space.mentee) if off else ()
-    safety = report_and_block.row(reader, space.mentorship.id)
-    return Message(
-        reader.say("This room has done its work"), (Text(reader.say(sentence, **names)), kept, *files, safety)
-    )
+    return (Text(reader.say(sentence, **names)),)
 
 
 def finished(reader: Reader, space: Space, *, of: PersonId) -> Message:
     """Tell one of the two that the mentorship has ended, and what comes next."""
+    if space.mentorship.ending is Ending.BY_ITSELF:
+        return still_going.by_itself(reader, space, of=of)
     say = reader.say
     mentor = of == space.mentor.id
     together = space.mentorship.ending is Ending.TOGETHER

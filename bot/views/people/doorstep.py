@@ -16,7 +16,7 @@ def for_members(reader: Reader) -> Aside:
 
 
 def for_former(reader: Reader) -> Aside:
-    """Tell somebody who was a member, and is a guest now, what is kept; it is theirs to take or to erase."""
+    """Tell a person who was a member, and is a guest now, what is kept; it is theirs to take or to erase."""
     said = reader.say(
         "Mentoring here is between members of {community}, and you are with us as a guest now. What you"
         " wrote is kept in case you become a member again; nobody finds you or writes to you meanwhile."

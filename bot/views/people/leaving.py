@@ -1,4 +1,4 @@
-"""Somebody has left the workspace, or is back: the one line that managers read."""
+"""A person has left the workspace, or is back: the one line that managers read."""
 
 from bot.domain.common.people import Person
 from bot.ui.nodes import Button, Buttons, Message, Text

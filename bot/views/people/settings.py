@@ -39,6 +39,8 @@ class SettingsShown:
     mentors: bool
     stopped: bool = False
     """Whether they have stopped announcements."""
+    rings: bool = True
+    """Whether messages ring for them here, so that some wait until their quiet hours end."""
 
 
 def settings(reader: Reader, shown: SettingsShown) -> Message:
@@ -50,7 +52,9 @@ def settings(reader: Reader, shown: SettingsShown) -> Message:
 
 def _where(reader: Reader, shown: SettingsShown) -> tuple[Node, ...]:
     if shown.own_zone:
-        return (Text(reader.say("I keep to your own clock; nobody is told anything in their quiet hours.")),)
+        waits = "I keep to your own clock; nobody is told anything in their quiet hours."
+        at_once = "I keep to your own clock. This chat rings for nobody, so nothing waits for quiet hours."
+        return (Text(reader.say(waits if shown.rings else at_once)),)
     if not is_known(reader.zone):
         return where_are_you(reader)
     right = Button(reader.say("That's my time zone"), people.KEEP_ZONE, reader.zone, Weight.MAIN)
@@ -216,7 +220,8 @@ def hours_form(reader: Reader, shown: SettingsShown) -> Form:
         *_arrival(reader, shown),
         Choice(name="reminders", label=say("Reminders"), options=choices, value=shown.settled.reminders),
     )
-    note = say("I send you nothing during these hours; the same hour twice means no quiet hours.")
+    waits = "I send you nothing during these hours; the same hour twice means no quiet hours."
+    at_once = "This chat rings for nobody, so nothing waits for these hours or days here."
     return Form(
         opens=people.HOURS,
         submit=people.SET_HOURS,
@@ -224,7 +229,7 @@ def hours_form(reader: Reader, shown: SettingsShown) -> Form:
         fields=fields,
         send=say("Save"),
         ref="",
-        note=note,
+        note=say(waits if shown.rings else at_once),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a platform's own window says while somebody fills in a form, before anything is sent."""
+"""What a platform's own window says while a person fills in a form, before anything is sent."""
 
 from bot.views.common.reader import Reader
 

@@ -27,11 +27,6 @@ def went_wrong(reader: Reader) -> str:
     return reader.say("That didn't reach me whole. Please try again in a minute.")
 
 
-def no_files(reader: Reader) -> Message:
-    """Say that the file which a message names does not come."""
-    return Message(reader.say("I can't hand over files here yet, so what is named above does not come."))
-
-
 def write_to(reader: Reader, other: Person) -> str:
     """Name the way to a chat with the other of two, where the bot has made none for them."""
     return reader.say("Write to {name}", name=people.first_name(other))
@@ -43,7 +38,7 @@ def first_line(reader: Reader, other: Person) -> str:
 
 
 def hello(reader: Reader) -> Message:
-    """Greet somebody who has added the app for themselves."""
+    """Greet a person who has added the app for themselves."""
     say = reader.say
     return Message(
         say("Hello, I'm here when you want me"),

@@ -52,7 +52,7 @@ ACTS = (
     Act(programme.TELL_AGAIN, "sends a message once more that may not have arrived", ("Send it again",)),
     Act(
         programme.KEEP_SET_UP,
-        "keeps under which channel people are told things, and who manages too",
+        "keeps under which channel people are told things, who manages too, and the role of mentors",
         ("Save this choice",),
     ),
     Act(

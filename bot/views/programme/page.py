@@ -8,6 +8,7 @@ from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Person
 from bot.domain.opening.opening import FOUNDING_DOORS, Beginning, Needed, needed
 from bot.domain.programme.programme import UnderEighteen
+from bot.domain.programme.setup import CommunitySetup
 from bot.ui.commands import LOOK_AFTER, MENTOR
 from bot.ui.fit import fit, fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
@@ -50,8 +51,8 @@ class ProgrammePage:
     """How many first doors wait for a hello from this reader."""
     in_doubt: tuple[doubts.Shown, ...] = ()
     """The messages that may not have arrived."""
-    set_up: bool = False
-    """Whether managers choose where people are told things here, and who manages."""
+    set_up: CommunitySetup | None = None
+    """What managers chose of where people are told things; None where that is not theirs to choose."""
     me: PersonId | None = None
     """The manager who reads the page."""
 
@@ -68,7 +69,8 @@ def beginnings(reader: Reader, shown: ProgrammePage) -> tuple[Node, ...]:
         done, "1 of {of} steps is done.", "{n} of {of} steps are done.", of=reader.number(STEPS)
     )
     told = "Only those you choose are told before you open. Any order will do; what you did is kept."
-    return (Text(reader.say(told)), Text(so_far, Tone.QUIET), *_steps(reader, shown))
+    first = () if shown.set_up is None else setup.first_step(reader, shown.set_up)
+    return (Text(reader.say(told)), *first, Text(so_far, Tone.QUIET), *_steps(reader, shown))
 
 
 def _preparing(reader: Reader, shown: ProgrammePage) -> Message:
@@ -93,7 +95,7 @@ def _preparing(reader: Reader, shown: ProgrammePage) -> Message:
 
 
 def _set_up(reader: Reader, shown: ProgrammePage) -> tuple[Button, ...]:
-    return (setup.button(reader),) if shown.set_up else ()
+    return (setup.button(reader),) if shown.set_up is not None else ()
 
 
 def _done(shown: ProgrammePage) -> tuple[bool, ...]:

@@ -7,7 +7,7 @@ from bot.domain.programme.setup import CommunitySetup
 from bot.ui import limits
 from bot.ui.fit import fit_line
 from bot.ui.forms import Conversation, Field, Form, Pick
-from bot.ui.nodes import Aside, Button, Buttons, Message, Option, Text, Weight
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Option, Text, Weight
 from bot.ui.requests import PlaceProblem
 from bot.ui.verbs import programme
 from bot.views.common.reader import Reader
@@ -15,6 +15,7 @@ from bot.views.open_asks.channel import PROBLEMS
 
 CHANNEL: Final = "channel"
 MANAGERS: Final = "managers"
+MENTORS: Final = "mentors"
 """The fields of the form."""
 
 
@@ -23,18 +24,32 @@ def button(reader: Reader) -> Button:
     return Button(reader.say("Choose channel and team"), programme.SET_UP)
 
 
-def form(reader: Reader, chosen: CommunitySetup, groups: Mapping[str, str]) -> Form:
-    """Ask for a channel, and for a group whose members manage too."""
+def first_step(reader: Reader, chosen: CommunitySetup) -> tuple[Card, ...]:
+    """Ask for a channel as long as none is chosen: before that nobody is told anything by itself."""
+    if chosen.channel:
+        return ()
+    said = reader.say(
+        "I can tell people things once I know a channel: the one that you choose, or until then one that"
+        " your operator has set."
+    )
+    title = reader.say("Choose where I tell people things")
+    return (Card(title=title, lines=(said,), quote="", buttons=(button(reader),)),)
+
+
+def form(
+    reader: Reader, chosen: CommunitySetup, groups: Mapping[str, str], badges: Mapping[str, str]
+) -> Form:
+    """Ask for a channel, for a group whose members manage too, and for one that shows who is a mentor."""
     say = reader.say
     where = Conversation(CHANNEL, say("The channel"), say("Every member has to see it."), chosen.channel)
-    options = tuple(
-        Option(one, reader.alone(fit_line(name, limits.OPTION - 5)))
-        for one, name in list(groups.items())[: limits.OPTIONS]
+    team = say("Who looks after mentoring too"), say("Beside those who may manage this space anyway.")
+    seen = (
+        say("Role for mentors"),
+        say("After the opening, everyone sees it on people with an open door. Empty: nobody has it."),
     )
-    known = chosen.managers if chosen.managers in groups else ""
-    hint = say("Beside those who may manage this space anyway.")
-    who: tuple[Field, ...] = (
-        (Pick(MANAGERS, say("Who looks after mentoring too"), options, known, hint),) if options else ()
+    who = (
+        *_pick(reader, MANAGERS, team, groups, chosen.managers),
+        *_pick(reader, MENTORS, seen, badges, chosen.mentors),
     )
     return Form(
         opens=programme.SET_UP,
@@ -44,6 +59,18 @@ def form(reader: Reader, chosen: CommunitySetup, groups: Mapping[str, str]) -> F
         send=say("Save this choice"),
         note=say("Under this channel I make a thread for each person, in which I tell them things."),
     )
+
+
+def _pick(
+    reader: Reader, name: str, said: tuple[str, str], groups: Mapping[str, str], chosen: str
+) -> tuple[Field, ...]:
+    """Ask for one of these groups, or none; nothing is asked where there are none."""
+    options = tuple(
+        Option(one, reader.alone(fit_line(called, limits.OPTION - 5)))
+        for one, called in list(groups.items())[: limits.OPTIONS]
+    )
+    label, hint = said
+    return (Pick(name, label, options, chosen if chosen in groups else "", hint),) if options else ()
 
 
 def errors(reader: Reader, problem: PlaceProblem | None) -> dict[str, str]:

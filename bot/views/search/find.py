@@ -245,7 +245,7 @@ def _filters(reader: Reader, shown: Results) -> Filters:
     }
     selects = tuple(_select(reader, shown, facet, label) for facet, label in names.items())
     filled = tuple(select for select in selects if select.options)
-    return Filters(filled, search.FILTER, shown.id, reader.say("Apply"))
+    return Filters(filled, search.FILTER, shown.id, reader.say("Apply"), along=(search.PAGE,))
 
 
 def _select(reader: Reader, shown: Results, facet: Facet, label: str) -> Select:

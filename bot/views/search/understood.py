@@ -63,7 +63,7 @@ def missed(reader: Reader, found: Found, places: Iterable[str], *, shown: int) -
 
 
 def reasons(reader: Reader, has: Sequence[SoftChoice]) -> tuple[str, ...]:
-    """Return what somebody has of that which was said beside the words, and that their card does not say."""
+    """Return what a person has of that which was said beside the words, and that their card does not say."""
     said = {Sort.WORK, Sort.ANSWERS}
     return tuple(called(reader, choice) for choice in has if choice.sort not in said)
 

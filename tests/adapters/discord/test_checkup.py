@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.adapters.discord import manifest
-from bot.adapters.discord.checkup import findings, invitation
+from bot.adapters.discord.checkup import findings, invitations
 from bot.adapters.discord.keys import DiscordKeys
 from bot.adapters.discord.people.channels import allowed
 from bot.adapters.discord.server_checkup import NAMES
@@ -122,9 +122,9 @@ def test_an_intent_that_is_off_is_said_only_where_it_is_wanted(keys: DiscordKeys
 
 
 def test_the_invitation_is_our_own(keys: DiscordKeys) -> None:
-    assert f"client_id={APP}" in invitation(keys)
+    assert all(f"client_id={APP}" in one for one in invitations(keys).values())
     with pytest.raises(NoManifest, match="DISCORD_BOT_TOKEN"):
-        invitation(replace(keys, bot_token="another"))
+        invitations(replace(keys, bot_token="another"))
 
 
 # --- what managers chose, each in their own server ---

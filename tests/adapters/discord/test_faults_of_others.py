@@ -75,6 +75,17 @@ def test_the_asker_leaves_and_the_thread_of_the_two_is_closed(
     assert room.archived
 
 
+def test_who_erased_themselves_is_named_by_no_thread(
+    discord: OnDiscord, amara: Acting, leila: Acting, room: Channel
+) -> None:
+    assert room.name == "Leila Haddad & Amara Okafor"
+    form = leila.presses("Erase everything", leila.presses("My data", leila.types("/mentoring")))
+    leila.submits(leila.submits(form, word="yes"), word="Erase")
+    discord.community.deliver()
+    assert (room.archived, room.name) == (True, "Alongside")
+    assert not [one for one in discord.told(room.id) if "Leila" in outline(one)]
+
+
 def test_while_two_go_on_their_thread_stays_open(discord: OnDiscord, leila: Acting, room: Channel) -> None:
     here = discord.community
     for day in ("2026-11-10", "2026-11-11"):

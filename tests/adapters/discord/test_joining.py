@@ -83,14 +83,26 @@ def test_joining_a_server_tells_nobody_and_greets_its_first_manager_who_presses(
     assert "being prepared" in reads_first(discord, choir, "Noor Khan")
     discord.community.deliver()
     assert told(discord) == []
-    assert "Only those you choose are told" in reads_first(discord, choir, "Nadia Rossi", manages=True)
+    first = reads_first(discord, choir, "Nadia Rossi", manages=True)
+    assert "Only those you choose are told" in first
+    assert "I can tell people things once I know a channel" in first
+    assert "[Choose channel and team]" in first
     reads_first(discord, choir, "Otto Lang", manages=True)
     begun(discord, choir).deliver()
+    assert "once I know a channel" not in reads_first(discord, choir, "Nadia Rossi").rpartition("Good")[2]
     (hello,) = choir.received(choir.account("Nadia Rossi"))
     assert hello.title == "Alongside is here"
     assert "Nobody else has been told" in words_of(hello)
     threads = [one for one in choir.here.channels.values() if one.is_thread]
     assert [one.parent for one in threads] == [choir.channel.id]
+
+
+def test_a_member_who_manages_later_is_greeted_at_their_next_press(discord: OnDiscord, choir: Town) -> None:
+    assert "being prepared" in reads_first(discord, choir, "Noor Khan")
+    assert "Only those you choose are told" in reads_first(discord, choir, "Noor Khan", manages=True)
+    begun(discord, choir).deliver()
+    (hello,) = choir.received(choir.account("Noor Khan"))
+    assert hello.title == "Alongside is here"
 
 
 # --- leaving keeps a server for 30 days; coming back before brings it back ---

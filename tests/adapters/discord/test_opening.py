@@ -211,17 +211,24 @@ async def test_by_direct_message_there_is_no_thread(town: Town, api: DiscordApi,
     assert threads(town) == []
 
 
-async def test_a_flagged_bot_stops_and_an_operator_is_told(
-    town: Town, api: DiscordApi, leila: Person, amara: Person
+async def test_a_flagged_bot_rests_for_a_day_and_an_operator_is_told(
+    town: Town, api: DiscordApi, leila: Person, amara: Person, caplog: pytest.LogCaptureFixture
 ) -> None:
     town.here.first_contacts = 1
-    one = opening(api, town, by_message=True)
+    seconds = 0.0
+    one = opening(api, town, by_message=True, contacts=first_contacts.FirstContacts(lambda: seconds))
     await opens(one, town, leila)
     for _ in range(3):
-        with pytest.raises(Disconnected, match="DISCORD_TALKS=thread"):
+        with pytest.raises(TryLater, match="20026") as later:
             await opens(one, town, amara)
-    # The first refusal of this kind is the last call of it.
+        assert (later.value.after, later.value.everybody, later.value.tried) == (86_400.0, False, False)
+    # The first refusal of this kind is the last call of it on that day.
     assert [call.outcome for call in town.here.calls if call.route == FIRST] == ["ok", "20026"]
+    assert [one.levelname for one in caplog.records if "opens no direct messages" in one.message] == ["ERROR"]
+    town.here.first_contacts = 2
+    seconds = 86_400.0
+    await opens(one, town, amara)
+    assert town.here.dms_opened == [leila.user.id, amara.user.id]
 
 
 async def test_first_messages_are_paced(
@@ -234,7 +241,7 @@ async def test_first_messages_are_paced(
     await opens(one, town, leila)
     with pytest.raises(TryLater) as later:
         await opens(one, town, amara)
-    assert (later.value.after, later.value.everybody) == (600.0, False)
+    assert (later.value.after, later.value.everybody, later.value.tried) == (600.0, False, False)
     assert town.here.dms_opened == [leila.user.id]
     seconds = 600.0
     await opens(one, town, amara)

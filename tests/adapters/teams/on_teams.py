@@ -19,6 +19,7 @@ from bot.domain.common.people import Person as Known
 from bot.domain.programme.programme import Programme
 from bot.handlers import FOLLOWERS, all_routes, for_managers
 from bot.handlers.former import former_members
+from bot.handlers.people.file_page import FilePageBook
 from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
 from bot.handlers.run import Runner
@@ -112,7 +113,8 @@ class OnTeams:
     def settles(self, holds: Callable[[], bool] = lambda: True) -> None:
         """Wait until this holds and nothing is under way any more."""
         wait_until(holds)
-        self.does(self.connection.adapter.background.finish())
+        for one in (self.connection, self.other):
+            self.does(one.adapter.background.finish())
 
     def delivers(self) -> int:
         """Deliver what is due."""
@@ -143,6 +145,7 @@ def connected_to(
     def reader(actor: Actor) -> Reader:
         return Reader(actor.locale, actor.zone, responder.services.programme, responder.services.clock())
 
+    people = WhereaboutsBook(lambda: responder.database, responder.services.clock)
     bot = TeamsBot(
         responder.begin,
         former_members(responder).begin,
@@ -150,7 +153,10 @@ def connected_to(
         reader,
         lambda person: reader_of(person, responder.services.programme, responder.services.clock()),
         for_managers(),
-        WhereaboutsBook(lambda: responder.database, responder.services.clock).moved,
+        FilePageBook(lambda: responder.database, responder.services.clock),
+        people.moved,
+        people.greets,
+        people.greets_again,
     )
     programme = responder.services.programme
     return TeamsConnection(keys_for(here, **more), bot, responder.known, programme, pace=pace or unpaced())
@@ -163,18 +169,18 @@ def connected(
     index: Index,
     clock: Clock,
     here: Teams,
+    *,
+    address: str = "",
     **more: Any,  # noqa: ANN401
 ) -> Iterator[OnTeams]:
     """Run an open community in Teams, its bot listening as two processes."""
     founded = database.write(lambda open_: communities.ensure(open_, "teams", TENANT, TUESDAY_MORNING))
     database.write(lambda open_: open_to_everyone(open_, founded, TUESDAY_MORNING))
-    services = Services(programme, index, clock, keys=KEYS)
+    services = Services(programme, index, clock, address=address, keys=KEYS)
     responder = _Watching(Runner(database, services, FOLLOWERS), all_routes())
     with serving(here):
         first, second = (connected_to(here, responder, **more) for _ in range(2))
-        pages = http.application(
-            http.health(_well, _well), {PATH: first.doors()[PATH], SECOND: second.doors()[PATH]}
-        )
+        pages = http.application(http.health(_well, _well), {**first.doors(), SECOND: second.doors()[PATH]})
         server = uvicorn.Server(
             uvicorn.Config(pages, port=0, log_config=None, access_log=False, lifespan="off")
         )

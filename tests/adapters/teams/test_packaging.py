@@ -101,7 +101,7 @@ def test_every_command_is_offered_under_the_communitys_own_name(programme: Progr
         "alongside" if one.key == "mentoring" else one.key for one in COMMANDS
     ]
     assert set(offered["scopes"]) == set(bot["scopes"]) == {"personal", "team", "groupChat"}
-    assert bot["supportsFiles"] is False
+    assert bot["supportsFiles"] is True
 
 
 def test_it_is_the_app_that_graph_is_asked_for_and_a_later_one_is_an_update(programme: Programme) -> None:

@@ -1,5 +1,7 @@
 """Who acts in Teams: members, guests, other organisations; who manages; who comes and goes."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.adapters.teams.people.managers import FRESH
@@ -10,6 +12,7 @@ from bot.store.index.index import Index
 from bot.ui.nodes import Message
 from tests.adapters.teams.on_teams import SEND, OnTeams, connected, kept_at
 from tests.fakes.clock import Clock
+from tests.fakes.teams import activities
 from tests.fakes.teams.acting import Person, arrives
 from tests.fakes.teams.ledger import Failure, Trouble
 from tests.fakes.teams.values import Account
@@ -166,6 +169,44 @@ def test_installing_greets_once_although_teams_tells_of_it_twice(teams: OnTeams)
     assert len(teams.told(nia)) == 1
 
 
+def test_two_processes_that_hear_of_it_greet_once(teams: OnTeams) -> None:
+    nia = teams.person("Nia Obi")
+
+    teams.driver.tells(activities.arrived(nia.spot, added=[activities.the_bot()]))
+    teams.second.tells(activities.installation(nia.spot, "add"))
+
+    teams.settles()
+    assert len(teams.told(nia)) == 1
+
+
+def test_who_adds_the_app_again_is_greeted_again_whichever_process_hears_of_it(teams: OnTeams) -> None:
+    nia = teams.person("Nia Obi", installed=False)
+    team = teams.here.founds("Alumni", nia.account)
+    nia.installs()
+    nia.installs(team)
+    teams.settles()
+
+    for where in (nia.at, teams.here.chats[team.id]):
+        gone = activities.installation(replace(nia.spot, at=where), "remove")
+        teams.second.tells(gone)
+    teams.settles()
+    nia.installs()
+    nia.installs(team)
+
+    teams.settles()
+    assert len(teams.told(nia)) == 2
+    assert len(teams.here.of_the_bot(team.id)) == 2
+
+
+def test_when_teams_has_no_time_for_a_greeting_it_comes_a_little_later(teams: OnTeams) -> None:
+    teams.here.fails(Trouble(Failure(429, retry_after=0.1), SEND))
+    nia = teams.person("Nia Obi", installed=False)
+
+    nia.installs()
+
+    teams.settles(lambda: len(teams.told(nia)) == 1)
+
+
 def test_a_team_and_a_group_are_greeted_once_where_everybody_reads(teams: OnTeams, leila: Person) -> None:
     team = teams.here.founds("Alumni", leila.account)
     group = teams.here.group_chat(leila.account, has_bot=False)
@@ -262,6 +303,17 @@ def test_who_has_met_the_app_only_in_a_team_gets_it_where_an_administrator_lets_
     assert nia.id in teams.here.installed
     assert len(teams.calls(SEND)) >= 1
     assert len(teams.told(nia)) == 1
+
+
+def test_who_was_given_the_app_and_takes_it_out_has_left(teams: OnTeams) -> None:
+    nia = teams.person("Nia Obi", installed=False)
+    who = Address(TENANT, nia.id)
+    opened = teams.does(teams.connection.adapter.open(who, (who,)))
+
+    teams.here.installed.clear()
+
+    with pytest.raises(PersonGone):
+        teams.does(teams.connection.adapter.send(opened, Message("Hello"), key="k"))
 
 
 def _there(teams: OnTeams, account: Account) -> Person:

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from bot.adapters.teams.drawing import rooms
-from bot.port import Address, NotReached, Sent
+from bot.port import Address, NotReached, Sent, TryLater
 from bot.ui.attachments import Way
 from bot.ui.nodes import Message, Text
 from tests.adapters.teams.on_teams import SEND, UPDATE, OnTeams
@@ -68,7 +68,9 @@ def test_without_consent_each_is_told_in_their_own_chat_how_to_reach_the_other(
         asked = parse_qs(urlsplit(link).query)
         assert asked["users"] == [other.account.mail]
         assert asked["tenantId"] == [TENANT]
-        assert "time to talk" in asked["message"][0]
+        assert asked["message"] == [
+            f"Hello {other.account.name.split(', ')[-1].split()[0]}, shall we find a time to talk?"
+        ]
     teams.does(teams.connection.adapter.revise(at, HELLO, key="k"))
     assert len(teams.calls(UPDATE)) == 2
 
@@ -89,7 +91,7 @@ def test_a_broken_line_makes_a_group_chat_again_and_none_is_written_in_twice(
     teams.here.fails(Trouble(Failure(drops=True), "POST /chats", after_taking_it=True))
     worker = Address(TENANT, "shp_1"), (Address(TENANT, leila.id), Address(TENANT, omar.id))
 
-    with pytest.raises(Exception, match="line broke"):
+    with pytest.raises(TryLater, match="line broke"):
         teams.does(teams.connection.adapter.open(*worker))
     sent(teams, opened(teams, leila, omar))
 
@@ -102,3 +104,64 @@ def test_who_never_added_the_app_is_not_reached_and_has_not_left(teams: OnTeams,
 
     with pytest.raises(NotReached):
         opened(teams, leila, stranger)
+
+
+@pytest.fixture
+def alone(teams: OnTeams, leila: Person, omar: Person) -> Address:
+    """A room without a chat: no administrator has consented to anything."""
+    teams.here.consented.clear()
+    leila.says("hello")
+    omar.says("hello")
+    teams.settles()
+    return opened(teams, leila, omar)
+
+
+def copies(teams: OnTeams, *people: Person) -> list[int]:
+    """Return how often each of these has the room's message."""
+    return [sum(one.startswith(HELLO.title) for one in teams.told(who)) for who in people]
+
+
+@pytest.mark.parametrize("failure", [Failure(429, retry_after=0.1), Failure(drops=True)])
+def test_where_the_second_chat_takes_nothing_for_a_moment_both_are_told(
+    teams: OnTeams, leila: Person, omar: Person, alone: Address, failure: Failure
+) -> None:
+    teams.here.fails(Trouble(failure, SEND, omar.id))
+
+    sent(teams, alone)
+
+    assert copies(teams, leila, omar) == [1, 1]
+
+
+def test_where_the_second_of_the_two_took_the_app_out_the_first_is_told_once(
+    teams: OnTeams, leila: Person, omar: Person, alone: Address
+) -> None:
+    teams.here.fails(Trouble(Failure(403, "BotNotInConversationRoster"), SEND, omar.id, lasts=True))
+
+    at = sent(teams, alone)
+    teams.does(teams.connection.adapter.revise(at, HELLO, key="k"))
+
+    assert copies(teams, leila, omar) == [1, 0]
+
+
+def test_what_one_of_the_two_deleted_stays_deleted_and_the_other_is_drawn_anew(
+    teams: OnTeams, leila: Person, omar: Person, alone: Address
+) -> None:
+    at = sent(teams, alone)
+    (theirs,) = [one for one in teams.here.of_the_bot(leila.at.id) if one.id == at.at["activity"]]
+    theirs.deleted = True
+
+    teams.does(teams.connection.adapter.revise(at, Message("It goes on"), key="k"))
+
+    assert copies(teams, leila, omar) == [0, 0]
+    assert [one.startswith("It goes on") for one in (*teams.told(leila), *teams.told(omar))].count(True) == 1
+
+
+def test_what_a_topic_cannot_hold_is_left_out_of_it(teams: OnTeams, omar: Person) -> None:
+    law = teams.person('Ada "the" Lind: law/tax')
+    for one in (law, omar):
+        one.says("hello")
+    teams.settles()
+
+    room = opened(teams, law, omar)
+
+    assert teams.here.open(room.at["conversation"]).topic == "Ada the Lind law tax & Omar Diallo"

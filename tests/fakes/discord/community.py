@@ -13,7 +13,7 @@ from bot.domain.common.notices import NoticeKind
 from bot.domain.common.people import Person
 from bot.handlers.respond import Responder
 from bot.jobs.deliver import Deliverer
-from bot.port import Address, TryLater
+from bot.port import Address, InDoubt, TryLater
 from bot.store.database.database import Transaction
 from bot.store.people.addresses import Addresses
 from bot.store.people.people import People
@@ -33,6 +33,7 @@ from tests.fakes.discord.world import BOT, Discord
 from tests.fakes.platform import Serving
 
 MESSAGES: Final = "POST /channels/{channel}/messages"
+HISTORY: Final = "GET /channels/{channel}/messages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,8 @@ class Town:
     def fails(self, to: str, *problems: BaseException) -> None:
         """Make the next messages to a person fail."""
         for problem in problems:
-            later = problem.after if isinstance(problem, TryLater) else 0.0
-            how = Refusal(status=429, retry_after=later or 1.0) if later else Refusal(code=50007)
-            self.here.fails(Trouble(lambda how=how: how, MESSAGES, to))  # type: ignore[misc]
+            route, how = _as_discord_fails(problem)
+            self.here.fails(Trouble(lambda how=how: how, route, to))  # type: ignore[misc]
 
     def mends(self) -> None:
         """Clear all planned failures."""
@@ -210,6 +210,19 @@ def a_town() -> Town:
     channel, mentors = here.channel(guild, "mentoring"), here.channel(guild, "mentors")
     managing = here.role(guild, "Office", permissions.MANAGE_GUILD)
     return Town(here, guild, channel, mentors, managing)
+
+
+def _as_discord_fails(problem: BaseException) -> tuple[str, Refusal]:
+    """Return the route that fails, and how, where delivery is to end so."""
+    match problem:
+        case InDoubt(for_good=True):
+            return HISTORY, Refusal(code=50001)
+        case InDoubt():
+            return MESSAGES, Refusal(drops=True)
+        case TryLater(after=after) if after:
+            return MESSAGES, Refusal(status=429, retry_after=after)
+        case _:
+            return MESSAGES, Refusal(code=50007)
 
 
 @contextmanager

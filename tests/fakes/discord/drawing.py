@@ -74,6 +74,7 @@ def _button(part: Part) -> Markup:
 
 def _select(part: Part) -> Markup:
     chosen = [one["label"] for one in part.get("options", ()) if one.get("default")]
+    chosen += [f"# {one.get('name', one['id'])}" for one in part.get("default_values", ())]
     words = ", ".join(chosen) or part.get("placeholder", "Make a selection")
     return Markup('<div class="box list{}">{}<s>⌄</s></div>').format(" on" if chosen else "", words)
 

@@ -38,6 +38,9 @@ def role(here: Discord, asked: "Asked", *, gives: bool) -> Answer:
         raise Refused(10011)
     if not permissions.in_guild(guild, BOT) & permissions.MANAGE_ROLES:
         raise Refused(50013)
+    top = max(guild.roles[one].position for one in guild.members[BOT].roles)
+    if guild.roles[asked.of["role"]].position >= top:
+        raise Refused(50013)
     (member.roles.add if gives else member.roles.discard)(asked.of["role"])
     return 204, None
 

@@ -115,7 +115,7 @@ class Discord:
         made = self.number()
         guild = Guild(made, name, owner.id, owner.locale)
         guild.roles[made] = Role(made, "@everyone", permissions.A_MEMBERS, 0)
-        role = Role(self.number(), "Alongside", bot_may)
+        role = Role(self.number(), "Alongside", bot_may, 2)
         guild.roles[role.id] = role
         guild.members = {owner.id: Member(owner.id), BOT: Member(BOT, roles={role.id})}
         self.guilds[made] = guild

@@ -9,13 +9,14 @@ from bot.domain.common.people import Person
 from bot.handlers.routing import Answer
 from bot.ui.attachments import File
 from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Actor
 from bot.views.catalogues import catalogue, spoken
 from tests.fakes import reading
 from tests.fakes.slack import payloads
 from tests.fakes.slack.driver import Driver
 from tests.fakes.slack.ledger import Line, Seen, View
 from tests.fakes.slack.reading import answer_of
-from tests.fakes.slack.workspace import Workspace
+from tests.fakes.slack.workspace import TEAM, Workspace
 
 Where = Line | View
 PATIENCE: Final = 20.0
@@ -59,6 +60,12 @@ class SlackActing:
     """Another process of the same bot: Slack's retries come to it."""
     places: Places
     _done: dict[str, Callable[[Driver], object]] = field(default_factory=dict)
+
+    @property
+    def actor(self) -> Actor:
+        """Return them as the platform describes them."""
+        known = self.person
+        return Actor("slack", TEAM, self.user, self.name, known.locale, known.zone, known.manages)
 
     @property
     def name(self) -> str:

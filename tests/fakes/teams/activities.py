@@ -109,7 +109,7 @@ def consented(of: Spot, context: Json, card: str, *, name: str = "") -> Json:
         value["uploadInfo"] = {
             "contentUrl": f"https://alumni-my.sharepoint.com/personal/{of.who.object_id}/{name}",
             "name": name,
-            "uploadUrl": f"{of.here.url}uploads/{name}",
+            "uploadUrl": of.here.allows_upload(name),
             "uniqueId": of.here.guid(),
             "fileType": name.rpartition(".")[2],
         }

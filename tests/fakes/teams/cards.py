@@ -42,9 +42,21 @@ def of_activity(activity: Json) -> list[str]:
         kind = one.get("contentType")
         if kind == CARD:
             found += of_card(one.get("content"))
-        elif kind not in (CONSENT, FILE_INFO):
+        elif kind == CONSENT:
+            found += _of_consent(one)
+        elif kind != FILE_INFO:
             found.append(f"an attachment that Teams does not show: {kind!r}")
     return found
+
+
+def _of_consent(asked: Json) -> list[str]:
+    """Return what is wrong with a question whether a file may come."""
+    content = asked.get("content") or {}
+    needed = ("description", "sizeInBytes", "acceptContext", "declineContext")
+    missing = [one for one in needed if not content.get(one)]
+    return [
+        f"a question about a file without {one}" for one in missing + (["name"] * (not asked.get("name")))
+    ]
 
 
 def of_card(card: Any, *, in_dialog: bool = False) -> list[str]:  # noqa: ANN401 - JSON

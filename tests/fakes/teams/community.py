@@ -26,6 +26,7 @@ from tests.fakes.platform import Serving, StandIn
 from tests.fakes.teams import routes
 from tests.fakes.teams.acting import arrives
 from tests.fakes.teams.driver import Driver
+from tests.fakes.teams.handing import asking, whoever_reads
 from tests.fakes.teams.ledger import Failure, Trouble
 from tests.fakes.teams.listening import RunningTeams, listening
 from tests.fakes.teams.people_act import TeamsActing
@@ -57,6 +58,8 @@ class Campus:
     accounts: dict[str, Account] = field(default_factory=dict)
     delivered: set[str] = field(default_factory=set)
     """The ids of messages that came from the outbox, and not as answers."""
+    taken: set[tuple[str, int]] = field(default_factory=set)
+    """The cards, as they were drawn, whose files somebody took."""
     platform: str = "teams"
     rings: bool = True
 
@@ -91,13 +94,15 @@ class Campus:
     def seen_by(self, user: str) -> list[Message]:
         """Return everything of the bot's that a person still sees outside of rooms, answers too."""
         chat = self.here.personal(self.here.accounts[user])
-        return [self.places.read(one, user) for one in self.here.of_the_bot(chat.id, to=user)]
+        cards = [one for one in self.here.of_the_bot(chat.id, to=user) if one.card_for(user) is not None]
+        return [self.places.read(one, user) for one in cards]
 
     def fails(self, to: str, *problems: BaseException, after_taking_it: bool = False) -> None:
         """Make the next messages to a person or a channel fail."""
         for problem in problems:
             later = problem.after if isinstance(problem, TryLater) else 0.0
-            how = Failure(429, "429", later) if later else Failure(403, "ConversationBlockedByUser")
+            why = "ConversationBlockedByUser" if to in self.here.accounts else "BotNotInConversationRoster"
+            how = Failure(429, "429", later) if later else Failure(403, why)
             how = Failure(drops=True) if isinstance(problem, InDoubt) else how
             self.here.fails(Trouble(how, routes.SEND, to, after_taking_it=after_taking_it))
 
@@ -216,7 +221,19 @@ class TeamsCommunity(Community):
 
     def deliver(self) -> int:
         """Deliver until nothing is due; return how many rows of the outbox there were."""
-        return self.bot.does(self.deliverer.deliver_due())
+        rows = self.bot.does(self.deliverer.deliver_due())
+        for one in list(self.campus.here.messages.values()):
+            if (one.id, one.edited) not in self.campus.taken and not one.deleted and asking(one):
+                self.campus.taken.add((one.id, one.edited))
+                self._takes(one)
+        return rows
+
+    def _takes(self, standing: Standing) -> None:
+        """Let one of those who read a card take the files that it offers."""
+        here = self.campus.here
+        account = here.accounts[whoever_reads(here, standing)]
+        who = arrives(here, account, Driver(here, self.bot.address))
+        self.campus.places.files.takes(who, standing, self.bot.settles)
 
 
 def a_campus() -> Campus:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from tests.fakes.teams import cards
 from tests.fakes.teams.errors import Refused
 from tests.fakes.teams.ledger import Said
-from tests.fakes.teams.values import BOT, Account, Chat, Json, Kind, Message, Team
+from tests.fakes.teams.values import BOT, CONSENT, Account, Chat, Json, Kind, Message, Team
 from tests.fakes.teams.world import BOT_ID, LARGEST, Teams
 
 
@@ -123,6 +123,8 @@ def _put(here: Teams, chat: Chat, activity: Json, **more: str) -> Message:
     _may_write(here, chat)
     _fits(activity)
     _checks(here, activity)
+    if chat.kind is not Kind.PERSONAL and CONSENT in _kinds(activity):
+        raise Refused("BadArgument")  # files of bots are for personal chats alone ("Send and receive files")
     return here.keeps(chat, BOT, activity, **more)
 
 
@@ -154,6 +156,10 @@ def _checks(here: Teams, activity: Json) -> None:
     if activity.get("type") != "message" or not (activity.get("text") or attachments):
         raise Refused("BadArgument")
     here.complaints += cards.of_activity(activity)
+
+
+def _kinds(activity: Json) -> set[str]:
+    return {str(one.get("contentType")) for one in activity.get("attachments") or ()}
 
 
 def everybody(here: Teams, asked: Asked) -> Said:

@@ -62,6 +62,8 @@ class Failure:
     """Seconds, as the header says them; None where it has none."""
     drops: bool = False
     waits: float = 0.0
+    location: str = ""
+    """Where a redirect leads."""
 
 
 @dataclass(frozen=True, slots=True)

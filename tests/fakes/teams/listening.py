@@ -17,6 +17,7 @@ from bot.adapters.teams.doors.guard import PATH
 from bot.adapters.teams.keys import TeamsKeys
 from bot.handlers import for_managers
 from bot.handlers.former import former_members
+from bot.handlers.people.file_page import FilePageBook
 from bot.handlers.respond import Responder
 from bot.jobs.whereabouts import WhereaboutsBook
 from bot.ui.requests import Actor
@@ -71,6 +72,7 @@ def keys_for(here: Teams, **more: str) -> TeamsKeys:
         "openid_url": here.openid_url,
         "login_url": here.login_url,
         "service_urls": here.url.rstrip("/"),
+        "upload_hosts": f"*.sharepoint.com {here.url.rstrip('/')}",
         "graph_url": here.graph_url,
     }
     return TeamsKeys.of({**settings, **more})
@@ -95,6 +97,7 @@ def connected(
     def reader(actor: Actor) -> Reader:
         return Reader(actor.locale, actor.zone, responder.services.programme, responder.services.clock())
 
+    people = WhereaboutsBook(lambda: responder.database, responder.services.clock)
     bot = TeamsBot(
         responder.begin,
         former_members(responder).begin,
@@ -102,7 +105,10 @@ def connected(
         reader,
         lambda person: reader_of(person, responder.services.programme, responder.services.clock()),
         for_managers(),
-        WhereaboutsBook(lambda: responder.database, responder.services.clock).moved,
+        FilePageBook(lambda: responder.database, responder.services.clock),
+        people.moved,
+        people.greets,
+        people.greets_again,
     )
     programme = responder.services.programme
     keys, pace = keys_for(here, **more), pace or unpaced()

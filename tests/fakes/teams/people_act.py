@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from bot.adapters.teams.actions import InputKind, data, opening, pack, token_of
+from bot.adapters.teams.actions import INPUTS, InputKind, data, opening, pack, token_of
 from bot.domain.common.people import Person as Known
 from bot.handlers.routing import Answer
 from bot.ui.nodes import Aside
@@ -14,7 +14,7 @@ from bot.ui.requests import Actor
 from bot.ui.verbs import Opens, read_token
 from bot.views.catalogues import catalogue, spoken
 from tests.fakes import reading
-from tests.fakes.teams import activities, cards, forms_back
+from tests.fakes.teams import activities, cards, forms_back, inputs
 from tests.fakes.teams.acting import FETCH, SUBMIT, Person
 from tests.fakes.teams.activities import Spot
 from tests.fakes.teams.drawn_back import verb
@@ -94,7 +94,9 @@ class TeamsActing:
         values = {name: (one,) if isinstance(one, str) else one for name, one in chosen.items()}
         filled = {ids[name]: _joined(each) for name, each in {**now, **values}.items()}
         return self._does(
-            self._sends(standing, {**data(filters.token, ids.values()), **filled}, filters.send), key
+            self._sends(standing, {**data(filters.token, ids.values()), **filled}, filters.send),
+            key,
+            over=standing.id,
         )
 
     def submits(self, shown: Answer, *, key: str = "", **written: str | tuple[str, ...]) -> Answer:
@@ -129,7 +131,9 @@ class TeamsActing:
     def _presses(self, token: str, where: Where | None, key: str) -> Answer:
         standing = where if isinstance(where, Message) and self._sees(where) else self._found(token)
         action = _action(standing.card_for(self.user), token) or _old(token)
-        act = self._sends(standing, dict(action["data"]), str(action.get("title", "")))
+        act = self._sends(
+            standing, _carried(standing.card_for(self.user), action), str(action.get("title", ""))
+        )
         return self._does(act, key, over=standing.id)
 
     def _sends(self, standing: Message, carried: Json, title: str) -> Act:
@@ -195,7 +199,15 @@ class TeamsActing:
             self._done[key] = act, over
         shown = self._shown(before, over)
         self.settles()
-        return self._followed(shown)
+        return self._followed(self._with_files(shown))
+
+    def _with_files(self, shown: Answer) -> Answer:
+        """Let the files come about which an answer asks, and read it with them."""
+        standing = self.places.of(shown)
+        came = self.places.files.lets_come(self.who, self.settles)
+        if not came or not isinstance(shown, Aside) or not isinstance(standing, Message):
+            return shown
+        return Aside(self.places.read(standing, self.user))
 
     def _shown(self, before: int, over: str) -> Answer:
         until = time.monotonic() + PATIENCE
@@ -211,7 +223,7 @@ class TeamsActing:
         later = any(one.what == "closed" or (one.what == "words" and one.said in FOLLOWS) for one in seen)
         for one in seen:
             match one.what:
-                case "dialog":
+                case "dialog" if one.said.over == over:
                     return self._opened(one.said)
                 case "view" | "edited" if (
                     one.message and one.message.id == over and (later or one.what == "view")
@@ -251,6 +263,12 @@ def _action(card: Json | None, token: str) -> Json | None:
     """Return the action of a card that carries a token; without anything that is chosen."""
     acts = (one for one in cards.every(card or {}) if one.get("type") in cards.PRESSED)
     return next((one for one in acts if token_of(one.get("data") or {}) == token), None)
+
+
+def _carried(card: Json | None, action: Json) -> Json:
+    """Return what a press sends: what its action carries, and what stands in the inputs that belong to it."""
+    own, filled = dict(action["data"]), inputs.filled(card or {}, {})
+    return {**own, **{one: filled[one] for one in own.get(INPUTS, ()) if one in filled}}
 
 
 def _old(token: str) -> Json:

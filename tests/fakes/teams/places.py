@@ -1,27 +1,23 @@
 """Where in Teams each answer is that was read, and what every reader reads there."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
 from bot.handlers.routing import Answer
-from bot.ui.attachments import File
 from bot.ui.nodes import Aside
 from bot.ui.nodes import Message as Shown
 from tests.fakes.teams import drawn_back
 from tests.fakes.teams.driver import Dialog
+from tests.fakes.teams.handing import HandedFiles
 from tests.fakes.teams.values import Message
 
 Where = Message | Dialog
-MEDIA: Final = {"ics": "text/calendar", "json": "application/json", "html": "text/html"}
 
 
 @dataclass
 class PlacesInTeams:
     """Where each answer is: a press on it comes from there, or it is submitted there."""
 
-    files: dict[str, bytes] = field(default_factory=dict)
-    """What was handed over, by the name of the file."""
+    files: HandedFiles = field(default_factory=HandedFiles)
     _known: list[tuple[object, Where]] = field(default_factory=list)
 
     def keep(self, answer: Answer, where: Where) -> None:
@@ -38,15 +34,6 @@ class PlacesInTeams:
         """Return a message as a person sees it now."""
         card = standing.card_for(person)
         assert card is not None, f"this message has no card: {standing.text[:200]!r}"
-        shown = drawn_back.message(card, files_of(self.files))
+        shown = self.files.shown(drawn_back.message(card, list(self.files.by_name.values())))
         self.keep(shown, standing)
         return shown
-
-
-def files_of(handed: Mapping[str, bytes]) -> list[File]:
-    """Return files that were handed over."""
-    return [File(name, name, _media(name), content) for name, content in handed.items()]
-
-
-def _media(name: str) -> str:
-    return MEDIA.get(name.rpartition(".")[2], "application/octet-stream")

@@ -18,6 +18,7 @@ CREATE: Final = "POST /v3/conversations"
 SEND: Final = f"POST {CHAT}/activities"
 REPLY: Final = f"POST {CHAT}/activities/{{activity}}"
 UPDATE: Final = f"PUT {CHAT}/activities/{{activity}}"
+UPLOAD: Final = "PUT /uploads/{session}"
 DELETE: Final = f"DELETE {CHAT}/activities/{{activity}}"
 
 CONNECTOR: Final[Mapping[str, Does]] = {

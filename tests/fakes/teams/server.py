@@ -12,13 +12,13 @@ from typing import Any, Final
 
 from aiohttp import web
 
-from tests.fakes.teams import login, routes
+from tests.fakes.teams import login, routes, uploads
 from tests.fakes.teams.connector import Asked, Does
 from tests.fakes.teams.errors import CODES, LoginRefused, Refused
 from tests.fakes.teams.ledger import Call, Failure, Leak, Said, Trouble
 from tests.fakes.teams.login import Grant
 from tests.fakes.teams.rates import seconds
-from tests.fakes.teams.values import Json, Upload
+from tests.fakes.teams.values import Json
 from tests.fakes.teams.world import Teams
 
 LARGEST_BODY: Final = 20 * 2**20
@@ -63,7 +63,7 @@ class Server:
         app.router.add_get("/openid/v1/.well-known/openidconfiguration", self.metadata)
         app.router.add_get("/openid/v1/.well-known/keys", self.keys)
         app.router.add_get("/identity/token", self.identity)
-        app.router.add_put("/uploads/{name}", self.upload)
+        app.router.add_put("/uploads/{session}", self.upload)
         app.router.add_route("*", "/graph/v1.0/{path:.*}", self.graph)
         app.router.add_route("*", "/emea/{tenant}/{path:.*}", self.connector)
         app.router.add_route("*", "/teams/{path:.*}", self.connector)
@@ -129,11 +129,12 @@ class Server:
             Asking(request, routes.KEYS, {}, lambda _: Said(200, self.here.keys.set()))
         )
 
-    async def upload(self, request: web.Request) -> web.Response:
+    async def upload(self, request: web.Request) -> web.StreamResponse:
         """Take a file that somebody allowed; it goes to a host of its own, to which no token belongs."""
-        content, name = await request.read(), request.match_info["name"]
-        self.here.uploads.append(Upload(name, content, dict(request.headers)))
-        return web.json_response({"id": name}, status=201)
+        of, raw = {"session": request.match_info["session"]}, await request.read()
+        return await self._troubled(
+            Asking(request, routes.UPLOAD, of, lambda _: uploads.put(self.here, of, request.headers, raw))
+        )
 
     async def connector(self, request: web.Request) -> web.StreamResponse:
         """Answer a call of the connector."""
@@ -265,6 +266,7 @@ def _prefix(request: web.Request) -> str:
 
 def _failure(how: Failure, *, nested: bool) -> web.Response:
     headers = {} if how.retry_after is None else {"Retry-After": seconds(how.retry_after)}
+    headers |= {"Location": how.location} if how.location else {}
     if how.code:
         status = CODES[how.code][0]
         return _response(Said(status, Refused(how.code, nested=nested and status == 403).body(), headers))

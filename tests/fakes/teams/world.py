@@ -60,6 +60,8 @@ class Teams:
     leaks: list[Leak] = field(default_factory=list)
     """What arrived at the host that is none of Microsoft's."""
     uploads: list[Upload] = field(default_factory=list)
+    sessions: dict[str, str] = field(default_factory=dict)
+    """The name of each file that somebody allowed and that is not there yet, by its upload session."""
     complaints: list[str] = field(default_factory=list)
     """What Teams would have shown otherwise than it was meant, or not at all."""
     troubles: list[Trouble] = field(default_factory=list)
@@ -125,6 +127,12 @@ class Teams:
         """Return a new id as Entra's are."""
         self._latest += 1
         return str(UUID(bytes=hashlib.md5(str(self._latest).encode(), usedforsecurity=False).digest()))
+
+    def allows_upload(self, name: str) -> str:
+        """Begin an upload session in somebody's OneDrive; return its address."""
+        session = self.guid()
+        self.sessions[session] = name
+        return f"{self.url}uploads/{session}"
 
     # who and where
     def joins(self, name: str, **more: Any) -> Account:  # noqa: ANN401

@@ -88,14 +88,14 @@ OF_TELLING = (
     Mutant(
         "a flagged bot asks Discord no second time (F37)",
         "bot/adapters/discord/answering/first_contacts.py",
-        "        if self._flagged:",
+        "        if now < self._rests_until:",
         "        if False:",
         f"{HERE}/test_f34_f36_f37_who_takes_no_direct_messages.py -k flagged",
     ),
     Mutant(
         "first messages that came too fast rest on Discord (F37)",
         "bot/adapters/discord/answering/opening.py",
-        "            self._contacts.rest(soon.after)\n",
+        "            self._contacts.rest(soon.after, str(soon))\n",
         "",
         "tests/adapters/discord/test_opening.py -k rest",
     ),
@@ -122,6 +122,13 @@ OF_WORDS = (
         '        "allowed_mentions": NOBODY,\n',
         "",
         f"{HERE}/test_f53_f54_f55_what_people_write.py -k call_nobody",
+    ),
+    Mutant(
+        "a page of more parts than Discord takes is drawn with fewer (F55)",
+        "bot/adapters/discord/drawing/render.py",
+        "return count(components) <= limits.COMPONENTS and",
+        "return",
+        f"{HERE}/test_f53_f54_f55_what_people_write.py -k drawn_with_fewer",
     ),
     Mutant(
         "an announcement writes first to nobody on Discord (F38)",

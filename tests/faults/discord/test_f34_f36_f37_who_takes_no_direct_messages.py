@@ -8,7 +8,6 @@ import pytest
 
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
-from bot.jobs.claiming import TRIAL
 from bot.store.database.database import Database
 from bot.store.index.index import Index
 from bot.store.outbox import outages
@@ -89,19 +88,27 @@ def test_a_crowd_of_them_stops_long_before_the_ban(discord: OnDiscord, telling: 
     assert states(telling.database)[Status.FAILED] <= 6, "the others are not given up"
 
 
-def test_a_flagged_bot_writes_first_to_nobody_more(discord: OnDiscord, telling: TellingOnDiscord) -> None:
-    """20026 comes once; each trial of the outage after it asks Discord nothing."""
+def test_a_flagged_bot_writes_first_to_nobody_for_a_day(
+    discord: OnDiscord, telling: TellingOnDiscord
+) -> None:
+    """20026 comes once; it is no outage, and what waits for the next day is told then."""
+    discord.bot.connection.adapter._opening._contacts._clock = discord.town.here.now
     discord.town.here.first_contacts = 3
     everybody = crowd(telling, 12)
     telling.tells(*everybody)
     for _ in range(5):
         discord.community.deliver()
-        telling.clock.moves(seconds=TRIAL.total_seconds())
+        telling.clock.moves(hours=1)
+        discord.town.here.moves(3_600)
     assert outcomes(discord)["20026"] == 1
     assert len(discord.town.here.dms_opened) == 3
-    (lost,) = telling.database.read(outages.cut_off)
-    assert "DISCORD_TALKS=thread" in lost.why
+    assert telling.database.read(outages.cut_off) == []
     assert states(telling.database) == {Status.SENT: 3, Status.PENDING: 9}
+    discord.town.here.first_contacts = 12
+    telling.clock.moves(days=1)
+    discord.town.here.moves(86_400)
+    discord.community.deliver()
+    assert telling.told_once(*everybody)
 
 
 def test_too_fast_is_waited_for_and_loses_nobody(discord: OnDiscord, telling: TellingOnDiscord) -> None:

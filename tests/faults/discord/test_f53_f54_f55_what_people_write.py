@@ -5,6 +5,7 @@ from unicodedata import normalize
 
 import pytest
 
+from bot.ui.nodes import Card
 from tests.adapters.discord.on_discord import OnDiscord
 from tests.fakes.discord import components, permissions
 from tests.fakes.discord.values import Message
@@ -71,6 +72,23 @@ def test_what_is_as_long_as_it_may_be_arrives(discord: OnDiscord, question: str)
     assert refusals(discord) == []
 
 
+def fits(message: Message) -> bool:
+    every = list(components.every(message.components))
+    return (
+        len(every) <= MOST_COMPONENTS
+        and all(len(part.get("options") or ()) <= MOST_OPTIONS for part in every)
+        and all(len(part.get("custom_id") or "") <= MOST_CUSTOM_ID for part in every)
+    )
+
+
+def test_a_page_of_more_parts_than_discord_takes_is_drawn_with_fewer(discord: OnDiscord) -> None:
+    nadia = discord.community.joins("Nadia Rossi", manages=True)
+    shown = nadia.presses("Kinds of help", nadia.types("/programme"))
+    assert len([one for one in message_of(shown).body if isinstance(one, Card)]) > 5
+    assert refusals(discord) == []
+    assert all(fits(one) for one in ours(discord))
+
+
 def test_sixty_mentors_are_a_page_and_further_pages(discord: OnDiscord) -> None:
     here = discord.community
     for number in range(60):
@@ -81,8 +99,4 @@ def test_sixty_mentors_are_a_page_and_further_pages(discord: OnDiscord) -> None:
         shown = leila.presses("Next page", shown)
     assert message_of(shown).body
     assert refusals(discord) == []
-    for one in ours(discord):
-        every = list(components.every(one.components))
-        assert len(every) <= MOST_COMPONENTS
-        assert all(len(part.get("options") or ()) <= MOST_OPTIONS for part in every)
-        assert all(len(part.get("custom_id") or "") <= MOST_CUSTOM_ID for part in every)
+    assert all(fits(one) for one in ours(discord))

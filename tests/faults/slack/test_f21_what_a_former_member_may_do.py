@@ -11,7 +11,7 @@ from bot.handlers import all_routes
 from bot.handlers.former import former_members
 from bot.store.tables import schema
 from bot.ui.requests import Request, Surface
-from bot.ui.verbs import home
+from bot.ui.verbs import home, people
 from tests.adapters.slack.test_landing import QUESTION, asks
 from tests.fakes.reading import buttons_of, errors_of, file_of, words_of
 from tests.fakes.slack.in_slack import InSlack, Member
@@ -19,7 +19,7 @@ from tests.fakes.slack.workspace import TEAM
 from tests.fakes.waiting import wait_until
 from tests.faults.slack.test_f21_who_left_is_gone import changes, is_away
 
-THEIRS = {home.DOWNLOAD.name, home.ERASE.name, home.ERASE_NOW.name}
+THEIRS = {home.DOWNLOAD.name, people.FILE_PAGE.name, home.ERASE.name, home.ERASE_NOW.name}
 LABELS = ["Take it all with me", "Erase everything"]
 
 

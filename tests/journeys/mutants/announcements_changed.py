@@ -93,8 +93,8 @@ OF_CHANGED = (
     Mutant(
         "what is planned without its words is not moved",
         "bot/views/announcing/dates.py",
-        "    fixed = one.necessary or not one.words\n",
-        "    fixed = one.necessary\n",
+        "    fixed = one.necessary or not one.words",
+        "    fixed = one.necessary",
         f"{_STORY} -k planned_goes",
     ),
 )

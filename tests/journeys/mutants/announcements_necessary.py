@@ -38,8 +38,8 @@ OF_NECESSARY_NOTICES = (
     Mutant(
         "the calendar offers nobody to move a necessary notice",
         "bot/views/announcing/dates.py",
-        "    fixed = one.necessary or not one.words\n",
-        "    fixed = not one.words\n",
+        "    fixed = one.necessary or not one.words",
+        "    fixed = not one.words",
         f"{_STORY} -k types_the_number",
     ),
     Mutant(
@@ -129,8 +129,8 @@ OF_NECESSARY_NOTICES = (
     Mutant(
         "it is not the one announcement of a week",
         "bot/store/audiences/audience.py",
-        "        here &= announced.c.announcement.not_in(necessary_ones(self._community))\n",
-        "",
+        "        return here & announced.c.announcement.not_in(necessary_ones(self._community))\n",
+        "        return here\n",
         f"{_STORY} -k one_of_the_week",
     ),
     Mutant(
@@ -171,7 +171,7 @@ OF_NECESSARY_NOTICES = (
     Mutant(
         "a quiet week does not hold a necessary notice",
         "bot/handlers/announcing/running.py",
-        "    if one.necessary:\n        return work.now\n",
+        "    if one.necessary:\n        return work.now, timedelta()\n",
         "",
         f"{_STORY} -k quiet_weeks",
     ),

@@ -116,3 +116,83 @@ OF_MENTORSHIPS = (
         "tests/journeys/test_two_people_begin_and_finish.py -k one_press_from",
     ),
 )
+
+OF_STILL_GOING = (
+    Mutant(
+        "both are asked whether it still goes on",
+        "bot/handlers/mentorships/still_going.py",
+        "    for person in begun.two:\n",
+        "    for person in begun.two[:1]:\n",
+        "tests/journeys/test_still_going.py -k one_word",
+    ),
+    Mutant(
+        "one who says that it goes on is enough",
+        "bot/handlers/mentorships/still_going.py",
+        "    for person in found.two:\n        later",
+        "    for person in (work.me.id,):\n        later",
+        "tests/journeys/test_still_going.py -k who_says_so",
+    ),
+    Mutant(
+        "it ends only after a second question",
+        "bot/domain/mentorships/still_going.py",
+        "SILENCES = 2",
+        "SILENCES = 1",
+        "tests/journeys/test_still_going.py -k silence_ends",
+    ),
+    Mutant(
+        "a time that they chose comes first",
+        "bot/domain/mentorships/still_going.py",
+        "return max(usual, one.meets_at + PATIENCE) if one.meets_at else usual",
+        "return usual",
+        "tests/journeys/test_still_going.py -k time_that_they",
+    ),
+    Mutant(
+        "nothing ends by itself in quiet weeks",
+        "bot/handlers/mentorships/still_going.py",
+        "and not quiet and",
+        "and",
+        "tests/journeys/test_still_going.py -k quiet_weeks",
+    ),
+    Mutant(
+        "it is taken up only where there is room",
+        "bot/handlers/mentorships/still_going.py",
+        'return work.places.hold_all(_holds(found, ask.month if ask else "", mentor)) is None',
+        "return True",
+        "tests/journeys/test_still_going.py -k there_is_room",
+    ),
+    Mutant(
+        "nobody takes up what a resting mentor has not",
+        "bot/handlers/mentorships/still_going.py",
+        "    if mentor is None or (work.me.id != mentor.id and not capacity.is_in(mentor, work.now)):\n",
+        "    if mentor is None:\n",
+        "tests/journeys/test_still_going.py -k who_rests",
+    ),
+    Mutant(
+        "it is taken up within six weeks",
+        "bot/domain/mentorships/still_going.py",
+        "return ended is not None and now < ended + TAKEN_UP_WITHIN",
+        "return ended is not None",
+        "tests/journeys/test_still_going.py -k six_weeks",
+    ),
+    Mutant(
+        "nobody is brought back to whom they keep apart from",
+        "bot/handlers/mentorships/still_going.py",
+        "return other.is_here and not apart and rules",
+        "return other.is_here and rules",
+        "tests/journeys/test_still_going.py -k keeps_apart",
+    ),
+    Mutant(
+        "an end after it was taken up rings again",
+        "bot/handlers/mentorships/ending.py",
+        'str(ended.mentorship.version) if ended.mentorship.ending is Ending.BY_ITSELF else ""',
+        '""',
+        "tests/journeys/test_still_going.py -k ends_again",
+    ),
+    Mutant(
+        "who reads the question late is not asked what was answered",
+        "bot/handlers/mentorships/still_going.py",
+        "or due is None or not due.step",
+        "or due is None",
+        "tests/journeys/test_still_going.py -k on_its_way",
+    ),
+)

@@ -5,7 +5,37 @@ from tests.fakes.mutating import Mutant
 CONNECTOR = "tests/fakes/teams/connector.py"
 OF_THE_CONNECTOR = "tests/stand_ins/teams/test_teams_connector.py"
 
+OF_UPLOADS = "tests/stand_ins/teams/test_teams_uploads.py"
+
 OF_THE_STAND_IN = (
+    Mutant(
+        "the stand-in for Teams takes a question about a file in no group",
+        CONNECTOR,
+        "if chat.kind is not Kind.PERSONAL and CONSENT in",
+        "if False and CONSENT in",
+        f"{OF_UPLOADS} -k personal",
+    ),
+    Mutant(
+        "the stand-in for Teams ends an upload session with the whole file",
+        "tests/fakes/teams/uploads.py",
+        'del here.sessions[of["session"]]',
+        "pass",
+        f"{OF_UPLOADS} -k once",
+    ),
+    Mutant(
+        "the stand-in for Teams refuses a token where a file is uploaded",
+        "tests/fakes/teams/uploads.py",
+        'if headers.get("Authorization"):',
+        "if False:",
+        f"{OF_UPLOADS} -k token",
+    ),
+    Mutant(
+        "the stand-in for Teams takes the range of an upload literally",
+        "tests/fakes/teams/uploads.py",
+        "(int(said[1]), int(said[2])) != (len(content) - 1, len(content))",
+        "False",
+        f"{OF_UPLOADS} -k whole",
+    ),
     Mutant(
         "the stand-in for Teams wants a token for the connector",
         "tests/fakes/teams/server.py",

@@ -63,7 +63,7 @@ def test_what_goes_on_does_not_come_before_its_time(
         Sendings(open_, draft.community, NOW).queue(ID, [reader], {"Europe/London": later})
 
     def goes_on(open_: Connection, now: datetime) -> int:
-        return Sendings(open_, draft.community, now).go_on(ID)
+        return Sendings(open_, draft.community, now).release(draft)
 
     database.write(queue)
     assert database.write(partial(goes_on, now=NOW)) == 0

@@ -235,6 +235,9 @@ def test_every_earlier_release_becomes_this_one(releases: Releases, release: str
         held = "SELECT mentorship, mentor, mentee FROM meetings_held"
         took_place = database.read(lambda open_: open_.execute(text(held)).all())
         assert [tuple(row) for row in took_place] == ([("shp_1", "per_1", "per_2")] if met else [])
+        asked = "SELECT person FROM due_nudges WHERE kind = 'still-going' AND ref = 'shp_1' ORDER BY person"
+        both = database.read(lambda open_: open_.execute(text(asked)).scalars().all())
+        assert list(both) == ["per_1", "per_2"]
         links = database.read(lambda open_: open_.execute(text("SELECT link FROM asks")).scalars().all())
         assert list(links) == [""]
 

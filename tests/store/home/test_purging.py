@@ -163,6 +163,7 @@ STAYS = {
     "kept_audiences": "what happened",
     "announcement_steps": "what happened, and until when it is kept",
     "announcement_replies": "what happened",
+    "file_pages": "until when a page gives its file; ten minutes",
     "drafts": "what happened: kept for 30 days",
     "lookings": "what happened",
     "marks": "what happened",

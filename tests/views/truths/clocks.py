@@ -24,6 +24,8 @@ HAPPENS: Final[Mapping[str, str]] = {
     "::test_a_rest_begins_at_once_and_ends_by_itself",
     "the report is answered by": "tests/journeys/test_somebody_is_kept_safe.py"
     "::test_a_manager_who_is_reported_never_reads_it",
+    "they are asked again": "tests/journeys/test_still_going.py"
+    "::test_both_are_asked_and_one_word_keeps_it_going",
     "they meet": "tests/journeys/test_two_people_begin_and_finish.py"
     "::test_a_time_that_is_over_is_not_put_into_a_calendar",
 }
@@ -32,6 +34,7 @@ HAPPENS: Final[Mapping[str, str]] = {
 RECORDED: Final = frozenset(
     {
         *("the report came", "the time that was called off", "the mentorship ended", "the community opened"),
+        "the mentorship began",
         *("the ask was sent", "the ask ended", "the mentee was helped"),
     }
 )

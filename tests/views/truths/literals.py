@@ -10,7 +10,7 @@ from bot.domain.channel_posts import channel as announced_in_channels
 from bot.domain.common import helping_styles
 from bot.domain.mentors import still_glad
 from bot.domain.mentors.card import DAYS_OF_REST, Rest
-from bot.domain.mentorships import ending, room
+from bot.domain.mentorships import ending, room, still_going
 from bot.domain.open_asks import open_ask
 from bot.domain.opening.opening import FOUNDING_DOORS
 from bot.domain.outcomes import replies as announcement_replies
@@ -25,7 +25,7 @@ from bot.handlers.mentors import quarterly_letter
 from bot.store.common import sent_nudges
 from bot.store.home import my_data
 from bot.store.outbox import outbox
-from bot.store.people import returning
+from bot.store.people import file_pages, returning
 from bot.store.search import searches
 from bot.store.search import wishes as kept_wishes
 from bot.store.second_looks import colleague
@@ -72,6 +72,8 @@ RULES: Final[Mapping[str, int | timedelta]] = {
     "what was told is kept": outbox.TOLD_KEPT,
     "wishes at most": wishes.MOST,
     "people who wish before it is counted": wishes.SHOWN_FROM,
+    "whether it goes on waits": still_going.PATIENCE,
+    "what ended by itself is taken up within": still_going.TAKEN_UP_WITHIN,
     "an ending waits": ending.TAKEN_BACK_WITHIN,
     "a week's rest": timedelta(days=DAYS_OF_REST[Rest.WEEK]),
     "a fortnight's rest": timedelta(days=DAYS_OF_REST[Rest.FORTNIGHT]),
@@ -103,6 +105,7 @@ RULES: Final[Mapping[str, int | timedelta]] = {
     "nudges of a person who wants few": min(1, PROGRAMME.caps.nudges_a_week),
     "suggestions of a time": room.MOST_TIMES,
     "boxes of a small card": _boxes(),
+    "a page gives its file": file_pages.LIVES,
     "backups are kept": my_data.BACKUPS_KEPT,
 }
 """What rules each written number: a count, or a length of time."""

@@ -19,7 +19,7 @@ TABLES: Final = (
     *("people", "asks", "carries", "mentorships", "follow_ups", "thanks", "meetings", "endings", "mentors"),
     *("offers", "introductions", "hands", "approvals", "reports", "report_readers", "apart", "marks"),
     *("wishes", "passings", "second_voices", "founding_doors", "beginnings", "places", "settings"),
-    *("outbox", "meetings_held"),
+    *("outbox", "meetings_held", "due_nudges"),
 )
 _ROWS: Final = {
     name: select(metadata.tables[name]).where(metadata.tables[name].c.community == HERE) for name in TABLES
@@ -203,7 +203,9 @@ DATES: Final[Mapping[str, tuple[str, str]]] = {
     "the report is answered by": ("reports", "answer_by"),
     "they meet": ("mentorships", "meets_at"),
     "the time that was called off": ("mentorships", "called_off"),
+    "the mentorship began": ("mentorships", "started_at"),
     "the mentorship ended": ("mentorships", "ended_at"),
+    "they are asked again": ("due_nudges", "at"),
     "the other is told of the end": ("endings", "due_at"),
     "the rest ends": ("mentors", "resting_until"),
     "the community opened": ("beginnings", "opened_at"),

@@ -1,8 +1,8 @@
 """First contacts: whom the bot writes to first, in direct messages. Discord flags a bot that does so to many.
 
 Others were stopped after 20 to 50 of them (issues of discord-api-docs), so they are paced. They rest where
-Discord says that they are opened too fast; the first that is refused because the bot was flagged is the last
-for as long as the process runs. An operator reads of both.
+Discord says that they are opened too fast; after the first that is refused because the bot was flagged they
+rest for a day. An operator reads of both, and everything else goes on.
 """
 
 import logging
@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Final
 
-from bot.port import Disconnected, TryLater
+from bot.port import TryLater
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +22,10 @@ WINDOW: Final = 600.0
 """Seconds."""
 
 
+A_DAY: Final = 86_400.0
+"""Seconds in which a bot that was flagged writes first to nobody; Discord does not say when a flag ends."""
+
+
 class FirstContacts:
     """Counts the first contacts of one bot in this process."""
 
@@ -30,27 +34,25 @@ class FirstContacts:
         self._clock = clock
         self._at: deque[float] = deque()
         self._rests_until = 0.0
-        self._flagged = ""
+        self._rests_because = ""
 
     def begin(self) -> None:
-        """Count a further one; raise `TryLater` where it has to wait, `Disconnected` where there are none."""
-        if self._flagged:
-            raise Disconnected(self._flagged)
+        """Count a further one; raise `TryLater` where it has to wait."""
         now = self._clock()
         if now < self._rests_until:
-            raise TryLater("direct messages were opened too fast", self._rests_until - now)
+            raise TryLater(self._rests_because, self._rests_until - now, tried=False)
         while self._at and now - self._at[0] >= WINDOW:
             self._at.popleft()
         if len(self._at) >= MOST:
             rest = WINDOW - (now - self._at[0])
-            raise TryLater(f"{MOST} direct messages were opened within {WINDOW / 60:.0f} minutes", rest)
+            why = f"{MOST} direct messages were opened within {WINDOW / 60:.0f} minutes"
+            raise TryLater(why, rest, tried=False)
         self._at.append(now)
 
-    def rest(self, seconds: float) -> None:
-        """Begin none for so long."""
-        log.error("Discord opens no direct messages for now; set DISCORD_TALKS=thread", extra={"s": seconds})
-        self._rests_until = self._clock() + seconds
-
-    def end(self, why: str) -> None:
-        """Begin none any more, and say this to the operator."""
-        self._flagged = why
+    def rest(self, seconds: float, why: str) -> None:
+        """Begin none for so long, and say this to the operator."""
+        log.error(
+            "Discord opens no direct messages for now; set DISCORD_TALKS=thread",
+            extra={"s": seconds, "why": why},
+        )
+        self._rests_until, self._rests_because = self._clock() + seconds, f"{why}; set DISCORD_TALKS=thread"

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Final
 
-from bot.adapters.discord.answering.first_contacts import FirstContacts
+from bot.adapters.discord.answering.first_contacts import A_DAY, FirstContacts
 from bot.adapters.discord.answering.sending import BACK, CHANNEL, MESSAGES, ONE_MESSAGE, SERVER
 from bot.adapters.discord.calls.api import NOT_DONE, CallingDiscord, call
 from bot.adapters.discord.calls.errors import (
@@ -39,7 +39,7 @@ NAME: Final = 100
 """Characters of a thread's name (resources/channel, Start Thread without Message)."""
 
 LEFT: Final = frozenset({UNKNOWN_MEMBER, UNKNOWN_USER, NO_MUTUAL_SERVER})
-"""The codes by which Discord says that somebody is in the server no more."""
+"""The codes by which Discord says that a person is in the server no more."""
 
 
 class Opening:
@@ -81,11 +81,15 @@ class Opening:
             raise TryLater(str(problem)) from problem
 
     async def close(self, space: Address) -> None:
-        """Archive a room's thread; its two can read it, and whoever writes in it opens it again."""
+        """Archive a room's thread; its two can read it, and writing in it opens it again.
+
+        Of a room without a name the thread loses the names of its two.
+        """
         if not (channel := space.at.get("channel")):
             return
+        called = {} if space.name else {"name": (await self._begun(()))[0]}
         try:
-            await self._api(call("PATCH", CHANNEL, channel=channel), {"archived": True})
+            await self._api(call("PATCH", CHANNEL, channel=channel), {"archived": True, **called})
         except InDoubt as problem:
             raise TryLater(str(problem)) from problem
         except DiscordRefusal as no:
@@ -93,7 +97,7 @@ class Opening:
                 raise _repairable(no) from no
 
     async def erase(self, space: Address) -> None:
-        """Delete somebody's own thread; where that is not allowed, and in direct messages, what we wrote."""
+        """Delete a person's own thread; where that is not allowed, and in direct messages, what we wrote."""
         channel = space.at.get("channel", "")
         try:
             if SERVER in space.at and await self._deleted(channel):
@@ -138,13 +142,12 @@ class Opening:
         try:
             said = await self._api(call("POST", "/users/@me/channels"), {"recipient_id": person.name})
         except OpenedTooFast as soon:
-            self._contacts.rest(soon.after)
+            self._contacts.rest(soon.after, str(soon))
             raise
         except DiscordRefusal as no:
             if no.code == FIRST_CONTACTS:
-                why = f"{no}; write to Discord's support, and set DISCORD_TALKS=thread"
-                self._contacts.end(why)
-                raise Disconnected(why) from no
+                self._contacts.rest(A_DAY, f"{no}: ask Discord's support")
+                raise TryLater(f"{no}; set DISCORD_TALKS=thread", A_DAY, tried=False) from no
             raise _about(no, person) from no
         return str(said["id"])
 

@@ -25,6 +25,7 @@ UNKNOWN_CHANNEL: Final = 10003
 UNKNOWN_GUILD: Final = 10004
 UNKNOWN_MEMBER: Final = 10007
 UNKNOWN_MESSAGE: Final = 10008
+UNKNOWN_ROLE: Final = 10011
 UNKNOWN_USER: Final = 10013
 UNKNOWN_WEBHOOK: Final = 10015
 UNKNOWN_INTERACTION: Final = 10062
@@ -47,6 +48,7 @@ CODES: Mapping[int, str] = {
     UNKNOWN_GUILD: "the bot is not in that server",
     UNKNOWN_MEMBER: "they are no member of the server",
     UNKNOWN_MESSAGE: "the message was deleted",
+    UNKNOWN_ROLE: "there is no such role",
     UNKNOWN_USER: "there is no such account",
     UNKNOWN_WEBHOOK: "the interaction is over",
     UNKNOWN_INTERACTION: "the first answer came after 3 seconds",

@@ -184,7 +184,7 @@ class Gateway(discord.AutoShardedClient):
     def _above(self, channel: object) -> str | None:
         """Return the channel above a thread; empty where it is none.
 
-        None where the channel is unknown: whoever goes on with a session was told of no channels.
+        None where the channel is unknown: a process that resumes a session was told of no channels.
         """
         known = self.get_channel(int(channel)) if isinstance(channel, str) and channel.isdecimal() else None
         if known is None:

@@ -1,7 +1,7 @@
 """Sessions of the gateway: what one process leaves, so that the next goes on where it ended.
 
-Discord keeps a session for some minutes after its connection closed, and tells whoever resumes it what was
-missed; where it does not any more, it says so, and a new one begins (topics/gateway, Resuming).
+Discord keeps a session for some minutes after its connection closed, and tells the connection that resumes it
+what was missed; where it does not any more, it says so, and a new one begins (topics/gateway, Resuming).
 """
 
 import re

@@ -49,7 +49,7 @@ class GatewayTurn:
     ) -> None:
         """Take turns by `book` with every process that has the same token; `clock` counts seconds.
 
-        `sessions` returns those of this process, for whoever comes next; None where it has not begun yet.
+        `sessions` returns those of this process, for the next process; None where it has not begun yet.
         """
         self._name = f"discord.{sha256(token.encode()).hexdigest()[:40]}"
         self._book = book

@@ -8,6 +8,8 @@ from typing import Final
 
 import regex
 
+from bot.adapters.shared.plainly import one_line
+
 Escape = Callable[[str], str]
 """Makes words into Markdown that shows them as they were typed."""
 
@@ -89,8 +91,3 @@ def _escaped(found: "regex.Match[str]") -> str:
 def _replaced(found: "regex.Match[str]") -> str:
     space, sign, number = found.group("space", "sign", "number")
     return f"{space}{TWINS[sign]}" if sign else f"{space}{number}{TWINS['.']}"
-
-
-def one_line(text: str) -> str:
-    """Return words as one line: a heading and what a link is called have no second one."""
-    return " ".join(text.split())

@@ -106,7 +106,7 @@ def _box(field: Input, hint: str) -> Component:
 
 
 def _kept(written: str) -> str:
-    """Return what somebody has written, as much as a box takes."""
+    """Return what a person has written, as much as a box takes."""
     return written if measure(written) <= WRITTEN else fit(written, WRITTEN)
 
 

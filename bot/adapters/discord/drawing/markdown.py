@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.adapters.discord.drawing import rooms, written
-from bot.adapters.discord.drawing.escape import Escape, address, link, one_line, twins, words
+from bot.adapters.discord.drawing.escape import Escape, address, link, twins, words
+from bot.adapters.shared.plainly import one_line
 from bot.ui.attachments import Link, Way
 from bot.ui.nodes import Card, Quote, Text, Tone, Written
 

@@ -28,7 +28,7 @@ MOST_CUTS: Final = 100
 """How often something is cut off until a message fits; each cut leaves less, and most need one."""
 
 NOBODY: Final = {"parse": list[str]()}
-"""Nobody is called by what is written, whoever wrote it (api docs, Allowed Mentions)."""
+"""Nobody is called by what is written, by any writer (api docs, Allowed Mentions)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Departures: without a privileged intent Discord tells nobody's leaving, so people are looked for.
 
-Before a card, a room or a result concerns somebody, at most once an hour each; and who can be found, or for
-whom somebody waits, once a day.
+Before a card, a room or a result concerns a person, at most once an hour each; and who can be found, or for
+whom another waits, once a day.
 """
 
 import asyncio
@@ -27,7 +27,7 @@ BETWEEN: Final = 1.0
 """Seconds between two people of one look."""
 
 Leaving = Callable[[str, str, str], Future[None]]
-"""Ends what is open of somebody who left: platform, server, Discord's id of them."""
+"""Ends what is open of a person who left: platform, server, Discord's id of them."""
 
 
 class DiscordDepartures:

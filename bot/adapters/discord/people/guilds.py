@@ -48,7 +48,7 @@ class Guilds:
         self._here.pop(guild, None)
 
     async def acted(self, guild: str, user: str) -> None:
-        """Keep where somebody acted last: there their direct messages act too."""
+        """Keep where a person acted last: there their direct messages act too."""
         known = self._last.pop(user, None)
         self._last[user] = guild
         if len(self._last) > MOST:
@@ -62,7 +62,7 @@ class Guilds:
         return last if last in self._here else next(iter(await self.possible(user)), "")
 
     async def possible(self, user: str) -> tuple[str, ...]:
-        """Return the servers in which somebody may be: first where they are known, the last one first."""
+        """Return the servers in which a person may be: first where they are known, the last one first."""
         known = await asyncio.wrap_future(self._people.known_in(PLATFORM, user))
         theirs = dict.fromkeys(one for one in known if one in self._here)
         return (*theirs, *(one for one in self._here if one not in theirs))

@@ -15,7 +15,7 @@ FRESH: Final = 60.0
 """Seconds for which it is believed who is a member, and what they may do (reliability, F61)."""
 
 AN_HOUR: Final = 3600.0
-"""Seconds for which it is believed that somebody is still there whom a card, a room or a result concerns."""
+"""Seconds for which it is believed that a person is still there whom a card, a room or a result concerns."""
 
 MOST: Final = 50_000
 """Members in memory; the one that was asked about longest ago goes first."""
@@ -33,7 +33,7 @@ class CannotAskDiscord(Exception):
 
 @dataclass(frozen=True, slots=True)
 class MemberSaid:
-    """What Discord says of somebody in a server; `at` is when, in seconds of the monotonic clock."""
+    """What Discord says of a person in a server; `at` is when, in seconds of the monotonic clock."""
 
     is_member: bool
     name: str
@@ -89,15 +89,15 @@ class DiscordMembers:
         )
 
     async def facts(self, guild: str, user: str) -> MemberSaid:
-        """Return what Discord says of somebody, at most a minute old; raise `CannotAsk`."""
+        """Return what Discord says of a person, at most a minute old; raise `CannotAsk`."""
         return self._known(guild, user, FRESH) or await self._ask(guild, user)
 
     async def look(self, guild: str, user: str) -> MemberSaid:
-        """Return what Discord says of somebody, at most an hour old; raise `CannotAsk`."""
+        """Return what Discord says of a person, at most an hour old; raise `CannotAsk`."""
         return self._known(guild, user, AN_HOUR) or await self._ask(guild, user)
 
     def picture(self, guild: str, user: str) -> str:
-        """Return the address of somebody's picture; empty where they have none, or nobody asked yet."""
+        """Return the address of a person's picture; empty where they have none, or nobody asked yet."""
         known = self._facts.get((guild, user))
         return known.picture if known is not None and known.is_member else ""
 
@@ -130,7 +130,7 @@ class DiscordMembers:
         return await self._managers(guild) if self._managers else frozenset()
 
     async def manages(self, guild: str, user: str) -> bool:
-        """Tell whether Discord says that somebody manages the community; raise `CannotAsk`."""
+        """Tell whether Discord says that a person manages the community; raise `CannotAsk`."""
         facts, roles = await self.facts(guild, user), await self._roles_of(guild)
         allowed = roles.allow.get(guild, 0)
         for one in facts.roles:

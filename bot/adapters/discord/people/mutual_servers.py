@@ -1,4 +1,4 @@
-"""Several servers: what each is called, and in which of them somebody is."""
+"""Several servers: what each is called, and in which of them a person is."""
 
 import asyncio
 import logging
@@ -17,14 +17,14 @@ NAMED: Final = 3600.0
 """Seconds for which it is believed what a server is called."""
 
 MOST_ASKED: Final = 20
-"""MutualServers in which somebody is looked for who writes directly."""
+"""Servers in which the writer of a direct message is looked for."""
 
 Here = Callable[[str], Future[frozenset[str]]]
 """Returns the servers of which a community is known, and in which the bot is."""
 
 
 class MutualServers:
-    """The servers in which both the bot and somebody are."""
+    """The servers in which both the bot and a person are."""
 
     def __init__(
         self,
@@ -60,7 +60,7 @@ class MutualServers:
         return self._names[guild][0]
 
     async def of(self, user: str, guilds: Iterable[str]) -> Mapping[str, str]:
-        """Return the names of those of these servers in which somebody is, by id."""
+        """Return the names of those of these servers in which a person is, by id."""
         asked = list(guilds)[:MOST_ASKED]
         theirs = await asyncio.gather(*(self._has(one, user) for one in asked))
         return {one: await self.name(one) or one for one, is_in in zip(asked, theirs, strict=True) if is_in}

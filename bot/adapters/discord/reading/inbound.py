@@ -143,7 +143,7 @@ class DiscordAct:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscordCompletion:
-    """Somebody types an option of a command, and wants to see what it could be."""
+    """A person types an option of a command, and wants to see what it could be."""
 
     guild: str
     member: DiscordMember

@@ -1,4 +1,4 @@
-"""Reads who somebody is from what Discord says of a member of a server, or of a user. Pure."""
+"""Reads who a person is from what Discord says of a member of a server, or of a user. Pure."""
 
 import re
 from dataclasses import dataclass

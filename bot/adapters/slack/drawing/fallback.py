@@ -1,13 +1,13 @@
 """Draws a message without blocks: the same facts in one text, for when Slack refuses the blocks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import assert_never
 
+from bot.adapters.shared import plainly
 from bot.adapters.slack.drawing import rooms, written
 from bot.adapters.slack.drawing.escape import link, mrkdwn
 from bot.ui.attachments import File, Link, Way
 from bot.ui.nodes import (
-    Button,
     Buttons,
     Card,
     Facts,
@@ -16,7 +16,6 @@ from bot.ui.nodes import (
     Node,
     Quote,
     Rule,
-    Select,
     Table,
     Text,
     Written,
@@ -27,7 +26,10 @@ from bot.ui.nodes import (
 
 def plain(shown: Message) -> str:
     """Return everything that a message says, escaped; buttons are named in brackets."""
-    said = (f"*{mrkdwn(_one_line(shown.title))}*", *(line for node in shown.body for line in _node(node)))
+    said = (
+        f"*{mrkdwn(plainly.one_line(shown.title))}*",
+        *(line for node in shown.body for line in _node(node)),
+    )
     return "\n".join(said)
 
 
@@ -45,11 +47,11 @@ def _node(node: Node) -> Iterator[str]:
             yield from (mrkdwn(text) for text in (title, *lines))
             yield from (_quote(quote),) if quote else ()
             yield from _way(room) if room else ()
-            yield from _buttons(pressable(node))
+            yield from plainly.buttons(pressable(node), mrkdwn)
         case Buttons():
-            yield from _buttons(pressable(node))
+            yield from plainly.buttons(pressable(node), mrkdwn)
         case Filters(selects):
-            yield from map(_select, selects)
+            yield from (plainly.choices(one, mrkdwn) for one in selects)
         case File(label, name):
             yield f"{mrkdwn(label)} · {mrkdwn(name)}"
         case Link(label, url):
@@ -72,20 +74,3 @@ def _words(node: Quote | Written) -> Iterator[str]:
 
 def _quote(text: str) -> str:
     return "\n".join(f"> {mrkdwn(line)}" for line in text.splitlines())
-
-
-def _buttons(buttons: Iterable[Button]) -> Iterator[str]:
-    named = " ".join(f"[{mrkdwn(button.label)}]" for button in buttons)
-    yield from (named,) if named else ()
-
-
-def _select(select: Select) -> str:
-    values = (
-        mrkdwn(option.label) + ("" if option.count is None else f" ({option.count})")
-        for option in select.options
-    )
-    return f"{mrkdwn(select.label)}: {', '.join(values)}"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

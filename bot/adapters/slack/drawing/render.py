@@ -129,7 +129,7 @@ def _apart(body: Sequence[Node]) -> list[list[Block]]:
 
 
 def _notice(shown: Message) -> str:
-    # What somebody wrote says more than what greets its reader above it.
+    # What a person wrote says more than what greets its reader above it.
     whole = next((node for node in shown.body if isinstance(node, Written)), None)
     first = whole or next((node for node in shown.body if isinstance(node, Text | Card | Quote)), None)
     match first:

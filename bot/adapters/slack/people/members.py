@@ -82,7 +82,7 @@ class Members:
     async def who(self, user: str, team: str, *, decides: bool) -> Actor | Membership:
         """Return a Slack user as an actor, or what they are if they are not a member.
 
-        Somebody new waits until their check comes. If this `decides` a permission, the answer is at most 60
+        A new person waits until their check comes. If this `decides` a permission, the answer is at most 60
         seconds old; raise `CannotAsk` if Slack cannot be asked.
         """
         if team != (await self._us()).team:
@@ -122,7 +122,7 @@ class Members:
             return None
         facts = facts_of(member, us, self._clock(), self._facts.get(user))
         if member.get("locale") or user in self._facts or facts.standing is not Membership.MEMBER:
-            self._keep(user, facts)  # without their language, somebody new is better asked about
+            self._keep(user, facts)  # without their language, a new person is better asked about
         if facts.standing is not Membership.MEMBER:
             return facts.standing
         return await self._actor(user, facts, manages=None if self._group else facts.rules)

@@ -4,10 +4,10 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 from bot.adapters.teams.answering.own_chats import OwnChats
-from bot.adapters.teams.answering.sending import TeamsSending
+from bot.adapters.teams.answering.sending import Activity, TeamsSending
 from bot.port import Address, AddressGone, InDoubt, Sent, TryLater
 from bot.ui.nodes import Message
 
@@ -15,6 +15,8 @@ log = logging.getLogger(__name__)
 
 PAUSES: Final = (0.5, 2.0, 6.0, 15.0)
 """Seconds at the least before each further try of an answer that Teams has not taken, or perhaps not."""
+
+T = TypeVar("T")
 
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -34,14 +36,26 @@ class DirectAnswers:
         After a broken line it is sent a second time: an answer twice is better than none, and only its asker
         sees it.
         """
+        return await self._tried(lambda: self._sent(to, message, key))
+
+    async def write(self, to: Address, activity: Activity) -> None:
+        """Write an activity into somebody's own chat, likewise."""
+
+        async def written() -> None:
+            opened = to if to.at else await self._own.open(to)
+            await self._sending.write(self._sending.place(opened), activity)
+
+        await self._tried(written)
+
+    async def _tried(self, act: Callable[[], Awaitable[T]]) -> T:
         for pause in PAUSES:
             try:
-                return await self._sent(to, message, key)
+                return await act()
             except (InDoubt, TryLater) as problem:
                 log.info("an answer is tried again", extra={"why": str(problem)})
                 after = problem.after if isinstance(problem, TryLater) else 0.0
                 await self._sleep(max(pause, after))
-        return await self._sent(to, message, key)
+        return await act()
 
     async def _sent(self, to: Address, message: Message, key: str) -> Sent:
         opened = to if to.at else await self._own.open(to)

@@ -26,7 +26,7 @@ class Installing:
         self._found = ""
 
     async def for_user(self, user: str) -> bool:
-        """Install the app in somebody's own scope; tell whether it is there now. Never raise."""
+        """Install the app in a person's own scope; tell whether it is there now. Never raise."""
         return await self._installed(FOR_USER, user=user)
 
     async def in_chat(self, chat: str) -> bool:

@@ -2,19 +2,20 @@
 
 import logging
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final, assert_never
 
 from bot.adapters.shared.background import Background
 from bot.adapters.shared.landing_table import as_message, message_of
 from bot.adapters.teams.answering import invokes
 from bot.adapters.teams.answering.direct import DirectAnswers
-from bot.adapters.teams.answering.files import TeamsFiles
+from bot.adapters.teams.answering.files import TeamsFiles, can_ask
 from bot.adapters.teams.answering.invokes import Body
 from bot.adapters.teams.answering.sending import TeamsSending, in_words
 from bot.adapters.teams.answering.ways import LANDINGS, TeamsWay, spot_of
 from bot.adapters.teams.calls.api import NOT_DONE, call
 from bot.adapters.teams.calls.errors import NO_ACTIVITY, TeamsRefusal
-from bot.adapters.teams.drawing import forms, render, rooms
+from bot.adapters.teams.drawing import files, forms, render, rooms
 from bot.adapters.teams.drawing.fields import FormAids
 from bot.adapters.teams.reading.inbound import INVOKES, SURFACES, TeamsAct, TeamsWhere
 from bot.handlers import written_words
@@ -24,12 +25,12 @@ from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.views.common import refusals
 from bot.views.common.reader import Reader
-from bot.views.platforms import dialogs, notes, own_chat
+from bot.views.platforms import dialogs, handed_files, notes, own_chat
 
 log = logging.getLogger(__name__)
 
 NOT_TOLD: Final = (*NOT_DONE, NotReached)
-"""The errors of sending to somebody's own chat."""
+"""The errors of sending to a person's own chat."""
 
 
 @dataclass(slots=True)
@@ -40,6 +41,8 @@ class TeamsTurn:
     reader: Reader
     late: bool = False
     """Whether Teams was acknowledged without the answer."""
+    is_member: bool = True
+    """Whether they are a member of the tenant, and no guest; true until it is known."""
     line: Sent | None = None
     """The message that says that the answer follows."""
 
@@ -63,12 +66,12 @@ class TeamsLanding:
     """Puts answers where they belong."""
 
     def __init__(
-        self, sending: TeamsSending, direct: DirectAnswers, files: TeamsFiles, background: Background
+        self, sending: TeamsSending, direct: DirectAnswers, handing: TeamsFiles, background: Background
     ) -> None:
-        """Answer in the response, or in somebody's own chat."""
+        """Answer in the response, or in a person's own chat."""
         self._sending = sending
         self._direct = direct
-        self._files = files
+        self._handing = handing
         self._background = background
 
     async def land(self, turn: TeamsTurn, answer: Answer) -> Body:
@@ -78,6 +81,7 @@ class TeamsLanding:
         if isinstance(answer, Message) and answer.stands and turn.act.at:
             in_response = turn.act.where is TeamsWhere.CARD and not turn.late
             way = TeamsWay.REPLACED if in_response else TeamsWay.REDRAWN
+        answer = _filed(turn, answer)
         if isinstance(answer, Message | Aside) and render.files(message_of(answer)):
             way = TeamsWay.LINE if way is TeamsWay.LINE else TeamsWay.BESIDE
         return await self._by(way, turn, answer)
@@ -108,7 +112,7 @@ class TeamsLanding:
         return None
 
     def _replaced(self, turn: TeamsTurn, message: Message) -> Body:
-        """Answer with the card; draw the message anew too, for other devices and whoever else sees it.
+        """Answer with the card; draw the message anew too, for other devices and other readers.
 
         A card in a response stands in place of the pressed one for its presser, and only as long as their
         client keeps it (learn.microsoft.com, Universal Actions: what the others see is another call's).
@@ -165,11 +169,11 @@ class TeamsLanding:
         at = act.place.at if not act.is_shared else {}
         to, key = Address(act.place.tenant, act.user, at), f"{act.key}.{suffix}"
         try:
-            sent = await self._direct.send(to, message, key=key)
+            sent = await self._direct.send(to, files.without_words(message), key=key)
         except NOT_TOLD as problem:
             log.warning("an answer could not be shown", extra={"verb": turn.verb, "why": str(problem)})
             return None
-        await self._files.beside(message, to, turn.reader, key=key)
+        await self._handing.beside(message, to, turn.reader, key=key)
         return sent
 
     async def _noted(self, turn: TeamsTurn, said: str, *, told: bool) -> None:
@@ -197,6 +201,23 @@ class TeamsLanding:
             await self._sending.call(act.place, what, activity)
         except NOT_TOLD as problem:
             log.info("nothing was said where others read", extra={"why": str(problem)})
+
+
+def _filed(turn: TeamsTurn, answer: Answer) -> Answer:
+    """Return an answer with the files alone that were asked for; a button asks for each other one.
+
+    Where nobody can be asked whether one may come, a page gives it: in some national clouds, and to guests,
+    who have no OneDrive in the tenant.
+    """
+    asks = turn.is_member and can_ask(turn.act.place.service)
+    page = None if asks else partial(handed_files.page, turn.reader)
+    match answer:
+        case Message():
+            return files.with_buttons(answer, keeps=turn.verb, page=page)
+        case Aside(message):
+            return Aside(files.with_buttons(message, keeps=turn.verb, page=page))
+        case _:
+            return answer
 
 
 def _led(answer: Answer, reader: str) -> Answer:

@@ -1,4 +1,4 @@
-"""Opens conversations: somebody's own chat with the bot, or a room for two."""
+"""Opens conversations: a person's own chat with the bot, or a room for two."""
 
 from bot.adapters.teams.answering.own_chats import OwnChats
 from bot.adapters.teams.answering.rooms import TeamsRooms

@@ -40,7 +40,7 @@ class OwnChats:
         self._bot = bot
 
     async def open(self, person: Address) -> Address:
-        """Open somebody's chat, and return it with where it is.
+        """Open a person's chat, and return it with where it is.
 
         Raise `NotReached` where they never added the app, and nobody lets us add it; else as a call does.
         """
@@ -48,17 +48,17 @@ class OwnChats:
         return replace(person, at=place.at)
 
     async def _opened(self, person: Address) -> TeamsPlace:
-        """Open a chat with somebody of whom none is known; where an administrator lets us, add the app first.
+        """Open a chat with a person of whom none is known; where an administrator lets us, add the app first.
 
-        Without it Teams makes the chat for whoever is in a team with us, and takes no word in it.
+        Without it Teams makes the chat for everybody in a team with us, and takes no word in it.
         """
-        await self._installing.for_user(person.name)
+        added = await self._installing.for_user(person.name)
         try:
-            return await self._created(person)
+            return await self._created(person, made=not added)
         except TeamsRefusal as no:
             raise _about(no, person) from no
 
-    async def _created(self, person: Address) -> TeamsPlace:
+    async def _created(self, person: Address, *, made: bool) -> TeamsPlace:
         body: dict[str, Any] = {
             "isGroup": False,
             "bot": {"id": self._bot},
@@ -72,7 +72,7 @@ class OwnChats:
         except InDoubt as problem:
             # Nothing is shown to anybody by it, and there is only one chat of the two.
             raise TryLater(str(problem)) from problem
-        place = TeamsPlace(str(said["id"]), service, person.workspace, made=True)
+        place = TeamsPlace(str(said["id"]), service, person.workspace, made=made)
         self._places.opened(person.name, place)
         return place
 

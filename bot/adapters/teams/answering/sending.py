@@ -19,7 +19,7 @@ from bot.adapters.teams.calls.errors import (
 )
 from bot.adapters.teams.drawing import render
 from bot.adapters.teams.people.places import TeamsPlaces
-from bot.adapters.teams.reading.inbound import TeamsPlace
+from bot.adapters.teams.reading.inbound import MADE, TeamsPlace
 from bot.port import (
     Address,
     AddressGone,
@@ -162,7 +162,7 @@ class TeamsSending:
         if no.code == NO_CONVERSATION and to.at:
             self._places.forget(to.name)
             return AddressGone(str(no))
-        never_added = no.code == NOT_IN_ROSTER or (no.code == WRITES_BLOCKED and "made" in to.at)
+        never_added = no.code == NOT_IN_ROSTER or (no.code == WRITES_BLOCKED and MADE in to.at)
         if is_person and no.code in (BLOCKED, WRITES_BLOCKED) and not never_added:
             return PersonGone(str(no), to.name)
         if is_person and never_added:

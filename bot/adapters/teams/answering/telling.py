@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.adapters.teams.answering.own_chats import OwnChats
 from bot.adapters.teams.answering.sending import TeamsSending
-from bot.adapters.teams.drawing import rooms
+from bot.adapters.teams.drawing import files, rooms
 from bot.adapters.teams.drawing.rooms import FIRST, SECOND
 from bot.domain.common.people import Person
 from bot.port import Address, GoingOut, InDoubt, NotReached, Sent, StaysAsItIs, TryLater
@@ -28,7 +28,7 @@ OTHER: Final = "other_"
 """Stands before the keys of where the message is in the second chat."""
 
 Knowing = Callable[[str], Awaitable[tuple[Reader, Person] | None]]
-"""Returns how somebody reads, and who they are; None where nobody is known by this object id."""
+"""Returns how a person reads, and who they are; None where nobody is known by this object id."""
 
 
 def has_no_chat(at: Mapping[str, str]) -> bool:
@@ -57,7 +57,7 @@ class TeamsTelling:
     ) -> Sent:
         """Send a message; of a room without a chat, raise as `TeamsSending.send` does about the first."""
         if not has_no_chat(to.at):
-            shown = rooms.led(message, to.name)
+            shown = files.with_buttons(rooms.led(message, to.name))
             return await self._sending.send(to, shown, key=key, again=again, going_out=going_out)
         first = await self._own.open(Address(to.workspace, to.at[FIRST]))
         second = await self._own.open(Address(to.workspace, to.at[SECOND]))
@@ -70,7 +70,7 @@ class TeamsTelling:
     async def revise(self, at: Sent, message: Message, *, key: str, stays: bool) -> Sent:
         """Draw a message again; in two own chats, one that was deleted in a chat stays deleted there."""
         if not has_no_chat(at.at):
-            shown = rooms.led(message, at.at.get("to", ""))
+            shown = files.with_buttons(rooms.led(message, at.at.get("to", "")))
             return await self._sending.revise(at, shown, key=key, stays=stays)
         places = at.at, {name: at.at.get(f"{OTHER}{name}", "") for name in PLACE}
         for which, place in zip((FIRST, SECOND), places, strict=True):
@@ -99,7 +99,7 @@ class TeamsTelling:
 
     async def _drawn(self, at: Mapping[str, str], message: Message, reader: str) -> Message:
         """Return a message as one of the two reads it: with the way to the other, a first line ready."""
-        message = rooms.led(message, reader)
+        message = files.with_buttons(rooms.led(message, reader))
         other = at[FIRST] if at[SECOND] == reader else at[SECOND]
         me, them = await self._known(reader), await self._known(other)
         if me is None or them is None:

@@ -83,7 +83,7 @@ class Tokens:
     def _ended(self, audience: str, done: asyncio.Task[str]) -> None:
         self._fetching.pop(audience, None)
         if not done.cancelled():
-            done.exception()  # whoever waits has it
+            done.exception()  # the callers that wait have it
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from bot.adapters.shared.budget import BUDGET
 from bot.adapters.teams.adapter import Teams
+from bot.adapters.teams.answering.consents import TeamsConsents
 from bot.adapters.teams.doors.guard import DoorAnswer
 from bot.adapters.teams.reading.activities import Ignored, Misshapen, read_activity
 from bot.adapters.teams.reading.inbound import AppInstalled, AppRemoved, Consented, TeamsAct
@@ -22,9 +23,10 @@ BAD: Final = DoorAnswer(400)
 class TeamsDoor:
     """The way from an activity to the adapter."""
 
-    def __init__(self, teams: Teams, programme: Programme, bot: str) -> None:
+    def __init__(self, teams: Teams, consents: TeamsConsents, programme: Programme, bot: str) -> None:
         """Take activities for the bot with this account."""
         self._teams = teams
+        self._consents = consents
         self._programme = programme
         self._bot = bot
 
@@ -44,7 +46,7 @@ class TeamsDoor:
             case AppRemoved():
                 await self._waited(self._teams.went(read))
             case Consented():
-                await self._waited(self._teams.consented(read))
+                await self._waited(self._consents.take(read))
             case Misshapen():
                 return BAD
             case Ignored():

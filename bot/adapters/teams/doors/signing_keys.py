@@ -90,7 +90,7 @@ class SigningKeys:
             await asyncio.shield(self._fetching)
 
     async def _fetch(self) -> bool:
-        """Fetch the keys, with whoever does already; tell whether there are new ones."""
+        """Fetch the keys, together with a fetch under way; tell whether there are new ones."""
         if self._fetching is None:
             self._tried_at = self._clock()
             self._fetching = asyncio.create_task(self._renew())
@@ -105,7 +105,7 @@ class SigningKeys:
     def _fetched(self, done: "asyncio.Task[None]") -> None:
         self._fetching = None
         if not done.cancelled():
-            done.exception()  # whoever waits has it
+            done.exception()  # the callers that wait have it
 
     async def _renew(self) -> None:
         try:

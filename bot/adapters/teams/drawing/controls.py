@@ -48,6 +48,7 @@ class CardControls:
         """Begin with no id used; `named` says what each button is about to those who hear it."""
         self._named = named
         self._used: list[str] = []
+        self._along: dict[str, list[str]] = {}
 
     def row(
         self, buttons: Sequence[Button], menu: Menu | None, first: Iterable[Element] = ()
@@ -68,19 +69,25 @@ class CardControls:
 
         A client that knows no `Action.Execute` submits the same (learn.microsoft.com, Universal Actions).
         """
-        look = {"title": run(button.label), **STYLES[button.weight], **self._name(button), **NO_INPUTS}
+        look = {"title": run(button.label), **STYLES[button.weight], **self._name(button)}
         if isinstance(button.verb, Opens):
-            return {"type": "Action.Submit", **look, "data": opening(button.token)}
-        return _executed(look, button.verb.name, data(button.token))
+            return {"type": "Action.Submit", **look, **NO_INPUTS, "data": opening(button.token)}
+        along = self._along.get(button.verb.name, ())
+        sends = look if along else {**look, **NO_INPUTS}
+        return _executed(sends, button.verb.name, data(button.token, along))
 
     def filters(self, filters: Filters) -> Iterator[Element]:
-        """Draw each facet, any number of whose values can be chosen, and the button that sends them all."""
+        """Draw each facet, any number of whose values can be chosen, and the button that sends them all.
+
+        What is pressed further below may take them along: nobody's choice is lost by it.
+        """
         before = len(self._used)
         for facet in (one for one in filters.selects if one.options):
             yield from self._facet(facet)
         if asked := self._used[before:]:
             send = {"title": run(filters.send), **STYLES[Weight.MAIN]}
             yield action_set([_executed(send, filters.apply.name, data(filters.token, asked))])
+            self._along |= {verb.name: asked for verb in filters.along}
 
     def _facet(self, facet: Select) -> Iterator[Element]:
         """Draw the first values of a facet and those that are chosen; a press shows the others."""

@@ -10,6 +10,8 @@ from typing import Final
 
 import regex
 
+from bot.adapters.shared.plainly import one_line
+
 JOINER: Final = "\u2060"
 """A word joiner: it is invisible, and parts what a client would read as an address, a date or a time."""
 
@@ -83,11 +85,6 @@ def link(label: str, url: str) -> str:
 
 
 _MARKS_OF_URL: Final = regex.compile(r"[()\[\]*_~`<>\\]")
-
-
-def one_line(text: str) -> str:
-    """Return words as one line: a heading and what a link is called have no second one."""
-    return " ".join(text.split())
 
 
 def _broken_up(text: str) -> str:

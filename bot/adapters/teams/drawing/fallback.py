@@ -1,14 +1,14 @@
 """Draws a message without a card: the same facts in one text, and what a lock screen shows of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final, assert_never
 
+from bot.adapters.shared import plainly
 from bot.adapters.teams.drawing import rooms
-from bot.adapters.teams.drawing.escape import apart, one_line
+from bot.adapters.teams.drawing.escape import apart
 from bot.ui.attachments import File, Link, Way
 from bot.ui.fit import fit
 from bot.ui.nodes import (
-    Button,
     Buttons,
     Card,
     Facts,
@@ -17,7 +17,6 @@ from bot.ui.nodes import (
     Node,
     Quote,
     Rule,
-    Select,
     Table,
     Text,
     Written,
@@ -34,7 +33,9 @@ def plain(shown: Message) -> str:
 
     It is meant for an activity whose `textFormat` is `plain`.
     """
-    return "\n".join((apart(one_line(shown.title)), *(said for node in shown.body for said in _node(node))))
+    return "\n".join(
+        (apart(plainly.one_line(shown.title)), *(said for node in shown.body for said in _node(node)))
+    )
 
 
 def summary(shown: Message) -> str:
@@ -65,11 +66,11 @@ def _node(node: Node) -> Iterator[str]:
         case Card(title=title, lines=lines, quote=quote, room=room):
             yield from (apart(text) for text in (title, *lines, quote) if text)
             yield from _node(room) if room else ()
-            yield from _buttons(pressable(node))
+            yield from plainly.buttons(pressable(node), apart)
         case Buttons():
-            yield from _buttons(pressable(node))
+            yield from plainly.buttons(pressable(node), apart)
         case Filters(selects):
-            yield from map(_select, selects)
+            yield from (plainly.choices(one, apart) for one in selects)
         case File() | Link() | Way():
             yield from _opens(node)
         case Rule():
@@ -88,16 +89,3 @@ def _opens(node: File | Link | Way) -> Iterator[str]:
             yield from (f"{apart(label)}: {rooms.url(at)}",) if at else ()
         case _:
             assert_never(node)
-
-
-def _buttons(buttons: Iterable[Button]) -> Iterator[str]:
-    named = " ".join(f"[{apart(button.label)}]" for button in buttons)
-    yield from (named,) if named else ()
-
-
-def _select(select: Select) -> str:
-    values = (
-        apart(option.label) + ("" if option.count is None else f" ({option.count})")
-        for option in select.options
-    )
-    return f"{apart(select.label)}: {', '.join(values)}"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, assert_never
 
+from bot.adapters.shared.plainly import one_line
 from bot.adapters.teams.drawing import rooms, tables, written
 from bot.adapters.teams.drawing.controls import CardControls
 from bot.adapters.teams.drawing.elements import (
@@ -19,7 +20,7 @@ from bot.adapters.teams.drawing.elements import (
     portrait,
     words,
 )
-from bot.adapters.teams.drawing.escape import link, one_line, run
+from bot.adapters.teams.drawing.escape import link, run
 from bot.ui import limits
 from bot.ui.attachments import File, Link, Way
 from bot.ui.faces import PersonFace

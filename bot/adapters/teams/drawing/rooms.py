@@ -26,7 +26,7 @@ USERS: Final = "users"
 
 
 def url(at: Mapping[str, str], first_line: str = "") -> str:
-    """Return the link to an opened chat by its `conversation`, or to a chat with whoever is named."""
+    """Return the link to an opened chat by its `conversation`, or to a chat with the person named."""
     tenant = {"tenantId": at["tenant"]} if at.get("tenant") else {}
     if USERS in at or SECOND in at:
         line = {"message": first_line} if first_line else {}

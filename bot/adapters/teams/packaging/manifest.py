@@ -92,7 +92,7 @@ def _bot(programme: Programme, client_id: str) -> Entry:
         "scopes": list(SCOPES),
         "isNotificationOnly": False,
         # None is handed over, and none that people send is read.
-        "supportsFiles": False,
+        "supportsFiles": True,
         "commandLists": [{"scopes": list(SCOPES), "commands": list(_commands(programme))}],
     }
 

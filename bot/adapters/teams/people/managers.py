@@ -42,7 +42,7 @@ class Managers:
         self._tried_at = -KNOWN
 
     async def manages(self, user: str, *, decides: bool) -> bool | None:
-        """Tell whether somebody manages; None where that is not known, and nothing is decided by it.
+        """Tell whether a person manages; None where that is not known, and nothing is decided by it.
 
         Raise `CannotAskTeams` if this `decides` and Graph cannot be asked.
         """

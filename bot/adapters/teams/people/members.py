@@ -1,4 +1,4 @@
-"""Who acts: a member of the tenant, a guest, or somebody of another organisation; kept in memory."""
+"""Who acts: a member of the tenant, a guest, or a person of another organisation; kept in memory."""
 
 import time
 from collections import OrderedDict
@@ -24,14 +24,14 @@ MOST: Final = 100_000
 MEMBER: Final = "/v3/conversations/{conversation}/members/{account}"
 
 EXTERNAL: Final = "#ext#"
-"""Stands in the account name of somebody who was invited (learn.microsoft.com, B2B user properties)."""
+"""Stands in the account name of a person who was invited (learn.microsoft.com, B2B user properties)."""
 
 Knowing = Callable[[str], Awaitable[Person | None]]
 """Returns the person whom the community knows by an object id."""
 
 
 class TenantStanding(StrEnum):
-    """What somebody is in the tenant."""
+    """What a person is in the tenant."""
 
     MEMBER = "member"
     GUEST = "guest"
@@ -40,7 +40,7 @@ class TenantStanding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TeamsFacts:
-    """What the connector says of somebody; `at` is when, in seconds of the monotonic clock."""
+    """What the connector says of a person; `at` is when, in seconds of the monotonic clock."""
 
     standing: TenantStanding
     name: str
@@ -84,11 +84,11 @@ class TeamsMembers:
         return self._actor(act, person, name, manages), is_member
 
     def account(self, user: str) -> str:
-        """Return what the connector calls somebody; empty where nothing of theirs was heard."""
+        """Return what the connector calls a person; empty where nothing of theirs was heard."""
         return self._accounts.get(user, "")
 
     async def facts(self, conversation: str, service: str, user: str, account: str) -> TeamsFacts:
-        """Ask the connector about somebody in a conversation; raise as a call does."""
+        """Ask the connector about a person in a conversation; raise as a call does."""
         what = call("GET", MEMBER, conversation=conversation, account=account)
         said = await self._connector(service, what, thread=conversation)
         return self._keep(user, _read(said, account, self._clock()))
@@ -99,7 +99,7 @@ class TeamsMembers:
         return Actor(PLATFORM, act.place.tenant, act.user, name or act.user, locale, zone, manages)
 
     async def _of(self, act: TeamsAct, person: Person | None) -> TeamsFacts | None:
-        """Return what is known of somebody; None where nobody can be asked, and they are known here."""
+        """Return what is known of a person; None where nobody can be asked, and they are known here."""
         known = self._facts.get(act.user)
         if known is not None and self._clock() - known.at < KEPT:
             return known

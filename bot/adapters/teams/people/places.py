@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
-from bot.adapters.teams.reading.inbound import TeamsPlace
+from bot.adapters.teams.reading.inbound import MADE, TeamsPlace
 from bot.adapters.teams.service_urls import is_trusted
 
 MOST: Final = 100_000
@@ -46,7 +46,7 @@ class TeamsPlaces:
                 self._kept.pop(gone, None)
 
     def of(self, user: str) -> TeamsPlace | None:
-        """Return somebody's personal chat, if an activity of theirs told it."""
+        """Return a person's personal chat, if an activity of theirs told it."""
         return self._own.get(user)
 
     def opened(self, user: str, place: TeamsPlace) -> None:
@@ -59,7 +59,7 @@ class TeamsPlaces:
         self._kept.pop(user, None)
 
     async def write_down(self, user: str) -> None:
-        """Keep somebody's chat in the address book, where it is not as it was."""
+        """Keep a person's chat in the address book, where it is not as it was."""
         place = self._own.get(user)
         if place is not None and self._kept.get(user) != place:
             await self._keep(user, place.at)
@@ -71,4 +71,4 @@ class TeamsPlaces:
             return None
         service = at.get("service", "")
         trusted = service if is_trusted(service, self._origins) else self._service
-        return TeamsPlace(at["conversation"], trusted, at.get("tenant") or self._tenant, "made" in at)
+        return TeamsPlace(at["conversation"], trusted, at.get("tenant") or self._tenant, MADE in at)

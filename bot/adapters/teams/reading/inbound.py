@@ -10,6 +10,9 @@ from bot.ui.requests import Actor, ChosenPlace, Request, Surface
 
 PLATFORM: Final = "teams"
 
+MADE: Final = "made"
+"""The key of a kept address that marks a chat which we made: see `TeamsPlace.made`."""
+
 THREAD: Final = ";messageid="
 """Parts a channel's id from the message whose thread is meant."""
 
@@ -57,7 +60,7 @@ class TeamsPlace:
     service: str
     tenant: str
     made: bool = False
-    """Whether we made it for somebody of whom nothing was heard: they may not have added the app."""
+    """Whether we made it for a person of whom nothing was heard: they may not have added the app."""
 
     @property
     def thread(self) -> str:
@@ -67,7 +70,7 @@ class TeamsPlace:
     @property
     def at(self) -> dict[str, str]:
         """Return it as the address book keeps it."""
-        made = {"made": "1"} if self.made else {}
+        made = {MADE: "1"} if self.made else {}
         return {"conversation": self.conversation, "service": self.service, "tenant": self.tenant, **made}
 
 

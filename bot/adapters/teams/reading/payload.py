@@ -52,7 +52,7 @@ def mentions(activity: Payload, account: str) -> bool:
 
 
 def typed(activity: Payload, bot: str) -> str:
-    """Return typed words without the mention of our bot; whoever else is mentioned keeps their name.
+    """Return typed words without the mention of our bot; others who are mentioned keep their names.
 
     Teams writes a mention as `<at>Name</at>`, escapes `&`, `<` and `>`, and puts `&nbsp;` behind a name.
     """

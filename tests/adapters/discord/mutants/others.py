@@ -17,7 +17,7 @@ ELSEWHERE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "it was quarantined after 25 to 40 first messages": (
             "first direct messages on Discord are paced (F36)",
             "a flagged bot opens no more direct messages (F38)",
-            "after the first flag no direct message is tried (F37)",
+            "for a day after the first flag no direct message is tried (F37)",
             "an announcement writes first to nobody on Discord (F38)",
         ),
         "several direct messages were opened at once, and none was any more (40003)": (
@@ -107,16 +107,30 @@ OF_ELSEWHERE = (
     Mutant(
         "the thread of two on Discord is closed once they have ended",
         "bot/jobs/rooms.py",
-        "        await _leave(adapter, errand.to)\n",
+        "        await _leave(adapter, Address(errand.to.workspace, name, where))\n",
         "        pass\n",
         f"{_STORIES} -k the_asker_leaves",
     ),
     Mutant(
         "a thread of two on Discord stays open while they go on",
         "bot/jobs/rooms.py",
-        "if errand.is_over and errand.to.at:",
-        "if errand.to.at:",
+        "if errand.is_over and (where",
+        "if (where",
         f"{_STORIES} -k go_on",
+    ),
+    Mutant(
+        "a thread of two of whom one erased themselves is closed too on Discord",
+        "bot/jobs/rooms.py",
+        "errand.to.at or due.sent_to",
+        "errand.to.at",
+        f"{_STORIES} -k erased_themselves",
+    ),
+    Mutant(
+        "who erased themselves is named by no thread on Discord",
+        "bot/adapters/discord/answering/opening.py",
+        "{} if space.name else",
+        "{} if True else",
+        f"{_STORIES} -k erased_themselves",
     ),
     Mutant(
         "a thread that nobody lets the bot close holds nothing up on Discord",

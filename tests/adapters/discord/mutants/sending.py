@@ -123,9 +123,9 @@ OF_SENDING = (
         "tests/adapters/discord/test_opening.py -k flagged",
     ),
     Mutant(
-        "after the first flag no direct message is tried (F37)",
+        "for a day after the first flag no direct message is tried (F37)",
         "bot/adapters/discord/answering/opening.py",
-        "                self._contacts.end(why)\n",
+        '                self._contacts.rest(A_DAY, f"{no}: ask Discord\'s support")\n',
         "",
         "tests/adapters/discord/test_opening.py -k flagged",
     ),

@@ -94,6 +94,27 @@ JOINING = "tests/adapters/discord/test_joining.py"
 
 OF_JOINING = (
     Mutant(
+        "a manager of a Discord server reads first that a channel is needed",
+        "bot/views/programme/page.py",
+        "*first, Text(so_far",
+        "Text(so_far",
+        f"{JOINING} -k greets_its_first_manager",
+    ),
+    Mutant(
+        "a Discord server with a channel asks for none",
+        "bot/views/programme/setup.py",
+        "    if chosen.channel:\n        return ()\n",
+        "",
+        f"{JOINING} -k greets_its_first_manager",
+    ),
+    Mutant(
+        "a member who manages later is greeted on Discord",
+        "bot/handlers/respond.py",
+        "if me is None or me != self._merged(me, actor):",
+        "if me is None:",
+        f"{JOINING} -k manages_later",
+    ),
+    Mutant(
         "a Discord server that was joined greets nobody but its first manager",
         "bot/handlers/opening/first_days.py",
         "if work.me.manages and work.beginnings.install(work.me.id):",
@@ -134,6 +155,110 @@ OF_JOINING = (
         'return last if last in self._here else next(iter(await self.possible(user)), "")',
         'return last or next(iter(await self.possible(user)), "")',
         f"{JOINING} -k other_goes_on",
+    ),
+)
+
+MENTOR_ROLE = "tests/adapters/discord/test_mentor_role.py"
+BADGES = "bot/adapters/discord/people/badges.py"
+
+OF_THE_MENTOR_ROLE = (
+    Mutant(
+        "a Discord role that allows more than everybody may do is not given",
+        BADGES,
+        " and not _allows(one) & ~everybody",
+        "",
+        f"{MENTOR_ROLE} -k nothing_more",
+    ),
+    Mutant(
+        "a Discord role that stands above the bot's own is not given",
+        BADGES,
+        "_position(one) < top and ",
+        "",
+        f"{MENTOR_ROLE} -k nothing_more",
+    ),
+    Mutant(
+        "a bot that may give no roles on Discord offers none",
+        BADGES,
+        "if not may & (manifest.MANAGE_ROLES | manifest.ADMINISTRATOR):",
+        "if False:",
+        f"{MENTOR_ROLE} -k offers_none",
+    ),
+    Mutant(
+        "a mentor role that was made powerful meanwhile is not given",
+        BADGES,
+        "if one.badge in (give if one.gives else take):",
+        "if True:",
+        f"{MENTOR_ROLE} -k powerful_meanwhile",
+    ),
+    Mutant(
+        "trouble with the mentor role is said once",
+        BADGES,
+        "if guild not in self._troubled:",
+        "if True:",
+        f"{MENTOR_ROLE} -k powerful_meanwhile",
+    ),
+    Mutant(
+        "a mentor role that nobody has any more is taken from nobody again",
+        BADGES,
+        "if no.code not in GONE:",
+        "if True:",
+        f"{MENTOR_ROLE} -k holds_up_nothing",
+    ),
+    Mutant(
+        "a mentor role that was given is not given again",
+        BADGES,
+        "        await asyncio.wrap_future(self._book.made(change))\n",
+        "",
+        f"{MENTOR_ROLE} -k an_open_door",
+    ),
+    Mutant(
+        "only a mentor role that was offered is kept",
+        "bot/handlers/programme/setup.py",
+        'return picked if picked in badges else ""',
+        "return picked",
+        f"{MENTOR_ROLE} -k nothing_more",
+    ),
+    Mutant(
+        "a mentor role that cannot be offered now stays chosen",
+        "bot/handlers/programme/setup.py",
+        "    if not badges:\n",
+        "    if False:\n",
+        f"{MENTOR_ROLE} -k offers_none",
+    ),
+    Mutant(
+        "a mentor role that the bot may take no more hinders no other",
+        BADGES,
+        "in (give if one.gives else take)",
+        "in give or not one.gives",
+        f"{MENTOR_ROLE} -k moved_above_ours",
+    ),
+    Mutant(
+        "mentors of a community that is not open yet are shown by no role",
+        "bot/store/programme/setup.py",
+        "        & people.c.community.not_in(unopened)\n",
+        "",
+        f"{MENTOR_ROLE} -k being_prepared",
+    ),
+    Mutant(
+        "waiting for Discord's pace is no trouble with the mentor role",
+        BADGES,
+        "except TryLater as wait:",
+        "except ZeroDivisionError as wait:",
+        f"{MENTOR_ROLE} -k for_its_pace",
+    ),
+    Mutant(
+        "the doctor names a role of mentors that a Discord server's bot cannot give",
+        "bot/adapters/discord/server_checkup.py",
+        "if chosen.mentors and not await self._gives(server, chosen.mentors):",
+        "if False:",
+        f"{MENTOR_ROLE} -k the_doctor",
+    ),
+    Mutant(
+        "a closed door takes the mentor role away",
+        "bot/store/programme/setup.py",
+        ".where(mentors.c.person == people.c.id, opens)",
+        ".where(mentors.c.person == people.c.id)",
+        f"{MENTOR_ROLE} -k an_open_door",
     ),
 )
 

@@ -17,6 +17,7 @@ CARRIED = "tests/adapters/teams/test_actions.py"
 ESCAPED = "tests/adapters/teams/test_escape.py"
 FILLED = "tests/contract/test_teams_forms.py"
 LIMITED = "tests/contract/test_teams_limits.py"
+NARROWED = "tests/adapters/teams/test_narrowing.py"
 READ = "tests/contract/test_renderers.py -k teams"
 
 OF_WORDS = (
@@ -106,9 +107,30 @@ OF_ACTIONS = (
     Mutant(
         "a button sends nothing that is chosen beside it",
         CONTROLS,
-        "**self._name(button), **NO_INPUTS}",
-        "**self._name(button)}",
+        "sends = look if along else {**look, **NO_INPUTS}",
+        "sends = look",
         "tests/contract/test_cards_are_drawn.py",
+    ),
+    Mutant(
+        "what is ticked in Teams goes along with the press that shows it",
+        CONTROLS,
+        "self._along |= {verb.name: asked for verb in filters.along}",
+        "pass",
+        f"{NARROWED} -k ticked_is_shown",
+    ),
+    Mutant(
+        "a page is of what is ticked beside it",
+        "bot/handlers/search/find.py",
+        "if looking is not None and (other := narrowed(looking, request.chosen)) is not None:",
+        "if False:",
+        f"{NARROWED} -k ticked_is_shown",
+    ),
+    Mutant(
+        "the next page is of what was found where nothing else is ticked",
+        "bot/handlers/search/narrowing.py",
+        "return None if same else",
+        "return",
+        f"{NARROWED} -k nothing_else",
     ),
     Mutant(
         "Teams shows six actions, and the others behind three dots",
