@@ -201,8 +201,8 @@ OF_THE_STORE = (
     Mutant(
         "a situation is told within one sentence",
         "bot/store/index/having.py",
-        "for said in clauses(text)",
-        "for said in [words(text)]",
+        "for said in told for key",
+        "for said in [[*chain.from_iterable(told)]] for key",
         "tests/store/index/test_situations.py -k two_sentences",
     ),
     Mutant(
@@ -236,8 +236,8 @@ OF_THE_STORE = (
     Mutant(
         "those for whom somebody works are not what they do",
         "bot/store/index/having.py",
-        "does, *whom = _FOR.split(headline, maxsplit=1)",
-        "does, *whom = [headline]",
+        "said, *whom = _FOR.split(elided(headline), maxsplit=1)",
+        "said, *whom = [headline]",
         "tests/store/index/test_work.py -k works_for_them",
     ),
     Mutant(
@@ -269,6 +269,41 @@ OF_THE_STORE = (
         "tests/store/index/test_work.py -k french_verb",
     ),
     Mutant(
+        "who was asked less comes first among equals",
+        "bot/store/index/mixing.py",
+        "(STEPS - times) * A_HAIR",
+        "A_HAIR",
+        "tests/store/index/test_mixing.py -k asked_less",
+    ),
+    Mutant(
+        "a clock near the searcher's ranks",
+        "bot/store/index/alike.py",
+        "range(hours - NEAR, hours + NEAR + 1)",
+        "range(hours, hours + 1)",
+        "tests/store/index/test_mixing.py -k clock",
+    ),
+    Mutant(
+        "who answers in a day is asked for",
+        "bot/store/index/having.py",
+        "    if listing.answers_in == 1:",
+        "    if listing.answers_in:",
+        "tests/store/index/test_mixing.py -k in_a_day",
+    ),
+    Mutant(
+        "how soon one answers is hidden from finding too",
+        "bot/store/mentors/search_feed.py",
+        "0 if ANSWERS_IN in hidden else usual_days(hours)",
+        "usual_days(hours)",
+        "tests/store/mentors/test_search_feed.py -k how_soon",
+    ),
+    Mutant(
+        "one slip comes before two",
+        "bot/store/index/query.py",
+        "for slips in range(1, reading.typos + 1):",
+        "for slips in (reading.typos,):",
+        "tests/store/index/test_typos.py -k before_two",
+    ),
+    Mutant(
         "a wish for a place is met there alone",
         "bot/handlers/search/wishes.py",
         "if said <= set(hit.has) and ",
@@ -278,8 +313,8 @@ OF_THE_STORE = (
     Mutant(
         "what a mentor went through is no label on them",
         "bot/views/search/understood.py",
-        "if choice.sort not in {Sort.WORK, Sort.SITUATION}",
-        "if choice.sort is not Sort.WORK",
+        "unsaid = {Sort.WORK, Sort.ANSWERS, Sort.SITUATION}",
+        "unsaid = {Sort.WORK, Sort.ANSWERS}",
         "tests/journeys/test_one_sentence_is_understood.py -k no_label",
     ),
     Mutant(

@@ -57,6 +57,7 @@ def hear(text: str, here: Here, off: frozenset[str] = frozenset()) -> Hearing:
     lived = [*_situations(typed, off)]
     _deny(typed)
     heard = [*lived, *_kinds(typed, off), *_places_and_languages(typed, here, off)]
+    heard += _answers(typed, off)
     _take_room(typed)
     kept = [place for place in range(len(typed.words)) if not typed.taken[place]]
     left = [place for place in kept if not typed.denied[place]]
@@ -151,6 +152,16 @@ def _situations(typed: TypedWords, off: frozenset[str]) -> Iterator[SoftChoice]:
 def _longest(found: Iterable[tuple[str, tuple[int, ...]]]) -> list[tuple[str, tuple[int, ...]]]:
     """Return what was found, the phrases of most words first."""
     return sorted(found, key=lambda one: -len(one[1]))
+
+
+def _answers(typed: TypedWords, off: frozenset[str]) -> list[SoftChoice]:
+    """Return whether a mentor is asked for who answers soon."""
+    for value, at in lexicon().answers.found(typed.folded, between=1):
+        choice = SoftChoice(Sort.ANSWERS, (value,), typed.text(at))
+        if choice.key not in off and typed.are_free(at) and all(map(typed.is_sought, at)):
+            typed.take(at)
+            return [choice]
+    return []
 
 
 def _take_room(typed: TypedWords) -> None:
