@@ -13,6 +13,7 @@ from bot.ui.verbs import mentorships
 from bot.views.catalogues import typed_times
 from bot.views.common.reader import Reader
 from bot.views.mentorships.space import Space
+from bot.views.words import typed_times
 
 FIELDS = ("slot", "day", "time")
 
