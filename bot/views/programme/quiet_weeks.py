@@ -20,9 +20,9 @@ from bot.domain.programme.quiet_weeks import (
 from bot.ui.forms import DateInput, Form
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import programme
-from bot.views.catalogues import typed_times
 from bot.views.common import people
 from bot.views.common.reader import Reader
+from bot.views.words import typed_times
 
 FIRST, LAST = "first", "last"
 

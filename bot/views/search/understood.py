@@ -65,7 +65,7 @@ def missed(reader: Reader, found: Found, places: Iterable[str], *, shown: int) -
 def reasons(reader: Reader, has: Sequence[SoftChoice]) -> tuple[str, ...]:
     """Return what a person has of that which was said beside the words, and that their card does not say.
 
-    What they went through is not said for them: that a mentor was burnt out is theirs to say, in their own words.
+    What they went through is not said for them: that a mentor was burnt out is theirs to say.
     """
     unsaid = {Sort.WORK, Sort.ANSWERS, Sort.SITUATION}
     return tuple(called(reader, choice) for choice in has if choice.sort not in unsaid)
