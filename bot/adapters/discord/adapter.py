@@ -1,6 +1,7 @@
 """Discord's adapter: what people do there becomes requests, and answers and notices reach them."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -34,6 +35,9 @@ from bot.ui.verbs.home import ACT_IN, CALLED, UNREAD
 from bot.ui.verbs.programme import KEEP_SET_UP, SET_UP
 from bot.views.common.reader import Reader
 from bot.views.people import doorstep
+from bot.views.programme.setup import CHANNEL, MANAGERS
+
+log = logging.getLogger(__name__)
 
 AN_HOUR: Final = 3600.0
 """Seconds in which a person is told at most once that their words cannot be read."""
@@ -184,13 +188,16 @@ class Discord:
         return replace(act.request(who, self._picked(act, guild), places, theirs), **offered)
 
     async def _offered(self, guild: str) -> Mapping[str, Any]:
-        """Return which roles of a server may be chosen, as parts of a request."""
-        groups = await self._people.setups.groups(guild)
+        """Return what may be chosen for a server, and what holds there, as parts of a request."""
+        setups = self._people.setups
+        found: dict[str, Any] = {"groups": await setups.groups(guild)}
         try:
-            badges = await self._people.badges.offered(guild)
-        except NOT_DONE:
-            return {"groups": groups}
-        return {"groups": groups, "badges": badges}
+            found["badges"] = await self._people.badges.offered(guild)
+            ruling = sorted(await setups.managers(guild))
+            found["standing"] = {CHANNEL: await setups.channel(guild), MANAGERS: next(iter(ruling), "")}
+        except NOT_DONE as problem:
+            log.info("Discord does not say what may be chosen", extra={"why": str(problem)})
+        return found
 
     async def _beside(self, guild: str, user: str) -> Mapping[str, str]:
         """Return what the servers are called in which a person is: this one, and others of ours."""

@@ -13,6 +13,7 @@ from bot.store.index import naming
 from bot.store.index.choosing import gains, in_the_field, required, ruled_out, somewhere
 from bot.store.index.counts import Clauses, Counts, count
 from bot.store.index.hearing import Hearing, Here, hear
+from bot.store.index.mixing import mixing
 from bot.store.index.phrases import folded_words
 from bot.store.index.query import ALL_WORDS_UP_TO, Pair, Queries, Reading, any_of
 from bot.store.index.reading import Understanding, widened, widest
@@ -196,8 +197,9 @@ class OneSearch:
         if asked.named and asked.readings:
             strict = strict.or_called(named := self._with_room.called(asked.named))
             loose = loose and loose.or_called(named)
-        in_turn = not asked.readings and not choices
-        best = self._top(strict, choices, required(self._with_room, choices), in_turn=in_turn)
+        # A search without words has no scores: the fair order itself ranks the mentors.
+        ranked = self._ranked(choices) if asked.readings or choices else []
+        best = self._top(strict, required(self._with_room, choices), ranked)
         # A narrowed search uses the same way as the search without filters, or the counts would not agree.
         if loose is None or best.total >= self._enough(asked):
             return best
@@ -211,7 +213,11 @@ class OneSearch:
         return _Best(pair, best.total, near.addresses, near.total - best.total)
 
     def _near(self, pair: Pair, choices: Sequence[SoftChoice]) -> _Best:
-        return self._top(pair, choices, ruled_out(self._with_room, choices), in_turn=False)
+        ranked = self._ranked(choices, near=True)
+        return self._top(pair, ruled_out(self._with_room, choices), ranked)
+
+    def _ranked(self, choices: Sequence[SoftChoice], *, near: bool = False) -> Clauses:
+        return [*gains(self._with_room, choices, near=near), *mixing(self._with_room, self._looking)]
 
     def _enough(self, asked: _Asked) -> int:
         """Return how many have to fit, that those who nearly do are not shown after them."""
@@ -237,14 +243,11 @@ class OneSearch:
         every = [*self._with_room.left_out(), *clauses]
         return _total(self._searcher.search(Query.boolean_query(every), 1))
 
-    def _top(self, pair: Pair, choices: Sequence[SoftChoice], but: Clauses, *, in_turn: bool) -> _Best:
-        """Return the best by score, or, for a search without words, by the fair order."""
+    def _top(self, pair: Pair, but: Clauses, ranked: Clauses) -> _Best:
+        """Return the best by score, or, where nothing ranks them, by the fair order."""
         narrowed = self._with_room.narrowed(self._looking.chosen)
-        clauses = [*self._with_room.left_out(), *narrowed, *but, (Occur.Must, pair.score)]
-        clauses += gains(self._with_room, choices)
-        # A search without words has no scores: the fair order itself ranks the mentors.
-        clauses += [] if in_turn else [self._with_room.first_among_equals()]
-        order = f"turn_{self._page.turn}" if in_turn else None
+        clauses = [*self._with_room.left_out(), *narrowed, *but, (Occur.Must, pair.score), *ranked]
+        order = None if ranked else f"turn_{self._page.turn}"
         return self._searched(pair, clauses, order, self._page.offset)
 
     def _searched(self, pair: Pair, clauses: Clauses, order: str | None, offset: int) -> _Best:

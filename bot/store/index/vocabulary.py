@@ -17,8 +17,9 @@ from bot.store.index.words import Word, is_small, slips
 LISTED: Final = 500
 """Words with one first letter that are compared one by one, of some 5,000 in all.
 
-Listing takes about 0.5 µs a word; the engine's own search of misspelt words takes about 0.25 ms longer where
-the index has a thousand communities.
+Listing takes about 1 µs a word; the engine's own search of misspelt words takes about 0.25 ms longer where
+the index has a thousand communities. It loses none of them either: of 20,000 words either way puts the right
+one first in each of 120 cases, of 60,000 the engine does in 97 of 100.
 """
 
 
