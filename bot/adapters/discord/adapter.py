@@ -35,7 +35,6 @@ from bot.ui.verbs.home import ACT_IN, CALLED, UNREAD
 from bot.ui.verbs.programme import KEEP_SET_UP, SET_UP
 from bot.views.common.reader import Reader
 from bot.views.people import doorstep
-from bot.views.programme.setup import CHANNEL, MANAGERS
 
 log = logging.getLogger(__name__)
 
@@ -189,15 +188,17 @@ class Discord:
 
     async def _offered(self, guild: str) -> Mapping[str, Any]:
         """Return what may be chosen for a server, and what holds there, as parts of a request."""
-        setups = self._people.setups
-        found: dict[str, Any] = {"groups": await setups.groups(guild)}
-        try:
-            found["badges"] = await self._people.badges.offered(guild)
-            ruling = sorted(await setups.managers(guild))
-            found["standing"] = {CHANNEL: await setups.channel(guild), MANAGERS: next(iter(ruling), "")}
-        except NOT_DONE as problem:
-            log.info("Discord does not say what may be chosen", extra={"why": str(problem)})
-        return found
+        setups, badges = self._people.setups, self._people.badges
+        asked = {"groups": setups.groups, "badges": badges.offered, "standing": setups.standing}
+        # All at once: a form is a first answer, for which there are three seconds.
+        said = await asyncio.gather(*(ask(guild) for ask in asked.values()), return_exceptions=True)
+        found = dict(zip(asked, said, strict=True))
+        silent = {name: why for name, why in found.items() if isinstance(why, BaseException)}
+        for name, why in silent.items():
+            if not isinstance(why, NOT_DONE):
+                raise why
+            log.info("Discord does not say what may be chosen", extra={"what": name, "why": str(why)})
+        return {name: one for name, one in found.items() if name not in silent}
 
     async def _beside(self, guild: str, user: str) -> Mapping[str, str]:
         """Return what the servers are called in which a person is: this one, and others of ours."""
