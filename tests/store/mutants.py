@@ -274,6 +274,13 @@ OF_THE_STORE = (
         "tests/store/index/test_typos.py -k before_two",
     ),
     Mutant(
+        "a word of everyday misspells no work",
+        "bot/store/index/vocabulary.py",
+        " or folded in lexicon().everyday:",
+        ":",
+        "tests/store/index/test_work.py -k everyday",
+    ),
+    Mutant(
         "a wish for a place is met there alone",
         "bot/handlers/search/wishes.py",
         "if said <= set(hit.has) and ",

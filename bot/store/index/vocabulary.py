@@ -9,6 +9,7 @@ from tantivy import Query, Searcher
 
 from bot.domain.search.understood import Sort
 from bot.store.index.having import TOLD, term
+from bot.store.index.lexicon import lexicon
 from bot.store.index.occupations import occupations
 from bot.store.index.query import Queries
 from bot.store.index.related import Phrase
@@ -47,7 +48,7 @@ class Vocabulary:
         """Return the word, or the name of some work that it misspells where nobody here wrote it."""
         folded, known = word.folded, occupations()
         most = slips(folded)
-        if not most or is_small(word) or known.is_named(word):
+        if not most or is_small(word) or known.is_named(word) or folded in lexicon().everyday:
             return word
         form = known.misspelt(folded, most)
         if not form or self._is_begun(folded):

@@ -73,3 +73,11 @@ def test_germany_is_not_all_who_speak_german(index: Index) -> None:
 def test_a_part_of_a_field_is_ruled_out(index: Index, words: str) -> None:
     fill(index, listing("crime", headline="Strafverteidiger"), listing("work", headline="Labour lawyer"))
     assert ids(look(index, words)) == ["work"]
+
+
+@pytest.mark.parametrize("words", ["shopping", "waiting", "first", "customers"])
+def test_a_word_of_everyday_is_no_slip(index: Index, words: str) -> None:
+    fill(
+        index, listing("writes", headline="Writing"), listing("ships", headline="Shipping, forestry, customs")
+    )
+    assert look(index, words).understood == ()
