@@ -211,6 +211,13 @@ OF_THE_STORE = (
         "tests/store/index/test_work.py -k works_for_them",
     ),
     Mutant(
+        "where somebody works is not what they do",
+        "bot/store/index/having.py",
+        'role, _, where = said.partition(",")',
+        'role, where = said, ""',
+        "tests/store/index/test_work.py -k works_for_them",
+    ),
+    Mutant(
         "a German compound names the work that ends it",
         "bot/store/index/occupations.py",
         '        return next(filter(None, ends), "")',

@@ -50,9 +50,6 @@ A_NO = frozenset({Status.DECLINED, Status.CLOSED, Status.NOT_NEEDED, Status.TAKE
 NO_HELP = frozenset({Status.DECLINED, Status.CLOSED})
 """Endings in which the mentor said no and offered nothing lighter."""
 
-ANSWERS = (Status.ACCEPTED, Status.ANSWERED, Status.DECLINED)
-"""The statuses that a mentor's answer gave an ask."""
-
 TAKEN_UP = frozenset({Status.ACCEPTED, Status.ANSWERED, Status.OFFERED})
 """Statuses that mean a mentor has taken up an open ask."""
 

@@ -6,8 +6,8 @@ from itertools import takewhile
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, func, insert, select, update
 
-from bot.domain.asks.ask import A_NO, ANSWERS, LEFT, NO_HELP, OPEN, TAKEN_UP, Ask, Status
-from bot.domain.asks.standing import Between
+from bot.domain.asks.ask import A_NO, LEFT, NO_HELP, OPEN, TAKEN_UP, Ask, Status
+from bot.domain.asks.standing import ANSWERS, Between
 from bot.domain.common.ids import AskId, CommunityId, PersonId
 from bot.store.common import due
 from bot.store.common.themselves import themselves

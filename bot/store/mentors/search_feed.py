@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
-from bot.domain.asks.ask import ANSWERS
+from bot.domain.asks.standing import ANSWERS
 from bot.domain.common import capacity
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import ANSWERS_IN, Door, Mentor
