@@ -9,9 +9,6 @@ from bot.domain.common.people import Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.programme.programme import Caps
 
-ANSWERS = (Status.ACCEPTED, Status.ANSWERED, Status.DECLINED)
-"""The statuses that a mentor's answer gave an ask."""
-
 
 @dataclass(frozen=True, slots=True)
 class Between:

@@ -217,7 +217,10 @@ class OneSearch:
         return self._top(pair, ruled_out(self._with_room, choices), ranked)
 
     def _ranked(self, choices: Sequence[SoftChoice], *, near: bool = False) -> Clauses:
-        return [*gains(self._with_room, choices, near=near), *mixing(self._with_room, self._looking)]
+        return [
+            *gains(self._with_room, choices, near=near),
+            *mixing(self._with_room, self._vocabulary, self._looking),
+        ]
 
     def _enough(self, asked: _Asked) -> int:
         """Return how many have to fit, that those who nearly do are not shown after them."""

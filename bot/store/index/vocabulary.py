@@ -61,6 +61,11 @@ class Vocabulary:
         """Tell whether a word that a person here wrote begins so."""
         return bool(self.searcher.terms_with_prefix("plain", self.shelf + folded, limit=1))
 
+    def tells_apart(self, one: str) -> bool:
+        """Tell whether some people here have a term (`bot.store.index.having`), and not everybody has it."""
+        everybody = self.searcher.doc_freq("shelf", self.shelf)
+        return 0 < self.searcher.doc_freq("has", self.shelf + one) < everybody
+
     def has_stem(self, stem: str) -> bool:
         """Tell whether a stem stands on a card."""
         return self._has("stems", stem)
