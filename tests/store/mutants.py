@@ -2,7 +2,37 @@
 
 from tests.fakes.mutating import Mutant
 
+OF_PAGES = "tests/store/people/test_file_pages.py"
+
 OF_THE_STORE = (
+    Mutant(
+        "of the secret of a file page a hash alone is kept",
+        "bot/store/people/file_pages.py",
+        'return sha256(secret.encode("utf-8", "replace")).hexdigest()',
+        "return secret",
+        f"{OF_PAGES} -k kept_nowhere",
+    ),
+    Mutant(
+        "a file page gives nothing after its ten minutes",
+        "bot/store/people/file_pages.py",
+        "file_pages.c.until > now",
+        "file_pages.c.key != ''",
+        f"{OF_PAGES} -k time_ends",
+    ),
+    Mutant(
+        "a file page is unknown in another community",
+        "bot/store/people/file_pages.py",
+        "file_pages.c.community == community, file_pages",
+        "file_pages",
+        f"{OF_PAGES} -k another_community",
+    ),
+    Mutant(
+        "another file page for the same file ends the one before",
+        "bot/store/people/file_pages.py",
+        "self._connection.execute(delete(file_pages).where(same))",
+        "pass",
+        f"{OF_PAGES} -k ends_the_first",
+    ),
     Mutant(
         "rows that are named by their ids are read by them",
         "bot/store/tables/columns.py",
@@ -293,6 +323,13 @@ OF_THE_STORE = (
         "if said <= set(hit.has) and ",
         "if ",
         "tests/journeys/test_one_sentence_is_understood.py -k wish_for_a_place",
+    ),
+    Mutant(
+        "what a mentor went through is no label on them",
+        "bot/views/search/understood.py",
+        "unsaid = {Sort.WORK, Sort.ANSWERS, Sort.SITUATION}",
+        "unsaid = {Sort.WORK, Sort.ANSWERS}",
+        "tests/journeys/test_one_sentence_is_understood.py -k no_label",
     ),
     Mutant(
         "which mentor has a step of an open ask stays untold where mentors are listed",

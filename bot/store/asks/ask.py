@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, func, insert, select, update
 
-from bot.domain.asks.ask import A_NO, LEFT, NO_HELP, OPEN, TAKEN_UP, Ask, Status
+from bot.domain.asks.ask import LEFT, OPEN, TAKEN_UP, Ask, Status
+from bot.domain.asks.noes import A_NO, ANSWERS, NO_HELP
 from bot.domain.asks.standing import Between
 from bot.domain.common.ids import AskId, CommunityId, PersonId
 from bot.store.common import due
@@ -19,7 +20,6 @@ MOST_NOES = 10
 """Noes in a row are counted up to this number; from the third on, the mentee is offered a person's help."""
 
 _HERE = asks.c.community == HERE
-_ANSWERS = (Status.ACCEPTED, Status.ANSWERED, Status.DECLINED)
 _OF_TWO = (asks.c.mentee == bindparam("mentee")) & (asks.c.mentor == bindparam("mentor"))
 _HELPED = asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED))
 _COUNTED = select(func.count()).select_from(asks).where(_HERE)
@@ -54,14 +54,14 @@ _ANSWERED_IN = select(asks.c.mentor, asks.c.sent_at, asks.c.ended_at).where(
     _HERE,
     asks.c.mentor.in_(bindparam("mentors", expanding=True)),
     asks.c.ended_at >= bindparam("since"),
-    asks.c.status.in_(_ANSWERS),
+    asks.c.status.in_(ANSWERS),
 )
 _ANSWERS_OF = (
     select(asks.c.status)
     .where(
         _HERE,
         asks.c.mentor == bindparam("mentor"),
-        asks.c.status.in_(_ANSWERS),
+        asks.c.status.in_(ANSWERS),
         asks.c.ended_at > bindparam("since"),
     )
     .order_by(asks.c.ended_at.desc())

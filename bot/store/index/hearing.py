@@ -155,7 +155,7 @@ def _longest(found: Iterable[tuple[str, tuple[int, ...]]]) -> list[tuple[str, tu
 
 
 def _answers(typed: TypedWords, off: frozenset[str]) -> list[SoftChoice]:
-    """Return whether somebody is asked for who answers soon."""
+    """Return whether a mentor is asked for who answers soon."""
     for value, at in lexicon().answers.found(typed.folded, between=1):
         choice = SoftChoice(Sort.ANSWERS, (value,), typed.text(at))
         if choice.key not in off and typed.are_free(at) and all(map(typed.is_sought, at)):

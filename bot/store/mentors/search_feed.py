@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
-from bot.domain.asks.ask import Status
+from bot.domain.asks.noes import ANSWERS
 from bot.domain.common import capacity
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import ANSWERS_IN, Door, Mentor
@@ -22,7 +22,6 @@ DEPARTED = "departed"
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
 """Before everything that this program has recorded."""
 
-_ANSWERS = (Status.ACCEPTED, Status.ANSWERED, Status.DECLINED)
 _THESE = CARDS.where(mentors.c.person.in_(bindparam("these", expanding=True)))
 _LAST = select(func.max(mentors.c.changed))
 _LAST_DEPARTURE = select(facts.c.number, facts.c.text).where(facts.c.name == DEPARTED)
@@ -114,7 +113,7 @@ def _asked(connection: Connection, ids: list[PersonId]) -> dict[PersonId, int]:
 
 def _hours(connection: Connection, ids: list[PersonId], now: datetime) -> dict[PersonId, list[float]]:
     """Return how many hours each answer of late of the mentors took."""
-    lately = (asks.c.ended_at >= now - HISTORY) & asks.c.status.in_(_ANSWERS)
+    lately = (asks.c.ended_at >= now - HISTORY) & asks.c.status.in_(ANSWERS)
     query = select(asks.c.mentor, asks.c.sent_at, asks.c.ended_at).where(asks.c.mentor.in_(ids), lately)
     hours: dict[PersonId, list[float]] = {}
     for row in connection.execute(query):

@@ -63,9 +63,12 @@ def missed(reader: Reader, found: Found, places: Iterable[str], *, shown: int) -
 
 
 def reasons(reader: Reader, has: Sequence[SoftChoice]) -> tuple[str, ...]:
-    """Return what a person has of that which was said beside the words, and that their card does not say."""
-    said = {Sort.WORK, Sort.ANSWERS}
-    return tuple(called(reader, choice) for choice in has if choice.sort not in said)
+    """Return what a person has of that which was said beside the words, and that their card does not say.
+
+    What they went through is not said for them: that a mentor was burnt out is theirs to say.
+    """
+    unsaid = {Sort.WORK, Sort.ANSWERS, Sort.SITUATION}
+    return tuple(called(reader, choice) for choice in has if choice.sort not in unsaid)
 
 
 def _place(reader: Reader, choice: SoftChoice, key: str) -> str:
