@@ -292,7 +292,7 @@ OF_THE_STORE = (
     Mutant(
         "who answers in a day is asked for",
         "bot/store/index/having.py",
-        "    if listing.answers_in == 1:",
+        "    if listing.answers_in == SOON:",
         "    if listing.answers_in:",
         "tests/store/index/test_mixing.py -k in_a_day",
     ),
