@@ -110,3 +110,10 @@ def test_what_a_mentor_went_through_finds_them_and_is_no_label_on_them(here: Com
     (ida,) = cards_of(found)
     assert ida.title == "Ida Holm"
     assert "burnout" not in " ".join(ida.lines)
+
+
+@pytest.mark.usefixtures("fay")
+def test_where_nobody_is_known_to_answer_soon_it_is_said(here: Community) -> None:
+    found = joins(here, "en-GB").types("/find-mentor nurse who answers quickly")
+    assert "Nobody who usually answers in a day has room for this now." in words_of(found)
+    assert {card.title for card in cards_of(found)} == {"Fay Reid", "Ada Berg"}

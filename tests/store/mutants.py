@@ -241,6 +241,13 @@ OF_THE_STORE = (
         "tests/store/index/test_work.py -k works_for_them",
     ),
     Mutant(
+        "where somebody works is not what they do",
+        "bot/store/index/having.py",
+        'role, _, where = said.partition(",")',
+        'role, where = said, ""',
+        "tests/store/index/test_work.py -k works_for_them",
+    ),
+    Mutant(
         "a German compound names the work that ends it",
         "bot/store/index/occupations.py",
         '        return next(filter(None, ends), "")',
@@ -285,7 +292,7 @@ OF_THE_STORE = (
     Mutant(
         "who answers in a day is asked for",
         "bot/store/index/having.py",
-        "    if listing.answers_in == 1:",
+        "    if listing.answers_in == SOON:",
         "    if listing.answers_in:",
         "tests/store/index/test_mixing.py -k in_a_day",
     ),
@@ -302,6 +309,13 @@ OF_THE_STORE = (
         "for slips in range(1, reading.typos + 1):",
         "for slips in (reading.typos,):",
         "tests/store/index/test_typos.py -k before_two",
+    ),
+    Mutant(
+        "a word of everyday misspells no work",
+        "bot/store/index/vocabulary.py",
+        " or folded in lexicon().everyday:",
+        ":",
+        "tests/store/index/test_work.py -k everyday",
     ),
     Mutant(
         "a wish for a place is met there alone",

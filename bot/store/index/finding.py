@@ -198,7 +198,7 @@ class OneSearch:
             strict = strict.or_called(named := self._with_room.called(asked.named))
             loose = loose and loose.or_called(named)
         # A search without words has no scores: the fair order itself ranks the mentors.
-        ranked = self._ranked(choices) if asked.readings or choices else []
+        ranked = self._ranked(choices) if asked.readings or choices else None
         best = self._top(strict, required(self._with_room, choices), ranked)
         # A narrowed search uses the same way as the search without filters, or the counts would not agree.
         if loose is None or best.total >= self._enough(asked):
@@ -217,7 +217,10 @@ class OneSearch:
         return self._top(pair, ruled_out(self._with_room, choices), ranked)
 
     def _ranked(self, choices: Sequence[SoftChoice], *, near: bool = False) -> Clauses:
-        return [*gains(self._with_room, choices, near=near), *mixing(self._with_room, self._looking)]
+        return [
+            *gains(self._with_room, choices, near=near),
+            *mixing(self._with_room, self._vocabulary, self._looking),
+        ]
 
     def _enough(self, asked: _Asked) -> int:
         """Return how many have to fit, that those who nearly do are not shown after them."""
@@ -243,11 +246,11 @@ class OneSearch:
         every = [*self._with_room.left_out(), *clauses]
         return _total(self._searcher.search(Query.boolean_query(every), 1))
 
-    def _top(self, pair: Pair, but: Clauses, ranked: Clauses) -> _Best:
-        """Return the best by score, or, where nothing ranks them, by the fair order."""
+    def _top(self, pair: Pair, but: Clauses, ranked: Clauses | None) -> _Best:
+        """Return the best by score, or, without what ranks them, by the fair order."""
         narrowed = self._with_room.narrowed(self._looking.chosen)
-        clauses = [*self._with_room.left_out(), *narrowed, *but, (Occur.Must, pair.score), *ranked]
-        order = None if ranked else f"turn_{self._page.turn}"
+        clauses = [*self._with_room.left_out(), *narrowed, *but, (Occur.Must, pair.score), *(ranked or ())]
+        order = f"turn_{self._page.turn}" if ranked is None else None
         return self._searched(pair, clauses, order, self._page.offset)
 
     def _searched(self, pair: Pair, clauses: Clauses, order: str | None, offset: int) -> _Best:

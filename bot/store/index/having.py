@@ -29,6 +29,9 @@ _FOR: Final = regex.compile(r"\s(?:for|für|pour|para)\s", regex.IGNORECASE)
 _DISTINCT: Final = 10_000
 """How many different places are remembered while an index is filled."""
 
+SOON: Final = 1
+"""In so many days those who answer soon usually answer."""
+
 
 def term(sort: str, value: str) -> str:
     """Return the term under which a person has a value."""
@@ -48,7 +51,7 @@ def _had(listing: Listing) -> Iterator[str]:
     }
     for sort, held in values.items():
         yield from (term(sort, value) for value in sorted(held))
-    if listing.answers_in == 1:
+    if listing.answers_in == SOON:
         yield term(Sort.ANSWERS, "day")
     role, where, whom = _parts(listing.headline)
     told = [*clauses("\n".join((*listing.glad, listing.story)))]

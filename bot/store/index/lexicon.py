@@ -46,6 +46,7 @@ class Lexicon:
     never: tuple[Phrase, ...]
     after_a_comma: frozenset[str]
     turns: frozenset[str]
+    everyday: frozenset[str]
 
 
 @cache
@@ -77,4 +78,5 @@ def lexicon() -> Lexicon:
         never=phrases(without["never"]),
         after_a_comma=listed(without["after_a_comma"].replace("|", " ")),
         turns=listed(without["turns"]),
+        everyday=listed(read["everyday"]["words"]),
     )

@@ -11,6 +11,7 @@ from bot.store.index.alike import LATELY, STEPS, asked, clock_near, offset
 from bot.store.index.choosing import Clause
 from bot.store.index.having import term
 from bot.store.index.query import Queries, any_of
+from bot.store.index.vocabulary import Vocabulary
 
 SHARED_LANGUAGE: Final = 2.0
 """The score of who speaks the searcher's language: less than anything that was said is worth."""
@@ -25,17 +26,21 @@ A_HAIR: Final = 0.002
 """The score for each step of fewer asks; a score of some thousands is told apart by 0.0003."""
 
 
-def mixing(queries: Queries, looking: Looking) -> list[Clause]:
-    """Return the clauses that rank people who fit alike, for this searcher."""
-    found = _worths(queries, looking)
-    return [(Occur.Should, Query.const_score_query(query, worth)) for query, worth in found]
+def mixing(queries: Queries, vocabulary: Vocabulary, looking: Looking) -> list[Clause]:
+    """Return the clauses that rank people who fit alike, for this searcher.
+
+    What everybody here has, or nobody, ranks nobody, and a clause costs time for each who fits.
+    """
+    return [
+        (Occur.Should, Query.const_score_query(any_of(queries.has([one])), worth))
+        for one, worth in _worths(looking)
+        if vocabulary.tells_apart(one)
+    ]
 
 
-def _worths(queries: Queries, looking: Looking) -> Iterator[tuple[Query, float]]:
-    for times in range(STEPS):
-        yield any_of(queries.has([asked(times)])), (STEPS - times) * A_HAIR
-    yield any_of(queries.has([LATELY])), ANSWERS_OF_LATE
-    if looking.speaks:
-        yield any_of(queries.has(term(Sort.LANGUAGE, code) for code in looking.speaks)), SHARED_LANGUAGE
+def _worths(looking: Looking) -> Iterator[tuple[str, float]]:
+    yield from ((asked(times), (STEPS - times) * A_HAIR) for times in range(STEPS))
+    yield LATELY, ANSWERS_OF_LATE
+    yield from ((term(Sort.LANGUAGE, code), SHARED_LANGUAGE) for code in looking.speaks)
     if (hours := offset(looking.zone)) is not None:
-        yield any_of(queries.has([clock_near(hours)])), NEAR_HOURS
+        yield clock_near(hours), NEAR_HOURS

@@ -40,7 +40,7 @@ _HEAD: Final = 3
 """The fewest letters of a compound before a form that ends it."""
 
 _ABBREVIATED: Final = 2
-_SHORTEST_MISSPELT: Final = 5
+_SHORTEST_MISSPELT: Final = 6
 
 _SPELT: Final = 20_000
 """Different words whose endings are remembered while an index is filled."""

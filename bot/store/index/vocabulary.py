@@ -9,6 +9,7 @@ from tantivy import Query, Searcher
 
 from bot.domain.search.understood import Sort
 from bot.store.index.having import TOLD, term
+from bot.store.index.lexicon import lexicon
 from bot.store.index.occupations import occupations
 from bot.store.index.query import Queries
 from bot.store.index.related import Phrase
@@ -47,7 +48,7 @@ class Vocabulary:
         """Return the word, or the name of some work that it misspells where nobody here wrote it."""
         folded, known = word.folded, occupations()
         most = slips(folded)
-        if not most or is_small(word) or known.is_named(word):
+        if not most or is_small(word) or known.is_named(word) or folded in lexicon().everyday:
             return word
         form = known.misspelt(folded, most)
         if not form or self._is_begun(folded):
@@ -59,6 +60,11 @@ class Vocabulary:
     def _is_begun(self, folded: str) -> bool:
         """Tell whether a word that a person here wrote begins so."""
         return bool(self.searcher.terms_with_prefix("plain", self.shelf + folded, limit=1))
+
+    def tells_apart(self, one: str) -> bool:
+        """Tell whether some people here have a term (`bot.store.index.having`), and not everybody has it."""
+        everybody = self.searcher.doc_freq("shelf", self.shelf)
+        return 0 < self.searcher.doc_freq("has", self.shelf + one) < everybody
 
     def has_stem(self, stem: str) -> bool:
         """Tell whether a stem stands on a card."""

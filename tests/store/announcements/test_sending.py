@@ -107,6 +107,24 @@ def test_a_batch_reads_from_where_the_last_one_ended(database: Database, draft: 
         assert "person)::text > 'per_m'" in steps
 
 
+def test_who_waits_is_looked_for_among_the_announcements_that_were_sent_long_ago(
+    database: Database, draft: Announcement
+) -> None:
+    """At 85,000 rows of another announcement each batch would otherwise read them all."""
+
+    def read(open_: Connection) -> None:
+        one = replace(draft, begun_at=NOW)
+        Audiences(open_, draft.community, NOW).after(Audience(Group.EVERYBODY), one, limit=5)
+
+    with statements() as said:
+        database.read(read)
+    (words, told) = next((words, told) for words, told in said if "outbox" in words)
+    steps = "\n".join(plan(database, words, told))
+    assert "ix_outbox_due" not in steps
+    # In an empty database PostgreSQL chooses among indexes that cost it the same.
+    assert "ix_announcements_going" in steps or "Index Cond" in steps
+
+
 def _waiting(database: Database, draft: Announcement, zones: list[str], at: datetime) -> None:
     """Let an announcement wait for its time with somebody in each of these zones."""
     readers = [
