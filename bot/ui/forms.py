@@ -105,6 +105,8 @@ class DateInput:
     first: str = ""
     last: str = ""
     hint: str = ""
+    needed: bool = False
+    """Whether the form says nothing without it: a client may refuse it empty, and our own check does."""
 
     def __post_init__(self) -> None:
         """Check it against what every platform can show."""
@@ -124,6 +126,8 @@ class TimeInput:
     label: str
     value: str = ""
     hint: str = ""
+    needed: bool = False
+    """See `DateInput`."""
 
     def __post_init__(self) -> None:
         """Check it against what every platform can show."""

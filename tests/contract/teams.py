@@ -343,7 +343,9 @@ def _of_field(field: Field) -> Iterator[Read]:
     kind = InputKind.MANY if isinstance(field, Checks) else InputKind.ONE if listed else InputKind.WORDS
     name = f"{InputKind.PLACE if isinstance(field, Conversation) else kind}.{field.name}"
     needed = isinstance(field, Choice | Member | Conversation)
-    yield ("field", name, _same(field.label), _on(needed or (isinstance(field, Input) and field.at_least)))
+    needed |= isinstance(field, Input) and field.at_least > 0
+    needed |= isinstance(field, DateInput | TimeInput) and field.needed
+    yield ("field", name, _same(field.label), _on(needed))
     match field:
         case Choice(options=options, value=value):
             yield from (_of_option(name, one, value, about=one.about) for one in options)

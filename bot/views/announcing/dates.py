@@ -122,13 +122,14 @@ def form(reader: Reader, about: Previewed, day: str, hour: str) -> Form:
     """Ask for the day and the time to which a planned announcement is moved."""
     say = reader.say
     today = reader.now.astimezone(zone_named(reader.zone)).date()
+    last = today + LONGEST_AHEAD
     return Form(
         opens=announcements.MOVE,
         submit=announcements.KEEP_MOVED,
         title=say("Move it"),
         fields=(
-            DateInput("day", say("On this day"), day, today.isoformat(), (today + LONGEST_AHEAD).isoformat()),
-            TimeInput("time", say("At this time"), hour),
+            DateInput("day", say("On this day"), day, today.isoformat(), last.isoformat(), needed=True),
+            TimeInput("time", say("At this time"), hour, needed=True),
         ),
         send=say("Move it to this time"),
         ref=about,

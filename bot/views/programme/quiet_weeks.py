@@ -92,8 +92,8 @@ def form(reader: Reader, today: date, written: Mapping[str, str]) -> Form:
         submit=programme.LOOK_QUIET,
         title=say("Add a quiet time"),
         fields=(
-            DateInput(FIRST, say("First quiet day"), written.get(FIRST, ""), first, last),
-            DateInput(LAST, say("Last quiet day"), written.get(LAST, ""), first, last),
+            DateInput(FIRST, say("First quiet day"), written.get(FIRST, ""), first, last, needed=True),
+            DateInput(LAST, say("Last quiet day"), written.get(LAST, ""), first, last, needed=True),
         ),
         send=say("See what moves"),
         note=f"{whole} {most}",

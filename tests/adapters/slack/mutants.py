@@ -116,6 +116,13 @@ OF_SLACK = (
         "tests/adapters/slack/test_fallback.py",
     ),
     Mutant(
+        "a day that is needed is not called optional",
+        "bot/adapters/slack/drawing/fields.py",
+        '_picker("date", field.chosen), not field.needed',
+        '_picker("date", field.chosen), True',
+        "tests/adapters/slack/test_render.py -k may_stay_empty",
+    ),
+    Mutant(
         "an old signature opens nothing (F58)",
         "bot/adapters/slack/doors/guard.py",
         "abs(self._clock() - int(at)) > OLDEST",

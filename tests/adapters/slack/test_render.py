@@ -206,6 +206,10 @@ def test_what_may_stay_empty_is_optional() -> None:
     assert optional(Pick("reason", "Why?", OPTIONS))
     assert not optional(Pick("reason", "Why?", OPTIONS, "a"))
     assert not optional(Choice(name="kind", label="What?", options=OPTIONS, value="gone"))
+    assert optional(DateInput("day", "Or a day"))
+    assert optional(TimeInput("time", "And a time"))
+    assert not optional(DateInput("day", "The first day", needed=True))
+    assert not optional(TimeInput("time", "At this time", needed=True))
 
 
 def test_what_was_chosen_is_on() -> None:

@@ -120,7 +120,7 @@ def _line(field: DateInput | TimeInput) -> Component:
     return {
         "type": ComponentType.TEXT_INPUT,
         "style": _style(value),
-        "required": False,
+        "required": field.needed,
         "placeholder": _written_as(field),
         **({"value": value} if value else {}),
     }

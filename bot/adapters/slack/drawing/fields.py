@@ -67,9 +67,9 @@ def _element(field: Field) -> tuple[Block, bool]:
             # Slack's list has no room for a description.
             return _one_of("static_select", (replace(option, about="") for option in options), value)
         case DateInput():
-            return {"type": "datepicker", **({"initial_date": field.chosen} if field.chosen else {})}, True
+            return _picker("date", field.chosen), not field.needed
         case TimeInput():
-            return {"type": "timepicker", **({"initial_time": field.chosen} if field.chosen else {})}, True
+            return _picker("time", field.chosen), not field.needed
         case Conversation(value=value):
             chosen = {"initial_conversation": value} if value else {}
             return {"type": "conversations_select", "filter": SHARED, **chosen}, False
@@ -80,6 +80,10 @@ def _element(field: Field) -> tuple[Block, bool]:
             return {"type": "checkboxes", "options": drawn, **({"initial_options": on} if on else {})}, True
         case _:
             assert_never(field)
+
+
+def _picker(of: str, chosen: str) -> Block:
+    return {"type": f"{of}picker", **({f"initial_{of}": chosen} if chosen else {})}
 
 
 def _box(field: Input) -> Block:

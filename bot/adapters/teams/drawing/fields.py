@@ -46,9 +46,11 @@ def wrong(error: str) -> Element:
 
 def _required(field: Field, missing: str) -> dict[str, object]:
     """Let a client refuse an empty field itself, where it has words for that."""
-    is_needed = isinstance(field, Choice | Conversation | Member) or (
-        isinstance(field, Input) and field.at_least
-    )
+    match field:
+        case Input(at_least=needed) | DateInput(needed=needed) | TimeInput(needed=needed):
+            is_needed = bool(needed)
+        case _:
+            is_needed = isinstance(field, Choice | Conversation | Member)
     return {"isRequired": True, "errorMessage": run(missing)} if missing and is_needed else {}
 
 
