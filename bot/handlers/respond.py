@@ -65,8 +65,7 @@ class Responder:
 
     def promised(self, verb: str) -> Verb | None:
         """Return what a verb promises, before any work is done; None for an unknown verb."""
-        route = self.routes.get(verb)
-        return route.verb if route else None
+        return route.verb if (route := self.routes.get(verb)) else None
 
     def begin(self, request: Request) -> Future[Answer]:
         """Begin to answer on a worker thread; the future never raises."""
