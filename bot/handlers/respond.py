@@ -65,8 +65,7 @@ class Responder:
 
     def promised(self, verb: str) -> Verb | None:
         """Return what a verb promises, before any work is done; None for an unknown verb."""
-        route = self.routes.get(verb)
-        return route.verb if route else None
+        return route.verb if (route := self.routes.get(verb)) else None
 
     def begin(self, request: Request) -> Future[Answer]:
         """Begin to answer on a worker thread; the future never raises."""
@@ -264,15 +263,13 @@ def _act_once(request: Request, route: Answered | Received, kept: FormBoxes | No
         return _act(request, route, kept, work)
     if acts.says_another_thing(route.verb, request.label):
         return acts.old_label(work.reader, route.verb, request.ref, request.label)
-    is_first = work.is_first(request.key)
-    answer = _first_or_again(request, route, kept, work, is_first=is_first)
-    return one_card.in_one_place(request, work, answer, changed=not is_first or bool(work.events))
+    return one_card.in_one_place(request, work, _first_or_again(request, route, kept, work))
 
 
 def _first_or_again(
-    request: Request, route: Answered | Received, kept: FormBoxes | None, work: Work, *, is_first: bool
+    request: Request, route: Answered | Received, kept: FormBoxes | None, work: Work
 ) -> Answer:
-    if is_first:
+    if work.is_first(request.key):
         answer = _act(request, route, kept, work)
         if isinstance(answer, Rejected) or _is_refused_form(request, route, kept, work):
             # A rejected form has changed nothing: the same words again are not a repeat.

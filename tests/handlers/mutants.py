@@ -97,7 +97,7 @@ OF_HANDLERS = (
     Mutant(
         "a verb that opens a form says so before it is acted on",
         "bot/handlers/respond.py",
-        "return route.verb if route else None",
+        "return route.verb if (route := self.routes.get(verb)) else None",
         "return None",
         "tests/handlers/test_routing.py",
     ),
