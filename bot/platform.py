@@ -105,8 +105,8 @@ class SetupBook(Protocol):
         """Return what was chosen; nothing where the workspace is unknown."""
         ...
 
-    def badges(self, platform: str, workspace: str) -> Future[Sequence[BadgeChange]]:
-        """Return the badges that are to be given, and taken away, now in a workspace."""
+    def badges(self, platform: str) -> Future[Mapping[str, Sequence[BadgeChange]]]:
+        """Return the badges that are to be given, and taken away, now, by workspace."""
         ...
 
     def made(self, change: BadgeChange) -> Future[None]:

@@ -1,6 +1,6 @@
 """Setting up: what managers chose of their platform, and the badges of mentors that follow from it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
@@ -28,9 +28,13 @@ class SettingUp:
 
         return self.database().reading(look)
 
-    def badges(self, platform: str, workspace: str) -> Future[Sequence[BadgeChange]]:
-        """Return the badges that are to be given, and taken away, now in a workspace."""
-        return self.database().reading(partial(setup.changes, platform=platform, workspace=workspace))
+    def badges(self, platform: str) -> Future[Mapping[str, Sequence[BadgeChange]]]:
+        """Return the badges that are to be given, and taken away, now, by workspace."""
+
+        def look(open_: Transaction) -> Mapping[str, Sequence[BadgeChange]]:
+            return {one: setup.changes(open_, platform, one) for one in setup.with_badges(open_, platform)}
+
+        return self.database().reading(look)
 
     def made(self, change: BadgeChange) -> Future[None]:
         """Keep that a badge was given, or taken away."""

@@ -86,6 +86,8 @@ class Request:
     was asked."""
     badges: Mapping[str, str] | None = None
     """The names of the groups that may show who is a mentor, by platform id; None where nobody was asked."""
+    standing: Mapping[str, str] | None = None
+    """What holds of what managers choose as long as they have not, by the names of the form's fields."""
     elsewhere: Mapping[str, str] | None = None
     """The names of the communities in which this person could act as well, and of this one, by platform id;
     None where a platform has one alone, or where it is clear in which they act."""

@@ -27,6 +27,7 @@ from tests.fakes.teams.world import Teams
 SIZE: Final[ViewportSize] = {"width": 1650, "height": 200}
 """Three windows side by side; what is in them makes a picture taller."""
 CHAT: Final = "Alongside"
+MANAGER: Final = "Nora Wainwright"
 OFFICE: Final = "Alumni Office"
 """The group whose members manage the community."""
 
@@ -66,6 +67,9 @@ def take_all(browser: Browser, folder: Path, of: Mapping[str, str]) -> None:
 def _pages(town: _Town) -> Mapping[str, str]:
     """Return what Leila and Amara were shown, each by the name of its picture."""
     amara = _mentors(town)
+    (office,) = town.teams.here.groups.values()
+    # Before anybody acts: who manages is believed for a minute.
+    office.members.add(town.people[town.joins(MANAGER).person.name].id)
     leila = town.people[town.joins("Leila Haddad", line=LINE).person.name]
     leila.says("/find-mentor")
     told = {"hello": _card(leila)}
@@ -107,9 +111,7 @@ def _asked(leila: Person) -> Mapping[str, str]:
 
 def _announced(town: _Town, reader: Person) -> Mapping[str, str]:
     """Return the second look before an announcement goes out, and what a reader has of it."""
-    nora = town.people[town.joins("Nora Wainwright").person.name]
-    (office,) = town.teams.here.groups.values()
-    office.members.add(nora.id)
+    nora = town.people[MANAGER]
     nora.says("/announce")
     nora.presses("Write one")
     words = {"words.title": TITLE, "words.words": WORDS, "one.action": "nothing", "words.signed": SIGNED}

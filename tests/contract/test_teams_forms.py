@@ -135,18 +135,6 @@ def test_an_empty_field_comes_back_empty_and_a_list_can_be_left() -> None:
     }
 
 
-def test_places_are_chosen_from_a_list_where_they_are_known() -> None:
-    places = (Option("19:a@thread.tacv2", "General"), Option("19:b@thread.tacv2", "Mentors"))
-    (one,) = named(
-        drawn(
-            form(Conversation("place", "A channel", value="19:b@thread.tacv2")), aids=FormAids(places=places)
-        )
-    )
-
-    assert [choice["title"] for choice in one["choices"]] == ["General", "Mentors"]
-    assert one["value"] == "19:b@thread.tacv2"
-
-
 @pytest.mark.parametrize(
     "pasted",
     [

@@ -187,6 +187,7 @@ def test_a_look_is_said_once_and_by_its_colleague_alone(here: Community, nora: A
 
 
 @pytest.mark.not_in_slack
+@pytest.mark.not_on_discord("a form that was made by hand stands nowhere there")
 @pytest.mark.not_in_teams("a form that was made by hand stands nowhere there")
 def test_who_manages_no_more_is_neither_asked_nor_answered(
     here: Community, nora: Acting, karim: Acting

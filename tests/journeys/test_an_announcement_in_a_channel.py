@@ -325,6 +325,7 @@ def test_a_worker_that_dies_while_it_posts_leaves_a_question_and_no_second_post(
 
 
 @pytest.mark.in_slack
+@pytest.mark.not_on_discord("Discord has its own words for why it refuses")
 @pytest.mark.not_in_teams("Teams has its own words for why it refuses")
 def test_what_the_platform_refuses_is_said_and_tried_again_by_a_press(here: Community, nora: Acting) -> None:
     shown = chooses(here, nora)
@@ -350,6 +351,7 @@ def test_what_the_platform_refuses_is_said_and_tried_again_by_a_press(here: Comm
 
 
 @pytest.mark.not_in_slack
+@pytest.mark.not_on_discord("an outage is not told of by a code of the channel's")
 @pytest.mark.not_in_teams("an outage is not told of by a code of the channel's")
 def test_too_many_requests_wait_and_an_outage_waits_until_it_is_over(here: Community, nora: Acting) -> None:
     here.platform.fails(here.channel, TryLater("too many requests", 30), Disconnected("token_revoked"))
@@ -594,6 +596,7 @@ def test_what_stands_there_is_not_drawn_again_by_itself(here: Community, nora: A
 
 @pytest.mark.in_web_chat
 @pytest.mark.not_in_slack
+@pytest.mark.not_on_discord("it says so of another platform")
 @pytest.mark.not_in_teams("it says so of another platform")
 def test_in_the_web_chat_it_stands_in_its_one_channel(here: Community, nora: Acting) -> None:
     assert isinstance(here, WebCommunity)

@@ -211,6 +211,7 @@ def test_the_card_says_at_the_end_how_far_it_came(here: Community, nora: Acting,
 
 @pytest.mark.on_both
 @pytest.mark.not_in_slack
+@pytest.mark.not_on_discord("it writes into its stand-in by hand")
 @pytest.mark.not_in_teams("it writes into its stand-in by hand")
 def test_what_a_worker_sent_meanwhile_is_changed_after_all(
     here: Community, nora: Acting, six: list[Acting]
@@ -247,6 +248,7 @@ def test_a_worker_that_is_killed_at_the_edits_loses_none(
 
 
 @pytest.mark.not_in_slack
+@pytest.mark.not_on_discord("how fast Discord takes messages is its own")
 @pytest.mark.not_in_teams("how fast Teams takes messages is its own")
 def test_how_long_it_takes_is_said_beforehand(here: Community, nora: Acting, six: list[Acting]) -> None:
     slow = replace(here, services=replace(here.services, tempos={PLATFORM: Tempo(sends=2, edits=0.1)}))

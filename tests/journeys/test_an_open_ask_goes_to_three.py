@@ -444,7 +444,6 @@ def test_only_those_whose_it_is_can_press(
     assert stands.status is Status.WAITING
 
 
-@pytest.mark.not_in_teams("no file is handed over there yet")
 def test_a_step_says_nothing_of_the_others_to_whoever_takes_their_data(
     community_of_people: Community, four: list[Acting], leila: Acting
 ) -> None:

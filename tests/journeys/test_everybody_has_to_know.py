@@ -247,6 +247,7 @@ def replace_verb(token: str, verb: str) -> str:
 
 
 @pytest.mark.not_in_slack
+@pytest.mark.not_on_discord("a form that was made by hand stands nowhere there")
 @pytest.mark.not_in_teams("a form that was made by hand stands nowhere there")
 def test_no_other_form_takes_its_words(here: Community, nora: Acting, karim: Acting) -> None:
     ref = ref_of(writes(nora))

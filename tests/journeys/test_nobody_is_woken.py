@@ -120,6 +120,7 @@ def test_what_was_late_does_not_arrive_at_night(
 
 
 @pytest.mark.not_in_slack("Slack rings")
+@pytest.mark.not_on_discord("Discord rings")
 @pytest.mark.not_in_teams("Teams rings")
 def test_where_nothing_rings_nothing_waits(
     community_of_people: Community, amara: Acting, leila: Acting

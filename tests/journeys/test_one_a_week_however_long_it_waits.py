@@ -126,7 +126,8 @@ def test_whoever_waits_for_what_is_paused_gets_no_other_one_before(
     going = nora.presses("Look at it", nora.types("/announce"), on=FIRST)
     nora.presses("Pause", going)
     at(here, 12, 10)
-    assert "0 of 6 people are free now. Others are still to get one that is paused." in calendar(nora)
+    assert f"Paused · {FIRST}" in calendar(nora)
+    assert "0 of 6 people are free now. Some are still to get one that is paused." in calendar(nora)
     assert "6 are still to get another one" in words_of(writes(nora, SECOND))
     nora.presses("Go on", nora.presses("Look at it", nora.types("/announce"), on=FIRST))
     at(here, 12, 11)
@@ -162,7 +163,7 @@ def test_no_day_is_promised_again_before_it_is_known(
 ) -> None:
     sends(nora, FIRST)
     nora.presses("Pause", nora.presses("Look at it", nora.types("/announce"), on=FIRST))
-    assert "Others are still to get one that is paused." in calendar(nora)
+    assert "Some are still to get one that is paused." in calendar(nora)
     nora.presses("Go on", nora.presses("Look at it", nora.types("/announce"), on=FIRST))
     here.deliver()
     assert "All 6 are free again from Tuesday 10 November." in calendar(nora)

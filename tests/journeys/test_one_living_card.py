@@ -357,3 +357,14 @@ def test_a_button_goes_from_private_copies_too(two: Two) -> None:
     two.here.deliver()
     buttons = [button.label for one in standing(two.here, two.amara) for button in buttons_of(one)]
     assert "Accept" not in buttons
+
+
+@pytest.mark.not_in_slack
+def test_a_press_that_comes_too_late_is_not_said_to_be_done(two: Two) -> None:
+    sent(two)
+    form = two.amara.presses("Decline kindly", two.card())
+    preview = two.amara.submits(form, ready="time")
+    two.amara.presses("Decline kindly", two.card())
+    assert message_of(two.amara.presses("Send", preview)).title == "Sent"
+    two.here.deliver()
+    assert message_of(two.amara.presses("Send", preview)).title == "Nothing changed"

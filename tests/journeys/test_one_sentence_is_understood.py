@@ -100,3 +100,20 @@ def test_a_wish_for_a_place_waits_for_somebody_there(here: Community) -> None:
     assert here.looks_after_wishes() == 0
     here.mentors("Mia Bell", field="Nursing", headline="Nurse", story="Days.", place="Glasgow", country="UK")
     assert here.looks_after_wishes() == 1
+
+
+def test_what_a_mentor_went_through_finds_them_and_is_no_label_on_them(here: Community) -> None:
+    here.mentors("Ida Holm", field="Law", headline="Solicitor", story="I burnt out at forty, and came back.")
+    leila = joins(here, "en-GB")
+    found = leila.types("/find-mentor exhausted, I cannot anymore")
+    assert "burnout ✕" in labels_of(found)
+    (ida,) = cards_of(found)
+    assert ida.title == "Ida Holm"
+    assert "burnout" not in " ".join(ida.lines)
+
+
+@pytest.mark.usefixtures("fay")
+def test_where_nobody_is_known_to_answer_soon_it_is_said(here: Community) -> None:
+    found = joins(here, "en-GB").types("/find-mentor nurse who answers quickly")
+    assert "Nobody who usually answers in a day has room for this now." in words_of(found)
+    assert {card.title for card in cards_of(found)} == {"Fay Reid", "Ada Berg"}

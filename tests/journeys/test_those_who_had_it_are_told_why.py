@@ -86,6 +86,7 @@ def test_those_who_had_it_are_told_once_and_nobody_else(
 
 
 @pytest.mark.not_in_slack
+@pytest.mark.not_on_discord("it writes into its stand-in by hand")
 @pytest.mark.not_in_teams("it writes into its stand-in by hand")
 def test_while_a_worker_has_some_in_its_hands_the_card_says_so(
     here: Community, nora: Acting, six: list[Acting]

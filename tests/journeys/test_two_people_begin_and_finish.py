@@ -308,6 +308,8 @@ def test_where_no_hour_suits_both_the_form_says_so_in_both_clocks(community_of_p
     assert "19:30 London" in words_of(shown)
 
 
+@pytest.mark.not_in_slack("a form that was made by hand stands nowhere there")
+@pytest.mark.not_on_discord("a form that was made by hand stands nowhere there")
 @pytest.mark.not_in_teams("a form that was made by hand stands nowhere there")
 def test_what_was_typed_for_a_time_is_kept_and_read(
     community_of_people: Community, amara: Acting, leila: Acting

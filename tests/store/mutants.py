@@ -2,7 +2,37 @@
 
 from tests.fakes.mutating import Mutant
 
+OF_PAGES = "tests/store/people/test_file_pages.py"
+
 OF_THE_STORE = (
+    Mutant(
+        "of the secret of a file page a hash alone is kept",
+        "bot/store/people/file_pages.py",
+        'return sha256(secret.encode("utf-8", "replace")).hexdigest()',
+        "return secret",
+        f"{OF_PAGES} -k kept_nowhere",
+    ),
+    Mutant(
+        "a file page gives nothing after its ten minutes",
+        "bot/store/people/file_pages.py",
+        "file_pages.c.until > now",
+        "file_pages.c.key != ''",
+        f"{OF_PAGES} -k time_ends",
+    ),
+    Mutant(
+        "a file page is unknown in another community",
+        "bot/store/people/file_pages.py",
+        "file_pages.c.community == community, file_pages",
+        "file_pages",
+        f"{OF_PAGES} -k another_community",
+    ),
+    Mutant(
+        "another file page for the same file ends the one before",
+        "bot/store/people/file_pages.py",
+        "self._connection.execute(delete(file_pages).where(same))",
+        "pass",
+        f"{OF_PAGES} -k ends_the_first",
+    ),
     Mutant(
         "rows that are named by their ids are read by them",
         "bot/store/tables/columns.py",
@@ -171,8 +201,8 @@ OF_THE_STORE = (
     Mutant(
         "a situation is told within one sentence",
         "bot/store/index/having.py",
-        "for said in clauses(text)",
-        "for said in [words(text)]",
+        "for said in told for key",
+        "for said in [[*chain.from_iterable(told)]] for key",
         "tests/store/index/test_situations.py -k two_sentences",
     ),
     Mutant(
@@ -206,8 +236,15 @@ OF_THE_STORE = (
     Mutant(
         "those for whom somebody works are not what they do",
         "bot/store/index/having.py",
-        "does, *whom = _FOR.split(headline, maxsplit=1)",
-        "does, *whom = [headline]",
+        "said, *whom = _FOR.split(elided(headline), maxsplit=1)",
+        "said, *whom = [headline]",
+        "tests/store/index/test_work.py -k works_for_them",
+    ),
+    Mutant(
+        "where somebody works is not what they do",
+        "bot/store/index/having.py",
+        'role, _, where = said.partition(",")',
+        'role, where = said, ""',
         "tests/store/index/test_work.py -k works_for_them",
     ),
     Mutant(
@@ -239,11 +276,60 @@ OF_THE_STORE = (
         "tests/store/index/test_work.py -k french_verb",
     ),
     Mutant(
+        "who was asked less comes first among equals",
+        "bot/store/index/mixing.py",
+        "(STEPS - times) * A_HAIR",
+        "A_HAIR",
+        "tests/store/index/test_mixing.py -k asked_less",
+    ),
+    Mutant(
+        "a clock near the searcher's ranks",
+        "bot/store/index/alike.py",
+        "range(hours - NEAR, hours + NEAR + 1)",
+        "range(hours, hours + 1)",
+        "tests/store/index/test_mixing.py -k clock",
+    ),
+    Mutant(
+        "who answers in a day is asked for",
+        "bot/store/index/having.py",
+        "    if listing.answers_in == SOON:",
+        "    if listing.answers_in:",
+        "tests/store/index/test_mixing.py -k in_a_day",
+    ),
+    Mutant(
+        "how soon one answers is hidden from finding too",
+        "bot/store/mentors/search_feed.py",
+        "0 if ANSWERS_IN in hidden else usual_days(hours)",
+        "usual_days(hours)",
+        "tests/store/mentors/test_search_feed.py -k how_soon",
+    ),
+    Mutant(
+        "one slip comes before two",
+        "bot/store/index/query.py",
+        "for slips in range(1, reading.typos + 1):",
+        "for slips in (reading.typos,):",
+        "tests/store/index/test_typos.py -k before_two",
+    ),
+    Mutant(
+        "a word of everyday misspells no work",
+        "bot/store/index/vocabulary.py",
+        " or folded in lexicon().everyday:",
+        ":",
+        "tests/store/index/test_work.py -k everyday",
+    ),
+    Mutant(
         "a wish for a place is met there alone",
         "bot/handlers/search/wishes.py",
         "if said <= set(hit.has) and ",
         "if ",
         "tests/journeys/test_one_sentence_is_understood.py -k wish_for_a_place",
+    ),
+    Mutant(
+        "what a mentor went through is no label on them",
+        "bot/views/search/understood.py",
+        "unsaid = {Sort.WORK, Sort.ANSWERS, Sort.SITUATION}",
+        "unsaid = {Sort.WORK, Sort.ANSWERS}",
+        "tests/journeys/test_one_sentence_is_understood.py -k no_label",
     ),
     Mutant(
         "which mentor has a step of an open ask stays untold where mentors are listed",
@@ -479,8 +565,8 @@ OF_MEANING = (
     Mutant(
         "who is near in meaning comes behind whom words found",
         "bot/store/index/nearby.py",
-        "return _and(found, nearby, _A_RANK)",
-        "return _and(found, nearby, _FUSED)",
+        "Query.const_score_query(found.match, _BY_WORDS)",
+        "Query.const_score_query(found.match, 0.0)",
         "tests/store/index/test_nearby.py",
     ),
     Mutant(

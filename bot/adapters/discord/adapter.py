@@ -1,6 +1,7 @@
 """Discord's adapter: what people do there becomes requests, and answers and notices reach them."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -34,6 +35,8 @@ from bot.ui.verbs.home import ACT_IN, CALLED, UNREAD
 from bot.ui.verbs.programme import KEEP_SET_UP, SET_UP
 from bot.views.common.reader import Reader
 from bot.views.people import doorstep
+
+log = logging.getLogger(__name__)
 
 AN_HOUR: Final = 3600.0
 """Seconds in which a person is told at most once that their words cannot be read."""
@@ -184,13 +187,18 @@ class Discord:
         return replace(act.request(who, self._picked(act, guild), places, theirs), **offered)
 
     async def _offered(self, guild: str) -> Mapping[str, Any]:
-        """Return which roles of a server may be chosen, as parts of a request."""
-        groups = await self._people.setups.groups(guild)
-        try:
-            badges = await self._people.badges.offered(guild)
-        except NOT_DONE:
-            return {"groups": groups}
-        return {"groups": groups, "badges": badges}
+        """Return what may be chosen for a server, and what holds there, as parts of a request."""
+        setups, badges = self._people.setups, self._people.badges
+        asked = {"groups": setups.groups, "badges": badges.offered, "standing": setups.standing}
+        # All at once: a form is a first answer, for which there are three seconds.
+        said = await asyncio.gather(*(ask(guild) for ask in asked.values()), return_exceptions=True)
+        found = dict(zip(asked, said, strict=True))
+        silent = {name: why for name, why in found.items() if isinstance(why, BaseException)}
+        for name, why in silent.items():
+            if not isinstance(why, NOT_DONE):
+                raise why
+            log.info("Discord does not say what may be chosen", extra={"what": name, "why": str(why)})
+        return {name: one for name, one in found.items() if name not in silent}
 
     async def _beside(self, guild: str, user: str) -> Mapping[str, str]:
         """Return what the servers are called in which a person is: this one, and others of ours."""

@@ -1,14 +1,16 @@
 """What the doctor asks: whether the login knows us, and what an administrator lets us do by Graph."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+import aiohttp
 import jwt
 
 from bot.adapters.teams.calls.api import Http
 from bot.adapters.teams.calls.tokens import CONNECTOR, GRAPH, Login
 from bot.adapters.teams.keys import TeamsKeys
+from bot.adapters.teams.packaging.manifest import PAGES
 from bot.platform import Finding
 from bot.port import Disconnected, TryLater
 
@@ -27,6 +29,10 @@ NO_ROOMS: Final = (
 UNREACHED: Final = (
     "No announcement reaches {names}, who used Alongside in a team alone and never added it: a setup policy"
     " adds it for everybody (docs/teams.md)."
+)
+NO_PAGE: Final = (
+    "{page} does not answer ({why}): Teams shows it to those who look at the app. Let your proxy lead to a"
+    " page of yours."
 )
 """What the doctor says to an operator."""
 
@@ -48,6 +54,30 @@ def findings(keys: TeamsKeys) -> Iterator[Finding]:
     else:
         yield Finding(well=True, said=KNOWN)
         yield from _consents(keys, granted)
+
+
+def pages(base_url: str) -> Iterator[Finding]:
+    """Name each page of the app's manifest that nobody has put there (see docs/teams.md)."""
+    for page, why in asyncio.run(_answers(f"{base_url}{path}" for path in PAGES)).items():
+        if why:
+            yield Finding(well=False, said=NO_PAGE.format(page=page, why=why))
+
+
+async def _answers(pages: Iterable[str]) -> Mapping[str, str]:
+    """Return why each page does not answer; empty where it does."""
+    http = Http()
+    try:
+        return {page: await _why_not(http, page) for page in pages}
+    finally:
+        await http.close()
+
+
+async def _why_not(http: Http, page: str) -> str:
+    try:
+        async with http().get(page) as answer:
+            return "" if answer.ok else f"status {answer.status}"
+    except (aiohttp.ClientError, TimeoutError, OSError) as problem:
+        return type(problem).__name__
 
 
 def unreached(names: Sequence[str]) -> Iterator[Finding]:

@@ -66,9 +66,11 @@ class TeamsPlatform:
 
     def checkup(self, chosen: Mapping[str, CommunitySetup]) -> Iterator[Finding]:
         """Ask the login for a token, Graph what was consented to, and our database whom nothing reaches."""
-        from bot.adapters.teams.checkup import findings, unreached  # noqa: PLC0415 - only for the doctor
+        from bot.adapters.teams.checkup import findings, pages, unreached  # noqa: PLC0415 - only for the doctor
 
         yield from findings(self._keys)
+        if (base_url := self._context.base_url).startswith("https:"):
+            yield from pages(base_url)
         if self.workspace in chosen:
             alone = partial(without_a_chat, platform=PLATFORM, workspace=self.workspace, doubtful=MADE)
             yield from unreached(self._context.database().read(alone))

@@ -44,12 +44,6 @@ OPEN = frozenset({Status.WAITING, Status.OFFERED})
 LEFT = "left"
 """The reason of an ask that closed because its mentor left the workspace, which is no answer."""
 
-A_NO = frozenset({Status.DECLINED, Status.CLOSED, Status.NOT_NEEDED, Status.TAKEN_BACK})
-"""Endings after which the same mentor is not asked again for a while."""
-
-NO_HELP = frozenset({Status.DECLINED, Status.CLOSED})
-"""Endings in which the mentor said no and offered nothing lighter."""
-
 TAKEN_UP = frozenset({Status.ACCEPTED, Status.ANSWERED, Status.OFFERED})
 """Statuses that mean a mentor has taken up an open ask."""
 

@@ -36,6 +36,10 @@ class Looking:
     """The keys of what was understood and is read as plain words instead, because the person took it off."""
     near: tuple[PersonId, ...] = ()
     """Mentors whose cards mean something near to the words, the nearest first."""
+    speaks: tuple[str, ...] = ()
+    """Codes (BCP 47) of languages of the person who searches: among people who fit alike they rank."""
+    zone: str = ""
+    """The IANA name of that person's time zone, which ranks likewise."""
 
 
 HELLO = "hlo"
@@ -66,10 +70,19 @@ class Listing:
     languages: tuple[str, ...]
     glad: tuple[str, ...]
     open_kinds: tuple[str, ...]
-    never_asked: bool = False
-    """Whether nobody has asked them yet: among equals they come first."""
+    asked: int = 0
+    """How often they were asked: among equals the less asked come first."""
     manners: tuple[str, ...] = ()
     """How they help; the filter on manners finds it, the words of a search never do."""
+    answers_in: int = 0
+    """In how many days they usually answer, as everybody sees it; 0 where it is not known or not shown."""
+    zone: str = ""
+    """The IANA name of their time zone."""
+
+    @property
+    def never_asked(self) -> bool:
+        """Tell whether nobody has asked them yet."""
+        return not self.asked
 
 
 @dataclass(frozen=True, slots=True)

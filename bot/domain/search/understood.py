@@ -13,6 +13,7 @@ class Sort(StrEnum):
     PLACE = "place"
     LANGUAGE = "language"
     SITUATION = "situation"
+    ANSWERS = "answers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class SoftChoice:
     """One thing that was said: any of the values will do.
 
     The values are keys of kinds, fields or jobs by their first name (`occupations.toml`), keys of places
-    (`bot.domain.people.regions`), codes of languages or keys of situations (`situations.toml`).
+    (`bot.domain.people.regions`), codes of languages, keys of situations (`situations.toml`)
+    or, of answers, `day`.
     """
 
     sort: Sort

@@ -123,6 +123,8 @@ def end(work: Work, ended: Ended) -> bool:
     if not work.asks.change(ended.ask, when=ended.was):
         return False
     work.places.give_back(ended.gives_back)
+    # How soon they usually answer may be another now, and finding knows of it.
+    work.mentors.changed(ended.ask.mentor)
     tell(work, ended.ask)
     work.happened(AskEnded(ended.ask))
     return True

@@ -3,10 +3,8 @@
 from datetime import timedelta
 
 from bot.domain.asks.ask import Ask, Status
+from bot.domain.asks.noes import A_NO
 from bot.handlers.work import Work
-
-A_NO = frozenset({Status.DECLINED, Status.CLOSED, Status.NOT_NEEDED, Status.TAKEN_BACK})
-"""Endings after which other mentors with room are shown."""
 
 MOST = 3
 """So many of the latest cards are drawn anew: each costs the platform an edit."""

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from bot.domain.asks import human_help
-from bot.domain.asks.ask import NO_HELP, Ask
+from bot.domain.asks.ask import Ask
 from bot.domain.asks.human_help import Hand, HelpStatus
+from bot.domain.asks.noes import NO_HELP
 from bot.domain.common.events import PersonLeaves
 from bot.domain.common.ids import HandId, PersonId, fresh
 from bot.domain.common.notices import Notice, NoticeKind

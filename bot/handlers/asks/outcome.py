@@ -2,6 +2,7 @@
 
 from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import Ask, Ended, Status
+from bot.domain.asks.noes import A_NO
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.asks import ask as ask_handlers
@@ -15,9 +16,6 @@ from bot.views.answers import thanks
 from bot.views.asks import ask as ask_views
 from bot.views.asks import outcome as views
 from bot.views.open_asks import open_ask
-
-A_NO = frozenset({Status.DECLINED, Status.CLOSED, Status.NOT_NEEDED, Status.TAKEN_BACK})
-"""Endings after which other mentors with room are shown."""
 
 
 def outcome(work: Work, ask: Ask) -> Message:

@@ -1,6 +1,7 @@
 """After several noes in a row: say that it was luck; offer a smaller ask, other words, or a person's help."""
 
-from bot.domain.asks.ask import NO_HELP, Ask
+from bot.domain.asks.ask import Ask
+from bot.domain.asks.noes import NO_HELP
 from bot.domain.common.people import Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.asks import human_help

@@ -1,5 +1,7 @@
 """Managers choose of their platform: where people are told things, who manages too, what mentors wear."""
 
+from dataclasses import replace
+
 from bot.domain.programme.setup import CommunitySetup
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
@@ -9,8 +11,14 @@ from bot.views.programme import setup as views
 
 
 def choose(request: Request, work: Work) -> Form | Aside:
-    """Open the form with what is chosen now."""
-    return views.form(work.reader, work.setups.get(), request.groups or {}, request.badges or {})
+    """Open the form with what is chosen, or holds where nothing is."""
+    chosen, standing = work.setups.get(), request.standing or {}
+    shown = replace(
+        chosen,
+        channel=chosen.channel or standing.get(views.CHANNEL, ""),
+        managers=chosen.managers or standing.get(views.MANAGERS, ""),
+    )
+    return views.form(work.reader, shown, request.groups or {}, request.badges or {})
 
 
 def keep(request: Request, work: Work) -> Message | Aside | Rejected:

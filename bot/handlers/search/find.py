@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.domain.asks.ask import LONGEST_QUESTION
 from bot.domain.common import capacity
 from bot.domain.common.ids import LookingId, PersonId, fresh
 from bot.domain.common.people import ANSWERS_IN, Door, Mentor
 from bot.domain.common.refusals import Refusal
+from bot.domain.search.answering import HISTORY
 from bot.domain.search.events import SearchMade
 from bot.domain.search.matching import Facet, Found, Looked, Looking
 from bot.handlers.opening import first_days, first_hello
@@ -31,9 +31,6 @@ LONGEST_WORDS = LONGEST_QUESTION
 """What is searched for may become the question of an ask, so no more of it is cut than of a question."""
 BEHIND = 4
 """How often a search is repeated without the mentors whose doors closed since the index was written."""
-
-HISTORY = timedelta(days=180)
-"""How far back the figure behind “usually answers in a day” looks."""
 
 
 def find(request: Request, work: Work) -> Message | Aside:
@@ -248,7 +245,8 @@ def first_page(work: Work, looking: Looking, *, narrowing: bool = False) -> Mess
 def _page(work: Work, looking_id: LookingId, looking: Looking, number: int, *, narrowing: bool) -> Message:
     passed = work.marks.of(work.me.id, Mark.PASSED)
     without = frozenset({work.me.id, *passed, *work.safety.apart_from(work.me.id)})
-    mine = replace(offered(work, looking), without=without, near=work.meant.get(looking.words, ()))
+    speaks, near = (work.reader.language,), work.meant.get(looking.words, ())
+    mine = replace(offered(work, looking), without=without, speaks=speaks, zone=work.me.zone, near=near)
     mine, found, seen = _open_doors(work, mine, number, narrowing=narrowing)
     work.unmeant = looking.words if found.thin and not mine.near else ""
     removal = best_removal(work, mine) if not found.listed else None

@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, func, insert, select, update
 
-from bot.domain.asks.ask import A_NO, LEFT, NO_HELP, OPEN, TAKEN_UP, Ask, Status
+from bot.domain.asks.ask import LEFT, OPEN, TAKEN_UP, Ask, Status
+from bot.domain.asks.noes import A_NO, ANSWERS, NO_HELP
 from bot.domain.asks.standing import Between
 from bot.domain.common.ids import AskId, CommunityId, PersonId
 from bot.store.common import due
@@ -53,14 +54,14 @@ _ANSWERED_IN = select(asks.c.mentor, asks.c.sent_at, asks.c.ended_at).where(
     _HERE,
     asks.c.mentor.in_(bindparam("mentors", expanding=True)),
     asks.c.ended_at >= bindparam("since"),
-    asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED, Status.DECLINED)),
+    asks.c.status.in_(ANSWERS),
 )
 _ANSWERS_OF = (
     select(asks.c.status)
     .where(
         _HERE,
         asks.c.mentor == bindparam("mentor"),
-        asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED, Status.DECLINED)),
+        asks.c.status.in_(ANSWERS),
         asks.c.ended_at > bindparam("since"),
     )
     .order_by(asks.c.ended_at.desc())

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, func, select
 
-from bot.domain.asks.ask import A_NO, OPEN
+from bot.domain.asks.ask import OPEN
+from bot.domain.asks.noes import A_NO
 from bot.domain.asks.standing import Between
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.store.asks.ask import FAREWELL, HIDDEN

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, case, func, literal, or_, select
 
 from bot.domain.announcements.announcement import (
     A_WEEK,
@@ -94,9 +94,7 @@ class Audiences:
 
     def _last_due(self, stage: Stage) -> datetime | None:
         """Return when the last row is due (UTC) of those that nobody has had yet of announcements so far."""
-        here = (announcements.c.community == self._community) & ~announcements.c.settled
-        these = select(announcements.c.id).where(here, announcements.c.stage == stage)
-        which = outbox.c.ref.in_(these.where(announcements.c.necessary == "")) & _is_unsent()
+        which = outbox.c.ref.in_(self._under_way(stage)) & _is_unsent()
         at: datetime | None = self._connection.execute(
             select(func.max(outbox.c.due_at)).where(which)
         ).scalar()
@@ -132,13 +130,23 @@ class Audiences:
         return select(announced.c.person).where(theirs, self._is_lately(at)).exists()
 
     def _waits_for_another(self) -> ColumnElement[bool]:
-        """Return the condition that a person is still to get one that was sent more than a week ago."""
-        queued = literal(ReaderState.QUEUED.value, literal_execute=True)
-        here = self._is_one_of_a_week & (announced.c.ended == queued)
-        here &= announced.c.at <= self._now - A_WEEK
+        """Return the condition that a person is still to get one that was sent more than a week ago.
+
+        It begins at such announcements, of which there is hardly ever one.
+        """
+        before = self._now - A_WEEK
+        old = self._under_way(Stage.RUNNING, Stage.PAUSED).where(announcements.c.begun_at <= before)
+        queued = announced.c.ended == literal(ReaderState.QUEUED.value, literal_execute=True)
         row = (outbox.c.recipient == announced.c.person) & (outbox.c.card == announced.c.announcement)
-        waiting = select(announced.c.person).join(outbox, row).where(here, _is_unsent())
-        return people.c.id.in_(waiting)
+        unsent = select(outbox.c.id).where(row, _is_unsent()).exists()
+        theirs = announced.c.announcement.in_(old) & queued & (announced.c.at <= before) & unsent
+        return people.c.id.in_(select(announced.c.person).where(theirs))
+
+    def _under_way(self, *stages: Stage) -> Select[tuple[str]]:
+        """Return the query for the announcements in these stages that readers are still to get."""
+        here = (announcements.c.community == self._community) & ~announcements.c.settled
+        these = select(announcements.c.id).where(here, announcements.c.stage.in_(stages))
+        return these.where(announcements.c.necessary == "")
 
     def _is_lately(self, at: datetime | None) -> ColumnElement[bool]:
         here = self._is_one_of_a_week & announced.c.ended.in_(_HAD)

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, exists, func, select
 
-from bot.domain.asks.ask import NO_HELP, OPEN, TAKEN_UP, Status
+from bot.domain.asks.ask import OPEN, TAKEN_UP, Status
+from bot.domain.asks.noes import NO_HELP
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.common.people import Door

@@ -17,6 +17,7 @@ GAINS: Final = {
     Sort.LANGUAGE: 100.0,
     Sort.KIND: 90.0,
     Sort.SITUATION: 160.0,
+    Sort.ANSWERS: 60.0,
 }
 """The score of what is had, more than words on a card are worth; one's work counts most."""
 
@@ -52,13 +53,13 @@ def ruled_out(queries: Queries, choices: Iterable[SoftChoice]) -> list[Clause]:
     return required(queries, (choice for choice in choices if choice.without))
 
 
-def gains(queries: Queries, choices: Iterable[SoftChoice]) -> list[Clause]:
-    """Return the clauses that rank by how much of what was said a person has."""
+def gains(queries: Queries, choices: Iterable[SoftChoice], *, near: bool = False) -> list[Clause]:
+    """Return the clauses that rank by how much of what was said a person has, or, if near, nearly has."""
     return [
         (Occur.Should, Query.const_score_query(query, gain))
         for choice in choices
         if not choice.without
-        for query, gain in _gains(queries, choice)
+        for query, gain in _gains(queries, choice, near=near)
     ]
 
 
@@ -74,16 +75,16 @@ def around(choice: SoftChoice) -> tuple[tuple[str, ...], ...]:
 def somewhere(queries: Queries, choice: SoftChoice) -> Iterator[Query]:
     """Yield the queries for those who have what was said, or live around a place that was."""
     if not choice.without:
-        yield from (query for query, _ in _gains(queries, choice))
+        yield from (query for query, _ in _gains(queries, choice, near=True))
 
 
-def _gains(queries: Queries, choice: SoftChoice) -> Iterator[tuple[Query, float]]:
+def _gains(queries: Queries, choice: SoftChoice, *, near: bool) -> Iterator[tuple[Query, float]]:
     yield _had(queries, choice), GAINS[choice.sort]
     if choice.sort is Sort.WORK:
         yield any_of(queries.has(term(ITSELF, key) for key in choice.values)), AS_ITSELF
         yield any_of(queries.has(term(FIELD, key) for key in choice.values)), AS_FIELD
         wider = tuple(dict.fromkeys(wide for key in choice.values for wide in occupations().wider(key)))
-        for sort in (Sort.WORK, ITSELF) if wider else ():
+        for sort in (Sort.WORK, ITSELF) if near and wider else ():
             yield any_of(queries.has(term(sort, key) for key in wider)), IN_THE_FIELD
         yield any_of(queries.has(term(TOLD, key) for key in choice.values)), AS_TOLD
     for places, gain in zip(around(choice), NEARBY, strict=False):

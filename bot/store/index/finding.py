@@ -12,6 +12,7 @@ from bot.domain.search.understood import SoftChoice, Sort
 from bot.store.index import nearby
 from bot.store.index.choosing import gains, in_the_field, required, ruled_out, somewhere
 from bot.store.index.counts import Clauses, Counts, count
+from bot.store.index.mixing import mixing
 from bot.store.index.query import ALL_WORDS_UP_TO, Pair, Queries, any_of
 from bot.store.index.reading import Understanding, widest
 from bot.store.index.said import Said
@@ -146,8 +147,9 @@ class OneSearch:
         if asked.named and asked.readings:
             strict = strict.or_called(named := self._with_room.called(asked.named))
             loose = loose and loose.or_called(named)
-        in_turn = not asked.readings and not choices
-        best = self._top(strict, choices, required(self._with_room, choices), in_turn=in_turn)
+        # A search without words has no scores: the fair order itself ranks the mentors.
+        ranked = self._ranked(choices) if asked.readings or choices else None
+        best = self._top(strict, required(self._with_room, choices), ranked)
         # A narrowed search uses the same way as the search without filters, or the counts would not agree.
         if loose is None or best.total >= self._enough(asked):
             return best
@@ -161,7 +163,14 @@ class OneSearch:
         return _Best(pair, best.total, near.addresses, near.total - best.total, near.pair)
 
     def _near(self, pair: Pair, choices: Sequence[SoftChoice]) -> _Best:
-        return self._top(pair, choices, ruled_out(self._with_room, choices), in_turn=False)
+        ranked = self._ranked(choices, near=True)
+        return self._top(pair, ruled_out(self._with_room, choices), ranked)
+
+    def _ranked(self, choices: Sequence[SoftChoice], *, near: bool = False) -> Clauses:
+        return [
+            *gains(self._with_room, choices, near=near),
+            *mixing(self._with_room, self._seeker.vocabulary, self._looking),
+        ]
 
     def _is_thin(self, asked: Sought, best: _Best) -> bool:
         """Tell whether meaning may find others: words found few, or no work was heard in a sentence."""
@@ -170,11 +179,7 @@ class OneSearch:
         if any(self._looking.chosen.values()) and not best.total + best.near:
             # A filter leaves nobody: that is said, with the filter that would have to go.
             return False
-        return best.total + best.near < A_CHOICE or self._tells_little(asked)
-
-    def _tells_little(self, asked: Sought) -> bool:
-        is_long = asked.wanted.sentence or len(asked.wanted.words) > ALL_WORDS_UP_TO
-        return is_long and not (asked.heard.works or asked.heard.situations)
+        return best.total + best.near < A_CHOICE or asked.tells_little
 
     def _meant(self) -> tuple[PersonId, ...]:
         """Return the ten nearest by meaning of those who have room here and are not left out."""
@@ -190,8 +195,9 @@ class OneSearch:
         choices, queries = asked.heard.choices, self._with_room
         found = best.listed or best.pair.among(self._strictly(asked))
         pair = nearby.behind(found, queries.these(meant))
-        if self._tells_little(asked):
-            clauses = self._ranked(found, choices, ruled_out(queries, choices))
+        if asked.tells_little:
+            but, by_words = ruled_out(queries, choices), (Occur.Must, found.score)
+            clauses = [*self._narrowed_here(), *but, by_words, *self._ranked(choices, near=True)]
             ranked = nearby.fused(self._mentors(clauses, nearby.TEN), meant)
             pair = nearby.among(found, queries.these(ranked), self._strictly(asked) if choices else None)
         every = self._near(pair, choices)
@@ -225,16 +231,11 @@ class OneSearch:
     def _total_of(self, clauses: Clauses) -> int:
         return total_of(self._searcher, self._with_room, clauses)
 
-    def _top(self, pair: Pair, choices: Sequence[SoftChoice], but: Clauses, *, in_turn: bool) -> _Best:
-        """Return the best by score, or, for a search without words, by the fair order."""
-        clauses = self._ranked(pair, choices, but)
-        # A search without words has no scores: the fair order itself ranks the mentors.
-        clauses += [] if in_turn else [self._with_room.first_among_equals()]
-        order = f"turn_{self._page.turn}" if in_turn else None
+    def _top(self, pair: Pair, but: Clauses, ranked: Clauses | None) -> _Best:
+        """Return the best by score, or, without what ranks them, by the fair order."""
+        clauses = [*self._narrowed_here(), *but, (Occur.Must, pair.score), *(ranked or ())]
+        order = f"turn_{self._page.turn}" if ranked is None else None
         return self._searched(pair, clauses, order, self._page.offset)
-
-    def _ranked(self, pair: Pair, choices: Sequence[SoftChoice], but: Clauses) -> Clauses:
-        return [*self._narrowed_here(), *but, (Occur.Must, pair.score), *gains(self._with_room, choices)]
 
     def _narrowed_here(self) -> Clauses:
         return [*self._with_room.left_out(), *self._with_room.narrowed(self._looking.chosen)]

@@ -1,7 +1,8 @@
 """Having: what a listing has of all that a search can be understood to say, as terms of the index."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 import regex
@@ -12,7 +13,7 @@ from bot.domain.search.understood import Sort
 from bot.store.index.lexicon import lexicon
 from bot.store.index.occupations import occupations
 from bot.store.index.phrases import clauses, elided
-from bot.store.index.words import words
+from bot.store.index.words import Word, words
 
 TOLD: Final = "told"
 """Work that stands in a person's story alone: it may be another's, or of long ago."""
@@ -27,6 +28,9 @@ _FOR: Final = regex.compile(r"\s(?:for|für|pour|para)\s", regex.IGNORECASE)
 
 _DISTINCT: Final = 10_000
 """How many different places are remembered while an index is filled."""
+
+SOON: Final = 1
+"""In so many days those who answer soon usually answer."""
 
 
 def term(sort: str, value: str) -> str:
@@ -47,34 +51,37 @@ def _had(listing: Listing) -> Iterator[str]:
     }
     for sort, held in values.items():
         yield from (term(sort, value) for value in sorted(held))
-    told = "\n".join((listing.headline, *listing.glad, listing.story))
-    yield from (term(Sort.SITUATION, key) for key in sorted(_lived(told)))
+    if listing.answers_in == SOON:
+        yield term(Sort.ANSWERS, "day")
+    role, where, whom = _parts(listing.headline)
+    told = [*clauses("\n".join((*listing.glad, listing.story)))]
+    yield from (term(Sort.SITUATION, key) for key in sorted(_lived((role, where, whom, *told))))
     known = occupations()
-    said, whom = _for_whom(elided(listing.headline))
     field = known.field(listing.field)
-    itself = field | known.named(words(said.partition(",")[0]))
-    does = _with_wider(itself | known.named(words(said)))
-    tells = _with_wider(known.named(words(elided("\n".join((whom, *listing.glad, listing.story))))))
+    itself = field | known.named(role)
+    does = _with_wider(itself | known.named(where))
+    tells = _with_wider(known.named([*whom, *chain.from_iterable(told)]))
     yield from (term(Sort.WORK, key) for key in sorted(does))
     yield from (term(ITSELF, key) for key in sorted(itself))
     yield from (term(FIELD, key) for key in sorted(field))
     yield from (term(TOLD, key) for key in sorted(tells - does))
 
 
-def _for_whom(headline: str) -> tuple[str, str]:
-    """Return a headline without those for whom a person works, and these: “for engineers”."""
-    does, *whom = _FOR.split(headline, maxsplit=1)
-    return does, " ".join(whom)
+def _parts(headline: str) -> tuple[list[Word], list[Word], list[Word]]:
+    """Return the words of a headline: the role, where behind a comma, and for whom: “for engineers”."""
+    said, *whom = _FOR.split(elided(headline), maxsplit=1)
+    role, _, where = said.partition(",")
+    return words(role), words(where), words(" ".join(whom))
 
 
 def _with_wider(keys: frozenset[str]) -> frozenset[str]:
     return keys.union(*(occupations().wider(key) for key in keys))
 
 
-def _lived(text: str) -> frozenset[str]:
-    """Return the keys of the situations that a text tells of, each within one of its sentences."""
+def _lived(told: Iterable[Sequence[Word]]) -> frozenset[str]:
+    """Return the keys of the situations that are told of, each within one clause."""
     book = lexicon().situations
-    return frozenset(key for said in clauses(text) for key, _ in book.found([word.folded for word in said]))
+    return frozenset(key for said in told for key, _ in book.found([word.folded for word in said]))
 
 
 _around = lru_cache(_DISTINCT)(regions.within)

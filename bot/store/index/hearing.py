@@ -10,7 +10,7 @@ from bot.domain.search.understood import SoftChoice, Sort
 from bot.store.index.lexicon import RULED_OUT, lexicon
 from bot.store.index.occupations import occupations
 from bot.store.index.phrases import Phrase, spanned
-from bot.store.index.typed import Typed, typed_in
+from bot.store.index.typed import TypedWords, typed_in
 from bot.store.index.words import Word
 
 _LONGEST_SCOPE: Final = 5
@@ -57,6 +57,7 @@ def hear(text: str, here: Here, off: frozenset[str] = frozenset()) -> Hearing:
     lived = [*_situations(typed, off)]
     _deny(typed)
     heard = [*lived, *_kinds(typed, off), *_places_and_languages(typed, here, off)]
+    heard += _answers(typed, off)
     _take_room(typed)
     kept = [place for place in range(len(typed.words)) if not typed.taken[place]]
     left = [place for place in kept if not typed.denied[place]]
@@ -70,7 +71,7 @@ def hear(text: str, here: Here, off: frozenset[str] = frozenset()) -> Hearing:
 
 
 def _works(
-    typed: Typed, left: Sequence[int], here: Here, off: frozenset[str]
+    typed: TypedWords, left: Sequence[int], here: Here, off: frozenset[str]
 ) -> Iterator[tuple[SoftChoice, tuple[str, ...]]]:
     """Yield the fields and jobs among these words, each once, with the folded words that name it."""
     said = [here.meant(typed.words[place]) for place in left]
@@ -85,12 +86,12 @@ def _works(
             yield choice, tuple(typed.words[place].folded for place in at)
 
 
-def _punctuated(typed: Typed, left: Sequence[int]) -> str:
+def _punctuated(typed: TypedWords, left: Sequence[int]) -> str:
     clauses = groupby(left, key=lambda place: typed.clause[place])
     return ", ".join(typed.text(places) for _, places in clauses)
 
 
-def _deny(typed: Typed) -> None:
+def _deny(typed: TypedWords) -> None:
     """Mark what is not sought: from a “not” to the end of its clause, or to a word that turns round."""
     table, folded = lexicon(), typed.folded
     # The longest first: of "no longer", "no" alone is not looked at.
@@ -102,7 +103,7 @@ def _deny(typed: Typed) -> None:
             _deny_after(typed, (place,), ruled_out=True)
 
 
-def _deny_after(typed: Typed, at: Sequence[int], *, ruled_out: bool) -> None:
+def _deny_after(typed: TypedWords, at: Sequence[int], *, ruled_out: bool) -> None:
     typed.take(at)
     last, turns = at[-1], lexicon().turns
     for place in range(last + 1, min(last + 1 + _LONGEST_SCOPE, len(typed.words))):
@@ -117,7 +118,7 @@ def _is_never(folded: Sequence[str], at: Sequence[int], never: Sequence[Phrase])
     return any(spanned(phrase, around, between=0) for phrase in never)
 
 
-def _kinds(typed: Typed, off: frozenset[str]) -> Iterator[SoftChoice]:
+def _kinds(typed: TypedWords, off: frozenset[str]) -> Iterator[SoftChoice]:
     """Yield the kinds of help that are asked for; words around them that say no more are taken with them."""
     found = False
     for key, at in _longest(lexicon().kinds.found(typed.folded)):
@@ -134,7 +135,7 @@ def _kinds(typed: Typed, off: frozenset[str]) -> Iterator[SoftChoice]:
         typed.take(place for place, word in enumerate(typed.words) if word.folded in around)
 
 
-def _situations(typed: Typed, off: frozenset[str]) -> Iterator[SoftChoice]:
+def _situations(typed: TypedWords, off: frozenset[str]) -> Iterator[SoftChoice]:
     """Yield what a person went through or asks about, each once."""
     seen = set(off)
     for key, at in _longest(lexicon().situations.found(typed.folded)):
@@ -153,14 +154,24 @@ def _longest(found: Iterable[tuple[str, tuple[int, ...]]]) -> list[tuple[str, tu
     return sorted(found, key=lambda one: -len(one[1]))
 
 
-def _take_room(typed: Typed) -> None:
+def _answers(typed: TypedWords, off: frozenset[str]) -> list[SoftChoice]:
+    """Return whether a mentor is asked for who answers soon."""
+    for value, at in lexicon().answers.found(typed.folded, between=1):
+        choice = SoftChoice(Sort.ANSWERS, (value,), typed.text(at))
+        if choice.key not in off and typed.are_free(at) and all(map(typed.is_sought, at)):
+            typed.take(at)
+            return [choice]
+    return []
+
+
+def _take_room(typed: TypedWords) -> None:
     """Leave out that a person has room: everybody who is listed does."""
     for _, at in lexicon().room.found(typed.folded, between=0):
         if typed.are_free(at):
             typed.take(at)
 
 
-def _places_and_languages(typed: Typed, here: Here, off: frozenset[str]) -> Iterator[SoftChoice]:
+def _places_and_languages(typed: TypedWords, here: Here, off: frozenset[str]) -> Iterator[SoftChoice]:
     start = 0
     while start < len(typed.words):
         found = _at(typed, start, here) if not typed.taken[start] else None
@@ -174,7 +185,7 @@ def _places_and_languages(typed: Typed, here: Here, off: frozenset[str]) -> Iter
         start = max(taken[-1], start) + 1
 
 
-def _at(typed: Typed, start: int, here: Here) -> tuple[SoftChoice, tuple[int, ...]] | None:
+def _at(typed: TypedWords, start: int, here: Here) -> tuple[SoftChoice, tuple[int, ...]] | None:
     """Return the place or the language named at a word, and the positions of the words that say it."""
     table, folded = lexicon(), typed.folded
     spoken, place = table.languages.at(folded, start), _place(typed, start, here)
@@ -191,11 +202,11 @@ def _at(typed: Typed, start: int, here: Here) -> tuple[SoftChoice, tuple[int, ..
     return _choice(typed, Sort.PLACE, [place[0]], at), at
 
 
-def _choice(typed: Typed, sort: Sort, values: Sequence[str], at: Sequence[int]) -> SoftChoice:
+def _choice(typed: TypedWords, sort: Sort, values: Sequence[str], at: Sequence[int]) -> SoftChoice:
     return SoftChoice(sort, tuple(values), typed.text(at), without=typed.ruled_out[at[0]])
 
 
-def _cues_of_a_language(typed: Typed, start: int, length: int) -> tuple[int, ...] | None:
+def _cues_of_a_language(typed: TypedWords, start: int, length: int) -> tuple[int, ...] | None:
     """Return the positions of the words that say that a language is meant; None for none."""
     table, folded = lexicon(), typed.folded
     found = []
@@ -208,12 +219,12 @@ def _cues_of_a_language(typed: Typed, start: int, length: int) -> tuple[int, ...
     return tuple(found) if found or folded[start] in table.languages_by_themselves else None
 
 
-def _of_people(typed: Typed, start: int, length: int) -> bool:
+def _of_people(typed: TypedWords, start: int, length: int) -> bool:
     after = start + length
     return after < len(typed.words) and typed.words[after].folded in lexicon().people
 
 
-def _place(typed: Typed, start: int, here: Here) -> tuple[str, int] | None:
+def _place(typed: TypedWords, start: int, here: Here) -> tuple[str, int] | None:
     table, folded = lexicon(), typed.folded
     found = table.places.at(folded, start) or _city(typed, start, here)
     if found is None:
@@ -230,7 +241,7 @@ def _place(typed: Typed, start: int, here: Here) -> tuple[str, int] | None:
     return None if not cued and here.is_name(word.folded) else found
 
 
-def _city(typed: Typed, start: int, here: Here) -> tuple[str, int] | None:
+def _city(typed: TypedWords, start: int, here: Here) -> tuple[str, int] | None:
     """Return a city that stands in no table, but on a person's card here."""
     folded = typed.folded
     cued = start > 0 and folded[start - 1] in lexicon().before_a_place

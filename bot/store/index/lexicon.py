@@ -41,10 +41,12 @@ class Lexicon:
     unsure_places: frozenset[str]
     never_alone: frozenset[str]
     room: Phrasebook
+    answers: Phrasebook
     without: Phrasebook
     never: tuple[Phrase, ...]
     after_a_comma: frozenset[str]
     turns: frozenset[str]
+    everyday: frozenset[str]
 
 
 @cache
@@ -71,8 +73,10 @@ def lexicon() -> Lexicon:
         unsure_places=frozenset(map(fold, regions.unsure())),
         never_alone=frozenset({"us"}),
         room=Phrasebook(("", one) for one in phrases(read["room"]["words"])),
+        answers=Phrasebook(("day", one) for one in phrases(read["answers"]["words"])),
         without=Phrasebook((sort, one) for sort in (RULED_OUT, "left") for one in phrases(without[sort])),
         never=phrases(without["never"]),
         after_a_comma=listed(without["after_a_comma"].replace("|", " ")),
         turns=listed(without["turns"]),
+        everyday=listed(read["everyday"]["words"]),
     )

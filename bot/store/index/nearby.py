@@ -18,8 +18,11 @@ TEN: Final = 10
 _K: Final = 20
 """How little the first ranks weigh beside the later ones."""
 
-_A_RANK: Final = 0.002
-"""The score of each rank among those nearby: more than `query.A_HAIR`, and less than of any word."""
+_BY_WORDS: Final = 200.0
+"""The score of whom words found, so that they come before all others."""
+
+_A_RANK: Final = 10.0
+"""The score of each rank among the others: more than all that mixes people who fit alike."""
 
 _FUSED: Final = 1_000.0
 """The score of each rank of the fused list: more than what any words and gains are worth."""
@@ -39,22 +42,25 @@ def fused(words: Sequence[str], meaning: Sequence[str]) -> list[str]:
 
 def behind(found: Pair, nearby: Sequence[Query]) -> Pair:
     """Return the pair that finds those nearby too, after those whom the words found, in their order."""
-    return _and(found, nearby, _A_RANK)
+    others = [Query.boolean_query([(Occur.Must, one), (Occur.MustNot, found.match)]) for one in nearby]
+    by_words = (Occur.Should, Query.const_score_query(found.match, _BY_WORDS))
+    score = [(Occur.Should, found.score), by_words, *_steps(others, _A_RANK)]
+    return Pair(any_of([found.match, *nearby]), Query.boolean_query(score))
 
 
 def among(found: Pair, ranked: Sequence[Query], first: Query | None) -> Pair:
     """Return the pair that ranks as the fused list does; `first` has everything and comes before all."""
-    pair = _and(found, ranked, _FUSED)
+    match = any_of([found.match, *ranked])
+    score = Query.boolean_query([(Occur.Should, found.score), *_steps(ranked, _FUSED)])
     if first is None:
-        return pair
+        return Pair(match, score)
     before = (Occur.Should, Query.const_score_query(first, _HAS_ALL))
-    return Pair(pair.match, Query.boolean_query([(Occur.Must, pair.score), before]))
+    return Pair(match, Query.boolean_query([(Occur.Must, score), before]))
 
 
-def _and(found: Pair, others: Sequence[Query], a_rank: float) -> Pair:
-    steps = [
-        (Occur.Should, Query.const_score_query(one, a_rank * (len(others) - rank)))
-        for rank, one in enumerate(others)
+def _steps(ranked: Sequence[Query], a_rank: float) -> list[tuple[Occur, Query]]:
+    """Return the clauses that score each by its rank, best first."""
+    return [
+        (Occur.Should, Query.const_score_query(one, a_rank * (len(ranked) - rank)))
+        for rank, one in enumerate(ranked)
     ]
-    score = Query.boolean_query([(Occur.Should, found.score), *steps])
-    return Pair(any_of([found.match, *others]), score)

@@ -40,7 +40,7 @@ _HEAD: Final = 3
 """The fewest letters of a compound before a form that ends it."""
 
 _ABBREVIATED: Final = 2
-_SHORTEST_MISSPELT: Final = 5
+_SHORTEST_MISSPELT: Final = 6
 
 _SPELT: Final = 20_000
 """Different words whose endings are remembered while an index is filled."""
@@ -69,7 +69,8 @@ class Occupations:
     def __init__(self, rows: Iterable[str]) -> None:
         """Read the rows; of a form that stands in two of them the first counts."""
         self._keys: dict[Phrase, str] = {}
-        self._begins: set[str] = set()
+        self._begins: dict[str, int] = {}
+        """The first words of forms, and of how many words the longest of each is."""
         self._fields: dict[Phrase, str] = {}
         self._called: dict[str, tuple[str, ...]] = {}
         self._wider: dict[str, tuple[str, ...]] = {}
@@ -77,7 +78,6 @@ class Occupations:
         self._alike: dict[tuple[str, int], list[str]] = {}
         for row in rows:
             self._enter(row)
-        self._longest = max(map(len, self._keys), default=0)
         self._ending = lru_cache(_SPELT)(self._compound)
 
     def called(self, key: str, language: str) -> str:
@@ -144,7 +144,7 @@ class Occupations:
             if ends := self._ending(said[start].folded):
                 yield NamedWork(ends, start, 1)
             return
-        for length in range(min(self._longest, len(said) - start), 0, -1):
+        for length in range(min(self._begins[said[start].folded], len(said) - start), 0, -1):
             key = self._named(said[start : start + length])
             if key is not None:
                 yield NamedWork(key, start, length)
@@ -188,7 +188,7 @@ class Occupations:
                 self._keys.setdefault(same, key)
                 if in_compounds:
                     self._ends.setdefault(same[0], key)
-                self._begins.add(same[0])
+                self._begins[same[0]] = max(self._begins.get(same[0], 0), len(same))
 
 
 def _is_whole(word: Word) -> bool:

@@ -111,15 +111,15 @@ def _phrase(said: str) -> Phrase:
 
 
 def _from(phrase: Phrase, words: Sequence[str], start: int, between: int) -> tuple[int, ...]:
-    found = [start]
+    found: tuple[int, ...] = (start,)
     for wanted in phrase[1:]:
-        here = found[-1] + 1
-        near = range(here, min(here + between + 1, len(words)))
-        at = next((place for place in near if _is(wanted, words[place])), None)
-        if at is None:
+        for place in range(found[-1] + 1, min(found[-1] + between + 2, len(words))):
+            if _is(wanted, words[place]):
+                found = (*found, place)
+                break
+        else:
             return ()
-        found.append(at)
-    return tuple(found)
+    return found
 
 
 def _is(wanted: str, word: str) -> bool:

@@ -30,9 +30,6 @@ FITS: Final = 2_000.0
 BY_NAME: Final = 10_000.0
 """The score of a mentor whose name was typed: more than any words are worth."""
 
-A_HAIR: Final = 0.001
-"""The bonus of a mentor who was never asked: too small to pass a mentor who matches the words better."""
-
 ALL_WORDS_UP_TO: Final = 3
 """Up to so many words of a keyword search must all match; of more, or of a sentence, a third."""
 
@@ -113,11 +110,6 @@ class Queries:
     def everybody(self) -> Query:
         """Return the query that matches the whole shelf."""
         return Query.const_score_query(self._term("shelf", ""), 0.0)
-
-    def first_among_equals(self) -> tuple[Occur, Query]:
-        """Return the clause that puts mentors who were never asked first where all else is equal."""
-        never_asked = Query.term_query(self._schema, "first", self._place, "basic")
-        return Occur.Should, Query.const_score_query(never_asked, A_HAIR)
 
     def left_out(self) -> list[tuple[Occur, Query]]:
         """Return the clauses that exclude people: some by id, and those who help in no wanted manner."""
@@ -209,8 +201,9 @@ class Queries:
             meant = any_of([self._term(field, word) for word in reading.nearest])
             found.append(Query.const_score_query(meant, TYPO))
         elif reading.typos:
-            nearly = Query.fuzzy_term_query(self._schema, field, folded, distance=reading.typos)
-            found.append(Query.const_score_query(nearly, TYPO))
+            for slips in range(1, reading.typos + 1):
+                nearly = Query.fuzzy_term_query(self._schema, field, folded, distance=slips)
+                found.append(Query.const_score_query(nearly, TYPO / slips))
         return found
 
     def beside(self, phrase: Phrase) -> Query:

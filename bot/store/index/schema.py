@@ -22,6 +22,7 @@ from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.people import countries
 from bot.domain.search.matching import Facet, Listing
 from bot.store.index import naming
+from bot.store.index.alike import alike
 from bot.store.index.having import had
 from bot.store.index.said import Said
 from bot.store.index.words import cut, without_small
@@ -113,7 +114,7 @@ def register(index: Index) -> None:
 def schema() -> Schema:
     """Return the schema: a listing's shelf, its text in four readings, facets, and orders."""
     builder = SchemaBuilder()
-    for name in ("mentor", "shelf", "first", "manner", "called", "has", "about", "database"):
+    for name in ("mentor", "shelf", "manner", "called", "has", "about", "database"):
         stored = name in {"mentor", "database"}
         builder.add_text_field(name, stored=stored, tokenizer_name=_EXACT, index_option="basic")
     for facet in Facet:
@@ -158,8 +159,6 @@ class Writer:
                 made.add_text(facet, value)
         for turn, place_in_turn in enumerate(_places_in_turn(listing.mentor)):
             made.add_unsigned(f"turn_{turn}", place_in_turn | FIRST if listing.never_asked else place_in_turn)
-        if listing.never_asked:
-            made.add_text("first", place)
         for manner in listing.manners:
             made.add_text("manner", place + clean(manner))
         self._write_text(made, place, listing)
@@ -179,7 +178,7 @@ class Writer:
         # No beginning and no typo is ever a small word, except in a name.
         made.add_text("plain", _on(place, [*folded[: len(name)], *without_small(folded[len(name) :])]))
         has = had(listing)
-        for one in has:
+        for one in (*has, *alike(listing)):
             made.add_text("has", place + clean(one))
         made.add_bytes("said", Said.keep(folded, typed, stems, has))
 

@@ -11,7 +11,7 @@ from bot.store.index import naming
 from bot.store.index.counts import Clauses
 from bot.store.index.hearing import Hearing, Here, hear
 from bot.store.index.phrases import folded_words
-from bot.store.index.query import Queries, Reading
+from bot.store.index.query import ALL_WORDS_UP_TO, Queries, Reading
 from bot.store.index.reading import Understanding, widened
 from bot.store.index.spelling import spellings
 from bot.store.index.vocabulary import Vocabulary
@@ -30,6 +30,12 @@ class Sought:
     named: tuple[str, ...]
     """The terms of the names that were typed and that a person here has: mostly none."""
 
+    @property
+    def tells_little(self) -> bool:
+        """Tell whether it is a sentence in which no work was heard, and nothing that people go through."""
+        is_long = self.wanted.sentence or len(self.wanted.words) > ALL_WORDS_UP_TO
+        return is_long and not (self.heard.works or self.heard.situations)
+
 
 class Seeker:
     """Understands one search by what is written in its community."""
@@ -43,12 +49,12 @@ class Seeker:
         self._shelf = shelf
         self._understanding = understanding
         self._looking = looking
-        self._vocabulary = Vocabulary(searcher, shelf, queries)
+        self.vocabulary = Vocabulary(searcher, shelf, queries)
 
     def asked(self) -> tuple[Sought, Readings]:
         """Return what was understood, and the strictest readings of the words that are left."""
         text, off, called = self._looking.words, self._looking.off, self._called()
-        known = self._vocabulary
+        known = self.vocabulary
         here = Here(known.has_name, known.has_city, known.has_work, known.meant)
         heard = hear(text, here, off)
         if called and (taken := self._of_a_name(heard, called)):
@@ -57,7 +63,7 @@ class Seeker:
         if asked.only_names and heard.choices:
             asked = Wanted()
         close = self._understanding.close(asked.words, heard.works)
-        readings = tuple(widened(one, self._vocabulary) for one in self._spelt(close, asked))
+        readings = tuple(widened(one, self.vocabulary) for one in self._spelt(close, asked))
         if heard.choices:
             # Beside what was understood, a word that nobody here wrote tells nobody apart.
             readings = tuple(reading for reading in readings if self._is_written(reading))
@@ -65,7 +71,7 @@ class Seeker:
 
     def _spelt(self, readings: Readings, asked: Wanted) -> Iterator[Reading]:
         """Yield the readings, each also as the word is written here: joined with its neighbour, or split."""
-        also = spellings(asked, self._understanding.stem, self._vocabulary)
+        also = spellings(asked, self._understanding.stem, self.vocabulary)
         return (replace(one, spelt=also.get(one.word.folded, ())) for one in readings)
 
     def _of_a_name(self, heard: Hearing, called: Sequence[str]) -> frozenset[str]:
@@ -74,7 +80,7 @@ class Seeker:
         return frozenset(one.key for one in heard.choices if not parts.isdisjoint(folded_words(one.said)))
 
     def _is_written(self, reading: Reading) -> bool:
-        if reading.works or self._vocabulary.has_stem(reading.stem):
+        if reading.works or self.vocabulary.has_stem(reading.stem):
             return True
         return (
             total_of(self._searcher, self._with_room, [(Occur.Must, self._with_room.one(reading).match)]) > 0

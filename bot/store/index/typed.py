@@ -12,7 +12,7 @@ HEARD: Final = 60
 
 
 @dataclass(slots=True)
-class Typed:
+class TypedWords:
     """The words of a search, and which of them have been heard."""
 
     words: list[Word]
@@ -45,7 +45,7 @@ class Typed:
             self.taken[place] = True
 
 
-def typed_in(text: str) -> Typed:
+def typed_in(text: str) -> TypedWords:
     """Return the first words of a search, none of them heard yet."""
     said: list[Word] = []
     clause: list[int] = []
@@ -54,4 +54,4 @@ def typed_in(text: str) -> Typed:
             said.append(word)
             clause.append(number)
     no = [False] * len(said)
-    return Typed(said, [word.folded for word in said], clause, [*no], [*no], [*no], [*no])
+    return TypedWords(said, [word.folded for word in said], clause, [*no], [*no], [*no], [*no])

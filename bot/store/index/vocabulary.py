@@ -9,6 +9,7 @@ from tantivy import Query, Searcher
 
 from bot.domain.search.understood import Sort
 from bot.store.index.having import TOLD, term
+from bot.store.index.lexicon import lexicon
 from bot.store.index.occupations import occupations
 from bot.store.index.query import Queries
 from bot.store.index.related import Phrase
@@ -17,8 +18,9 @@ from bot.store.index.words import Word, is_small, slips
 LISTED: Final = 500
 """Words with one first letter that are compared one by one, of some 5,000 in all.
 
-Listing takes about 0.5 µs a word; the engine's own search of misspelt words takes about 0.25 ms longer where
-the index has a thousand communities.
+Listing takes about 1 µs a word; the engine's own search of misspelt words takes about 0.25 ms longer where
+the index has a thousand communities. It loses none of them either: of 20,000 words either way puts the right
+one first in each of 120 cases, of 60,000 the engine does in 97 of 100.
 """
 
 
@@ -46,7 +48,7 @@ class Vocabulary:
         """Return the word, or the name of some work that it misspells where nobody here wrote it."""
         folded, known = word.folded, occupations()
         most = slips(folded)
-        if not most or is_small(word) or known.is_named(word):
+        if not most or is_small(word) or known.is_named(word) or folded in lexicon().everyday:
             return word
         form = known.misspelt(folded, most)
         if not form or self._is_begun(folded):
@@ -58,6 +60,11 @@ class Vocabulary:
     def _is_begun(self, folded: str) -> bool:
         """Tell whether a word that a person here wrote begins so."""
         return bool(self.searcher.terms_with_prefix("plain", self.shelf + folded, limit=1))
+
+    def tells_apart(self, one: str) -> bool:
+        """Tell whether some people here have a term (`bot.store.index.having`), and not everybody has it."""
+        everybody = self.searcher.doc_freq("shelf", self.shelf)
+        return 0 < self.searcher.doc_freq("has", self.shelf + one) < everybody
 
     def has_stem(self, stem: str) -> bool:
         """Tell whether a stem stands on a card."""

@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
+from bot.domain.asks.noes import ANSWERS
 from bot.domain.common import capacity
 from bot.domain.common.ids import PersonId
-from bot.domain.common.people import Door, Mentor
+from bot.domain.common.people import ANSWERS_IN, Door, Mentor
+from bot.domain.search.answering import HISTORY, usual_days
 from bot.domain.search.matching import Listing
 from bot.store.database import dialect
 from bot.store.mentors.capacity import read_held
@@ -60,9 +62,10 @@ def changes_after(connection: Connection, after: int, now: datetime) -> Changes:
     rows = connection.execute(select(mentors.c.person, mentors.c.changed).where(news)).all()
     ids = [PersonId(row.person) for row in rows]
     found = read_mentors(connection, _THESE, {"these": ids})
-    held, asked = read_held(connection, ids), _asked(connection, ids)
+    held, asked, hours = read_held(connection, ids), _asked(connection, ids), _hours(connection, ids, now)
     listed = tuple(
-        ListingChanged(one, _listing(found[one], held[one], now, never_asked=one not in asked)) for one in ids
+        ListingChanged(one, _listing(found[one], held[one], now, asked.get(one, 0), hours.get(one, [])))
+        for one in ids
     )
     return Changes(listed, up_to=max((row.changed for row in rows), default=after))
 
@@ -102,16 +105,29 @@ def _end_of_batch(connection: Connection, after: int) -> int:
     return last or connection.execute(_LAST).scalar_one() or after
 
 
-def _asked(connection: Connection, ids: list[PersonId]) -> frozenset[PersonId]:
-    """Return those of the mentors who were ever asked."""
-    query = select(asks.c.mentor).where(asks.c.mentor.in_(ids)).distinct()
-    return frozenset(PersonId(row.mentor) for row in connection.execute(query))
+def _asked(connection: Connection, ids: list[PersonId]) -> dict[PersonId, int]:
+    """Return how often each of the mentors was asked; those who never were are left out."""
+    query = select(asks.c.mentor, func.count().label("asked")).where(asks.c.mentor.in_(ids))
+    return {PersonId(row.mentor): row.asked for row in connection.execute(query.group_by(asks.c.mentor))}
 
 
-def _listing(mentor: Mentor, held: capacity.Held, now: datetime, *, never_asked: bool) -> Listing | None:
+def _hours(connection: Connection, ids: list[PersonId], now: datetime) -> dict[PersonId, list[float]]:
+    """Return how many hours each answer of late of the mentors took."""
+    lately = (asks.c.ended_at >= now - HISTORY) & asks.c.status.in_(ANSWERS)
+    query = select(asks.c.mentor, asks.c.sent_at, asks.c.ended_at).where(asks.c.mentor.in_(ids), lately)
+    hours: dict[PersonId, list[float]] = {}
+    for row in connection.execute(query):
+        taken = (row.ended_at - row.sent_at).total_seconds() / 3600
+        hours.setdefault(PersonId(row.mentor), []).append(taken)
+    return hours
+
+
+def _listing(
+    mentor: Mentor, held: capacity.Held, now: datetime, asked: int, hours: list[float]
+) -> Listing | None:
     if mentor.door is not Door.OPEN:
         return None
-    mentor = mentor.face()
+    hidden, mentor = mentor.hidden, mentor.face()
     return Listing(
         community=mentor.person.community,
         mentor=mentor.id,
@@ -124,6 +140,8 @@ def _listing(mentor: Mentor, held: capacity.Held, now: datetime, *, never_asked:
         languages=mentor.languages,
         glad=mentor.glad,
         open_kinds=capacity.open_kinds(mentor, held, now),
-        never_asked=never_asked,
+        asked=asked,
         manners=mentor.manners,
+        answers_in=0 if ANSWERS_IN in hidden else usual_days(hours),
+        zone=mentor.person.zone,
     )

@@ -65,6 +65,14 @@ class BadgeChange:
     gives: bool
 
 
+def with_badges(connection: Connection, platform: str) -> frozenset[str]:
+    """Return the workspaces of a platform in which a badge was chosen, or somebody still has one."""
+    chosen = exists().where(setups.c.community == communities.c.id, setups.c.mentors != "")
+    given = exists().where(badges.c.community == communities.c.id)
+    query = select(communities.c.workspace).where(communities.c.platform == platform, chosen | given)
+    return frozenset(connection.execute(query).scalars())
+
+
 def changes(connection: Connection, platform: str, workspace: str) -> list[BadgeChange]:
     """Return the badges that are to be given and taken in a workspace, if its platform's app is there."""
     of = (communities.c.platform == platform) & (communities.c.workspace == workspace)

@@ -62,7 +62,7 @@ def free(reader: Reader, freed: Freed) -> str:
     if freed.free == freed.everybody:
         return reader.say("Everybody is free now: {n} people.", n=values["n"])
     if freed.from_ is None or freed.paused:
-        said = "{free} of {n} people are free now. Others are still to get one that is paused."
+        said = "{free} of {n} people are free now. Some are still to get one that is paused."
         return reader.say(said, **values)
     first = freed.from_.astimezone(zone_named(reader.zone)).date()
     # On a quiet day nobody gets any.

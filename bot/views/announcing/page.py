@@ -96,7 +96,9 @@ def posted(reader: Reader, one: Announcement, posts: Posts) -> str:
 
 
 def stands(reader: Reader, one: Announcement) -> str:
-    """Say that it is on its way, or for when it is planned."""
+    """Say that it is on its way or paused, or for when it is planned."""
+    if one.stage is Stage.PAUSED:
+        return reader.say("Paused")
     planned = timing.read(one.day, one.time)
     if one.stage is Stage.SCHEDULED and one.necessary:
         return reader.say("Not sent yet")

@@ -34,6 +34,11 @@ def where(reader: Reader) -> str:
     return reader.say("Its card is in our messages, and always shows how things stand.")
 
 
+def as_it_was(reader: Reader) -> Message:
+    """Say of an act that came too late that it changed nothing, and where the card is that shows why."""
+    return Message(reader.say("Nothing changed"), (Text(where(reader)),))
+
+
 def done(reader: Reader, verb: str) -> Message:
     """Confirm an act whose result is on the presser's own card: a line that can never become untrue."""
     title = "Sent" if verb in SENT else "Taken back" if verb in TAKEN_BACK else "Done"

@@ -2,11 +2,11 @@
 
 import unicodedata
 from contextvars import ContextVar
-from statistics import median
 
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Mentor, Person
 from bot.domain.people import names
+from bot.domain.search.answering import usual_days
 from bot.ui.faces import NOBODYS, PersonFace
 from bot.ui.fit import fit, fit_line
 from bot.ui.nodes import Quote
@@ -26,8 +26,6 @@ CALLED = 50
 
 GONE = Unnamed("Somebody who left")
 """What a person is called who erased everything, in a sentence too: a bare “somebody” could be anybody."""
-
-DAY = 24
 
 NOTED: ContextVar[set[PersonId] | None] = ContextVar("noted", default=None)
 """Where it is noted who is named while something is drawn; None where nobody needs to know."""
@@ -96,9 +94,9 @@ def who_and_where(reader: Reader, mentor: Mentor) -> str:
 
 def usually_answers(reader: Reader, hours: list[float]) -> str:
     """Return how soon a mentor usually answers, from their past answers; “new here” where there are none."""
-    if not hours:
+    days = usual_days(hours)
+    if not days:
         return reader.say("new here")
-    days = max(1, -(-int(median(hours)) // DAY))
     return reader.many(days, "usually answers in a day", "usually answers in {n} days")
 
 

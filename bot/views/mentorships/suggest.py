@@ -11,8 +11,8 @@ from bot.ui.limits import OPTION, measure
 from bot.ui.nodes import Option
 from bot.ui.verbs import mentorships
 from bot.views.common.reader import Reader
-from bot.views.mentorships import typed_times
 from bot.views.mentorships.space import Space
+from bot.views.words import typed_times
 
 FIELDS = ("slot", "day", "time")
 

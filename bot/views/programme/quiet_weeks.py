@@ -22,7 +22,7 @@ from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone
 from bot.ui.verbs import programme
 from bot.views.common import people
 from bot.views.common.reader import Reader
-from bot.views.mentorships import typed_times
+from bot.views.words import typed_times
 
 FIRST, LAST = "first", "last"
 

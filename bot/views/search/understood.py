@@ -32,6 +32,8 @@ def called(reader: Reader, choice: SoftChoice) -> str:
             names = [languages.called(code, reader.language) for code in choice.values]
         case Sort.SITUATION:
             names = [situations.called(key, reader.language) for key in choice.values]
+        case Sort.ANSWERS:
+            names = [people.usually_answers(reader, [1.0])]
         case Sort.WORK:
             names = [people.isolated(choice.said)]
     return fit_line(reader.listed(names, either=True), 60)
@@ -61,8 +63,12 @@ def missed(reader: Reader, found: Found, places: Iterable[str], *, shown: int) -
 
 
 def reasons(reader: Reader, has: Sequence[SoftChoice]) -> tuple[str, ...]:
-    """Return what a person has of that which was said beside the words."""
-    return tuple(called(reader, choice) for choice in has if choice.sort is not Sort.WORK)
+    """Return what a person has of that which was said beside the words, and that their card does not say.
+
+    What they went through is not said for them: that a mentor was burnt out is theirs to say.
+    """
+    unsaid = {Sort.WORK, Sort.ANSWERS, Sort.SITUATION}
+    return tuple(called(reader, choice) for choice in has if choice.sort not in unsaid)
 
 
 def _place(reader: Reader, choice: SoftChoice, key: str) -> str:
@@ -85,6 +91,8 @@ def _nobody(reader: Reader, choice: SoftChoice) -> str:
             return reader.say("Nobody has room for this now: {kind}.", kind=what)
         case Sort.LANGUAGE:
             return reader.say("Nobody who speaks this language has room for it now: {what}.", what=what)
+        case Sort.ANSWERS:
+            return reader.say("Nobody who usually answers in a day has room for this now.")
         case Sort.SITUATION:
             return reader.say("Nobody who tells of this has room for it now: {what}.", what=what)
         case Sort.PLACE if all(value.startswith(regions.CITY) for value in choice.values):

@@ -67,7 +67,8 @@ def choose(here: DiscordCommunity, role: str) -> None:
 
 def looks(discord: OnDiscord) -> None:
     """Let the bot look for whom it is to give the role."""
-    discord.bot.does(discord.bot.connection.badges.look(discord.town.guild.id))
+    connection = discord.bot.connection
+    discord.bot.does(connection.badges.look_for_all(connection.guilds.ids))
 
 
 def account(who: Acting) -> str:

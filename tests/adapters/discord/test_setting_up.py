@@ -10,6 +10,7 @@ from bot.domain.programme.setup import CommunitySetup
 from bot.handlers.routing import Answer
 from bot.store.outbox import outages
 from bot.store.programme.setup import Setups
+from bot.ui.forms import Conversation
 from tests.adapters.discord.on_discord import OnDiscord
 from tests.adapters.discord.test_two_servers import QUESTION, club  # noqa: F401 - a fixture
 from tests.fakes.acting import Acting
@@ -75,6 +76,15 @@ def test_a_channel_in_which_the_bot_may_not_do_everything_is_refused_in_the_form
     problem = "I may not do everything there that I have to: see it, write, make and manage private threads"
     assert problem in str(errors_of(slip))
     assert chosen(club) == before
+
+
+def test_what_the_operator_set_is_shown_as_chosen(discord: OnDiscord) -> None:
+    here = discord.community
+    nadia = here.joins("Nadia Rossi", manages=True)
+    where = form_of(opens(nadia)).fields[0]
+    assert isinstance(where, Conversation)
+    assert where.value == here.town.channel.id
+    assert chosen(here) == CommunitySetup()
 
 
 def test_a_role_that_was_chosen_manages_its_own_server_alone(

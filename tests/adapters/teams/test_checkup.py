@@ -1,12 +1,14 @@
 """What the doctor says of Teams: the login over a real socket, and what was consented to."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
 
-from bot.adapters.teams.checkup import findings, unreached
+from bot.adapters.teams.checkup import findings, pages, unreached
 from bot.adapters.teams.platform import TeamsPlatform
 from bot.domain.programme.setup import NOTHING_CHOSEN
 from bot.platform import PlatformContext
@@ -57,7 +59,7 @@ def test_who_never_added_the_app_is_named_before_an_announcement_does_not_reach_
     omar.installs()
     omar.says("hello")
     teams.settles()
-    context = cast("PlatformContext", SimpleNamespace(database=lambda: teams.database))
+    context = cast("PlatformContext", SimpleNamespace(database=lambda: teams.database, base_url=""))
     platform = TeamsPlatform(keys_for(teams.here), context)
 
     said = [one.said for one in platform.checkup({TENANT: NOTHING_CHOSEN}) if "announcement" in one.said]
@@ -73,3 +75,30 @@ def test_of_many_ten_are_named() -> None:
 
     assert "Reader Made-Up-9 and 2 more" in said.said
     assert list(unreached([])) == []
+
+
+class Page(BaseHTTPRequestHandler):
+    """An operator's server, on which one of two pages stands."""
+
+    def do_GET(self) -> None:
+        """Answer."""
+        self.send_response(200 if self.path == "/mentoring/privacy" else 404)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Keep silent."""
+
+
+def test_pages_of_the_operator_that_do_not_answer_are_named() -> None:
+    with HTTPServer(("127.0.0.1", 0), Page) as server:
+        at = f"http://127.0.0.1:{server.server_port}/mentoring"
+        with ThreadPoolExecutor(1) as threads:
+            serving = threads.submit(server.serve_forever, 0.01)
+            said = list(pages(at))
+            server.shutdown()
+            serving.result()
+
+    assert [one.well for one in said] == [False]
+    assert said[0].said.startswith(f"{at}/terms does not answer (status 404)")
+    assert [one.said.split()[-1] for one in pages(at)] == ["yours.", "yours."]

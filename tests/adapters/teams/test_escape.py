@@ -58,6 +58,7 @@ def read(text: str) -> str:
 @given(SOME)
 @example("".join(HOSTILE))
 @example("\n".join(HOSTILE))
+@example("@¼")
 def test_nothing_of_an_escaped_text_is_live(text: str) -> None:
     assert LIVE.findall(twins(text)) == []
     assert LIVE.findall(spoken(text)) == []

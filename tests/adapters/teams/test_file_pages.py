@@ -14,6 +14,7 @@ from bot.domain.programme.programme import Programme
 from bot.store import tables
 from bot.store.database.database import Database
 from bot.store.index.index import Index
+from bot.views.people import file_page as views
 from tests.adapters.teams.on_teams import OnTeams, connected
 from tests.adapters.teams.test_files import asks, questions
 from tests.fakes.clock import Clock
@@ -174,3 +175,8 @@ def test_a_guest_has_no_onedrive_here_and_takes_theirs_from_a_page(teams: OnTeam
 
     given = does(teams, "POST", path_of(teams, leila))
     assert "Leila Haddad" in given.text
+
+
+@pytest.mark.parametrize(("url", "is_public"), [("", False), ("http://127.0.0.1:8080", False), (BASE, True)])
+def test_nobody_is_led_to_a_page_that_is_not_encrypted(url: str, is_public: bool) -> None:
+    assert views.is_public(url) is is_public

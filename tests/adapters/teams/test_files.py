@@ -1,6 +1,7 @@
 """Files in Teams: each is asked about in one's own chat, made when it is allowed, and put where they said."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -98,6 +99,22 @@ def test_what_teams_brings_again_has_one_effect(teams: OnTeams, leila: Person) -
 
     leila.again()
     teams.second.brings(leila.sent[-1])
+    for one in (teams.connection, teams.other):
+        teams.does(one.adapter.background.finish())
+
+    assert len(teams.here.uploads) == 1
+    assert len(with_a(leila, FILE_INFO)) == 1
+    assert "did not arrive" not in leila.reads()
+
+
+def test_two_processes_at_once_upload_it_once(teams: OnTeams, leila: Person) -> None:
+    _, data = asks(leila)
+    context = data.attachments[0]["content"]["acceptContext"]
+    said = activities.consented(leila.spot, context, data.id, name="my-data.json")
+
+    with ThreadPoolExecutor(4) as threads:
+        brought = [threads.submit(one.brings, said) for one in (teams.driver, teams.second) * 2]
+        assert {one.result(20).status for one in brought} == {200}
     for one in (teams.connection, teams.other):
         teams.does(one.adapter.background.finish())
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import mimetypes
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -25,6 +26,7 @@ LARGEST: Final = 10 * 2**20
 """Bytes of one upload by default (Discord's documentation: reference, uploading files)."""
 INVALID: Final = (401, 403)
 SILENT: Final = 204
+UNKNOWN: Final = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +191,15 @@ async def _given(here: Discord, request: web.Request) -> Given:
         elif part.name and part.name.startswith("files["):
             content, kind = bytes(await part.read()), part.headers.get("Content-Type", "")
             number = part.name.removeprefix("files[").removesuffix("]")
-            files[number] = Attachment(here.number(), part.filename or "file", content, _type(kind))
+            name = part.filename or "file"
+            files[number] = Attachment(here.number(), name, content, _type(kind, name))
     return Given(body, files)
 
 
-def _type(kind: str) -> str:
-    return kind.partition(";")[0] or "application/octet-stream"
+def _type(kind: str, name: str) -> str:
+    """Return what a file is, by its own word or its name."""
+    said = kind.partition(";")[0]
+    return (mimetypes.guess_type(name)[0] or UNKNOWN) if said in {"", UNKNOWN} else said
 
 
 def _body(text: str) -> Part:

@@ -77,6 +77,13 @@ OF_WHAT_IS_HELD = (
         f"{_HELD} -k sent_all_the_same",
     ),
     Mutant(
+        "who waits is looked for among the announcements that were sent long ago",
+        _AUDIENCE,
+        "announced.c.announcement.in_(old) & queued",
+        "queued",
+        "tests/store/announcements/test_sending.py -k sent_long_ago",
+    ),
+    Mutant(
         "the calendar knows who is still to get another one",
         _AUDIENCE,
         "        had_one = self._had_one() | self._waits_for_another()\n",

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Connection
 
-from bot.domain.asks.ask import A_NO, OPEN, Ask, Status
+from bot.domain.asks.ask import OPEN, Ask, Status
+from bot.domain.asks.noes import A_NO
 from bot.domain.asks.standing import Between
 from bot.domain.common.ids import AskId, CommunityId, PersonId
 from bot.store.asks.ask import Asks

@@ -30,3 +30,11 @@ def test_every_misspelt_word_is_found_in_small_and_in_large_communities(
     monkeypatch.setattr("bot.store.index.vocabulary.LISTED", listed)
     fill(index, listing("one", headline="Falconer"), listing("other", headline="Online teacher"))
     assert ids(look(index, typed)) == ["one"]
+
+
+def test_in_a_large_community_one_slip_comes_before_two(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.store.index.vocabulary.LISTED", 0)
+    fill(index, listing("two", headline="Falconia"), listing("one", headline="Falconer"))
+    assert ids(look(index, "falconar")) == ["one", "two"]

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from functools import partial
 from threading import Event, Thread
 
 import pytest
 from sqlalchemy import Connection, func, select, update
 
-from bot.domain.asks.ask import Hold
+from bot.domain.asks.ask import Hold, Status
 from bot.domain.common.capacity import Place
 from bot.domain.common.ids import CommunityId, PersonId
-from bot.domain.common.people import Door
+from bot.domain.common.people import ANSWERS_IN, Door
 from bot.domain.common.refusals import Refusal
+from bot.store.asks.ask import Asks
 from bot.store.database.database import Database
 from bot.store.mentors import search_feed
 from bot.store.mentors.capacity import Places
@@ -21,6 +23,7 @@ from bot.store.mentors.card import Mentors
 from bot.store.mentors.search_feed import Changes, changes_after
 from bot.store.tables import mentors as table
 from tests.fakes import people
+from tests.fakes.asks import waiting
 from tests.fakes.clock import TUESDAY_MORNING as NOW
 
 PATIENCE = 10.0
@@ -158,3 +161,20 @@ def open_kinds(database: Database, now: datetime = NOW) -> tuple[str, ...]:
     (change,) = news(database, 0, now).changes
     assert change.listing is not None
     return change.listing.open_kinds
+
+
+@pytest.mark.parametrize(("hidden", "days"), [((), 2), ((ANSWERS_IN,), 0)])
+def test_a_listing_tells_how_often_one_was_asked_and_how_soon_they_answer(
+    database: Database, community: CommunityId, hidden: tuple[str, ...], days: int
+) -> None:
+    """What a mentor shows only to those they help ranks nobody."""
+    amara = people.mentor(database, community)
+    hides = update(table).where(table.c.person == amara.id).values(hidden=list(hidden))
+    database.write(lambda open_: open_.execute(hides))
+    for hours, status in ((30, Status.DECLINED), (200, Status.CLOSED), (28, Status.ACCEPTED)):
+        ask = waiting(people.mentee(database, community), amara, sent_at=NOW - timedelta(days=20))
+        over = replace(ask, status=status, ended_at=ask.sent_at + timedelta(hours=hours))
+        database.write(lambda open_, over=over: Asks(open_, community).add(over))  # type: ignore[misc]
+    (change,) = (one for one in news(database).changes if one.mentor == amara.id)
+    assert change.listing is not None
+    assert (change.listing.asked, change.listing.answers_in) == (3, days)

@@ -30,3 +30,7 @@ def test_after_taking_back_it_says_so(verb: str) -> None:
 @pytest.mark.parametrize("verb", ["accept", "finish-together", "no-such-verb"])
 def test_after_anything_else_it_says_done(verb: str) -> None:
     assert one_card.done(READER, verb).title == "Done"
+
+
+def test_after_an_act_that_came_too_late_it_says_that_nothing_changed() -> None:
+    assert one_card.as_it_was(READER).title == "Nothing changed"

@@ -24,6 +24,7 @@ from bot.handlers.common import alternatives
 from bot.handlers.mentors import quarterly_letter
 from bot.store.common import sent_nudges
 from bot.store.home import my_data
+from bot.store.index import having
 from bot.store.outbox import outbox
 from bot.store.people import file_pages, returning
 from bot.store.search import searches
@@ -101,6 +102,7 @@ RULES: Final[Mapping[str, int | timedelta]] = {
     "a day to call a necessary notice off": necessary.WAITS,
     "replies are kept": announcement_replies.KEPT,
     "one who missed it": 1,
+    "a day of those who answer soon": timedelta(days=having.SOON),
     "a day of the same words": announced_in_channels.A_DAY,
     "nudges of a person who wants few": min(1, PROGRAMME.caps.nudges_a_week),
     "suggestions of a time": room.MOST_TIMES,

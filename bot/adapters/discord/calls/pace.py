@@ -72,8 +72,9 @@ class DiscordPace:
             at = max(at, self._closed_until, self._next_at)
         if at - now > PATIENCE:
             everybody = counted and self._closed_until - now > PATIENCE
-            why = f"Discord has enough for the moment, {route}"
-            raise TryLater(why, at - now, everybody=everybody, tried=False)
+            raise TryLater(
+                f"Discord has enough for the moment, {route}", at - now, everybody=everybody, tried=False
+            )
         self._take(self._bucket(route, major), at)
         if counted:
             self._next_at = max(self._next_at, at) + 1 / ALL_TOGETHER

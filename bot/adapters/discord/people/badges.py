@@ -67,15 +67,22 @@ class DiscordBadges:
         """Look after the roles of these servers until cancelled."""
         while True:
             await asyncio.sleep(LOOK_EVERY)
-            for guild in tuple(guilds()):
-                try:
-                    await self.look(guild)
-                except Exception:
-                    log.exception("roles could not be looked after; they are at the next look")
+            try:
+                await self.look_for_all(guilds())
+            except Exception:
+                log.exception("nobody could look where roles are wanted; it is tried again")
 
-    async def look(self, guild: str) -> None:
-        """Give and take what is due in one server; what does not succeed is tried again at the next look."""
-        changes = await asyncio.wrap_future(self._book.badges(PLATFORM, guild))
+    async def look_for_all(self, guilds: Iterable[str]) -> None:
+        """Give and take what is due in each of these servers, each for itself."""
+        due = await asyncio.wrap_future(self._book.badges(PLATFORM))
+        for guild in guilds:
+            try:
+                await self._look(guild, due.get(guild, ()))
+            except Exception:
+                log.exception("roles could not be looked after; they are at the next look")
+
+    async def _look(self, guild: str, changes: Sequence[BadgeChange]) -> None:
+        """Make what is due in one server; what does not succeed is tried again at the next look."""
         if not changes:
             return
         try:

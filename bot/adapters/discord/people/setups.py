@@ -9,6 +9,7 @@ from bot.adapters.discord.calls.errors import DiscordRefusal
 from bot.adapters.discord.keys import DiscordKeys
 from bot.adapters.discord.reading.inbound import PLATFORM
 from bot.platform import SetupBook
+from bot.views.programme.setup import CHANNEL, MANAGERS
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +42,10 @@ class GuildSetups:
         """
         chosen = (await asyncio.wrap_future(self._book.of(PLATFORM, guild))).managers
         return frozenset({chosen or self._keys.manager_role} - {"", guild})
+
+    async def standing(self, guild: str) -> Mapping[str, str]:
+        """Return what holds in a server, by the fields in which it is chosen; raise as a call does."""
+        return {CHANNEL: await self.channel(guild), MANAGERS: next(iter(await self.managers(guild)), "")}
 
     async def groups(self, guild: str) -> Mapping[str, str]:
         """Return the names of the roles of a server that its members may have; none if Discord is silent."""

@@ -19,11 +19,11 @@ STYLES: Final[Mapping[Weight, Mapping[str, str]]] = {
 IN_SIGHT: Final = 6
 """Actions of one set that Teams shows; more are behind three dots (learn.microsoft.com, Cards: overflow)."""
 
-ABREAST: Final = 58
-"""Letters that stand side by side in the narrowest card of a desktop, some 430 pixels."""
+ABREAST: Final = 52
+"""Letters that stand side by side in the narrowest card of a desktop: some 380 pixels within its edges."""
 
-AROUND: Final = 4
-"""Letters that would fit into what stands around a button's label."""
+AROUND: Final = 5
+"""Letters that would fit into what stands around a button's label, and between two buttons."""
 
 AT_ONCE: Final = 6
 """Values of one facet in sight; what is not chosen of the others is behind a press."""

@@ -46,7 +46,7 @@ _BEGINS: Final = regex.compile(
 """What is a mark where a line begins: headings, lists and lines."""
 
 _LIVE: Final = regex.compile(
-    r"/(?=/)(?<=:/)|@(?=\w)|\.(?=\p{L}{2})(?<=\w\.)|\.(?<=\bwww\.)", regex.IGNORECASE
+    r"/(?=/)(?<=:/)|@(?=\S)|\.(?=\p{L}{2})(?<=\w\.)|\.(?<=\bwww\.)", regex.IGNORECASE
 )
 """Where a client could see an address: `https://`, `@name`, `example.org`, `www.`."""
 

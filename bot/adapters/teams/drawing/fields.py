@@ -1,6 +1,6 @@
 """Draws a form's fields as inputs, each with its hint and with what is wrong below it. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, assert_never
 
@@ -27,8 +27,6 @@ class FormAids:
     """What a client says of an empty field that has to be filled in; without it none does."""
     paste: str = ""
     """What stands in an empty box for a conversation."""
-    places: Sequence[Option] = ()
-    """The conversations that can be chosen, by their ids; without any its link is pasted."""
 
 
 def blocks(field: Field, error: str, aids: FormAids) -> Iterator[Element]:
@@ -99,9 +97,7 @@ def _box(field: Input) -> Element:
 
 
 def _conversation(field: Conversation, aids: FormAids) -> Element:
-    """Draw a list of the conversations that are known, or a box for a link; Teams has no picker for them."""
-    if aids.places:
-        return _choices(field.name, aids.places, (field.value,), style="compact")
+    """Draw a box for a link: Teams has no picker for conversations."""
     shown = {"placeholder": run(aids.paste)} if aids.paste else {}
     value = {"value": field.value} if field.value else {}
     return {**_typed("Input.Text", field.name, InputKind.PLACE), **shown, **value}

@@ -19,6 +19,9 @@ SCHEMAS: Final = f"https://developer.microsoft.com/en-us/json-schemas/teams/v{FO
 SCOPES: Final = ("personal", "team", "groupChat")
 """Where the app may be added."""
 
+PRIVACY, TERMS = PAGES = "/privacy", "/terms"
+"""The paths of the operator's own pages, at `BASE_URL`."""
+
 COLOR, OUTLINE = "color.png", "outline.png"
 """The icons' files in the package."""
 
@@ -81,8 +84,8 @@ def _developer(base_url: str) -> Entry:
     return {
         "name": directory_entry.NAME,
         "websiteUrl": base_url,
-        "privacyUrl": f"{base_url}/privacy",
-        "termsOfUseUrl": f"{base_url}/terms",
+        "privacyUrl": f"{base_url}{PRIVACY}",
+        "termsOfUseUrl": f"{base_url}{TERMS}",
     }
 
 

@@ -163,6 +163,20 @@ BADGES = "bot/adapters/discord/people/badges.py"
 
 OF_THE_MENTOR_ROLE = (
     Mutant(
+        "who still has a mentor role that is chosen no more is looked after",
+        "bot/store/programme/setup.py",
+        "chosen | given",
+        "chosen",
+        f"{MENTOR_ROLE} -k powerful_meanwhile",
+    ),
+    Mutant(
+        "managers see what holds on Discord as long as they have not chosen",
+        "bot/handlers/programme/setup.py",
+        'channel=chosen.channel or standing.get(views.CHANNEL, "")',
+        "channel=chosen.channel",
+        "tests/adapters/discord/test_setting_up.py -k operator_set",
+    ),
+    Mutant(
         "a Discord role that allows more than everybody may do is not given",
         BADGES,
         " and not _allows(one) & ~everybody",

@@ -25,6 +25,20 @@ OF_ANSWERS = (
         f"{OF_PAGES} -k guest",
     ),
     Mutant(
+        "in some national clouds nobody is asked about a file",
+        "bot/adapters/teams/answering/files.py",
+        "return not host.endswith(NATIONAL)",
+        "return bool(host)",
+        f"{OF_FILES} -k national",
+    ),
+    Mutant(
+        "nobody is led to a file page over a line that is not encrypted",
+        "bot/views/people/file_page.py",
+        'return address.startswith("https://")',
+        "return bool(address)",
+        f"{OF_PAGES} -k encrypted",
+    ),
+    Mutant(
         "an answer about a file has one effect, however often it is brought",
         CONSENTS,
         "if not await asyncio.wrap_future(",

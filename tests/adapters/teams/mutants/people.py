@@ -71,6 +71,13 @@ OF_PEOPLE = (
         f"{CHECKED} -k never_added",
     ),
     Mutant(
+        "the doctor names a page of the operator's that does not answer",
+        "bot/adapters/teams/checkup.py",
+        'return "" if answer.ok else',
+        'return "" if answer else',
+        f"{CHECKED} -k do_not_answer",
+    ),
+    Mutant(
         "a chat in Teams that we made for somebody is no proof that they have the app",
         "bot/store/people/whereabouts.py",
         "if at is None or doubtful in at]",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.views.mentorships.typed_times import read_clock, read_day
+from bot.views.words.typed_times import read_clock, read_day
 
 TODAY = date(2026, 11, 3)
 """A Tuesday."""
