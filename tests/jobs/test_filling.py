@@ -4,6 +4,7 @@ import asyncio
 import os
 import threading
 from collections.abc import Iterator
+from concurrent.futures import Future
 
 import pytest
 
@@ -45,26 +46,31 @@ def test_a_batch_is_read_at_a_time_and_then_nothing_is_looked_for(
     assert then.fill() == 0, "where no listing changed, no card is looked at"
 
 
+class Looked(Holding):
+    """Counts how often the turn was asked for."""
+
+    times = 0
+
+    def take(self, name: str) -> Future[bool]:
+        Looked.times += 1
+        return super().take(name)
+
+
 async def test_one_process_has_the_turn(
-    database: Database, community: CommunityId, near: Near, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    database: Database, near: Near, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # On a busy machine one that stands behind others would take longer than a test may wait.
-    monkeypatch.setattr(filling, "_behind_others", lambda: None)
-    people.crowd(database, community, 1)
+    read: list[bool] = []
+    monkeypatch.setattr(filling, "LOOK_EVERY", 0.01)
+    monkeypatch.setattr(Filler, "fill", lambda _: read.append(True))
     other = Holding(lambda: database, clock)
     assert await asyncio.wrap_future(other.take(TURN))
-    task = asyncio.create_task(filler_of(database, near, clock).run())
-    try:
-        await asyncio.sleep(0.2)
-        assert database.read(rows.filled).read == 0
-    finally:
-        task.cancel()
+    task = asyncio.create_task(Filler(database, near, Looked(lambda: database, clock)).run())
+    await until(lambda: Looked.times > 3)
+    assert not read
     await asyncio.wrap_future(other.give(TURN))
-    task = asyncio.create_task(filler_of(database, near, clock).run())
-    try:
-        await until(lambda: database.read(rows.filled).read == 1)
-    finally:
-        task.cancel()
+    await until(lambda: bool(read))
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
 
 
 async def test_a_stop_waits_for_one_card_at_most(
@@ -81,8 +87,9 @@ async def test_a_stop_waits_for_one_card_at_most(
     assert database.read(rows.filled).read == 0
 
 
-def test_it_is_behind_other_threads() -> None:
+def test_it_is_behind_other_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     own = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+    monkeypatch.setattr(filling, "_NICE", own + 1)
     there: list[int] = []
 
     def look() -> None:
@@ -92,5 +99,5 @@ def test_it_is_behind_other_threads() -> None:
     thread = threading.Thread(target=look)
     thread.start()
     thread.join()
-    assert there == [5]
+    assert there == [own + 1]
     assert os.getpriority(os.PRIO_PROCESS, threading.get_native_id()) == own

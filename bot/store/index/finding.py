@@ -174,7 +174,7 @@ class OneSearch:
 
     def _is_thin(self, asked: Sought, best: _Best) -> bool:
         """Tell whether meaning may find others: words found few, or no work was heard in a sentence."""
-        if not asked.readings or asked.wanted.only_names or asked.named:
+        if not asked.says_something or asked.wanted.only_names or asked.named:
             return False
         if any(self._looking.chosen.values()) and not best.total + best.near:
             # A filter leaves nobody: that is said, with the filter that would have to go.

@@ -31,6 +31,11 @@ class Sought:
     """The terms of the names that were typed and that a person here has: mostly none."""
 
     @property
+    def says_something(self) -> bool:
+        """Tell whether more was said than places, languages and kinds of help."""
+        return bool(self.readings or self.heard.works or self.heard.situations)
+
+    @property
     def tells_little(self) -> bool:
         """Tell whether it is a sentence in which no work was heard, and nothing that people go through."""
         is_long = self.wanted.sentence or len(self.wanted.words) > ALL_WORDS_UP_TO
