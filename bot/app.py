@@ -38,6 +38,7 @@ from bot.store.database.database import Database
 from bot.store.database.keys import SecretKeys, recognise
 from bot.store.index.directory import NotAnIndexError, is_in_use
 from bot.store.index.index import Index
+from bot.store.meaning.installed import meaning
 from bot.store.outbox import outages, outbox, zone_rules
 from bot.store.outbox.counts import Counts, counts
 from bot.store.repositories import Services
@@ -129,6 +130,7 @@ class App:
             address,
             tempos,
             chosen_on=chosen_on,
+            meaning=meaning(),
             keys=self.keys,
         )
 

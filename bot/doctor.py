@@ -16,6 +16,8 @@ from bot.platform import Finding
 from bot.store.common import absences
 from bot.store.database.database import Database
 from bot.store.index.index import Index
+from bot.store.meaning import rows
+from bot.store.meaning.installed import weights
 from bot.store.outbox import outages, outbox
 from bot.store.programme import setup
 from config.errors import Misconfigured
@@ -41,6 +43,7 @@ def examine(environ: Mapping[str, str], dotenv: Path) -> Iterator[Finding]:
     if database.well:
         yield from _deliveries(settings)
     yield _index(settings)
+    yield _meaning(settings, known=database.well)
     yield from _ports(app)
     chosen = _chosen(settings) if database.well else {}
     for platform in app.platforms:
@@ -126,6 +129,20 @@ def _index(settings: Settings) -> Finding:
     except OSError as problem:
         return Finding(False, f"The search index cannot be written ({problem.strerror}): check DATA_DIR.")
     return Finding(True, f"The search index can be written, in {folder}.")
+
+
+def _meaning(settings: Settings, *, known: bool) -> Finding:
+    """Say how far cards were read for what they mean, which takes a while, and is no fault."""
+    if weights() is None:
+        return Finding(True, "Searches go by words alone: the install group “meaning” is not there.")
+    if not known:
+        return Finding(True, "Searches go by words and by meaning.")
+    database = Database(settings.database_url)
+    try:
+        cards, read = database.read(rows.filled)
+    finally:
+        database.close()
+    return Finding(True, f"Searches go by words and by meaning: {read} of {cards} open cards have been read.")
 
 
 def _ports(app: App) -> Iterator[Finding]:

@@ -6,9 +6,11 @@ import signal
 import socket
 from enum import StrEnum
 
-from bot.app import App
+from bot.app import App, real_time
 from bot.jobs.clock import keep_ticking, ticking
 from bot.jobs.emptying import Emptier
+from bot.jobs.filling import Filler
+from bot.jobs.holding import Holding
 from bot.listening import Listener, door, listener, most_connections
 from bot.platform import ListeningPort, Platform
 from bot.stopping import LAST_THREADS, LONGEST_END, end_within
@@ -46,6 +48,9 @@ async def serve(app: App, *, web: bool, worker: bool, gateways: bool) -> None:
         emptier = Emptier(app.database, app.platforms, app.clock)
         background.append(asyncio.create_task(app.deliverer.run()))
         background.append(asyncio.create_task(emptier.run()))
+        if near := app.services.meaning:
+            holding = Holding(lambda: app.database, real_time)
+            background.append(asyncio.create_task(Filler(app.database, near, holding).run()))
         clock.start()
         background.append(asyncio.create_task(keep_ticking(clock)))
     serving = [asyncio.create_task(server.serve(sockets=[bound])) for server, bound in listeners]

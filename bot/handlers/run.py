@@ -1,11 +1,11 @@
 """The one way to run: every `Work` is made here, for a request, a closer, a nudge, a wish or a drawing."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from bot.domain.common.events import NoticeQueued, PersonErased, PersonLeaves
-from bot.domain.common.ids import CommunityId
+from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.people import Person, stranger
 from bot.domain.mentors.events import DoorShut
 from bot.domain.safety.events import ContactAgain, ContactEnded
@@ -31,6 +31,9 @@ D = TypeVar("D", bound=Timed)
 
 PARTING = frozenset({PersonErased, PersonLeaves, ContactEnded, ContactAgain, DoorShut})
 """What may not be undone by a backup, so that it is written beside the database."""
+
+Meant = Mapping[str, tuple[PersonId, ...]]
+"""Whose cards come near to what some words mean."""
 
 Whose = Callable[[Transaction], tuple[CommunityId, Person]]
 """Finds, inside the transaction, its community and the person who acts."""
@@ -61,8 +64,14 @@ class Runner:
         return self.write_as(_clock_in(community), act)
 
     def read_as(self, whose: Whose, act: Callable[[Work], T]) -> T:
-        """Return what a person's act finds in one snapshot, once its followers afterwards are committed."""
+        """Return what a person's act finds in one snapshot, once its followers afterwards are committed.
+
+        Where the meaning of words may find more, the act finds anew, in another snapshot: what they mean is
+        found out between the two, so that no transaction waits for it.
+        """
         result, work = self.database.read(lambda open_: self._whole(open_, whose, act))
+        if work.unmeant and (meant := self._meant(work)):
+            result, work = self.database.read(lambda open_: self._whole(open_, whose, act, meant))
         self._afterwards(work)
         return result
 
@@ -98,9 +107,16 @@ class Runner:
         """Return those of these communities from whose workspace the app was not taken out."""
         return due & frozenset(self.database.read(communities.every)) if due else due
 
-    def _whole(self, open_: Transaction, whose: Whose, act: Callable[[Work], T]) -> tuple[T, Work]:
+    def _whole(
+        self, open_: Transaction, whose: Whose, act: Callable[[Work], T], meant: Meant | None = None
+    ) -> tuple[T, Work]:
         work = self.work(open_, *whose(open_))
+        work.meant = meant or {}
         return act(work), work
+
+    def _meant(self, work: Work) -> Meant:
+        near = self.services.meaning and self.services.meaning.near(work.community, work.unmeant)
+        return {work.unmeant: near} if near else {}
 
     def _afterwards(self, work: Work) -> None:
         """Do what follows a transaction: scrub the disk, wake the deliverer, run the followers afterwards."""

@@ -52,6 +52,10 @@ class Work(Repositories):
         """Work inside a transaction that the caller begins and ends."""
         super().__init__(connection, services, community, me)
         self._followers = followers
+        self.meant: Mapping[str, tuple[PersonId, ...]] = {}
+        """Whose cards mean something near to some words, as was found out before this transaction."""
+        self.unmeant = ""
+        """The words whose meaning may find others than they did themselves."""
 
     def happened(self, event: object) -> None:
         """Record an event and run its followers now, in this same transaction.

@@ -58,6 +58,8 @@ class Indexer:
         while batch := self._next():
             taken, began = taken + batch, time.monotonic()
         self._level_at = began
+        if self._services.meaning:
+            self._database.read(self._follow_meaning, patiently=True)
         if self._must_purge():
             self._database.read(self._refill, patiently=True)
         return taken
@@ -89,6 +91,10 @@ class Indexer:
         if found.changes:
             self._index.catch_up(found.changes, watermark=found.up_to)
         return len(found.changes)
+
+    def _follow_meaning(self, connection: Transaction) -> None:
+        if self._services.meaning:
+            self._services.meaning.follow(connection, last_departure(connection).number)
 
     def _look_after_files(self) -> None:
         """Make the index anew where its files were deleted or overwritten while this process runs."""

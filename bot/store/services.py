@@ -3,12 +3,16 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from bot.domain.announcements.pace import Tempo
 from bot.domain.programme.programme import Programme
 from bot.domain.search.matching import Search
 from bot.store.database.keys import SecretKeys
 from bot.store.mentors.given import Remembered
+
+if TYPE_CHECKING:  # the group may not be installed
+    from bot.store.meaning.near import Near
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +32,6 @@ class Services:
     """What this process remembers of kinds of help that few give."""
     chosen_on: Collection[str] = ()
     """Platforms of which each workspace's managers choose something, such as a channel."""
+    meaning: "Near | None" = None
+    """What tells whose cards come near to a search; None where words alone decide."""
     keys: SecretKeys = field(kw_only=True)

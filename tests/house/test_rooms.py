@@ -41,6 +41,7 @@ BESIDE: Final[Mapping[str, frozenset[str]]] = {
             "tables",
             "migrations",
             "index",
+            "meaning",
             "web_chat",
             "backup",
         }

@@ -94,4 +94,25 @@ OF_JOBS = (
         "writing = partial(emptyings.done, emptying=one.id)",
         "tests/jobs/test_emptying.py -k refusal",
     ),
+    Mutant(
+        "one process of all reads cards for what they mean",
+        "bot/jobs/filling.py",
+        "if await asyncio.wrap_future(self._holding.take(TURN)):",
+        "if True:",
+        "tests/jobs/test_filling.py -k has_the_turn",
+    ),
+    Mutant(
+        "cards are read behind other threads",
+        "bot/jobs/filling.py",
+        "os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)",
+        "pass",
+        "tests/jobs/test_filling.py -k behind_other",
+    ),
+    Mutant(
+        "a process that ends reads no further card",
+        "bot/jobs/filling.py",
+        "self._ended.set()",
+        "pass",
+        "tests/jobs/test_filling.py -k stop_waits",
+    ),
 )

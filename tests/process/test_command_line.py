@@ -49,7 +49,7 @@ def test_once_a_database_is_migrated_the_doctor_finds_all_well(bot: Command) -> 
     assert bot("migrate").stdout == "Up to date now.\n"
     after = bot("doctor")
     assert (after.returncode, after.stderr) == (0, "")
-    assert after.stdout.count("✓") == 6
+    assert after.stdout.count("✓") == 7
     assert "✗" not in after.stdout
 
 

@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,12 @@ from benchmarks.rivals import text_of
 from bot.domain.search.matching import Listing, Looking
 from bot.store.index.directory import InUse
 from bot.store.index.index import Index
+from bot.store.meaning.installed import weights
+from bot.store.meaning.model import Model
+from bot.store.meaning.near import APART, MOST
+from bot.store.meaning.rows import MeaningChanged
+from bot.store.meaning.vectors import Vectors
+from bot.store.mentors.faces import text_of as text_of_card
 from tests.quality.community import HERE, Became
 
 TOP: Final = 10
@@ -30,7 +37,8 @@ def engines(folder: Path, listings: Sequence[Listing]) -> Iterator[Mapping[str, 
     index = _filled(folder / "ours", listings)
     fts5 = _Fts5(listings)
     try:
-        yield {"ours": _Ours(index), "FTS5": fts5, "raw tantivy": _Raw(folder / "raw", listings)}
+        ours_too = {"with meaning": _WithMeaning(index, listings)} if weights() else {}
+        yield {"ours": _Ours(index), **ours_too, "FTS5": fts5, "raw tantivy": _Raw(folder / "raw", listings)}
     finally:
         index.close()
         fts5.close()
@@ -56,6 +64,29 @@ class _Ours:
 
     def __call__(self, words: str) -> Sequence[str]:
         found = self._index.find(Looking(HERE, words), limit=TOP)
+        named = [hit.mentor for hit in found.full]
+        return [*named, *(hit.mentor for hit in found.hits)][:TOP]
+
+
+class _WithMeaning:
+    """Our index, and what words mean, as `bot.handlers.run` puts them together."""
+
+    def __init__(self, index: Index, listings: Sequence[Listing]) -> None:
+        self._index = index
+        self._model = Model.load(weights() or Path())
+        self._vectors = Vectors()
+        self._vectors.take(
+            MeaningChanged(one.mentor, one.community, self._model.of_card(text_of_card(one)), 1)
+            for one in listings
+        )
+        self._here = listings[0].community
+
+    def __call__(self, words: str) -> Sequence[str]:
+        looking = Looking(self._here, words)
+        found = self._index.find(looking, limit=TOP)
+        if found.thin:
+            near = self._vectors.nearest(self._here, self._model.of_query(words), MOST, APART)
+            found = self._index.find(replace(looking, near=near), limit=TOP)
         named = [hit.mentor for hit in found.full]
         return [*named, *(hit.mentor for hit in found.hits)][:TOP]
 

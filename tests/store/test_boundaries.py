@@ -92,6 +92,7 @@ from bot.store.corrections.reason import Reasons
 from bot.store.database.database import Database
 from bot.store.home.my_data import MyData
 from bot.store.introductions.introduction import Introductions
+from bot.store.meaning import rows as meanings
 from bot.store.mentors.capacity import Places
 from bot.store.mentors.card import Mentors
 from bot.store.mentors.changes import Cards
@@ -239,6 +240,7 @@ def live(database: Database, services: Services, there: CommunityId) -> Theirs:
         work.open_asks.add(replace(carry_of(there, mentee.id), id=OpenAskId("car_2"), channel="chn_1"))
         stand_in_channels(work, connection)
         work.rest_offers.offer(mentor.id, ask.id, Occasion.NOES)
+        assert all(meanings.keep(connection, card, b"0" * 384) for card in meanings.to_read(connection, 1))
         work.mentorships.add(begun)
         meet(work, begun, mentee, mentor)
         work.places.hold_all((Hold(Place(mentor.id, "quick-question", "2026-11"), 4, Refusal.FULL),))

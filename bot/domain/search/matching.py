@@ -34,6 +34,8 @@ class Looking:
     """Only mentors who help in one of these manners; empty for all mentors."""
     off: frozenset[str] = frozenset()
     """The keys of what was understood and is read as plain words instead, because the person took it off."""
+    near: tuple[PersonId, ...] = ()
+    """Mentors whose cards mean something near to the words, the nearest first."""
     speaks: tuple[str, ...] = ()
     """Codes (BCP 47) of languages of the person who searches: among people who fit alike they rank."""
     zone: str = ""
@@ -116,6 +118,8 @@ class Found:
     """What the search was understood to say, beside the words it looked for."""
     missing: tuple[SoftChoice, ...] = ()
     """Where nobody has everything: what nobody has who fits otherwise."""
+    thin: bool = False
+    """Whether words found few, or say little of who is sought, so that meaning may find others."""
 
     @property
     def listed(self) -> int:

@@ -245,8 +245,10 @@ def first_page(work: Work, looking: Looking, *, narrowing: bool = False) -> Mess
 def _page(work: Work, looking_id: LookingId, looking: Looking, number: int, *, narrowing: bool) -> Message:
     passed = work.marks.of(work.me.id, Mark.PASSED)
     without = frozenset({work.me.id, *passed, *work.safety.apart_from(work.me.id)})
-    mine = replace(offered(work, looking), without=without, speaks=(work.reader.language,), zone=work.me.zone)
+    speaks, near = (work.reader.language,), work.meant.get(looking.words, ())
+    mine = replace(offered(work, looking), without=without, speaks=speaks, zone=work.me.zone, near=near)
     mine, found, seen = _open_doors(work, mine, number, narrowing=narrowing)
+    work.unmeant = looking.words if found.thin and not mine.near else ""
     removal = best_removal(work, mine) if not found.listed else None
     few, you = _few(work, found), _you(work, looking)
     shown = views.Results(looking_id, looking, found, number, seen, narrowing, removal, few, you)

@@ -75,6 +75,8 @@ INVENTORY: tuple[Kept, ...] = (
     ),
     Kept(tables.mentors, "card", {"person": CARD}, machine=MACHINE | {"changed"}),
     Kept(tables.offers, "card", {"mentor": WHOLE_ROW}, machine=MACHINE),
+    # Made of the card, which is in the download itself; numbers that say nothing to a person.
+    Kept(tables.meanings, "", {"person": WHOLE_ROW}, machine=MACHINE | {"vector", "version", "made"}),
     Kept(tables.places, "", {"owner": WHOLE_ROW}, machine=MACHINE),
     Kept(tables.rest_offers, "settings", {"mentor": WHOLE_ROW}, machine=MACHINE),
     Kept(tables.settings, "settings", {"person": WHOLE_ROW}, machine=MACHINE),

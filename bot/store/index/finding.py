@@ -2,27 +2,23 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Protocol, cast
+from typing import Final
 
-from tantivy import DocAddress, Occur, Order, Query, Schema, Searcher, SearchResult
+from tantivy import DocAddress, Occur, Order, Query, Schema, Searcher
 
 from bot.domain.common.ids import PersonId
 from bot.domain.search.matching import Found, Hit, Looking
 from bot.domain.search.understood import SoftChoice, Sort
-from bot.store.index import naming
+from bot.store.index import nearby
 from bot.store.index.choosing import gains, in_the_field, required, ruled_out, somewhere
 from bot.store.index.counts import Clauses, Counts, count
-from bot.store.index.hearing import Hearing, Here, hear
 from bot.store.index.mixing import mixing
-from bot.store.index.phrases import folded_words
-from bot.store.index.query import ALL_WORDS_UP_TO, Pair, Queries, Reading, any_of
-from bot.store.index.reading import Understanding, widened, widest
+from bot.store.index.query import ALL_WORDS_UP_TO, Pair, Queries, any_of
+from bot.store.index.reading import Understanding, widest
 from bot.store.index.said import Said
 from bot.store.index.schema import shelf
-from bot.store.index.spelling import spellings
-from bot.store.index.vocabulary import Vocabulary
+from bot.store.index.sought import Readings, Seeker, Sought, total, total_of
 from bot.store.index.why import met, weight, why
-from bot.store.index.words import LOOKED_AT, Wanted, wanted, words
 
 MOST_HITS: Final = 100
 """Mentors on one page at most."""
@@ -32,8 +28,6 @@ A_CHOICE: Final = 10
 
 A_WORD: Final = 40.0
 """The score of each of a few words that a card has: a missing word ranks lower, and removes nobody."""
-
-Readings = tuple[Reading, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +45,13 @@ class Slice:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """A search as it was understood."""
-
-    heard: Hearing
-    wanted: Wanted
-    readings: Readings
-    named: tuple[str, ...]
-    """The terms of the names that were typed and that a person here has: mostly none."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Best:
     pair: Pair
     total: int
     addresses: tuple[DocAddress, ...]
     near: int = 0
+    listed: Pair | None = None
+    """Those whom its pages show, where they are others than those of `pair`."""
 
 
 class OneSearch:
@@ -77,18 +62,20 @@ class OneSearch:
     ) -> None:
         """Keep the snapshot, the readings of words, and what is searched for."""
         self._searcher = searcher
-        self._understanding = understanding
         self._looking = looking
         self._page = page.held(searcher.num_docs)
         self._shelf = shelf(looking.community)
         self._with_room = Queries(schema, self._shelf, looking.without, looking.manners)
-        self._vocabulary = Vocabulary(searcher, self._shelf, self._with_room)
+        self._seeker = Seeker(searcher, self._with_room, self._shelf, understanding, looking)
         self._full = Queries(schema, shelf(looking.community, full=True), looking.without, looking.manners)
 
     def find(self, *, counted: bool) -> Found:
         """Return one page of what was found, with the counts of all facets where they are wanted."""
-        asked, close = self._asked()
+        asked, close = self._seeker.asked()
         best = self._best(asked)
+        thin = self._is_thin(asked, best)
+        if thin and (meant := self._meant()):
+            best = self._with(meant, asked, best)
         choices = asked.heard.choices
         hits = tuple(self._hit(address, asked.readings, choices) for address in best.addresses)
         # A typo in a name is accepted only where nobody else was found.
@@ -101,51 +88,14 @@ class OneSearch:
             full=self._without_room(full, asked.named),
             understood=choices,
             missing=() if best.total else tuple(self._missing(asked)),
+            thin=thin,
         )
-
-    def _asked(self) -> tuple[_Asked, Readings]:
-        """Return what was understood, and the strictest readings of the words that are left."""
-        text, off, called = self._looking.words, self._looking.off, self._called()
-        known = self._vocabulary
-        here = Here(known.has_name, known.has_city, known.has_work, known.meant)
-        heard = hear(text, here, off)
-        if called and (taken := self._of_a_name(heard, called)):
-            heard = hear(text, here, off | taken)
-        asked = wanted(heard.left)
-        if asked.only_names and heard.choices:
-            asked = Wanted()
-        close = self._understanding.close(asked.words, heard.works)
-        readings = tuple(widened(one, self._vocabulary) for one in self._spelt(close, asked))
-        if heard.choices:
-            # Beside what was understood, a word that nobody here wrote tells nobody apart.
-            readings = tuple(reading for reading in readings if self._is_written(reading))
-        return _Asked(heard, asked, readings, called), close
-
-    def _spelt(self, readings: Readings, asked: Wanted) -> Iterator[Reading]:
-        """Yield the readings, each also as the word is written here: joined with its neighbour, or split."""
-        also = spellings(asked, self._understanding.stem, self._vocabulary)
-        return (replace(one, spelt=also.get(one.word.folded, ())) for one in readings)
-
-    def _of_a_name(self, heard: Hearing, called: Sequence[str]) -> frozenset[str]:
-        """Return what was heard in a name that a person here has: "Florence Day" is no place."""
-        parts = {part for term in called for part in term.removeprefix(self._shelf).split()}
-        return frozenset(one.key for one in heard.choices if not parts.isdisjoint(folded_words(one.said)))
-
-    def _is_written(self, reading: Reading) -> bool:
-        if reading.works or self._vocabulary.has_stem(reading.stem):
-            return True
-        return self._total_of([(Occur.Must, self._with_room.one(reading).match)]) > 0
-
-    def _called(self) -> tuple[str, ...]:
-        keys = naming.typed_keys(words(self._looking.words, at_most=LOOKED_AT))
-        terms = (self._shelf + key for key in keys)
-        return tuple(term for term in terms if self._searcher.doc_freq("called", term))
 
     def _counts(self, pair: Pair, choices: Sequence[SoftChoice]) -> Counts:
         matched = [*self._with_room.left_out(), *required(self._with_room, choices), (Occur.Must, pair.match)]
         return count(self._searcher, self._with_room, matched, self._looking.chosen)
 
-    def _strict(self, asked: _Asked) -> Pair:
+    def _strict(self, asked: Sought) -> Pair:
         """Return the query for those whom the words mean: all of a few words, or a part of a sentence."""
         readings, queries = asked.readings, self._with_room
         if not readings:
@@ -161,7 +111,7 @@ class OneSearch:
             return queries.some_of(readings, 1).among(self._doing(asked))
         return queries.some_of(readings, share(len(readings)))
 
-    def _loose(self, asked: _Asked) -> Pair | None:
+    def _loose(self, asked: Sought) -> Pair | None:
         """Return the query for those who have some of what was said; None where that is no more people."""
         readings, queries = asked.readings, self._with_room
         if not readings:
@@ -175,22 +125,22 @@ class OneSearch:
             return some.or_any_of(in_the_field(queries, asked.heard.works))
         return some.gaining([queries.one(reading).match for reading in readings], A_WORD)
 
-    def _anywhere(self, asked: _Asked) -> Pair | None:
+    def _anywhere(self, asked: Sought) -> Pair | None:
         """Return the query for those who have one thing that was said beside the topic, or live near it."""
         wide = [*self._wide(asked, tuple(Sort))]
         return Pair.same(Query.const_score_query(any_of(wide), 0.0)) if wide else None
 
-    def _wide(self, asked: _Asked, sorts: Collection[Sort]) -> Iterator[Query]:
+    def _wide(self, asked: Sought, sorts: Collection[Sort]) -> Iterator[Query]:
         for choice in asked.heard.choices:
             if choice.sort in sorts:
                 yield from somewhere(self._with_room, choice)
 
-    def _doing(self, asked: _Asked) -> Query:
+    def _doing(self, asked: Sought) -> Query:
         """Return the query for those who do, or tell of, the work that was said; for everybody without."""
         works = asked.heard.works
         return any_of(self._with_room.working(works)) if works else self._with_room.everybody()
 
-    def _best(self, asked: _Asked) -> _Best:
+    def _best(self, asked: Sought) -> _Best:
         """Return those who have everything that was said; where they are few, also those with some of it."""
         choices = asked.heard.choices
         strict, loose = self._strict(asked), self._loose(asked)
@@ -210,7 +160,7 @@ class OneSearch:
         if not near.total and (anywhere := self._anywhere(asked)):
             near = self._near(anywhere, choices)
         pair = strict if best.total else near.pair
-        return _Best(pair, best.total, near.addresses, near.total - best.total)
+        return _Best(pair, best.total, near.addresses, near.total - best.total, near.pair)
 
     def _near(self, pair: Pair, choices: Sequence[SoftChoice]) -> _Best:
         ranked = self._ranked(choices, near=True)
@@ -219,10 +169,46 @@ class OneSearch:
     def _ranked(self, choices: Sequence[SoftChoice], *, near: bool = False) -> Clauses:
         return [
             *gains(self._with_room, choices, near=near),
-            *mixing(self._with_room, self._vocabulary, self._looking),
+            *mixing(self._with_room, self._seeker.vocabulary, self._looking),
         ]
 
-    def _enough(self, asked: _Asked) -> int:
+    def _is_thin(self, asked: Sought, best: _Best) -> bool:
+        """Tell whether meaning may find others: words found few, or no work was heard in a sentence."""
+        if not asked.says_something or asked.wanted.only_names or asked.named:
+            return False
+        if any(self._looking.chosen.values()) and not best.total + best.near:
+            # A filter leaves nobody: that is said, with the filter that would have to go.
+            return False
+        return best.total + best.near < A_CHOICE or asked.tells_little
+
+    def _meant(self) -> tuple[PersonId, ...]:
+        """Return the ten nearest by meaning of those who have room here and are not left out."""
+        if not self._looking.near:
+            return ()
+        these = any_of(self._with_room.these(self._looking.near))
+        clauses = [(Occur.Must, self._with_room.everybody()), (Occur.Must, these)]
+        here = set(self._mentors([*self._narrowed_here(), *clauses], len(self._looking.near)))
+        return tuple(one for one in self._looking.near if one in here)[: nearby.TEN]
+
+    def _with(self, meant: Sequence[PersonId], asked: Sought, best: _Best) -> _Best:
+        """Return those whom words found, and those nearby by meaning."""
+        choices, queries = asked.heard.choices, self._with_room
+        found = best.listed or best.pair.among(self._strictly(asked))
+        pair = nearby.behind(found, queries.these(meant))
+        if asked.tells_little:
+            but, by_words = ruled_out(queries, choices), (Occur.Must, found.score)
+            clauses = [*self._narrowed_here(), *but, by_words, *self._ranked(choices, near=True)]
+            ranked = nearby.fused(self._mentors(clauses, nearby.TEN), meant)
+            pair = nearby.among(found, queries.these(ranked), self._strictly(asked) if choices else None)
+        every = self._near(pair, choices)
+        return _Best(best.pair, best.total, every.addresses, every.total - best.total, pair)
+
+    def _strictly(self, asked: Sought) -> Query:
+        """Return the query for those who have everything that was said."""
+        must = required(self._with_room, asked.heard.choices)
+        return Query.boolean_query([(Occur.Must, self._strict(asked).match), *must])
+
+    def _enough(self, asked: Sought) -> int:
         """Return how many have to fit, that those who nearly do are not shown after them."""
         few_words = len(asked.readings) <= ALL_WORDS_UP_TO and not asked.wanted.sentence
         return A_CHOICE if few_words or asked.heard.choices else 1
@@ -233,7 +219,7 @@ class OneSearch:
             return 0
         return self._total_of([*required(self._with_room, choices), (Occur.Must, pair.match)])
 
-    def _missing(self, asked: _Asked) -> Iterator[SoftChoice]:
+    def _missing(self, asked: Sought) -> Iterator[SoftChoice]:
         """Yield what nobody has who fits otherwise."""
         topic = (Occur.Must, self._strict(asked).match)
         narrowed = self._with_room.narrowed(self._looking.chosen)
@@ -243,22 +229,28 @@ class OneSearch:
                 yield choice
 
     def _total_of(self, clauses: Clauses) -> int:
-        every = [*self._with_room.left_out(), *clauses]
-        return _total(self._searcher.search(Query.boolean_query(every), 1))
+        return total_of(self._searcher, self._with_room, clauses)
 
     def _top(self, pair: Pair, but: Clauses, ranked: Clauses | None) -> _Best:
         """Return the best by score, or, without what ranks them, by the fair order."""
-        narrowed = self._with_room.narrowed(self._looking.chosen)
-        clauses = [*self._with_room.left_out(), *narrowed, *but, (Occur.Must, pair.score), *(ranked or ())]
+        clauses = [*self._narrowed_here(), *but, (Occur.Must, pair.score), *(ranked or ())]
         order = f"turn_{self._page.turn}" if ranked is None else None
         return self._searched(pair, clauses, order, self._page.offset)
+
+    def _narrowed_here(self) -> Clauses:
+        return [*self._with_room.left_out(), *self._with_room.narrowed(self._looking.chosen)]
+
+    def _mentors(self, clauses: Clauses, limit: int) -> list[PersonId]:
+        """Return those who are found, best first."""
+        hits = self._searcher.search(Query.boolean_query(clauses), limit).hits
+        return [PersonId(str(self._searcher.doc(at).get_first("mentor"))) for _, at in hits]
 
     def _searched(self, pair: Pair, clauses: Clauses, order: str | None, offset: int) -> _Best:
         # The engine refuses a limit of 0.
         limit = max(self._page.limit, 1)
         found = self._searcher.search(Query.boolean_query(clauses), limit, True, order, offset, Order.Desc)
         addresses = tuple(address for _, address in found.hits)
-        return _Best(pair, _total(found), addresses[: self._page.limit])
+        return _Best(pair, total(found), addresses[: self._page.limit])
 
     def _without_room(self, readings: Readings, called: Sequence[str]) -> tuple[Hit, ...]:
         """Return those without room who were named, and then those whose name has all the words."""
@@ -274,7 +266,7 @@ class OneSearch:
         found = self._searched(Pair.same(query), clauses, None, 0)
         return tuple(self._hit(address, readings, ()) for address in found.addresses)
 
-    def _hit(self, address: DocAddress, readings: Sequence[Reading], choices: Sequence[SoftChoice]) -> Hit:
+    def _hit(self, address: DocAddress, readings: Readings, choices: Sequence[SoftChoice]) -> Hit:
         kept = self._searcher.doc(address)
         mentor = PersonId(str(kept.get_first("mentor")))
         if not (readings or choices):
@@ -283,15 +275,6 @@ class OneSearch:
         has = tuple(met(choices, said.had))
         words, found = why(said, readings)
         return Hit(mentor, words, found + sum(map(weight, has)), has=has)
-
-
-class _Counted(Protocol):
-    count: int | None
-
-
-def _total(found: SearchResult) -> int:
-    # The binding's type stubs lack this attribute.
-    return cast("_Counted", found).count or 0
 
 
 def share(words: int) -> int:

@@ -113,12 +113,15 @@ class Queries:
 
     def left_out(self) -> list[tuple[Occur, Query]]:
         """Return the clauses that exclude people: some by id, and those who help in no wanted manner."""
-        people = sorted({clean(person) for person in self._without})
-        named = [(Occur.MustNot, Query.term_query(self._schema, "mentor", one, "basic")) for one in people]
+        named = [(Occur.MustNot, one) for one in self.these(sorted(self._without))]
         if not self._manners:
             return named
         helps = any_of([self._term("manner", clean(manner)) for manner in self._manners])
         return [*named, (Occur.Must, Query.const_score_query(helps, 0.0))]
+
+    def these(self, people: Iterable[str]) -> list[Query]:
+        """Return a query for each of these people, by id."""
+        return [Query.term_query(self._schema, "mentor", clean(one), "basic") for one in people]
 
     def narrowed(
         self, chosen: Mapping[Facet, tuple[str, ...]], but: Facet | None = None

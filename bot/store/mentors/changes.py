@@ -10,6 +10,7 @@ from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.people import Door, Mentor
 from bot.domain.programme.kinds import Offer
 from bot.store.database import dialect
+from bot.store.meaning import rows
 from bot.store.mentors.card import CHANGES, Mentors, mentor_row
 from bot.store.tables import mentors, offers
 
@@ -85,6 +86,8 @@ class Cards:
 
     def _write(self, mentor: PersonId, columns: Mapping[str, object]) -> None:
         self._connection.execute(update(mentors).where(self._this(mentor)).values(columns))
+        # Here, not when the card is read again: what is hidden now may be in the vector.
+        rows.forget(self._connection, self._community, mentor)
         self._listings.changed(mentor)
 
     def _this(self, mentor: PersonId) -> ColumnElement[bool]:

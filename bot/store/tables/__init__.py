@@ -8,6 +8,7 @@ from bot.store.tables.emptyings import emptyings
 from bot.store.tables.file_pages import file_pages
 from bot.store.tables.gateways import gateways
 from bot.store.tables.kept_audiences import kept_audiences
+from bot.store.tables.meanings import meanings
 from bot.store.tables.meetings import endings, meetings, meetings_held, second_voices
 from bot.store.tables.mentors import mentors, offers, places, rest_offers
 from bot.store.tables.opening import approvals, beginnings, founding_doors, kinds, quiet_times
@@ -56,6 +57,7 @@ __all__ = [
     "kinds",
     "lookings",
     "marks",
+    "meanings",
     "meetings",
     "meetings_held",
     "mentors",

@@ -45,4 +45,18 @@ OF_SEARCH = (
         "if False)",
         "tests/journeys/test_a_shy_word_opens_the_ways_in.py -k full_mentor",
     ),
+    Mutant(
+        "where words find few, a search is read for what it means",
+        "bot/handlers/search/find.py",
+        'work.unmeant = looking.words if found.thin and not mine.near else ""',
+        'work.unmeant = ""',
+        "tests/journeys/test_a_sentence_is_read_for_what_it_means.py -k finds_who_says",
+    ),
+    Mutant(
+        "no transaction waits for what words mean",
+        "bot/handlers/run.py",
+        "return act(work), work",
+        "return (act(work), work, self._meant(work))[:2]",
+        "tests/journeys/test_a_sentence_is_read_for_what_it_means.py -k finds_who_says",
+    ),
 )

@@ -1,0 +1,1 @@
+"""Meaning: cards and sentences as vectors, made in the process from weights that an install group brings."""

@@ -1,0 +1,126 @@
+"""Whose cards come near is told in time or not at all."""
+
+import logging
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from bot.domain.common.ids import CommunityId, PersonId
+from bot.store.database.database import Database
+from bot.store.meaning import installed
+from bot.store.meaning.installed import meaning
+from bot.store.meaning.model import Model
+from bot.store.meaning.near import AT_ONCE, Near
+from bot.store.tables import meanings
+from tests.fakes import people
+from tests.fakes.meaning import follows, reads
+
+STORIES = (
+    "I coach people who are afraid of speaking on a stage.",
+    "I keep the books of small firms.",
+    "I repair engines of fishing boats.",
+    "I bake bread before sunrise.",
+    "I plan bridges and drive piles.",
+    "I write contracts for landlords.",
+    "I teach chemistry to teenagers.",
+    "I design shoes.",
+    "I translate novels.",
+    "I count birds on islands.",
+)
+AFRAID = "my voice shakes whenever everybody listens to me"
+
+
+@pytest.fixture
+def coach(database: Database, community: CommunityId, weights_file: Path) -> PersonId:
+    """The first of ten mentors, all of whom have been read."""
+    mentors = [people.mentor(database, community, f"Mentor {n}", headline=s) for n, s in enumerate(STORIES)]
+    reads(database)
+    return mentors[0].id
+
+
+def test_a_sentence_finds_who_says_the_same_in_other_words(
+    database: Database, community: CommunityId, near: Near, coach: PersonId
+) -> None:
+    assert near.near(community, AFRAID) == (), "nothing has been followed yet"
+    follows(near, database)
+    assert near.near(community, AFRAID)[0] == coach
+
+
+def test_whoever_erases_themselves_is_followed(
+    database: Database, community: CommunityId, near: Near, coach: PersonId
+) -> None:
+    follows(near, database)
+    database.write(lambda open_: open_.execute(meanings.delete().where(meanings.c.person == coach)))
+    database.read(lambda open_: near.follow(open_, departed=1))
+    assert coach not in near.near(community, AFRAID)
+    assert len(near) == len(STORIES) - 1
+
+
+def test_a_database_of_an_earlier_time_is_followed_from_the_start(
+    database: Database, community: CommunityId, near: Near, coach: PersonId
+) -> None:
+    follows(near, database)
+    database.write(lambda open_: open_.execute(meanings.delete().where(meanings.c.person != coach)))
+    database.write(lambda open_: open_.execute(meanings.update().values(made=1)))
+    follows(near, database)
+    assert len(near) == 1
+
+
+class Slow:
+    """A model whose reading lasts until it is let go."""
+
+    def __init__(self) -> None:
+        self.go = Event()
+        self.waited: list[str] = []
+
+    def of_query(self, words: str) -> object:
+        self.go.wait(20)
+        self.waited.append(words)
+        raise ValueError(words)
+
+
+def test_what_takes_too_long_is_left_and_a_third_is_not_begun(
+    community: CommunityId,
+    database: Database,
+    weights_file: Path,
+    coach: PersonId,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    near, slow = Near(weights_file, in_time=0.01), Slow()
+    monkeypatch.setattr(Model, "load", lambda _: slow)
+    follows(near, database)
+    for number in range(AT_ONCE + 1):
+        assert near.near(community, f"{AFRAID} {number}") == ()
+    assert near._readers._work_queue.qsize() == 0, "what cannot be read at once waits nowhere"
+    assert not slow.waited, "no searcher waits for it"
+    slow.go.set()
+    near.close()
+    assert AFRAID not in caplog.text
+
+
+def test_weights_that_cannot_be_read_are_said_once(
+    community: CommunityId,
+    database: Database,
+    tmp_path: Path,
+    coach: PersonId,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    broken = tmp_path / "weights.bin"
+    broken.write_bytes(b"nothing")
+    near = Near(broken)
+    database.read(lambda open_: near.follow(open_, 0))
+    near._readers.shutdown()  # once it has tried
+    for _ in range(3):
+        assert near.near(community, AFRAID) == ()
+    assert caplog.text.count("searches go by words alone") == 1
+
+
+def test_without_the_group_words_alone_decide_and_the_log_says_so(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(installed, "find_spec", lambda _: None)
+    with caplog.at_level(logging.INFO):
+        assert meaning() is None
+    assert "searches go by words alone" in caplog.text
