@@ -10,8 +10,10 @@ from bot.ui.requests import Request
 from bot.views.common import one_card as views
 
 
-def in_one_place(request: Request, work: Work, answer: Answer) -> Answer:
+def in_one_place(request: Request, work: Work, answer: Answer, *, changed: bool) -> Answer:
     """Return an answer; a short line instead of it where it would be a second copy of the presser's own card.
+
+    The line confirms nothing where the act came too late to have `changed` anything.
 
     On the card itself the answer is the card's new state. Elsewhere (a preview, a question, a modal) a
     copy would stay as it is while the card goes on changing.
@@ -28,7 +30,7 @@ def in_one_place(request: Request, work: Work, answer: Answer) -> Answer:
     is_copy = any(not (request.covers and now.cover) for now in copies)
     if not is_copy:
         return answer
-    line = views.done(work.reader, request.verb)
+    line = views.done(work.reader, request.verb, changed=changed)
     return Aside(line) if isinstance(answer, Aside) else line
 
 

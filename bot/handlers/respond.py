@@ -263,13 +263,15 @@ def _act_once(request: Request, route: Answered | Received, kept: FormBoxes | No
         return _act(request, route, kept, work)
     if acts.says_another_thing(route.verb, request.label):
         return acts.old_label(work.reader, route.verb, request.ref, request.label)
-    return one_card.in_one_place(request, work, _first_or_again(request, route, kept, work))
+    is_first = work.is_first(request.key)
+    answer = _first_or_again(request, route, kept, work, is_first=is_first)
+    return one_card.in_one_place(request, work, answer, changed=not is_first or bool(work.events))
 
 
 def _first_or_again(
-    request: Request, route: Answered | Received, kept: FormBoxes | None, work: Work
+    request: Request, route: Answered | Received, kept: FormBoxes | None, work: Work, *, is_first: bool
 ) -> Answer:
-    if work.is_first(request.key):
+    if is_first:
         answer = _act(request, route, kept, work)
         if isinstance(answer, Rejected) or _is_refused_form(request, route, kept, work):
             # A rejected form has changed nothing: the same words again are not a repeat.

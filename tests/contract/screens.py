@@ -327,6 +327,7 @@ def _home(cast: Cast) -> Iterator[Shown]:
     yield drawn("quiet", everything.everything, cast.reader, quiet, 0)
     for verb in ("send-answer", "withdraw-now", "accept"):
         yield drawn(verb, one_card.done, cast.reader, verb)
+    yield drawn("too late", one_card.done, cast.reader, "accept", changed=False)
     for title, mentor in (("a mentor", cast.mentor), ("a mentor at rest", resting)):
         of_one = replace(quiet, mentor=mentor, room=OwnRoom(mentor, left[:3], 1), thanked=True)
         yield drawn(title, home.home, cast.reader, of_one)

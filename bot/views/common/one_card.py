@@ -21,6 +21,7 @@ SENT: Final = frozenset(
         open_asks.SEND,
         safety.SEND_REPORT,
         announcements.SEND_CORRECTION,
+        announcements.SEND_WHY,
     )
 )
 TAKEN_BACK: Final = frozenset(
@@ -34,7 +35,13 @@ def where(reader: Reader) -> str:
     return reader.say("Its card is in our messages, and always shows how things stand.")
 
 
-def done(reader: Reader, verb: str) -> Message:
-    """Confirm an act whose result is on the presser's own card: a line that can never become untrue."""
-    title = "Sent" if verb in SENT else "Taken back" if verb in TAKEN_BACK else "Done"
+def done(reader: Reader, verb: str, *, changed: bool = True) -> Message:
+    """Confirm an act whose result is on the presser's own card: a line that can never become untrue.
+
+    Of an act that came too late to have `changed` anything it only says where that card is.
+    """
+    if verb in SENT or verb in TAKEN_BACK:
+        title = "Sent" if verb in SENT else "Taken back"
+    else:
+        title = "Done" if changed else "See its card"
     return Message(reader.say(title), (Text(where(reader)),))

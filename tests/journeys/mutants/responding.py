@@ -81,6 +81,13 @@ OF_RESPONDING = (
         "tests/journeys/test_one_living_card.py -k withdrawn_or_answered",
     ),
     Mutant(
+        "an act that came too late is not said to be done",
+        "bot/handlers/respond.py",
+        "changed=not is_first or bool(work.events)",
+        "changed=True",
+        "tests/journeys/test_a_count_is_true.py -k proposal_holds",
+    ),
+    Mutant(
         "on the card itself the answer is its new state",
         "bot/handlers/one_card.py",
         "here := [card for card in cards if card.is_at(request.at)]",
@@ -97,8 +104,8 @@ OF_RESPONDING = (
     Mutant(
         "a repeated delivery has no second effect (F01)",
         "bot/handlers/respond.py",
-        "if work.is_first(request.key):",
-        "if work.is_first(request.key) or True:",
+        "is_first = work.is_first(request.key)",
+        "is_first = work.is_first(request.key) or True",
         "tests/journeys/test_an_old_card_shows_the_truth.py tests/journeys/test_somebody_is_kept_safe.py",
     ),
     Mutant(

@@ -30,3 +30,11 @@ def test_after_taking_back_it_says_so(verb: str) -> None:
 @pytest.mark.parametrize("verb", ["accept", "finish-together", "no-such-verb"])
 def test_after_anything_else_it_says_done(verb: str) -> None:
     assert one_card.done(READER, verb).title == "Done"
+
+
+def test_after_an_act_that_came_too_late_it_only_says_where_to_look() -> None:
+    assert one_card.done(READER, "accept", changed=False).title == "See its card"
+
+
+def test_a_second_send_was_sent_all_the_same() -> None:
+    assert one_card.done(READER, "send-answer", changed=False).title == "Sent"
