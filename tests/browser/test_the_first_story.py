@@ -88,8 +88,8 @@ def test_a_no_is_kind_and_leads_onward(window: Window, second: Window) -> None:
     name = "Jonas Kessler" if window.is_phone else "Leila Haddad"
     window.visits()
     window.becomes(name)
-    window.types("/find-mentor Mei")
-    window.presses("Ask")
+    window.types("/find-mentor Mei Tan")
+    window.log.get_by_role("button", name="Ask, Mei Tan").last.click()
     window.form.get_by_label("Your question").fill(QUESTION)
     window.form.get_by_role("button", name="Preview").click()
     window.presses("Send")

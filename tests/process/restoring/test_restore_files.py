@@ -82,6 +82,8 @@ def test_an_older_backup_is_migrated(losing: Losing, amara: Acting) -> None:
             "emptyings",
             "setups",
             "badges",
+            "file_pages",
+            "meanings",
         ):
             old.execute(f"DROP TABLE {table}")
         old.execute("ALTER TABLE people DROP COLUMN left_at")
