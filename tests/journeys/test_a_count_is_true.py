@@ -194,6 +194,20 @@ def test_a_proposal_holds_its_place_until_it_ends(
         assert message_of(here.comes_to(sara, late)).title == "Somebody else, then"
 
 
+@pytest.mark.in_web_chat
+def test_a_yes_that_comes_too_late_beside_the_card_confirms_nothing(
+    here: Community, amara: Acting, maya: Acting
+) -> None:
+    sara = wants(here, "Sara Nilsen")
+    thinks(here, maya, sara)
+    copy = sara.presses("My introduction", sara.types("/mentoring"))
+    amara.presses("Close my door", amara.presses("Close my door", amara.types("/be-a-mentor")))
+    here.deliver()
+    late = sara.presses("Introduce me", copy)
+    assert message_of(late).title == "See its card"
+    assert message_of(here.comes_to(sara, late)).title == "Somebody else, then"
+
+
 @pytest.mark.on_both
 def test_the_ask_takes_over_the_place_of_its_proposal(here: Community, amara: Acting, maya: Acting) -> None:
     sara = wants(here, "Sara Nilsen")

@@ -85,7 +85,7 @@ OF_RESPONDING = (
         "bot/handlers/respond.py",
         "changed=not is_first or bool(work.events)",
         "changed=True",
-        "tests/journeys/test_a_count_is_true.py -k proposal_holds",
+        "tests/journeys/test_a_count_is_true.py -k comes_too_late",
     ),
     Mutant(
         "on the card itself the answer is its new state",
