@@ -69,7 +69,7 @@ class Filler:
             await asyncio.sleep(0 if read else LOOK_EVERY)
 
     def fill(self) -> int:
-        """Read a batch of cards; return how many there were."""
+        """Read a batch of cards; return of how many it is kept what they mean."""
         last = self._database.read(last_number)
         if last == self._level:
             return 0
@@ -77,16 +77,17 @@ class Filler:
         if not batch:
             self._level = last
             return 0
-        self._read(batch, self._near.model)
-        return len(batch)
+        return self._read(batch, self._near.model)
 
-    def _read(self, batch: list[rows.ToRead], model: "Model") -> None:
+    def _read(self, batch: list[rows.ToRead], model: "Model") -> int:
         shown = self._database.read(lambda open_: faces(open_, batch))
+        kept = 0
         for card in batch:
             if card.mentor in shown and not self._ended.is_set():
                 keep = partial(rows.keep, card=card, vector=model.of_card(shown[card.mentor]))
                 # What a power failure undoes is read again.
-                self._database.write(keep, lightly=True)
+                kept += self._database.write(keep, lightly=True)
+        return kept
 
 
 def _behind_others() -> None:
