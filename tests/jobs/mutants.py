@@ -115,4 +115,11 @@ OF_JOBS = (
         "pass",
         "tests/jobs/test_filling.py -k stop_waits",
     ),
+    Mutant(
+        "cards that cannot be read are not looked for without a rest",
+        "bot/jobs/filling.py",
+        "return self._read(batch, self._near.model)",
+        "return self._read(batch, self._near.model) or len(batch)",
+        "tests/jobs/test_filling.py -k stop_waits",
+    ),
 )
