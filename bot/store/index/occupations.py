@@ -79,6 +79,8 @@ class Occupations:
         for row in rows:
             self._enter(row)
         self._ending = lru_cache(_SPELT)(self._compound)
+        self.field = lru_cache(_SPELT)(self._field)
+        """The keys of what a mentor's whole field names: also of words that say less within a text."""
 
     def called(self, key: str, language: str) -> str:
         """Return what a field or job is called in a language; an unknown one by its key."""
@@ -115,17 +117,18 @@ class Occupations:
 
     def named(self, said: Sequence[Word]) -> frozenset[str]:
         """Return the keys of everything that words name, of two that overlap the longer."""
-        found, start = set(), 0
-        while start < len(said):
-            # Most words begin no work, and an index has many.
-            known = next(self._at(said, start), None) if self.is_named(said[start]) else None
+        begins, ends = self._begins, self._ending
+        # Most words begin no work, and an index has many.
+        starts = [at for at, (_, folded) in enumerate(said) if folded in begins or ends(folded)]
+        found, past = set(), 0
+        for start in starts:
+            known = next(self._at(said, start), None) if start >= past else None
             if known and (known.length > 1 or _is_whole(said[start])):
                 found.add(known.key)
-            start += known.length if known else 1
+            past = start + known.length if known else past
         return frozenset(found)
 
-    def field(self, text: str) -> frozenset[str]:
-        """Return the keys of what a mentor's whole field names: also of words that say less within a text."""
+    def _field(self, text: str) -> frozenset[str]:
         folded = folded_words(text)
         whole = {self._fields[folded]} if folded in self._fields else set()
         return self.named(words(elided(text))) | whole
