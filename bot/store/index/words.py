@@ -103,7 +103,7 @@ def words(text: str, *, at_most: int = _KEPT) -> list[Word]:
 
 
 def words_of_each(parts: Iterable[str]) -> Iterator[list[Word]]:
-    """Yield the words of each part of a text; they are split and folded at once, which is several times faster."""
+    """Yield the words of each part of a text; split and folded at once, several times faster."""
     text = _APART.join(part.replace(_APART, " ") for part in parts)[:_KEPT]
     token = _PLAIN_TOKEN_OR_END if text.isascii() else _TOKEN_OR_END
     typed = [found[:LONGEST] for found in token.findall(text)]
