@@ -117,29 +117,32 @@ class Occupations:
 
     def named(self, said: Sequence[Word]) -> frozenset[str]:
         """Return the keys of everything that words name, of two that overlap the longer."""
-        begins, ends = self._begins, self._ending
-        # Most words begin no work, and an index has many.
-        starts = [at for at, (_, folded) in enumerate(said) if folded in begins or ends(folded)]
         found, past = set(), 0
-        for start in starts:
+        for start in self._starts([word.folded for word in said]):
             known = next(self._at(said, start), None) if start >= past else None
             if known and (known.length > 1 or _is_whole(said[start])):
                 found.add(known.key)
             past = start + known.length if known else past
         return frozenset(found)
 
+    def _starts(self, folded: Sequence[str]) -> list[int]:
+        """Return the places of words that begin what names some work, as most words do not."""
+        begins, ends = self._begins, self._ending
+        return [at for at, word in enumerate(folded) if word in begins or ends(word)]
+
     def _field(self, text: str) -> frozenset[str]:
         folded = folded_words(text)
         whole = {self._fields[folded]} if folded in self._fields else set()
         return self.named(words(elided(text))) | whole
 
-    def first(self, key: str, said: Sequence[Word]) -> tuple[Word, ...]:
-        """Return the words that first name this work, or a part of it; none where it is not named."""
-        for start in range(len(said)):
-            for known in self._at(said, start):
+    def first(self, key: str, typed: Sequence[str], folded: Sequence[str]) -> range:
+        """Return the places of the words that first name this work, or a part of it; none for none."""
+        for start in self._starts(folded):
+            named = range(start, min(start + self._begins.get(folded[start], 1), len(folded)))
+            for known in self._at([Word(typed[at], folded[at]) for at in named], 0):
                 if known.key == key or key in self.wider(known.key):
-                    return tuple(said[start : start + known.length])
-        return ()
+                    return named[: known.length]
+        return range(0)
 
     def _at(self, said: Sequence[Word], start: int) -> Iterator[NamedWork]:
         """Yield what is named from a word on, the longest first."""
