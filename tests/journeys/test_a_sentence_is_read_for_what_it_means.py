@@ -50,11 +50,11 @@ class Watched(Near):
     open: int = 0
     asked: int = 0
 
-    def near(self, community: CommunityId, words: str) -> tuple[PersonId, ...]:
+    def near(self, community: CommunityId, words: str, *, again: bool = False) -> tuple[PersonId, ...]:
         self.asked += 1
         for engine in (self.here.database._reading, self.here.database._writing):
             self.open += engine.pool.checkedout()  # type: ignore[attr-defined]
-        return super().near(community, words)
+        return super().near(community, words, again=again)
 
 
 @pytest.fixture
@@ -92,6 +92,7 @@ def test_one_sentence_finds_who_says_it_otherwise(here: Community, near: Watched
     page = leila.types(f"/find-mentor {asked}")
     assert first_named(page) == "Juma Otieno"
     assert near.asked
+    assert "Why: not in your words, but it seems close to what you mean." in words_of(page)
     assert near.open == 0, "no transaction waits for what words mean"
 
 

@@ -195,7 +195,7 @@ class OneSearch:
         choices, queries = asked.heard.choices, self._with_room
         found = best.listed or best.pair.among(self._strictly(asked))
         pair = nearby.behind(found, queries.these(meant))
-        if asked.tells_little:
+        if asked.tells_little and not self._looking.words_first:
             but, by_words = ruled_out(queries, choices), (Occur.Must, found.score)
             clauses = [*self._narrowed_here(), *but, by_words, *self._ranked(choices, near=True)]
             ranked = nearby.fused(self._mentors(clauses, nearby.TEN), meant)
@@ -274,7 +274,8 @@ class OneSearch:
         said = Said(bytes(kept.get_first("said") or b""))
         has = tuple(met(choices, said.had))
         words, found = why(said, readings)
-        return Hit(mentor, words, found + sum(map(weight, has)), has=has)
+        by_meaning = not (words or has) and mentor in self._looking.near
+        return Hit(mentor, words, found + sum(map(weight, has)), has=has, by_meaning=by_meaning)
 
 
 def share(words: int) -> int:
