@@ -148,8 +148,8 @@ OF_THE_STORE = (
     Mutant(
         "who has everything that was said comes before who has more words",
         "bot/store/index/finding.py",
-        "loose.after(Query.boolean_query(first))",
-        "loose",
+        "self._near(loose.after(Query.boolean_query([(Occur.Must, strict.match), *must])), choices)",
+        "self._near(loose, choices)",
         "tests/store/index/test_understood.py -k everything_comes_first",
     ),
     Mutant(
@@ -278,9 +278,23 @@ OF_THE_STORE = (
     Mutant(
         "who was asked less comes first among equals",
         "bot/store/index/mixing.py",
-        "(STEPS - times) * A_HAIR",
-        "A_HAIR",
+        "-times * A_HAIR",
+        "0.0",
         "tests/store/index/test_mixing.py -k asked_less",
+    ),
+    Mutant(
+        "who fits alike is ranked where few fit",
+        "bot/store/index/mixing.py",
+        "        query = Query.boolean_query([(Occur.Must, query), clause])",
+        "        pass",
+        "tests/store/index/test_mixing.py -k few_fit",
+    ),
+    Mutant(
+        "who was asked less is ranked beside the usual number",
+        "bot/store/index/mixing.py",
+        "worth - its_worth",
+        "worth",
+        "tests/store/index/test_mixing.py -k usual",
     ),
     Mutant(
         "a clock near the searcher's ranks",
@@ -642,8 +656,8 @@ OF_MEANING = (
     Mutant(
         "who is left out of a search is not listed by meaning",
         "bot/store/index/finding.py",
-        "here = set(self._mentors([*self._narrowed_here(), *clauses]",
-        "here = set(self._mentors([*clauses]",
+        "found = Query.boolean_query([*self._narrowed_here(), *clauses])",
+        "found = Query.boolean_query([*clauses])",
         "tests/store/index/test_nearby.py",
     ),
 )
