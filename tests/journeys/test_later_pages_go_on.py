@@ -18,13 +18,15 @@ from tests.fakes.keys import KEYS
 from tests.fakes.reading import buttons_of, words_of
 
 STORIES = {
-    "Adaeze Bello": "I keep accounts: calm, calm, calm, and a deep breath.",
-    "Bruno Costa": "I repair engines of boats. Deep water needs a deep breath, and calm.",
-    "Chloé Dubois": "I bake bread before sunrise: the calm, a breath, a deep oven, and flour.",
-    "Dariusz Lis": "I plan bridges, and drive deep piles on calm days, without a breath, by the sea.",
-    "Elif Kaya": "I write contracts for landlords: deep files, calm offices, no breath of wind, much paper.",
+    "Adaeze Bello": "I keep accounts: calm, a deep breath, calm, a deep breath.",
+    "Bruno Costa": "I repair engines: calm, calm, a deep breath, oil.",
+    "Chloé Dubois": "I bake bread: a deep oven, calm, a breath of flour.",
+    "Dariusz Lis": "I act, and know how nervous one is in the wings: calm the hands, breath by breath, "
+    "until the curtain rises and all those people look at you.",
+    "Elif Kaya": "Who has to speak in public comes to me: where nerves leave no calm and no breath, we try "
+    "an empty stage, and speak in front of strangers, with long speeches.",
     "Farid Aziz": "I measure what is in the water.",
-    "Greta Lind": "I take away the fear of speaking before an audience.",
+    "Greta Lind": "I take away the fear of speaking.",
     "Juma Otieno": "I count birds on islands.",
 }
 ASKED = "I would like somebody who tells me how a deep breath makes me calm before an audience"
@@ -84,19 +86,20 @@ def test_pages_ordered_by_meaning_go_on_where_it_cannot_be_read(leila: Acting, n
     assert sorted(whole) == sorted(STORIES)
     with meaning.busy(near):
         assert later_pages(leila, first) == whole
-        by_words = later_pages(leila, leila.types(f"/find-mentor {ASKED}"))
-    assert by_words != whole[: len(by_words)], "words alone order them otherwise"
+        by_words = leila.types(f"/find-mentor {ASKED}")
+    assert set(named(by_words)) != set(whole[: len(named(by_words))]), "words alone name others first"
 
 
-def test_pages_ordered_by_words_go_on_where_meaning_can_be_read_again(leila: Acting, near: Near) -> None:
+def test_pages_ordered_by_words_go_on_where_meaning_can_be_read_again(
+    leila: Acting, near: Near, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with meaning.busy(near):
         first = leila.types(f"/find-mentor {ASKED}")
         by_words = later_pages(leila, first)
-    while_busy = named(first)
+    monkeypatch.setattr(near_by_meaning, "IN_TIME_AGAIN", meaning.PATIENTLY)
     told = later_pages(leila, first)
-    assert told[: len(while_busy)] == while_busy
-    assert len(told) == len(set(told))
-    assert set(told) >= set(by_words)
+    assert told[: len(by_words)] == by_words
+    assert sorted(told) == sorted(STORIES), "those near in meaning come last, and each once"
 
 
 def test_another_process_goes_on_in_the_same_order(

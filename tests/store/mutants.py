@@ -190,19 +190,19 @@ OF_THE_STORE = (
     Mutant(
         "a situation is heard before what is denied",
         "bot/store/index/hearing.py",
-        """    lived = [*_situations(typed, off)]
+        """    through = [*lived(typed, off)]
     _deny(typed)
 """,
         """    _deny(typed)
-    lived = [*_situations(typed, off)]
+    through = [*lived(typed, off)]
 """,
         "tests/store/index/test_situations.py -k is_understood",
     ),
     Mutant(
         "a situation is told within one sentence",
         "bot/store/index/having.py",
-        "for said in told for key",
-        "for said in [[*chain.from_iterable(told)]] for key",
+        "for clause in told]",
+        "for clause in [[*chain.from_iterable(told)]]]",
         "tests/store/index/test_situations.py -k two_sentences",
     ),
     Mutant(
@@ -495,6 +495,86 @@ OF_THE_STORE = (
         "        if len(givers) < ENOUGH:\n            self._keep",
         "        if False:\n            self._keep",
         "tests/store/mentors/test_given.py -k cards_once",
+    ),
+)
+
+OF_SITUATIONS = (
+    Mutant(
+        "a situation that is denied is nobody's",
+        "bot/store/index/telling.py",
+        "if _is_not(before):",
+        "if False:",
+        "tests/store/index/test_telling.py",
+    ),
+    Mutant(
+        "who never regretted something went through it",
+        "bot/store/index/telling.py",
+        'return not any(has("still", word) for word in beside)',
+        "return True",
+        "tests/store/index/test_telling.py",
+    ),
+    Mutant(
+        "a “not” ends where the clause turns",
+        "bot/store/index/telling.py",
+        'if has("turns", before[place]):',
+        "if False:",
+        "tests/store/index/test_telling.py",
+    ),
+    Mutant(
+        "a situation of those whom somebody helps or knows is not their own",
+        "bot/store/index/telling.py",
+        "if any(_is_others(before, place) for place in range(own + 1, len(before))):",
+        "if False:",
+        "tests/store/index/test_telling.py",
+    ),
+    Mutant(
+        "what somebody tells of themselves is no other's",
+        "bot/store/index/telling.py",
+        "range(own + 1, len(before))",
+        "range(len(before))",
+        "tests/store/index/test_telling.py",
+    ),
+    Mutant(
+        "who works on a situation is not in it",
+        "bot/store/index/telling.py",
+        'return _follows("works", said, at) or (start >= 0 and has("works", said[start]))',
+        "return False",
+        "tests/store/index/test_situations.py -k of_whom_it_is_told",
+    ),
+    Mutant(
+        "a freelance coach is freelance",
+        "bot/store/index/telling.py",
+        "    if is_adjective(said, at):\n",
+        "    if False:\n",
+        "tests/store/index/test_telling.py",
+    ),
+    Mutant(
+        "who tells of others in a situation is listed after those who are in it",
+        "bot/store/index/choosing.py",
+        "    if choice.sort is Sort.SITUATION:\n",
+        "    if False:\n",
+        "tests/store/index/test_situations.py -k of_whom_it_is_told",
+    ),
+    Mutant(
+        "a search that names work on a situation looks for the work",
+        "bot/store/index/lived.py",
+        "return not telling.is_work(clause, [place - first for place in at])",
+        "return True",
+        "tests/store/index/test_situations.py -k understood_as_one",
+    ),
+    Mutant(
+        "a search can rule out who is in a situation",
+        "bot/store/index/lived.py",
+        "without=denied is _Denied.OF_OTHERS",
+        "without=False",
+        "tests/store/index/test_situations.py -k ruled_out",
+    ),
+    Mutant(
+        "who is not good at something looks for help with it",
+        "bot/store/index/lived.py",
+        "if not telling.is_adjective(typed.folded, at):",
+        "if False:",
+        "tests/store/index/test_situations.py -k understood_as_one",
     ),
 )
 
