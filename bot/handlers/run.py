@@ -115,8 +115,9 @@ class Runner:
         return act(work), work
 
     def _meant(self, community: CommunityId, asked: Unmeant) -> Meant:
-        meaning = self.services.meaning
-        near = meaning and meaning.near(community, asked.words, again=asked.again)
+        if self.services.meaning is None:
+            return {}
+        near = self.services.meaning.near(community, asked.words, again=asked.again)
         return {asked.words: near} if near else {}
 
     def _afterwards(self, work: Work) -> None:

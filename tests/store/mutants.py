@@ -643,6 +643,20 @@ OF_MEANING = (
         "tests/store/meaning/test_near.py -k too_long",
     ),
     Mutant(
+        "no vector of a search is kept",
+        "bot/store/meaning/near.py",
+        "query: Floats = self.model.of_query(words)",
+        "query = self.kept = self.model.of_query(words)",
+        "tests/store/meaning/test_near.py -k outlive",
+    ),
+    Mutant(
+        "the log says that words alone decide where the group is not there",
+        "bot/store/meaning/installed.py",
+        'log.info("searches go by words alone',
+        'log.debug("searches go by words alone',
+        "tests/store/meaning/test_near.py -k the_log_says_so",
+    ),
+    Mutant(
         "a later page that is not remembered waits for a reader",
         "bot/store/meaning/near.py",
         "timeout=IN_TIME_AGAIN if again else 0",

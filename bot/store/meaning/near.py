@@ -89,8 +89,9 @@ class Near:
         self._followed = changes[-1].made
         self._loading()
 
-    def __len__(self) -> int:
-        """Return how many cards can be compared with."""
+    @property
+    def cards(self) -> int:
+        """Return how many cards can be compared with: none at first, which is no reason not to begin."""
         return len(self._vectors)
 
     def close(self) -> None:

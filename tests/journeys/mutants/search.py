@@ -53,6 +53,13 @@ OF_SEARCH = (
         "tests/journeys/test_a_sentence_is_read_for_what_it_means.py -k finds_who_says",
     ),
     Mutant(
+        "a search is read while the event loop goes on",
+        "bot/handlers/respond.py",
+        "return run(partial(copy_context().run, self.respond, request))",
+        "done: Future[Answer] = Future(); done.set_result(self.respond(request)); return done",
+        "tests/journeys/test_a_sentence_is_read_for_what_it_means.py -k goes_on",
+    ),
+    Mutant(
         "a page that words alone ordered is followed by one that they order",
         "bot/handlers/search/find.py",
         "words_first=work.unmeant is not None",
