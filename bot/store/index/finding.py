@@ -196,7 +196,7 @@ class OneSearch:
         choices, queries = asked.heard.choices, self._with_room
         found = best.listed or best.pair.among(self._strictly(asked))
         pair = nearby.behind(found, queries.these(meant))
-        if asked.tells_little:
+        if asked.tells_little and not self._looking.words_first:
             but, by_words = ruled_out(queries, choices), (Occur.Must, found.score)
             clauses = [*self._narrowed_here(), *but, by_words, *gains(queries, choices, near=True)]
             first = self._mentors(self._mixed(clauses, best.total + best.near), nearby.TEN)
@@ -287,7 +287,8 @@ class OneSearch:
         said = Said(bytes(kept.get_first("said") or b""))
         has = tuple(met(choices, said.had))
         words, found = why(said, readings)
-        return Hit(mentor, words, found + sum(map(weight, has)), has=has)
+        by_meaning = not (words or has) and mentor in self._looking.near
+        return Hit(mentor, words, found + sum(map(weight, has)), has=has, by_meaning=by_meaning)
 
 
 def share(words: int) -> int:
