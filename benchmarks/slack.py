@@ -9,6 +9,7 @@ import hmac
 import json
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -40,10 +41,12 @@ from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Person
 from bot.handlers import for_managers
 from bot.handlers.former import former_members
+from bot.handlers.routing import Answer
 from bot.jobs.absences import Absences
 from bot.port import Address, GoingOut, Sent, unrecorded
 from bot.store.people.people import People
 from bot.ui.nodes import Message
+from bot.ui.requests import Request
 from bot.views.common.reader import Reader
 
 SECRET = "a secret of nobody's"  # noqa: S105 - signs only what this process posts to itself
@@ -179,8 +182,12 @@ class Nowhere:
         raise NotImplementedError(f"{space}, {erased}")
 
 
-def ours(parts: Opened, community: CommunityId, nowhere: Nowhere) -> ASGIApp:
-    """Return our ASGI application, in front of an opened community."""
+Beginning = Callable[[Request], Future[Answer]]
+"""Begins to answer a request."""
+
+
+def ours(parts: Opened, community: CommunityId, nowhere: Nowhere, begin: Beginning | None = None) -> ASGIApp:
+    """Return our ASGI application, in front of an opened community; `begin` measures what it answers."""
 
     async def known(_: str, user: str) -> Person | None:
         return parts.database.read(lambda connection: People(connection, community).known_as(user))
@@ -189,7 +196,7 @@ def ours(parts: Opened, community: CommunityId, nowhere: Nowhere) -> ASGIApp:
     us = Ourselves(nowhere.call)
     members = Members(nowhere, known, us)
     bot = Bot(
-        parts.responder.begin,
+        begin or parts.responder.begin,
         former_members(parts.responder).begin,
         parts.responder.refresh,
         parts.responder.left,
