@@ -13,7 +13,7 @@ from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Person, stranger
 from bot.domain.common.refusals import Refusal
 from bot.domain.common.zones import is_offset, told
-from bot.handlers import one_card, written_words
+from bot.handlers import handed_back, one_card, written_words
 from bot.handlers.common import keepable, mended
 from bot.handlers.common.faults import said_about
 from bot.handlers.mentorships import ways
@@ -239,7 +239,7 @@ class Responder:
 
 def _act(request: Request, route: Route, kept: FormBoxes | None, work: Work) -> Answer:
     before = written_words.written(request, route, kept, work)
-    answer = _refuse(work, route) or _does(request, route, work)
+    answer = handed_back.carried(request, route, _refuse(work, route) or _does(request, route, work), work)
     return written_words.answered(answer, before, kept, request, work)
 
 
