@@ -21,11 +21,14 @@ def figures(rows: list[Row]) -> list[tuple[str, str]]:
     return [(row.figure, row.peer) for row in rows]
 
 
-def test_searching_is_compared_with_three_peers(home: Home) -> None:
+def test_searching_is_compared_with_four_peers(home: Home) -> None:
     rows = search.run(home, TINY)
 
     assert ("S2 find, broad", "FTS5 + joins") in figures(rows)
-    assert [peer for figure, peer in figures(rows) if figure == "S2 find, typo"] == ["raw tantivy"]
+    assert [peer for figure, peer in figures(rows) if figure == "S2 find, typo"] == [
+        "our queries alone",
+        "raw tantivy",
+    ]
     assert "S2 index, one change" in printed(rows)
     assert all(row.cost > 0 for row in rows if row.ratio is not None)
 
