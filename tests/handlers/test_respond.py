@@ -5,12 +5,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection
 
 from bot.handlers import for_managers
 from bot.ui.requests import Request, Surface
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
+from tests.fakes.plans import listening
 from tests.fakes.platform import PLATFORM, WORKSPACE
 from tests.fakes.reading import errors_of, words_of
 
@@ -77,9 +78,8 @@ def watching(statement: str) -> Iterator[list[Any]]:
             asking.execute(HOW_IT_WAITS[connection.dialect.name])
             seen.extend(asking.fetchone() or ())
 
-    event.listen(Engine, "before_cursor_execute", note)
-    yield seen
-    event.remove(Engine, "before_cursor_execute", note)
+    with listening("before_cursor_execute", note):
+        yield seen
 
 
 def test_a_search_is_not_waited_for_on_the_disk_but_typed_words_are(community_of_people: Community) -> None:
