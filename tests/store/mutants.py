@@ -24,8 +24,8 @@ OF_THE_STORE = (
     Mutant(
         "whoever listens hears of prepared statements too",
         "bot/store/database/prepared.py",
-        "self._has_events or self.engine._has_events",
-        "self._has_events",
+        "or self._has_events or self.engine._has_events:",
+        "or self._has_events:",
         f"{OF_PREPARED} -k listener",
     ),
     Mutant(
@@ -38,21 +38,21 @@ OF_THE_STORE = (
     Mutant(
         "a list that has no order is left to SQLAlchemy",
         "bot/store/database/prepared.py",
-        "if _is_plain_list(one)]",
-        "if True]",
+        "not any(by_itself) and all(_is_plain_list(told[one]) for one in names if one in told)",
+        "not any(by_itself)",
         f"{OF_PREPARED} -k sqlalchemy_finds",
     ),
     Mutant(
         "lists of two lengths are two statements",
         "bot/store/database/prepared.py",
-        "return lengths if len",
-        "return () if len",
+        "return (*told, *lengths) if",
+        "return tuple(told) if",
         f"{OF_PREPARED} -k sqlalchemy_finds",
     ),
     Mutant(
         "a column's default is filled in by SQLAlchemy",
         "bot/store/database/prepared.py",
-        "            compiled.insert_prefetch,\n",
+        "        compiled.insert_prefetch,\n",
         "",
         f"{OF_PREPARED} -k default_of_a_column",
     ),

@@ -6,7 +6,6 @@ execution, which costs many times what SQLite takes for a row. So what it made o
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ClauseElement, Connection, Executable, Row
@@ -24,7 +23,7 @@ LONGEST_LIST: Final = 8
 
 LISTS: Final = (list, tuple)
 
-Result = CursorResult[*tuple[Any, ...]]
+Shape = tuple[object, ...]
 
 
 class Value(NamedTuple):
@@ -85,7 +84,7 @@ class Prepared:
 
     __slots__ = ("_decoding", "_first", "_metadata", "_told", "sql")
 
-    def __init__(self, result: Result, told: dict[str, Any]) -> None:
+    def __init__(self, result: "CursorResult[*tuple[Any, ...]]", told: dict[str, Any]) -> None:
         """Keep what SQLAlchemy made of a statement that it has just run."""
         compiled = _compiled(result)
         # Its own values, for what was compiled may be another statement's that differs in nothing else.
@@ -128,40 +127,12 @@ def _encoded(one: Value, value: object) -> object:
     return one.encode(value) if one.encode else value
 
 
-class Ways:
-    """How a statement is run that is told values of the same names: one way for each length of its lists."""
-
-    __slots__ = ("_lists", "_ways")
-
-    def __init__(self, lists: tuple[str, ...]) -> None:
-        self._lists = lists
-        self._ways: dict[tuple[int, ...], Prepared | None] = {}
-
-    def find(self, told: Mapping[str, Any]) -> Prepared | None:
-        """Return the way that fits; None where there is none yet, or SQLAlchemy has to run the statement."""
-        lengths = self._lengths(told)
-        return self._ways.get(lengths) if lengths is not None else None
-
-    def keep(self, told: dict[str, Any], result: Result) -> None:
-        """Keep how SQLAlchemy has just run the statement, unless that is known."""
-        lengths = self._lengths(told)
-        if lengths is not None and lengths not in self._ways:
-            self._ways[lengths] = Prepared(result, told) if _can_be_kept(result) else None
-
-    def _lengths(self, told: Mapping[str, Any]) -> tuple[int, ...] | None:
-        if not self._lists:
-            return ()
-        lists = [told[name] for name in self._lists]
-        lengths = tuple([len(one) for one in lists if _is_plain_list(one)])
-        return lengths if len(lengths) == len(lists) and max(lengths) <= LONGEST_LIST else None
-
-
 class Kept(NamedTuple):
-    """How a statement is run, by the names of what it is told."""
+    """How a statement is run, by the shape of what it is told; None where SQLAlchemy has to run it."""
 
     of: int
     """The identity of the statement: what is derived from it copies its attributes, and is another one."""
-    ways: dict[tuple[str, ...], Ways]
+    ways: dict[Shape, Prepared | None]
 
 
 class PreparedConnection(Connection):
@@ -175,70 +146,69 @@ class PreparedConnection(Connection):
         execution_options: Any = None,  # noqa: ANN401
     ) -> Any:  # noqa: ANN401 - a `CursorResult`, or `Rows` in its place
         """Run a statement as `Connection.execute` does."""
-        told = {} if parameters is None else parameters
-        if execution_options or type(told) is not dict or not self._prepares(statement):
+        shape = None if execution_options else self._shape(parameters)
+        if shape is None or not isinstance(statement, ClauseElement):
             return super().execute(statement, parameters, execution_options=execution_options)
         kept: Kept | None = statement.__dict__.get(KEPT)
         if kept is None or kept.of != id(statement):
             # Not more than this, for most of what runs once runs never again.
             statement.__dict__[KEPT] = Kept(id(statement), {})
             return super().execute(statement, parameters)
-        ways = kept.ways.get(tuple(told))
-        if ways is not None and (way := ways.find(told)) is not None:
+        told = parameters or {}
+        if (way := kept.ways.get(shape)) is not None:
             return self._run(way, told)
         result = super().execute(statement, told)
-        if ways is None:
-            ways = kept.ways[tuple(told)] = Ways(_lists_in(result, told))
-        ways.keep(told, result)
+        if shape not in kept.ways:
+            kept.ways[shape] = Prepared(result, told) if _can_be_kept(result, told) else None
         return result
 
-    def _prepares(self, statement: Executable) -> bool:
-        """Tell whether a statement may be prepared: whoever listens hears of what SQLAlchemy runs."""
-        listened_to = self._has_events or self.engine._has_events
-        return self._transaction is not None and not listened_to and isinstance(statement, ClauseElement)
+    def _shape(self, told: object) -> Shape | None:
+        """Return the names of what a statement is told, and the lengths of its lists; None without one.
 
-    @cached_property
-    def _raw(self) -> sqlite3.Connection:
-        raw = self.connection.driver_connection
-        assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - its engine is SQLite's
-        return raw
+        Whoever listens to statements, as tests do, hears of those that SQLAlchemy runs.
+        """
+        if self._transaction is None or self._has_events or self.engine._has_events:
+            return None
+        if told is None:
+            return ()
+        if type(told) is not dict:
+            return None
+        lengths = [len(value) for value in told.values() if isinstance(value, LISTS)]
+        if not lengths:
+            return tuple(told)
+        return (*told, *lengths) if max(lengths) <= LONGEST_LIST else None
 
     def _run(self, way: Prepared, told: Mapping[str, Any]) -> Rows:
+        raw = self.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - its engine is SQLite's
         try:
-            return way.run(self._raw, told)
+            return way.run(raw, told)
         except sqlite3.Error as problem:
             # As SQLAlchemy tells it. Never tried again here: SQLite may have ended the transaction.
             self._handle_dbapi_exception(problem, way.sql, None, None, None)
 
 
-def _can_be_kept(result: Result) -> bool:
+def _can_be_kept(result: "CursorResult[*tuple[Any, ...]]", told: Mapping[str, Any]) -> bool:
     """Tell whether what SQLAlchemy has just run needs nothing of it but its SQL and its values."""
+    if not isinstance(result.context.compiled, SQLCompiler):
+        return False
     compiled, found = result.context.compiled, result._metadata
-    return isinstance(compiled, SQLCompiler) and not any(
-        (
-            compiled.literal_execute_params,
-            compiled.insert_prefetch,
-            compiled.update_prefetch,
-            compiled.implicit_returning,
-            isinstance(found, CursorResultMetaData) and found._tuplefilter,
-        )
+    by_itself = (
+        compiled.literal_execute_params,
+        compiled.insert_prefetch,
+        compiled.update_prefetch,
+        compiled.implicit_returning,
+        isinstance(found, CursorResultMetaData) and found._tuplefilter,
     )
-
-
-def _lists_in(result: Result, told: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the names under which a statement is told lists that are written into its SQL."""
-    compiled = result.context.compiled
-    if not isinstance(compiled, SQLCompiler):
-        return ()
-    lists = (compiled.bind_names[one] for one in compiled.post_compile_params)
-    return tuple(name for name in lists if name in told)
+    names = [compiled.bind_names[one] for one in compiled.post_compile_params]
+    return not any(by_itself) and all(_is_plain_list(told[one]) for one in names if one in told)
 
 
 def _is_plain_list(values: object) -> bool:
     return isinstance(values, LISTS) and not any(isinstance(one, LISTS) for one in values)
 
 
-def _read(result: Result) -> tuple[Sequence[Any], CursorResultMetaData | None]:
+def _read(result: "CursorResult[*tuple[Any, ...]]") -> tuple[Sequence[Any], CursorResultMetaData | None]:
     """Return how a row's values are decoded, and what describes rows of decoded values; none without rows."""
     found = result._metadata
     if not isinstance(found, CursorResultMetaData):
@@ -246,7 +216,7 @@ def _read(result: Result) -> tuple[Sequence[Any], CursorResultMetaData | None]:
     return found._processors, found._remove_processors_and_tuple_filter()
 
 
-def _compiled(result: Result) -> SQLCompiler:
+def _compiled(result: "CursorResult[*tuple[Any, ...]]") -> SQLCompiler:
     compiled = result.context.compiled
     assert isinstance(compiled, SQLCompiler)  # noqa: S101 - `_can_be_kept` has looked
     return compiled
