@@ -1,25 +1,12 @@
 """The statements of a story, and how a database would read for each: through an index, or everything."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 
 from bot.store.database.database import Database
-
-
-@contextmanager
-def listening(name: str, note: Callable[..., None]) -> Iterator[None]:
-    """Listen to one kind of event of all databases."""
-    listened_to = Engine._has_events
-    event.listen(Engine, name, note)
-    try:
-        yield
-    finally:
-        event.remove(Engine, name, note)
-        # SQLAlchemy does not set it back, and statements would not be prepared any more.
-        Engine._has_events = listened_to
 
 
 @contextmanager
@@ -30,8 +17,9 @@ def statements() -> Iterator[list[tuple[str, Any]]]:
     def note(_: Connection, cursor: Any, statement: str, told: Any, *rest: Any) -> None:  # noqa: ANN401 - the driver's own
         said.append((statement, told))
 
-    with listening("before_cursor_execute", note):
-        yield said
+    event.listen(Engine, "before_cursor_execute", note)
+    yield said
+    event.remove(Engine, "before_cursor_execute", note)
 
 
 def plan(database: Database, words: str, told: Any) -> list[str]:  # noqa: ANN401 - the driver's own

@@ -5,13 +5,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine, event
 
 from bot.handlers import for_managers
 from bot.ui.requests import Request, Surface
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
-from tests.fakes.plans import listening
 from tests.fakes.platform import PLATFORM, WORKSPACE
 from tests.fakes.reading import errors_of, words_of
 
@@ -78,8 +77,9 @@ def watching(statement: str) -> Iterator[list[Any]]:
             asking.execute(HOW_IT_WAITS[connection.dialect.name])
             seen.extend(asking.fetchone() or ())
 
-    with listening("before_cursor_execute", note):
-        yield seen
+    event.listen(Engine, "before_cursor_execute", note)
+    yield seen
+    event.remove(Engine, "before_cursor_execute", note)
 
 
 def test_a_search_is_not_waited_for_on_the_disk_but_typed_words_are(community_of_people: Community) -> None:

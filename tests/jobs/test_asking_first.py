@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine, event
 
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.handlers import CLOSERS, NUDGES
@@ -24,7 +24,7 @@ from bot.store.search.wishes import changed_in
 from tests.fakes.acting import Acting
 from tests.fakes.asking_first import Proven
 from tests.fakes.community import Community
-from tests.fakes.plans import listening, plan, statements
+from tests.fakes.plans import plan, statements
 from tests.fakes.platform import PLATFORM
 
 QUESTION = "How did you know that it was time to leave law?"
@@ -66,8 +66,9 @@ def writers() -> Iterator[list[Connection]]:
         if not connection.get_execution_options().get("postgresql_readonly") and _may_write(connection):
             begun.append(connection)
 
-    with listening("begin", note):
-        yield begun
+    event.listen(Engine, "begin", note)
+    yield begun
+    event.remove(Engine, "begin", note)
 
 
 def _may_write(connection: Connection) -> bool:
@@ -141,8 +142,9 @@ def asked() -> Iterator[list[object]]:
     def note(_: Connection, statement: object, *rest: object) -> None:
         said.append(statement)
 
-    with listening("before_execute", note):
-        yield said
+    event.listen(Engine, "before_execute", note)
+    yield said
+    event.remove(Engine, "before_execute", note)
 
 
 @pytest.mark.usefixtures("leila")

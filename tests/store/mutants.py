@@ -4,65 +4,7 @@ from tests.fakes.mutating import Mutant
 
 OF_PAGES = "tests/store/people/test_file_pages.py"
 
-OF_PREPARED = "tests/store/database/test_prepared.py"
-
 OF_THE_STORE = (
-    Mutant(
-        "what is derived from a prepared statement is another one",
-        "bot/store/database/prepared.py",
-        "if kept is None or kept.of != id(statement):",
-        "if kept is None:",
-        f"{OF_PREPARED} -k derived",
-    ),
-    Mutant(
-        "a prepared statement has its own values, not those of the one that was compiled",
-        "bot/store/database/prepared.py",
-        "construct_params(told, extracted_parameters=own)",
-        "construct_params(told, extracted_parameters=own and None)",
-        f"{OF_PREPARED} -k find_their_own",
-    ),
-    Mutant(
-        "whoever listens hears of prepared statements too",
-        "bot/store/database/prepared.py",
-        "or self._has_events or self.engine._has_events:",
-        "or self._has_events:",
-        f"{OF_PREPARED} -k listener",
-    ),
-    Mutant(
-        "the values of a prepared statement's rows are decoded once",
-        "bot/store/database/prepared.py",
-        "found._remove_processors_and_tuple_filter()",
-        "found",
-        f"{OF_PREPARED} -k sqlalchemy_finds",
-    ),
-    Mutant(
-        "a list that has no order is left to SQLAlchemy",
-        "bot/store/database/prepared.py",
-        "not any(by_itself) and all(_is_plain_list(told[one]) for one in names if one in told)",
-        "not any(by_itself)",
-        f"{OF_PREPARED} -k sqlalchemy_finds",
-    ),
-    Mutant(
-        "lists of two lengths are two statements",
-        "bot/store/database/prepared.py",
-        "return (*told, *lengths) if",
-        "return tuple(told) if",
-        f"{OF_PREPARED} -k sqlalchemy_finds",
-    ),
-    Mutant(
-        "a column's default is filled in by SQLAlchemy",
-        "bot/store/database/prepared.py",
-        "        compiled.insert_prefetch,\n",
-        "",
-        f"{OF_PREPARED} -k default_of_a_column",
-    ),
-    Mutant(
-        "after an error a prepared statement is not run once more",
-        "bot/store/database/prepared.py",
-        "self._handle_dbapi_exception(problem, way.sql, None, None, None)",
-        "return way.run(raw, told)",
-        f"{OF_PREPARED} -k once_more",
-    ),
     Mutant(
         "of the secret of a file page a hash alone is kept",
         "bot/store/people/file_pages.py",

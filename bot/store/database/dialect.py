@@ -15,8 +15,6 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 from sqlalchemy.sql.dml import ReturningInsert
 
-from bot.store.database.prepared import PreparedConnection
-
 Columns = TypeVarTuple("Columns")
 # Errors never quote the parameters: they hold people's own words, and errors are logged.
 create_engine = partial(engine_of, hide_parameters=True)
@@ -78,8 +76,7 @@ def reading(url: str) -> Engine:
         snapshot = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True, SNAPSHOT: True}
         return engine.execution_options(**snapshot)
     engine = create_engine(url, pool_size=READERS, max_overflow=0)
-    snapshots = engine.execution_options(**{SNAPSHOT: True})
-    return _sqlite(snapshots, begin="BEGIN", query_only=True)
+    return _sqlite(engine, begin="BEGIN", query_only=True).execution_options(**{SNAPSHOT: True})
 
 
 def is_snapshot(connection: Connection) -> bool:
@@ -251,7 +248,6 @@ def _sqlite(engine: Engine, *, begin: str, query_only: bool) -> Engine:
 
     begin_by_hand(engine, begin)
     event.listen(engine, "connect", prepare)
-    engine._connection_cls = PreparedConnection
     return engine
 
 

@@ -136,7 +136,6 @@ class Outbox:
             "sent_version": 0,
             "attempts": 0,
             "problem": "",
-            "doubt": 0,
             "due_at": due_at or self._now,
             **told,
         }
