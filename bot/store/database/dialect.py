@@ -12,6 +12,7 @@ from typing import Any, TypeVarTuple
 from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, event, func, make_url, text
 from sqlalchemy import create_engine as engine_of
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 from sqlalchemy.sql.dml import ReturningInsert
 
 Columns = TypeVarTuple("Columns")
@@ -221,17 +222,23 @@ def prepare_file(url: str) -> None:
 
 
 def begin_by_hand(engine: Engine, begin: str) -> None:
-    """Begin every SQLite transaction with this statement; otherwise the driver begins some on its own."""
+    """Begin every SQLite transaction with this statement; otherwise the driver begins some on its own.
 
-    def prepare(connection: SQLiteConnection, _: object) -> None:
+    By the dialect, not by an event: with one listener SQLAlchemy looks for listeners at every statement,
+    which made each a fifth dearer.
+    """
+
+    def prepare(connection: SQLiteConnection, record: ConnectionPoolEntry) -> None:
         connection.isolation_level = None
+        record.info[_BEGIN] = begin
 
     event.listen(engine, "connect", prepare)
-    if begin == "BEGIN":
-        # A snapshot is only taken at the first SELECT, so this cannot fail and needs no retry.
-        event.listen(engine, "begin", lambda connection: _driver(connection).execute(begin))
-    else:
-        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    engine.dialect.do_begin = _begin  # type: ignore[assignment]
+
+
+def _begin(raw: PoolProxiedConnection) -> None:
+    if statement := raw.info.get(_BEGIN):
+        raw.cursor().execute(statement)
 
 
 def _sqlite(engine: Engine, *, begin: str, query_only: bool) -> Engine:
@@ -243,6 +250,9 @@ def _sqlite(engine: Engine, *, begin: str, query_only: bool) -> Engine:
     event.listen(engine, "connect", prepare)
     return engine
 
+
+_BEGIN = "alongside_begin"
+"""Where a connection keeps the statement with which its transactions begin."""
 
 _WAITS_FOR_DISK = "synchronous = FULL"
 _PRAGMAS = (

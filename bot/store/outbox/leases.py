@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import (
     Boolean,
@@ -13,6 +13,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    func,
     not_,
     or_,
     select,
@@ -28,6 +29,7 @@ from bot.store.tables import communities, outbox
 from bot.store.tables.columns import NOW
 from bot.store.tables.types import AnyRow
 
+NEVER = datetime.max.replace(tzinfo=UTC)
 AWAY = communities.c.away_since.is_not(None)
 
 
@@ -70,6 +72,15 @@ class Look:
         return or_(row.c.due_at <= self.now, and_(row.c.attempts == 0, row.c.community.in_(quiet)))
 
 
+# By lane, as the index has it: the first row of each is found among any number.
+_EARLIEST = select(
+    *(
+        select(func.min(outbox.c.due_at))
+        .where(outbox.c.state == Status.PENDING, outbox.c.lane == lane)
+        .scalar_subquery()
+        for lane in Lane
+    )
+)
 # It has to find every due row; it is built once, as most looks find nothing.
 _MAY_BE_DUE = (
     select(outbox.c.id)
@@ -90,6 +101,14 @@ def any_due(connection: Connection, look: Look) -> bool:
     lost = select(communities.c.id).where(cut_off | AWAY)
     due = select(outbox.c.id).where(look.is_ready(outbox), outbox.c.community.not_in(lost))
     return connection.execute(due.limit(1)).first() is not None
+
+
+def idle_until(connection: Connection, look: Look) -> datetime | None:
+    """Return from when on (UTC) a row may be due unless something is committed; None where one may be now."""
+    if look.silent and connection.execute(_MAY_BE_DUE, {"now": look.now, "silent": True}).first() is not None:
+        return None
+    until = min(filter(None, connection.execute(_EARLIEST).one()), default=NEVER)
+    return until if until > look.now else None
 
 
 def claim(connection: Connection, look: Look, *, limit: int, bulk: int | None = None) -> list[ClaimedRow]:
