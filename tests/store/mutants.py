@@ -50,8 +50,8 @@ OF_THE_STORE = (
     Mutant(
         "a series of one community's cards alone is drawn again",
         "bot/store/outbox/redrawing.py",
-        "theirs = (outbox.c.community == self._community) & (outbox.c.recipient == person)",
-        "theirs = outbox.c.recipient == person",
+        ".where(outbox.c.community == HERE, outbox.c.sent_to.is_not(None))",
+        '.where((outbox.c.community == HERE) | (outbox.c.community != ""), outbox.c.sent_to.is_not(None))',
         "tests/store/test_boundaries.py",
     ),
     Mutant(
