@@ -12,6 +12,7 @@ from typing import Any, TypeVarTuple
 from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, event, func, make_url, text
 from sqlalchemy import create_engine as engine_of
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 from sqlalchemy.sql.dml import ReturningInsert
 
 Columns = TypeVarTuple("Columns")
@@ -76,6 +77,11 @@ def reading(url: str) -> Engine:
         return engine.execution_options(**snapshot)
     engine = create_engine(url, pool_size=READERS, max_overflow=0)
     return _sqlite(engine, begin="BEGIN", query_only=True).execution_options(**{SNAPSHOT: True})
+
+
+def never_waits(writing: Engine) -> None:
+    """Let no commit wait for the disk, in an SQLite file that nobody needs after this process has ended."""
+    event.listen(writing, "connect", lambda raw, _: raw.execute("PRAGMA synchronous = OFF"))
 
 
 def is_snapshot(connection: Connection) -> bool:
@@ -221,17 +227,26 @@ def prepare_file(url: str) -> None:
 
 
 def begin_by_hand(engine: Engine, begin: str) -> None:
-    """Begin every SQLite transaction with this statement; otherwise the driver begins some on its own."""
+    """Begin every SQLite transaction with this statement; otherwise the driver begins some on its own.
 
-    def prepare(connection: SQLiteConnection, _: object) -> None:
+    A snapshot ("BEGIN") is only taken at the first SELECT, so beginning one cannot fail and needs no retry.
+    """
+
+    def prepare(connection: SQLiteConnection, record: ConnectionPoolEntry) -> None:
         connection.isolation_level = None
+        record.info[_BEGINS] = begin
 
     event.listen(engine, "connect", prepare)
-    if begin == "BEGIN":
-        # A snapshot is only taken at the first SELECT, so this cannot fail and needs no retry.
-        event.listen(engine, "begin", lambda connection: _driver(connection).execute(begin))
-    else:
-        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    # Not a listener of "begin": an engine with any such listener raises events for each statement.
+    engine.dialect.do_begin = _begin  # type: ignore[method-assign,assignment]
+
+
+_BEGINS = "alongside_begins"
+"""Where a connection keeps the statement with which its transactions begin."""
+
+
+def _begin(connection: PoolProxiedConnection) -> None:
+    connection.cursor().execute(connection.info[_BEGINS])
 
 
 def _sqlite(engine: Engine, *, begin: str, query_only: bool) -> Engine:
