@@ -1,14 +1,17 @@
 """Redrawing: cards that readers have, drawn again from the current state. An edit rings for nobody."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import UTC, datetime
 
-from sqlalchemy import Connection, bindparam, case, update
+from sqlalchemy import Connection, bindparam, case, func, select, update
 
 from bot.domain.common.ids import CommunityId
-from bot.store.outbox.outbox import Status
+from bot.store.outbox.outbox import LEASE, Status
 from bot.store.tables import outbox
 from bot.store.tables.columns import HERE, NOW
+
+EVER = datetime(2000, 1, 1, tzinfo=UTC)
+"""Before any card."""
 
 
 class Redrawing:
@@ -31,11 +34,15 @@ class Redrawing:
         has = outbox.c.sent_to.is_not(None)
         self._connection.execute(update(outbox).where(theirs, has).values(self._again))
 
-    def redraw_series(self, person: str, first: str, last: str) -> None:
-        """Have the cards that a person has drawn again whose names stand from `first` to before `last`."""
-        theirs = (outbox.c.community == self._community) & (outbox.c.recipient == person)
-        named = (outbox.c.card >= first) & (outbox.c.card < last) & outbox.c.sent_to.is_not(None)
-        self._connection.execute(update(outbox).where(theirs, named).values(self._again))
+    def redraw_series(self, person: str, first: str, last: str, since: datetime = EVER) -> None:
+        """Have the cards that a person has drawn again whose names stand from `first` to before `last`.
+
+        Only the last of them, those that were drawn since an instant (UTC), and those that have still to be:
+        no other can show what began then. A card is drawn under a lease, which began at its `due_at`.
+        """
+        drawn = {"since": since - LEASE, "now": self._now}
+        series = {"here": self._community, "whose": person, "first": first, "last": last, **drawn}
+        self._connection.execute(_SERIES, series)
 
     @property
     def _again(self) -> dict[str, object]:
@@ -43,6 +50,23 @@ class Redrawing:
         return {**anew, "due_at": self._now}
 
 
+_OTHER = outbox.alias("other")
+_LAST = (
+    select(func.max(_OTHER.c.card))
+    .where(_OTHER.c.recipient == bindparam("whose"), _OTHER.c.sent_to.is_not(None))
+    .where(_OTHER.c.card >= bindparam("first"), _OTHER.c.card < bindparam("last"))
+    .scalar_subquery()
+)
+_SERIES = (
+    update(outbox)
+    .where(outbox.c.community == HERE, outbox.c.recipient == bindparam("whose"))
+    .where(outbox.c.card >= bindparam("first"), outbox.c.card < bindparam("last"))
+    .where(outbox.c.sent_to.is_not(None))
+    .where(
+        (outbox.c.due_at >= bindparam("since")) | (outbox.c.state != Status.SENT) | (outbox.c.card == _LAST)
+    )
+    .values(version=outbox.c.version + 1, state=Status.PENDING, attempts=0, due_at=NOW)
+)
 _REDRAWN = (
     update(outbox)
     .where(outbox.c.community == HERE, outbox.c.state.in_((Status.PENDING, Status.SENT)))
