@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, select, update
 
 from bot.domain.common.ids import AskId, CommunityId, IntroductionId, PersonId
 from bot.domain.introductions.introduction import Introduction, Status
@@ -27,6 +27,9 @@ _FIRST = (
     .limit(1)
 )
 _LONGEST_OVER = _FIRST.where(_OVER)
+
+_GOING_OF = _FIRST.where(introductions.c.person == bindparam("person"), introductions.c.stage.in_(GOING))
+_BEHIND = _FIRST.where(introductions.c.ask == bindparam("ask"))
 
 over_in = due.holding(introductions, _OVER)
 """Find every community with an introduction whose clock has run out."""
@@ -51,12 +54,11 @@ class Introductions:
 
     def going_of(self, person: PersonId) -> Introduction | None:
         """Return a mentee's introduction that has not ended, or None; a mentee has one at a time."""
-        theirs = introductions.c.person == person
-        return self._one(theirs & introductions.c.stage.in_(GOING))
+        return self._first(_GOING_OF, person=person)
 
     def behind(self, ask: str) -> Introduction | None:
         """Return the introduction that led to an ask, or None."""
-        return self._one(introductions.c.ask == ask)
+        return self._first(_BEHIND, ask=ask)
 
     def to_make(self) -> list[Introduction]:
         """Return every introduction that has not ended, the oldest first."""
