@@ -843,6 +843,7 @@ def reads_of_doors(work: Work, mentor: PersonId) -> Mapping[Callable[..., object
     return {
         Asks.answers_of: work.asks.answers_of(mentor, since=None, limit=2),
         RestOffers.latest: work.rest_offers.latest(mentor),
+        Mentors.days_of: work.mentors.days_of(mentor),
         Mentors.given: work.mentors.given(["quick-question"], but=PersonId("per_x")),
     }
 
@@ -1060,7 +1061,8 @@ CANNOT_MEET_THEM = {
     Safety.add,
     Cards.begin,
     Lookings.keep,
-    Drafts.is_dropped,  # it reads no row
+    Drafts.is_dropped,  # both read no row
+    People.know,
     People.named,  # both raise for a person who is not here
     People.platform_user,
     Chat.post,
