@@ -17,6 +17,8 @@ WORDS = """Exams are near, and **one quick question** a month helps.
 MANAGER = "Nora Wainwright"
 SIGNED = "Nora Wainwright, Alumni Office"
 READER = "Amara Okafor"
+DELIVERED = 150_000
+"""Milliseconds within which a busy machine has delivered it: where it misses one tick of the clock, a minute passes."""
 
 
 def take_all(take: Callable[..., None]) -> None:
@@ -56,9 +58,8 @@ def _read(window: Window) -> None:
     window.form.get_by_role("textbox").first.fill(number)
     window.form.get_by_role("button", name="Send to all of them").click()
     window.sees("It is on its way")
-    window.page.wait_for_timeout(4_000)
     window.becomes(READER)
-    window.sees(TITLE)
+    window.sees(TITLE, within=DELIVERED)
 
 
 def _card(window: Window) -> None:
