@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from threading import Thread
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
@@ -71,10 +72,14 @@ def command(user: str, line: str) -> Payload:
     return _signed(urlencode(said).encode())
 
 
+PRESSED_AT = MappingProxyType({"channel": "D1", "ts": "1.0"})
+"""Where every pressed card stands, as an adapter keeps it of a card that it has sent."""
+
+
 def press(user: str, token: str) -> Payload:
     """Return a pressed button of a message."""
     button = {"type": "button", "block_id": "b", "action_id": token, "value": token, "action_ts": _once()}
-    where = {"type": "message", "message_ts": "1.0", "channel_id": "D1"}
+    where = {"type": "message", "message_ts": PRESSED_AT["ts"], "channel_id": PRESSED_AT["channel"]}
     said = {
         "type": "block_actions",
         "user": {"id": user, "team_id": TEAM},

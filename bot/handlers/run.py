@@ -111,6 +111,7 @@ class Runner:
         self, open_: Transaction, whose: Whose, act: Callable[[Work], T], meant: Meant | None = None
     ) -> tuple[T, Work]:
         work = self.work(open_, *whose(open_))
+        work.people.know(work.me)
         work.meant = meant or {}
         return act(work), work
 

@@ -7,10 +7,13 @@ from sqlalchemy import Connection, bindparam, select
 from bot.domain.common.ids import CommunityId, fresh
 from bot.store.database import dialect
 from bot.store.tables import beginnings, communities
+from bot.store.tables.columns import HERE
 
 _OF_WORKSPACE = select(communities.c.id, communities.c.away_since).where(
     communities.c.platform == bindparam("platform"), communities.c.workspace == bindparam("workspace")
 )
+
+_PLATFORM = select(communities.c.platform, communities.c.workspace).where(communities.c.id == HERE)
 
 
 class AwayError(Exception):
@@ -52,8 +55,7 @@ def hold(connection: Connection, community: CommunityId) -> None:
 
 def platform_of(connection: Connection, community: CommunityId) -> tuple[str, str]:
     """Return a community's platform and workspace."""
-    this = select(communities.c.platform, communities.c.workspace).where(communities.c.id == community)
-    row = connection.execute(this).one()
+    row = connection.execute(_PLATFORM, {"here": community}).one()
     return row.platform, row.workspace
 
 

@@ -3,14 +3,19 @@
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from bot.domain.common.ids import CommunityId
 from bot.store.database import dialect
 from bot.store.tables import deliveries
+from bot.store.tables.columns import HERE
 
 KEPT_FOR = timedelta(days=7)
 """How long a retry of a request is recognised."""
+
+_THIS = (deliveries.c.community == HERE) & (deliveries.c.key == bindparam("known_as"))
+_KNOWN = select(deliveries.c.key).where(_THIS)
+_FORGOTTEN = delete(deliveries).where(_THIS)
 
 
 def is_first(connection: Connection, community: CommunityId, key: str, now: datetime) -> bool:
@@ -21,14 +26,13 @@ def is_first(connection: Connection, community: CommunityId, key: str, now: date
 
 def is_known(connection: Connection, community: CommunityId, key: str) -> bool:
     """Tell whether a delivery of this key was recorded in this community."""
-    this = (deliveries.c.community == community) & (deliveries.c.key == _digest(community, key))
-    return connection.execute(select(deliveries.c.key).where(this)).first() is not None
+    this = {"here": community, "known_as": _digest(community, key)}
+    return connection.execute(_KNOWN, this).first() is not None
 
 
 def forget(connection: Connection, community: CommunityId, key: str) -> None:
     """Forget a delivery that had no effect."""
-    this = (deliveries.c.community == community) & (deliveries.c.key == _digest(community, key))
-    connection.execute(delete(deliveries).where(this))
+    connection.execute(_FORGOTTEN, {"here": community, "known_as": _digest(community, key)})
 
 
 def forget_old(connection: Connection, now: datetime) -> int:

@@ -27,20 +27,13 @@ class Redrawing:
 
     def draw_again(self, ref: str) -> None:
         """Have every card about this that a reader has drawn again."""
-        theirs = (outbox.c.community == self._community) & (outbox.c.ref == ref)
-        has = outbox.c.sent_to.is_not(None)
-        self._connection.execute(update(outbox).where(theirs, has).values(self._again))
+        about = {"here": self._community, "about": ref, "now": self._now}
+        self._connection.execute(_ALL_REDRAWN, about)
 
     def redraw_series(self, person: str, first: str, last: str) -> None:
         """Have the cards that a person has drawn again whose names stand from `first` to before `last`."""
-        theirs = (outbox.c.community == self._community) & (outbox.c.recipient == person)
-        named = (outbox.c.card >= first) & (outbox.c.card < last) & outbox.c.sent_to.is_not(None)
-        self._connection.execute(update(outbox).where(theirs, named).values(self._again))
-
-    @property
-    def _again(self) -> dict[str, object]:
-        anew = {"version": outbox.c.version + 1, "state": Status.PENDING, "attempts": 0}
-        return {**anew, "due_at": self._now}
+        whose = {"here": self._community, "whose": person, "now": self._now}
+        self._connection.execute(_SERIES_REDRAWN, {**whose, "first": first, "last": last})
 
 
 _REDRAWN = (
@@ -55,4 +48,15 @@ _REDRAWN = (
         attempts=0,
         due_at=case((outbox.c.sent_to.is_not(None), NOW), else_=outbox.c.due_at),
     )
+)
+_AGAIN = (
+    update(outbox)
+    .where(outbox.c.community == HERE, outbox.c.sent_to.is_not(None))
+    .values(version=outbox.c.version + 1, state=Status.PENDING, attempts=0, due_at=NOW)
+)
+_ALL_REDRAWN = _AGAIN.where(outbox.c.ref == bindparam("about"))
+_SERIES_REDRAWN = _AGAIN.where(
+    outbox.c.recipient == bindparam("whose"),
+    outbox.c.card >= bindparam("first"),
+    outbox.c.card < bindparam("last"),
 )
