@@ -18,7 +18,7 @@ MANAGER = "Nora Wainwright"
 SIGNED = "Nora Wainwright, Alumni Office"
 READER = "Amara Okafor"
 DELIVERED = 150_000
-"""Milliseconds within which a busy machine has delivered it: where it misses one tick of the clock, a minute passes."""
+"""Milliseconds within which it is delivered, also where a busy machine misses a tick of the clock."""
 
 
 def take_all(take: Callable[..., None]) -> None:
@@ -60,6 +60,7 @@ def _read(window: Window) -> None:
     window.sees("It is on its way")
     window.becomes(READER)
     window.sees(TITLE, within=DELIVERED)
+    window.last.scroll_into_view_if_needed()
 
 
 def _card(window: Window) -> None:
