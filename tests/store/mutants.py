@@ -362,10 +362,10 @@ OF_THE_STORE = (
     Mutant(
         "claimed rows are nobody else's until the lease ends (F33)",
         "bot/store/outbox/leases.py",
-        '        "lease_until": until,\n'
+        "        lease_until=_UNTIL,\n"
         "        # Due again when the lease ends, so that looks for due rows skip what is being sent.\n"
-        '        "due_at": until,\n',
-        '        "lease_until": look.now,\n',
+        "        due_at=_UNTIL,\n",
+        "        lease_until=outbox.c.due_at,\n",
         "tests/store/outbox/test_outbox.py -k claimed_row",
     ),
     Mutant(
@@ -401,8 +401,8 @@ OF_THE_STORE = (
     Mutant(
         "one reader's rows go one after the other",
         "bot/store/outbox/leases.py",
-        "look.is_ready(outbox), look.is_next(outbox)",
-        "look.is_ready(outbox)",
+        "_is_ready(outbox, shape), _is_next(outbox, shape)",
+        "_is_ready(outbox, shape)",
         "tests/store/outbox/test_outbox.py -k one_reader",
     ),
     Mutant(

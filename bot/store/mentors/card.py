@@ -68,10 +68,17 @@ class Mentors:
         self._connection = connection
         self._community = community
         self._remembered = remembered or Remembered()
+        self._read: dict[PersonId, Mentor | None] = {}
+        """What was read in a snapshot, in which nothing changes."""
 
     def get(self, mentor: PersonId) -> Mentor | None:
         """Return a mentor's card, or None where there is none of that id here."""
-        return self.many((mentor,)).get(mentor)
+        if mentor in self._read:
+            return self._read[mentor]
+        found = self.many((mentor,)).get(mentor)
+        if dialect.is_snapshot(self._connection):
+            self._read[mentor] = found
+        return found
 
     def many(self, ids: Iterable[PersonId]) -> dict[PersonId, Mentor]:
         """Return those of the named mentors whom this community has, by id."""
