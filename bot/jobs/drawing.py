@@ -12,11 +12,7 @@ from bot.handlers import notices
 from bot.handlers.run import Runner
 from bot.handlers.work import Work
 from bot.port import Address
-from bot.store.channel_posts.channel import Posts
-from bot.store.common import communities
 from bot.store.database.database import Transaction
-from bot.store.mentorships.mentorship import Mentorships
-from bot.store.open_asks.channel import Channels
 from bot.store.outbox.outbox import ClaimedRow
 from bot.store.people.addresses import Addresses
 from bot.store.people.people import People, is_gone
@@ -66,12 +62,11 @@ def draw(connection: Transaction, runner: Runner, due: ClaimedRow, opening: Coll
 
     `opening` names the platforms on which a person's own place must be opened first; a room's always must.
     """
-    platform, workspace = communities.platform_of(connection, due.community)
-    people = People(connection, due.community)
-    to = _readers(connection, due, runner.services.clock())
-    work = runner.work(connection, due.community, to.reader)
-    name = to.place or people.platform_user(to.reader.id)
-    if _is_away(people, to, due):
+    work = runner.work(connection, due.community)
+    to = _readers(work, due)
+    work.me = to.reader
+    platform, workspace = work.home
+    if _is_away(work.people, to, due):
         raise ReaderAway
     held = notices.held_until(due.notice, work) if due.waits_for and not due.revises else None
     if held is not None and not due.doubt:
@@ -79,10 +74,10 @@ def draw(connection: Transaction, runner: Runner, due: ClaimedRow, opening: Coll
     looks = bool(due.doubt) and (held is not None or notices.is_past(due.notice, work))
     drawn = notices.draw(due.notice, work, again=due.revises or looks)
     whose = to.whose if to.place or platform in opening else ()
-    opens_for = tuple(Address(workspace, people.platform_user(one)) for one in whose)
+    opens_for = tuple(Address(workspace, work.people.named(one).account) for one in whose)
     kept_for = () if any(is_gone(one.name) for one in opens_for) else whose
     at = Addresses(connection, due.community).of(due.recipient) if whose else None
-    where = Address(workspace, name, at or {})
+    where = Address(workspace, to.place or to.reader.account, at or {})
     asleep = _asleep_until(work, due)
     return Errand(platform, where, drawn, opens_for, kept_for, asleep, looks, held, to.is_over)
 
@@ -124,18 +119,16 @@ class _Readers:
     is_over: bool = False
 
 
-def _readers(connection: Transaction, due: ClaimedRow, now: datetime) -> _Readers:
-    people = People(connection, due.community)
-    reader = people.get(PersonId(due.recipient))
+def _readers(work: Work, due: ClaimedRow) -> _Readers:
+    reader = work.people.get(PersonId(due.recipient))
     if reader is not None:
         return _Readers(reader, whose=(reader.id,))
-    there = Posts(connection, due.community, now).get(due.recipient)
-    channel = there or Channels(connection, due.community, now).get(due.recipient)
+    channel = work.posts.get(due.recipient) or work.channels.get(due.recipient)
     if channel is not None:
         return _Readers(channel.reader, channel.place)
-    mentorship = Mentorships(connection, due.community).get(due.recipient)
+    mentorship = work.mentorships.get(due.recipient)
     if mentorship is None:
         raise NobodyThere("the reader of this is not here any more")
     two = (mentorship.mentee, mentorship.mentor)
     is_over = mentorship.ending is not Ending.GOING
-    return _Readers(people.named(mentorship.mentee), due.recipient, two, is_over)
+    return _Readers(work.people.named(mentorship.mentee), due.recipient, two, is_over)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar
 
+from bot.store.database import dialect
 from bot.store.database.database import Database, Transaction
 
 T = TypeVar("T")
@@ -12,10 +13,15 @@ T = TypeVar("T")
 class InlineDatabase(Database):
     """The real database, without the worker threads: what they would have done is done when it is asked."""
 
+    def __init__(self, url: str) -> None:
+        """Prepare the engines. No commit waits for the disk: nothing of it outlives the process."""
+        super().__init__(url)
+        dialect.never_waits(self._writing)
+
     def write(self, work: Callable[[Transaction], T], *, lightly: bool = False) -> T:
-        """Run a transaction that writes, without waiting for the disk: nothing of it outlives the process."""
+        """Run a transaction that writes."""
         del lightly
-        return super().write(work, lightly=True)
+        return super().write(work)
 
     def on_writer(self, act: Callable[[], T]) -> Future[T]:
         """Run a function that writes."""

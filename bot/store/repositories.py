@@ -1,8 +1,8 @@
 """One transaction: its repositories, its time, and the person who acts."""
 
 from collections.abc import Collection
+from datetime import datetime
 from functools import cached_property
-from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -51,7 +51,7 @@ from bot.store.outbox import outages
 from bot.store.outbox.in_doubt import Doubts
 from bot.store.outbox.outbox import Outbox
 from bot.store.outbox.own_cards import OwnCard, own_cards
-from bot.store.outbox.redrawing import Redrawing
+from bot.store.outbox.redrawing import EVER, Redrawing
 from bot.store.outbox.when import TellingTimes
 from bot.store.outcomes.outcome import Outcomes
 from bot.store.outcomes.replies import Replies
@@ -70,8 +70,6 @@ from bot.store.search.wishes import Wishes
 from bot.store.second_looks.colleague import Looks
 from bot.store.second_looks.necessary import NecessaryReaders
 from bot.store.services import Services as Services  # noqa: PLC0414
-
-T = TypeVar("T")
 
 
 class Repositories:
@@ -246,21 +244,23 @@ class Repositories:
         """Forget a request that had no effect: the same one again is no repeat."""
         seen_requests.forget(self._connection, self.community, key)
 
-    @cached_property
+    home = cached_property(lambda self: communities.platform_of(self._connection, self.community))
+    """The platform and the workspace of the community."""
+
+    @property
     def rings(self) -> bool:
         """Tell whether new messages ring for their readers here, so that some wait for quiet hours to end."""
-        return communities.platform_of(self._connection, self.community)[0] not in self._silent
+        return self.home[0] not in self._silent
 
-    @cached_property
+    @property
     def managers_choose(self) -> bool:
         """Tell whether this community's managers choose something of their platform."""
-        return communities.platform_of(self._connection, self.community)[0] in self._chosen_on
+        return self.home[0] in self._chosen_on
 
-    @cached_property
+    @property
     def tempo(self) -> Tempo:
         """Return how fast the platform of this community takes messages."""
-        platform, _ = communities.platform_of(self._connection, self.community)
-        return self._tempos.get(platform, UNLIMITED)
+        return self._tempos.get(self.home[0], UNLIMITED)
 
     def reach_again(self) -> None:
         """End an outage of the community: what waited is tried now."""
@@ -286,9 +286,9 @@ class Repositories:
         Redrawing(self._connection, self.community, self.now).draw_again(ref)
         self.happened(NoticeQueued())
 
-    def redraw_series(self, person: str, first: str, last: str) -> None:
-        """Have a series of one person's cards drawn again, once this transaction is committed."""
-        Redrawing(self._connection, self.community, self.now).redraw_series(person, first, last)
+    def redraw_series(self, person: str, first: str, last: str, *, since: datetime = EVER) -> None:
+        """Have a series of one person's cards drawn again, once this is committed: those drawn since then."""
+        Redrawing(self._connection, self.community, self.now).redraw_series(person, first, last, since)
         self.happened(NoticeQueued())
 
     def my_cards_about(self, refs: Collection[str]) -> list[OwnCard]:

@@ -549,8 +549,8 @@ OF_FAULTS = (
     Mutant(
         "F70 no trial where the app was taken out",
         "bot/store/outbox/outages.py",
-        'lost = (communities.c.cut_off != "") & communities.c.away_since.is_(None)\n    waiting',
-        'lost = communities.c.cut_off != ""\n    waiting',
+        '_LOST = (communities.c.cut_off != "") & communities.c.away_since.is_(None)',
+        '_LOST = communities.c.cut_off != ""',
         "tests/store/home/test_purging.py -k claimed",
     ),
     Mutant(
@@ -787,7 +787,7 @@ OF_FAULTS = (
     Mutant(
         "what was claimed and never settled is looked for first (F29)",
         "bot/store/outbox/leases.py",
-        "case((unsure, outbox.c.version), else_=outbox.c.doubt)",
+        "case((_UNSURE, outbox.c.version), else_=outbox.c.doubt)",
         "outbox.c.doubt",
         "tests/faults/test_f29_f30_slack_may_have_taken_it.py -k f29",
     ),

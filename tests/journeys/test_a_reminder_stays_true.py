@@ -37,12 +37,18 @@ def days(here: Community, number: int) -> None:
 
 def reminded(here: Community, whose: Acting) -> list[str]:
     """Return whose asks stand on the reminder that a mentor has, each with its button."""
-    (reminder,) = [
-        one for one in here.inbox(whose) if "any more" in one.title or "waiting for you" in one.title
-    ]
-    names = [card.title for card in cards_of(reminder)]
-    assert [one.label for one in buttons_of(reminder)].count("See") == len(names)
+    (names,) = every_reminder(here, whose)
     return names
+
+
+def every_reminder(here: Community, whose: Acting) -> list[list[str]]:
+    """Return whose asks stand on each reminder that a mentor has, the first reminder first."""
+    told = ("any more", "waiting for you")
+    several = [one for one in here.inbox(whose) if any(words in one.title for words in told)]
+    named = [[card.title for card in cards_of(one)] for one in several]
+    for names, one in zip(named, several, strict=True):
+        assert [button.label for button in buttons_of(one)].count("See") == len(names)
+    return named
 
 
 def test_an_answer_goes_from_the_reminder(here: Community, amara: Acting) -> None:
@@ -63,7 +69,37 @@ def test_what_has_closed_goes_from_the_reminder(here: Community, amara: Acting) 
 
 
 def test_a_new_ask_stands_on_the_reminder_too(here: Community, amara: Acting) -> None:
-    jonas = here.joins("Jonas Kessler")
-    jonas.asks(jonas.types("/find-mentor product"), "And mine, would you read that too?", kind="cv-review")
-    here.deliver()
+    asks_too(here, "Jonas Kessler")
     assert reminded(here, amara) == ["Leila Haddad", "Mei Tan", "Jonas Kessler"]
+
+
+def test_an_answer_goes_from_every_reminder_that_names_it(here: Community) -> None:
+    amara = here.mentors("Amara Okafor", offers={"cv-review": 3})
+    asks_too(here, "Leila Haddad")
+    days(here, 3)
+    asks_too(here, "Mei Tan")
+    days(here, 3)
+    days(here, 3)
+    assert every_reminder(here, amara) == [["Leila Haddad", "Mei Tan"]] * 2
+    first = next(one for one in here.inbox(amara) if "Leila" in words_of(one) and "Accept" in words_of(one))
+    amara.presses("Accept", first)
+    here.deliver()
+    assert every_reminder(here, amara) == [["Mei Tan"]] * 2
+
+
+def test_a_reminder_of_earlier_weeks_is_left_alone(here: Community, amara: Acting) -> None:
+    days(here, 6)
+    asks_too(here, "Jonas Kessler")
+    days(here, 6)
+    days(here, 6)
+    assert every_reminder(here, amara) == [[], []]
+    here.clock.moves(hours=1)
+    asks_too(here, "Omar Said")
+    assert every_reminder(here, amara) == [[], ["Omar Said"]]
+
+
+def asks_too(here: Community, name: str) -> None:
+    """Let one more person ask the mentor."""
+    mentee = here.joins(name)
+    mentee.asks(mentee.types("/find-mentor product"), "And mine, would you read that too?", kind="cv-review")
+    here.deliver()

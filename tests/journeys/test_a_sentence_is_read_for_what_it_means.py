@@ -98,7 +98,7 @@ def test_one_sentence_finds_who_says_it_otherwise(here: Community, near: Watched
     page = leila.types(f"/find-mentor {asked}")
     assert first_named(page) == "Juma Otieno"
     assert near.asked
-    assert "Why: not in your words, but it seems close to what you mean." in words_of(page)
+    assert "Why: not in your words, but it may be close to what you mean." in words_of(page)
     assert near.open == 0, "no transaction waits for what words mean"
 
 

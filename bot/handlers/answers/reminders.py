@@ -82,12 +82,15 @@ def is_past(ref: str, work: Work) -> bool:
 
 
 def follow(told: AskTold, work: Work) -> None:
-    """Draw the reminders again on which the ask may stand: none keeps what is answered or over."""
+    """Draw the reminders again on which the ask may stand: none keeps what is answered or over.
+
+    The last one is always true. An earlier one that was drawn before the ask was sent does not name it.
+    """
     first, last = (
         Notice(NoticeKind.REMINDER, told.ask.mentor, nudge.occasion(work, before)).card
         for before in (A_REMINDER_LIVES, -A_MINUTE)
     )
-    work.redraw_series(told.ask.mentor, first, last)
+    work.redraw_series(told.ask.mentor, first, last, since=told.ask.sent_at)
 
 
 def _waiting(mentor: PersonId, work: Work) -> list[Ask]:

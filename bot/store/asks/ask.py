@@ -12,6 +12,7 @@ from bot.domain.asks.standing import Between
 from bot.domain.common.ids import AskId, CommunityId, PersonId
 from bot.store.common import due
 from bot.store.common.themselves import themselves
+from bot.store.database import dialect
 from bot.store.tables import asks
 from bot.store.tables.columns import HERE, NOW
 from bot.store.tables.types import AnyRow, columns_of
@@ -41,6 +42,17 @@ _OF_MENTEE = (
     .limit(bindparam("most"))
 )
 _WAITING = _COUNTED.where(asks.c.mentee == bindparam("mentee"), asks.c.status.in_(OPEN))
+_WAITING_FOR = (
+    select(asks)
+    .where(_HERE, asks.c.mentor == bindparam("mentor"), asks.c.status == Status.WAITING)
+    .order_by(asks.c.sent_at)
+)
+_STILL_OPEN = (
+    select(asks)
+    .where(_HERE, asks.c.mentee == bindparam("mentee"), asks.c.status.in_(OPEN), ~HIDDEN)
+    .where((asks.c.kind == bindparam("kind")) | (asks.c.first_kind == bindparam("kind")))
+    .order_by(asks.c.sent_at)
+)
 _BEFORE = _COUNTED.where(
     asks.c.mentor == bindparam("mentor"),
     asks.c.kind == bindparam("kind"),
@@ -86,6 +98,8 @@ class Asks:
         """Read and write inside this transaction, within this community."""
         self._connection = connection
         self._community = community
+        self._read: dict[str, Ask | None] = {}
+        """What was read in a snapshot, in which nothing changes."""
 
     @property
     def _mine(self) -> ColumnElement[bool]:
@@ -93,8 +107,13 @@ class Asks:
 
     def get(self, ask: str) -> Ask | None:
         """Return an ask by id, or None where this community has none of that id."""
+        if ask in self._read:
+            return self._read[ask]
         row = self._connection.execute(_ONE, {"here": self._community, "ask": ask}).one_or_none()
-        return read_ask(row) if row else None
+        found = read_ask(row) if row else None
+        if dialect.is_snapshot(self._connection):
+            self._read[ask] = found
+        return found
 
     def add(self, ask: Ask) -> None:
         """Add a new ask."""
@@ -125,10 +144,8 @@ class Asks:
 
     def still_open(self, mentee: PersonId, kind: str) -> list[Ask]:
         """Return a mentee's open asks that first asked for this kind, oldest first."""
-        same = (asks.c.kind == kind) | (asks.c.first_kind == kind)
-        theirs = (asks.c.mentee == mentee) & asks.c.status.in_(OPEN) & same & ~HIDDEN
-        query = select(asks).where(self._mine, theirs).order_by(asks.c.sent_at)
-        return [read_ask(row) for row in self._connection.execute(query)]
+        rows = self._connection.execute(_STILL_OPEN, self._of(mentee=mentee, kind=kind))
+        return [read_ask(row) for row in rows]
 
     def of_mentee(self, mentee: PersonId, *, limit: int = 10) -> list[Ask]:
         """Return a mentee's asks, the open ones first, then the latest."""
@@ -151,9 +168,8 @@ class Asks:
 
     def waiting_for(self, mentor: PersonId) -> list[Ask]:
         """Return the asks that wait for a mentor, oldest first."""
-        theirs = (asks.c.mentor == mentor) & (asks.c.status == Status.WAITING)
-        query = select(asks).where(self._mine, theirs).order_by(asks.c.sent_at)
-        return [read_ask(row) for row in self._connection.execute(query)]
+        rows = self._connection.execute(_WAITING_FOR, self._of(mentor=mentor))
+        return [read_ask(row) for row in rows]
 
     def answers_of(self, mentor: PersonId, *, since: datetime | None, limit: int) -> list[Status]:
         """Return how a mentor answered their last asks, the latest first."""

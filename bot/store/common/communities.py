@@ -12,8 +12,8 @@ from bot.store.tables.columns import HERE
 _OF_WORKSPACE = select(communities.c.id, communities.c.away_since).where(
     communities.c.platform == bindparam("platform"), communities.c.workspace == bindparam("workspace")
 )
-
-_PLATFORM = select(communities.c.platform, communities.c.workspace).where(communities.c.id == HERE)
+_PLATFORM_OF = select(communities.c.platform, communities.c.workspace).where(communities.c.id == HERE)
+_EVERY = select(communities.c.id).where(communities.c.away_since.is_(None))
 
 
 class AwayError(Exception):
@@ -55,7 +55,7 @@ def hold(connection: Connection, community: CommunityId) -> None:
 
 def platform_of(connection: Connection, community: CommunityId) -> tuple[str, str]:
     """Return a community's platform and workspace."""
-    row = connection.execute(_PLATFORM, {"here": community}).one()
+    row = connection.execute(_PLATFORM_OF, {"here": community}).one()
     return row.platform, row.workspace
 
 
@@ -72,5 +72,4 @@ def workspaces(connection: Connection, platform: str) -> frozenset[str]:
 
 def every(connection: Connection) -> list[CommunityId]:
     """Return every community, except where the app was taken out."""
-    here = select(communities.c.id).where(communities.c.away_since.is_(None))
-    return [CommunityId(found) for found in connection.execute(here).scalars()]
+    return [CommunityId(found) for found in connection.execute(_EVERY).scalars()]

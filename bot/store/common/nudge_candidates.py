@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, exists, func, select
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, select
 
 from bot.domain.asks.ask import OPEN, TAKEN_UP, Status
 from bot.domain.asks.noes import NO_HELP
@@ -12,9 +12,21 @@ from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.common.people import Door
 from bot.domain.search.matching import HELLO
 from bot.store.tables import asks, due_nudges, lookings, mentors, mentorships, people
+from bot.store.tables.columns import HERE
 
 A_BATCH = 100
 """People in one transaction, so that the writer is soon free again."""
+
+_THEIRS = (asks.c.community == HERE) & (asks.c.mentee == bindparam("person"))
+_OPENED = (mentors.c.community == HERE) & (mentors.c.person == bindparam("person"))
+_ASKED_OR_OPEN = select(exists().where(_THEIRS) | exists().where(_OPENED, mentors.c.door == Door.OPEN))
+_ANY_OPEN = select(exists().where(_THEIRS, asks.c.status.in_(OPEN)))
+_LAST_TWO = (
+    select(asks.c.status)
+    .where(_THEIRS, (asks.c.carried == "") | asks.c.status.in_(TAKEN_UP), asks.c.ended_at.is_not(None))
+    .order_by(asks.c.ended_at.desc())
+    .limit(2)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +85,8 @@ class Planning:
 
     def still_only_looks(self, person: PersonId) -> bool:
         """Tell whether a person has asked no mentor so far and is no mentor."""
-        asked = exists().where(asks.c.community == self._community, asks.c.mentee == person)
-        opened = (mentors.c.community == self._community) & (mentors.c.person == person)
-        mentor = exists().where(opened, mentors.c.door == Door.OPEN)
-        return not self._connection.execute(select(asked | mentor)).scalar_one()
+        theirs = {"here": self._community, "person": person}
+        return not self._connection.execute(_ASKED_OR_OPEN, theirs).scalar_one()
 
     def was_ever_asked(self, mentor: PersonId) -> bool:
         """Tell whether anybody has ever asked a mentor."""
@@ -95,13 +105,10 @@ class Planning:
 
     def noes_of_late(self, mentee: PersonId) -> bool:
         """Tell whether a mentee's last two ended asks were noes, and none of their asks is open."""
-        theirs = (asks.c.community == self._community) & (asks.c.mentee == mentee)
-        waits = exists().where(theirs, asks.c.status.in_(OPEN))
-        if self._connection.execute(select(waits)).scalar_one():
+        theirs = {"here": self._community, "person": mentee}
+        if self._connection.execute(_ANY_OPEN, theirs).scalar_one():
             return False
-        known = (asks.c.carried == "") | asks.c.status.in_(TAKEN_UP)
-        last = select(asks.c.status).where(theirs, known, asks.c.ended_at.is_not(None))
-        said = self._connection.execute(last.order_by(asks.c.ended_at.desc()).limit(2)).scalars().all()
+        said = self._connection.execute(_LAST_TWO, theirs).scalars().all()
         return len(said) == 2 and all(status in NO_HELP for status in said)  # noqa: PLR2004 - twice
 
 

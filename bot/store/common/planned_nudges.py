@@ -18,6 +18,13 @@ _LONGEST_DUE = (
     select(due_nudges).where(due_nudges.c.community == HERE, _DUE).order_by(due_nudges.c.at).limit(1)
 )
 
+_ONE = select(due_nudges).where(
+    due_nudges.c.community == HERE,
+    due_nudges.c.person == bindparam("person"),
+    due_nudges.c.kind == bindparam("kind"),
+    due_nudges.c.ref == bindparam("ref"),
+)
+
 due_in = due.of_rows(due_nudges, _DUE)
 """Find every community in which a nudge of a `kind` is due."""
 
@@ -41,8 +48,8 @@ class DueNudges:
 
     def get(self, person: PersonId, kind: NudgeKind, ref: str = "") -> PlannedNudge | None:
         """Return a person's nudge of this kind about this subject, or None where none was ever planned."""
-        this = self._this(person, kind, ref)
-        row = self._connection.execute(select(due_nudges).where(this)).one_or_none()
+        this = {"here": self._community, "person": person, "kind": kind, "ref": ref}
+        row = self._connection.execute(_ONE, this).one_or_none()
         return _due(row) if row else None
 
     def due(self, kind: NudgeKind, now: datetime) -> PlannedNudge | None:

@@ -2,15 +2,28 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.store.database import dialect
 from bot.store.tables import nudges, people
+from bot.store.tables.columns import HERE
 
 KEPT_FOR = timedelta(days=28)
 """How long a nudge is remembered; only the last week counts."""
+
+_SINCE = (
+    select(nudges.c.at)
+    .where(nudges.c.community == HERE, nudges.c.person == bindparam("person"))
+    .where(nudges.c.at > bindparam("since"))
+    .order_by(nudges.c.at)
+)
+_LOCKED = (
+    select(people.c.id)
+    .where(people.c.community == HERE, people.c.id == bindparam("person"))
+    .with_for_update(key_share=True)
+)
 
 
 class Nudges:
@@ -26,14 +39,12 @@ class Nudges:
 
     def since(self, person: PersonId, since: datetime) -> tuple[datetime, ...]:
         """Return when a person was sent a nudge of any kind since an instant (UTC), oldest first."""
-        theirs = (nudges.c.community == self._community) & (nudges.c.person == person)
-        query = select(nudges.c.at).where(theirs, nudges.c.at > since).order_by(nudges.c.at)
-        return tuple(self._connection.execute(query).scalars())
+        theirs = {"here": self._community, "person": person, "since": since}
+        return tuple(self._connection.execute(_SINCE, theirs).scalars())
 
     def lock(self, person: PersonId) -> None:
         """Lock this person's nudges until the transaction ends, so that their budget is not spent twice."""
-        theirs = (people.c.community == self._community) & (people.c.id == person)
-        self._connection.execute(select(people.c.id).where(theirs).with_for_update(key_share=True))
+        self._connection.execute(_LOCKED, {"here": self._community, "person": person})
 
     def add(self, person: PersonId, kind: NudgeKind) -> None:
         """Record a sent nudge."""

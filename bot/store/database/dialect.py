@@ -79,6 +79,11 @@ def reading(url: str) -> Engine:
     return _sqlite(engine, begin="BEGIN", query_only=True).execution_options(**{SNAPSHOT: True})
 
 
+def never_waits(writing: Engine) -> None:
+    """Let no commit wait for the disk, in an SQLite file that nobody needs after this process has ended."""
+    event.listen(writing, "connect", lambda raw, _: raw.execute("PRAGMA synchronous = OFF"))
+
+
 def is_snapshot(connection: Connection) -> bool:
     """Tell whether a transaction only reads: it sees nothing that is not committed."""
     return bool(connection.get_execution_options().get(SNAPSHOT))

@@ -67,16 +67,23 @@ class Mentors:
         self._connection = connection
         self._community = community
         self._remembered = remembered or Remembered()
+        self._read: dict[PersonId, Mentor | None] = {}
+        """What was read in a snapshot, in which nothing changes."""
 
     def get(self, mentor: PersonId) -> Mentor | None:
         """Return a mentor's card, or None where there is none of that id here."""
-        which = {"here": self._community, "one": mentor}
-        row = self._connection.execute(_ONE, which).one_or_none()
-        return (
-            _mentor(row, tuple(_read_offers(self._connection, _GIVEN_BY, {"one": mentor})[mentor]))
-            if row
-            else None
-        )
+        if mentor in self._read:
+            return self._read[mentor]
+        found = self._found(mentor)
+        if dialect.is_snapshot(self._connection):
+            self._read[mentor] = found
+        return found
+
+    def _found(self, mentor: PersonId) -> Mentor | None:
+        row = self._connection.execute(_ONE, {"here": self._community, "one": mentor}).one_or_none()
+        if row is None:
+            return None
+        return _mentor(row, tuple(_read_offers(self._connection, _GIVEN_BY, {"one": mentor})[mentor]))
 
     def many(self, ids: Iterable[PersonId]) -> dict[PersonId, Mentor]:
         """Return those of the named mentors whom this community has, by id."""

@@ -24,6 +24,12 @@ EVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 _THESE = CARDS.where(mentors.c.person.in_(bindparam("these", expanding=True)))
 _LAST = select(func.max(mentors.c.changed))
+_COUNTERS = select(func.max(facts.c.number)).where(facts.c.name.in_((CHANGES, DEPARTED)))
+_OF_THESE = asks.c.mentor.in_(bindparam("these", expanding=True))
+_ASKED = select(asks.c.mentor, func.count().label("asked")).where(_OF_THESE).group_by(asks.c.mentor)
+_HOURS = select(asks.c.mentor, asks.c.sent_at, asks.c.ended_at).where(
+    _OF_THESE, asks.c.ended_at >= bindparam("since"), asks.c.status.in_(ANSWERS)
+)
 _LAST_DEPARTURE = select(facts.c.number, facts.c.text).where(facts.c.name == DEPARTED)
 
 
@@ -87,8 +93,7 @@ def mark_departed(connection: Connection, number: int, now: datetime) -> None:
 
 def last_number(connection: Connection) -> int:
     """Return the number of the last change that this database knows of; a later one is of another time."""
-    counters = select(func.max(facts.c.number)).where(facts.c.name.in_((CHANGES, DEPARTED)))
-    found = (connection.execute(query).scalar_one() or 0 for query in (counters, _LAST))
+    found = (connection.execute(query).scalar_one() or 0 for query in (_COUNTERS, _LAST))
     return max(found)
 
 
@@ -107,16 +112,14 @@ def _end_of_batch(connection: Connection, after: int) -> int:
 
 def _asked(connection: Connection, ids: list[PersonId]) -> dict[PersonId, int]:
     """Return how often each of the mentors was asked; those who never were are left out."""
-    query = select(asks.c.mentor, func.count().label("asked")).where(asks.c.mentor.in_(ids))
-    return {PersonId(row.mentor): row.asked for row in connection.execute(query.group_by(asks.c.mentor))}
+    rows = connection.execute(_ASKED, {"these": ids})
+    return {PersonId(row.mentor): row.asked for row in rows}
 
 
 def _hours(connection: Connection, ids: list[PersonId], now: datetime) -> dict[PersonId, list[float]]:
     """Return how many hours each answer of late of the mentors took."""
-    lately = (asks.c.ended_at >= now - HISTORY) & asks.c.status.in_(ANSWERS)
-    query = select(asks.c.mentor, asks.c.sent_at, asks.c.ended_at).where(asks.c.mentor.in_(ids), lately)
     hours: dict[PersonId, list[float]] = {}
-    for row in connection.execute(query):
+    for row in connection.execute(_HOURS, {"these": ids, "since": now - HISTORY}):
         taken = (row.ended_at - row.sent_at).total_seconds() / 3600
         hours.setdefault(PersonId(row.mentor), []).append(taken)
     return hours

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, Insert, delete, exists, select, update
+from sqlalchemy import ColumnElement, Connection, Insert, bindparam, delete, exists, select, update
 
 from bot.domain.common.ids import CommunityId, MentorshipId, PersonId
 from bot.domain.mentorships.mentorship import Mentorship
@@ -30,6 +30,13 @@ def _planning(database: str) -> Insert:
     return row.on_conflict_do_update(index_elements=keys, set_=facts, where=meetings.c.community == HERE)
 
 
+_ONE = select(meetings).where(
+    meetings.c.community == HERE,
+    meetings.c.mentorship == bindparam("mentorship"),
+    meetings.c.person == bindparam("person"),
+)
+
+
 class Meetings:
     """The meetings of one community's people."""
 
@@ -49,8 +56,8 @@ class Meetings:
 
     def of(self, mentorship: str, person: PersonId) -> Meeting | None:
         """Return the question to this person about a mentorship, or None."""
-        this = (meetings.c.mentorship == mentorship) & (meetings.c.person == person)
-        row = self._connection.execute(select(meetings).where(self._mine, this)).one_or_none()
+        this = {"here": self._community, "mentorship": mentorship, "person": person}
+        row = self._connection.execute(_ONE, this).one_or_none()
         return _meeting(row) if row else None
 
     def due(self, now: datetime) -> Meeting | None:

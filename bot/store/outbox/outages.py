@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select, update
 from bot.domain.common.ids import CommunityId
 from bot.store.outbox.outbox import Status
 from bot.store.tables import communities, outbox
+from bot.store.tables.columns import NOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,11 @@ def mend(connection: Connection, community: CommunityId) -> None:
 
 def to_try(connection: Connection, now: datetime) -> list[CommunityId]:
     """Return the communities in an outage for which a trial message is due."""
-    lost = (communities.c.cut_off != "") & communities.c.away_since.is_(None)
-    waiting = lost & (communities.c.try_at <= now)
-    return [CommunityId(one) for one in connection.execute(select(communities.c.id).where(waiting)).scalars()]
+    return [CommunityId(one) for one in connection.execute(_TO_TRY, {"now": now}).scalars()]
+
+
+_LOST = (communities.c.cut_off != "") & communities.c.away_since.is_(None)
+_TO_TRY = select(communities.c.id).where(_LOST, communities.c.try_at <= NOW)
 
 
 def try_at(connection: Connection, community: CommunityId, at: datetime) -> None:
@@ -64,8 +67,7 @@ def try_at_once(connection: Connection, now: datetime) -> None:
 
 def cut_off(connection: Connection) -> list[CutOff]:
     """Return every community in an outage, except where the app was taken out."""
-    lost = (communities.c.cut_off != "") & communities.c.away_since.is_(None)
-    query = select(communities).where(lost).order_by(communities.c.id)
+    query = select(communities).where(_LOST).order_by(communities.c.id)
     return [
         CutOff(CommunityId(row.id), row.platform, row.workspace, row.cut_off)
         for row in connection.execute(query)

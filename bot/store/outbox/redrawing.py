@@ -1,14 +1,17 @@
 """Redrawing: cards that readers have, drawn again from the current state. An edit rings for nobody."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import UTC, datetime
 
-from sqlalchemy import Connection, bindparam, case, update
+from sqlalchemy import Connection, bindparam, case, func, select, update
 
 from bot.domain.common.ids import CommunityId
-from bot.store.outbox.outbox import Status
+from bot.store.outbox.outbox import LEASE, Status
 from bot.store.tables import outbox
 from bot.store.tables.columns import HERE, NOW
+
+EVER = datetime(2000, 1, 1, tzinfo=UTC)
+"""Before any card."""
 
 
 class Redrawing:
@@ -30,12 +33,24 @@ class Redrawing:
         about = {"here": self._community, "about": ref, "now": self._now}
         self._connection.execute(_ALL_REDRAWN, about)
 
-    def redraw_series(self, person: str, first: str, last: str) -> None:
-        """Have the cards that a person has drawn again whose names stand from `first` to before `last`."""
-        whose = {"here": self._community, "whose": person, "now": self._now}
-        self._connection.execute(_SERIES_REDRAWN, {**whose, "first": first, "last": last})
+    def redraw_series(self, person: str, first: str, last: str, since: datetime = EVER) -> None:
+        """Have the cards that a person has drawn again whose names stand from `first` to before `last`.
+
+        Only the last of them, those that were drawn since an instant (UTC), and those that have still to be:
+        no other can show what began then. A card is drawn under a lease, which began at its `due_at`.
+        """
+        drawn = {"since": since - LEASE, "now": self._now}
+        series = {"here": self._community, "whose": person, "first": first, "last": last, **drawn}
+        self._connection.execute(_SERIES_REDRAWN, series)
 
 
+_OTHER = outbox.alias("other")
+_LAST = (
+    select(func.max(_OTHER.c.card))
+    .where(_OTHER.c.recipient == bindparam("whose"), _OTHER.c.sent_to.is_not(None))
+    .where(_OTHER.c.card >= bindparam("first"), _OTHER.c.card < bindparam("last"))
+    .scalar_subquery()
+)
 _REDRAWN = (
     update(outbox)
     .where(outbox.c.community == HERE, outbox.c.state.in_((Status.PENDING, Status.SENT)))
@@ -59,4 +74,5 @@ _SERIES_REDRAWN = _AGAIN.where(
     outbox.c.recipient == bindparam("whose"),
     outbox.c.card >= bindparam("first"),
     outbox.c.card < bindparam("last"),
+    (outbox.c.due_at >= bindparam("since")) | (outbox.c.state != Status.SENT) | (outbox.c.card == _LAST),
 )

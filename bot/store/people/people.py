@@ -20,6 +20,9 @@ _ONE = _HERE.where(people.c.id == bindparam("person"))
 _THESE = select(people).where(
     within(people.c.community), people.c.id.in_(bindparam("people", expanding=True))
 )
+_ACCOUNT = select(people.c.platform_user).where(
+    people.c.community == HERE, people.c.id == bindparam("person")
+)
 _KNOWN_AS = _HERE.where(people.c.platform_user == bindparam("known_as"))
 _CHANGED = update(people).where(people.c.community == HERE, people.c.id == bindparam("person"))
 
@@ -81,8 +84,9 @@ class People:
 
     def platform_user(self, person: PersonId) -> str:
         """Return a person's platform id; raise `sqlalchemy.exc.NoResultFound` for a stranger."""
-        theirs = (people.c.community == self._community) & (people.c.id == person)
-        return str(self._connection.execute(select(people.c.platform_user).where(theirs)).scalar_one())
+        return str(
+            self._connection.execute(_ACCOUNT, {"here": self._community, "person": person}).scalar_one()
+        )
 
     def meet(self, platform_user: str, told: Person, now: datetime, keys: SecretKeys) -> Person:
         """Upsert and return the person with this platform id, as the platform describes them.

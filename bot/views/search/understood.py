@@ -65,14 +65,14 @@ def _who_comes_first(reader: Reader, found: Found) -> str:
     if any(hit.by_meaning for hit in found.hits):
         return reader.say(
             "Those who have everything you said come first; the others have some of it, "
-            "or seem close to what you mean."
+            "or may be close to what you mean."
         )
     return reader.say("Those who have everything you said come first; the others have some of it.")
 
 
 def _who_is_nearest(reader: Reader, found: Found) -> str:
     if found.hits and all(hit.by_meaning for hit in found.hits):
-        return reader.say("Nobody's card says it in your words. These seem close to what you mean.")
+        return reader.say("Nobody's card says it in your words. These may be close to what you mean.")
     return reader.say("Nobody has all of that at once. These come nearest.")
 
 
@@ -82,7 +82,7 @@ def why(reader: Reader, hit: Hit) -> tuple[str, ...]:
     Of whom meaning alone found nothing is quoted: which of their words came near would be a guess.
     """
     if hit.by_meaning:
-        return (reader.say("Why: not in your words, but it seems close to what you mean."),)
+        return (reader.say("Why: not in your words, but it may be close to what you mean."),)
     words = (*hit.why, *_reasons(reader, hit.has))
     if not words:
         return ()

@@ -6,9 +6,30 @@ OF_ANSWERS = (
     Mutant(
         "a reminder is drawn again when an ask on it is answered or over",
         "bot/handlers/answers/reminders.py",
-        "    work.redraw_series(told.ask.mentor, first, last)\n",
+        "    work.redraw_series(told.ask.mentor, first, last, since=told.ask.sent_at)\n",
         "",
         "tests/journeys/test_a_reminder_stays_true.py",
+    ),
+    Mutant(
+        "a reminder of earlier weeks is left alone",
+        "bot/handlers/answers/reminders.py",
+        ", since=told.ask.sent_at",
+        "",
+        "tests/journeys/test_a_reminder_stays_true.py -k earlier_weeks",
+    ),
+    Mutant(
+        "every reminder that may name an ask is drawn again, not the last alone",
+        "bot/store/outbox/redrawing.py",
+        'outbox.c.due_at >= bindparam("since")',
+        'outbox.c.due_at > bindparam("now")',
+        "tests/journeys/test_a_reminder_stays_true.py -k every_reminder",
+    ),
+    Mutant(
+        "the last reminder names what was asked since",
+        "bot/store/outbox/redrawing.py",
+        "        | (outbox.c.card == _LAST)\n",
+        "",
+        "tests/journeys/test_a_reminder_stays_true.py -k earlier_weeks",
     ),
     Mutant(
         "a reminder that nothing is left for is not sent",
