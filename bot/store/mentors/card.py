@@ -36,11 +36,10 @@ def _is_off() -> Exists:
 
 _THESE = CARDS.where(mentors.c.community == HERE, mentors.c.person.in_(bindparam("these", expanding=True)))
 _DAYS = select(mentors.c.days).where(mentors.c.community == HERE, mentors.c.person == bindparam("one"))
-_GIVEN = (
-    select(offers)
-    .where(offers.c.mentor.in_(bindparam("these", expanding=True)), ~_is_off())
-    .order_by(offers.c.mentor, offers.c.position)
-)
+_ONE = CARDS.where(mentors.c.community == HERE, mentors.c.person == bindparam("one"))
+_ON = select(offers).where(~_is_off()).order_by(offers.c.mentor, offers.c.position)
+_GIVEN = _ON.where(offers.c.mentor.in_(bindparam("these", expanding=True)))
+_GIVEN_BY = _ON.where(offers.c.mentor == bindparam("one"))
 _CHANGED = update(mentors).where(mentors.c.community == HERE, mentors.c.person == bindparam("one"))
 _HOW_MANY_OPEN = (
     select(func.count()).select_from(mentors).where(mentors.c.community == HERE, mentors.c.door == Door.OPEN)
@@ -73,7 +72,13 @@ class Mentors:
 
     def get(self, mentor: PersonId) -> Mentor | None:
         """Return a mentor's card, or None where there is none of that id here."""
-        return read_once(self._connection, self._read, mentor, lambda: self.many((mentor,)).get(mentor))
+        return read_once(self._connection, self._read, mentor, lambda: self._found(mentor))
+
+    def _found(self, mentor: PersonId) -> Mentor | None:
+        row = self._connection.execute(_ONE, {"here": self._community, "one": mentor}).one_or_none()
+        if row is None:
+            return None
+        return _mentor(row, tuple(_read_offers(self._connection, _GIVEN_BY, {"one": mentor})[mentor]))
 
     def many(self, ids: Iterable[PersonId]) -> dict[PersonId, Mentor]:
         """Return those of the named mentors whom this community has, by id."""
@@ -151,7 +156,7 @@ def read_mentors(
 ) -> dict[PersonId, Mentor]:
     """Run a narrowed `CARDS` with its parameters and return the mentors that it finds, by id."""
     rows = connection.execute(which, told).all()
-    given = _offers(connection, [PersonId(row.id) for row in rows])
+    given = _read_offers(connection, _GIVEN, {"these": [PersonId(row.id) for row in rows]})
     return {PersonId(row.id): _mentor(row, tuple(given[row.id])) for row in rows}
 
 
@@ -194,9 +199,11 @@ def offer_rows(mentor: Mentor) -> list[dict[str, object]]:
     ]
 
 
-def _offers(connection: Connection, ids: list[PersonId]) -> dict[str, list[Offer]]:
+def _read_offers(
+    connection: Connection, which: Select[*tuple[Any, ...]], told: Mapping[str, object]
+) -> dict[str, list[Offer]]:
     given: dict[str, list[Offer]] = defaultdict(list)
-    for row in connection.execute(_GIVEN, {"these": ids}):
+    for row in connection.execute(which, told):
         given[row.mentor].append(Offer(row.kind, Budget(row.places, Per(row.per)), row.easy))
     return given
 

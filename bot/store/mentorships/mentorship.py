@@ -62,6 +62,10 @@ class Mentorships:
         self._connection.execute(_ADDED, _row(mentorship))
         self._begun[mentorship.id] = mentorship
 
+    def has_begun(self, mentorship: str) -> bool:
+        """Tell without reading whether this transaction has added a mentorship of this id."""
+        return mentorship in self._begun
+
     def change(self, new: Mentorship) -> bool:
         """Change a mentorship if it still has the version before; tell whether it had."""
         self._begun.pop(new.id, None)
