@@ -1,11 +1,12 @@
 """Measuring: contestants take turns in one process, so that other load slows all of them alike."""
 
 import gc
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
 AT_LEAST = 6
 """Rounds that even the slowest contestant runs: each query of a set once."""
@@ -31,6 +32,27 @@ class Times:
 
     def __str__(self) -> str:
         return f"{milliseconds(self.p50)} / {milliseconds(self.p95)} ms"
+
+
+@dataclass(slots=True)
+class Spent:
+    """What one piece of work took, in seconds: by the wall clock, and of the processor on all threads."""
+
+    wall: float = 0.0
+    processor: float = 0.0
+
+    @staticmethod
+    def both(taken: Sequence["Spent"]) -> tuple[Times, Times]:
+        """Return the figures by the wall clock, and those of the processor."""
+        return Times.of([one.wall for one in taken]), Times.of([one.processor for one in taken])
+
+
+@contextmanager
+def spent() -> Iterator[Spent]:
+    """Note what is done meanwhile; other programs slow the wall clock most and the processor least."""
+    taken, start, before = Spent(), perf_counter(), process_time()
+    yield taken
+    taken.processor, taken.wall = process_time() - before, perf_counter() - start
 
 
 def milliseconds(seconds: float) -> str:

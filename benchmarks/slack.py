@@ -9,11 +9,13 @@ import hmac
 import json
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from threading import Thread
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
@@ -40,10 +42,12 @@ from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Person
 from bot.handlers import for_managers
 from bot.handlers.former import former_members
+from bot.handlers.routing import Answer
 from bot.jobs.absences import Absences
 from bot.port import Address, GoingOut, Sent, unrecorded
 from bot.store.people.people import People
 from bot.ui.nodes import Message
+from bot.ui.requests import Request
 from bot.views.common.reader import Reader
 
 SECRET = "a secret of nobody's"  # noqa: S105 - signs only what this process posts to itself
@@ -68,10 +72,14 @@ def command(user: str, line: str) -> Payload:
     return _signed(urlencode(said).encode())
 
 
+PRESSED_AT = MappingProxyType({"channel": "D1", "ts": "1.0"})
+"""Where every pressed card stands, as an adapter keeps it of a card that it has sent."""
+
+
 def press(user: str, token: str) -> Payload:
     """Return a pressed button of a message."""
     button = {"type": "button", "block_id": "b", "action_id": token, "value": token, "action_ts": _once()}
-    where = {"type": "message", "message_ts": "1.0", "channel_id": "D1"}
+    where = {"type": "message", "message_ts": PRESSED_AT["ts"], "channel_id": PRESSED_AT["channel"]}
     said = {
         "type": "block_actions",
         "user": {"id": user, "team_id": TEAM},
@@ -179,8 +187,12 @@ class Nowhere:
         raise NotImplementedError(f"{space}, {erased}")
 
 
-def ours(parts: Opened, community: CommunityId, nowhere: Nowhere) -> ASGIApp:
-    """Return our ASGI application, in front of an opened community."""
+Beginning = Callable[[Request], Future[Answer]]
+"""Begins to answer a request."""
+
+
+def ours(parts: Opened, community: CommunityId, nowhere: Nowhere, begin: Beginning | None = None) -> ASGIApp:
+    """Return our ASGI application, in front of an opened community; `begin` measures what it answers."""
 
     async def known(_: str, user: str) -> Person | None:
         return parts.database.read(lambda connection: People(connection, community).known_as(user))
@@ -189,7 +201,7 @@ def ours(parts: Opened, community: CommunityId, nowhere: Nowhere) -> ASGIApp:
     us = Ourselves(nowhere.call)
     members = Members(nowhere, known, us)
     bot = Bot(
-        parts.responder.begin,
+        begin or parts.responder.begin,
         former_members(parts.responder).begin,
         parts.responder.refresh,
         parts.responder.left,

@@ -48,7 +48,7 @@ async def serve(app: App, *, web: bool, worker: bool, gateways: bool) -> None:
         emptier = Emptier(app.database, app.platforms, app.clock)
         background.append(asyncio.create_task(app.deliverer.run()))
         background.append(asyncio.create_task(emptier.run()))
-        if near := app.services.meaning:
+        if (near := app.services.meaning) is not None:
             holding = Holding(lambda: app.database, real_time)
             background.append(asyncio.create_task(Filler(app.database, near, holding).run()))
         clock.start()

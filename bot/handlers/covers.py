@@ -14,9 +14,11 @@ def open_card(request: Request, work: Work) -> Message | Aside:
     about = home.OPEN_CARD.read(request.ref)
     if about is None:
         return work.refuse(Refusal.GONE)
-    cards = work.my_cards_about({about.about})
-    mine = next((card for card in reversed(cards) if card.notice.kind == about.kind), None)
-    drawn = notices.draw(mine.notice, work, again=True) if mine else None
+    cards = [card for card in work.my_cards_about({about.about}) if card.notice.kind == about.kind]
+    # Several letters of one mentor are about the same person: the one that was pressed opens.
+    pressed = [card for card in cards if card.is_at(request.at or {})]
+    mine = next(reversed(pressed or cards), None)
+    drawn = notices.opened(mine.notice, work) if mine else None
     return Aside(drawn) if drawn else work.refuse(Refusal.GONE)
 
 

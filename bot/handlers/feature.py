@@ -7,7 +7,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Generic, Protocol, TypeVar
 
-from bot.domain.common.notices import NoticeKind
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.handlers.routing import Route, Routes, join
 from bot.handlers.work import Following, Work
@@ -17,6 +17,9 @@ from bot.ui.nodes import Message
 
 Drawing = Callable[[str, Work], Message | None]
 """Draws a notice for its reader from its ref; None where there is nothing to say any more."""
+
+Opening = Callable[[Notice, Work], Message | None]
+"""Draws for its reader what a notice told them, when they open it later than it was told."""
 
 Passing = Callable[[str, Work], bool]
 """Tells whether a notice of this ref is past its day: nobody who has not read it is told any more."""
@@ -60,6 +63,8 @@ class Told:
     """Whether its day is over, for a kind that has one; a card that was sent is still revised."""
     is_secret: Hiding | None = None
     """Whether nobody but its reader may see it: not even the moderators of the place where they are told."""
+    opened: Opening | None = None
+    """What its reader finds under a cover, for a secret kind whose `draw` says nothing after its day."""
     held_until: Holding | None = None
     """Until when it waits that was not sent yet, for a kind whose own clock sends it again."""
 

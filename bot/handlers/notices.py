@@ -45,3 +45,10 @@ def draw(notice: Notice, work: Work, *, again: bool = False) -> Message | None:
         waits = any(pressable(node) for node in led.body)
         return led.under(covers.cover(work.reader, notice, waits=waits)) if is_secret else led
     return human_help.gone(work.reader) if again and told.is_about_one else None
+
+
+def opened(notice: Notice, work: Work) -> Message | None:
+    """Draw what its reader finds under a cover, which they may open long after it was told."""
+    told = NOTICES[notice.kind]
+    found = told.opened(notice, work) if told.opened else None
+    return ways.led(found, work) if found else draw(notice, work, again=True)

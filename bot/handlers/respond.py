@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextvars import copy_context
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from bot.domain.common.events import NoticeQueued, PersonMet
@@ -13,7 +13,7 @@ from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Person, stranger
 from bot.domain.common.refusals import Refusal
 from bot.domain.common.zones import is_offset, told
-from bot.handlers import one_card, written_words
+from bot.handlers import handed_back, one_card, written_words
 from bot.handlers.common import keepable, mended
 from bot.handlers.common.faults import said_about
 from bot.handlers.mentorships import ways
@@ -22,7 +22,7 @@ from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Rout
 from bot.handlers.run import Runner, Whose
 from bot.handlers.search import completing
 from bot.handlers.work import Work
-from bot.handlers.written_words import FormBoxes
+from bot.handlers.written_words import Boxes, FormBoxes
 from bot.store.common import communities
 from bot.store.database.database import Database, Transaction
 from bot.store.outbox import own_cards
@@ -52,6 +52,10 @@ class Responder:
     runner: Runner
     routes: Routes
     first_manager: str = ""
+    boxes: Boxes = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "boxes", written_words.boxes(self.routes))
 
     @property
     def database(self) -> Database:
@@ -94,8 +98,7 @@ class Responder:
     def _respond(self, request: Request) -> Answer:
         match self.routes.get(request.verb):
             case None:
-                stranger = self._stranger(request.actor)
-                typed = written_words.typed(request)
+                stranger, typed = self._stranger(request.actor), written_words.typed(request)
                 return written_words.beside(stranger, refusals.out_of_date(stranger), typed)
             case Opened() as route:
                 return self._read(request, route)
@@ -109,23 +112,20 @@ class Responder:
             return written_words.typed(request, route)
         try:
             whose = self._whose(request.actor)
-            return self.runner.read_as(
-                whose, lambda work: written_words.drafted(request, self._kept(route), work)
-            )
+            kept = written_words.kept_by(route, self.boxes)
+            return self.runner.read_as(whose, lambda work: written_words.drafted(request, kept, work))
         except Exception:
             log.exception("a draft could not be read", extra={"verb": request.verb})
             return ()
 
-    def _kept(self, route: Route) -> FormBoxes | None:
-        return written_words.kept_by(route, self.routes)
-
     def _read(self, request: Request, route: Route) -> Answer:
-        whose, kept = self._whose(request.actor), self._kept(route)
+        whose, kept = self._whose(request.actor), written_words.kept_by(route, self.boxes)
         act = partial(_act, request, route, kept)
         return self._known(request.actor, lambda: self.runner.read_as(whose, act))
 
     def _write(self, request: Request, route: Answered | Received) -> Answer:
-        whose, act = self._whose(request.actor), partial(_act_once, request, route, self._kept(route))
+        whose, kept = self._whose(request.actor), written_words.kept_by(route, self.boxes)
+        act = partial(_act_once, request, route, kept)
         return self._known(request.actor, lambda: self.runner.write_as(whose, act))
 
     def complete(self, asked: Completing) -> Future[tuple[Completion, ...]]:
@@ -239,7 +239,7 @@ class Responder:
 
 def _act(request: Request, route: Route, kept: FormBoxes | None, work: Work) -> Answer:
     before = written_words.written(request, route, kept, work)
-    answer = _refuse(work, route) or _does(request, route, work)
+    answer = handed_back.carried(request, route, _refuse(work, route) or _does(request, route, work), work)
     return written_words.answered(answer, before, kept, request, work)
 
 

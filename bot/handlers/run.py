@@ -10,7 +10,7 @@ from bot.domain.common.people import Person, stranger
 from bot.domain.mentors.events import DoorShut
 from bot.domain.safety.events import ContactAgain, ContactEnded
 from bot.handlers.feature import Followers
-from bot.handlers.work import Work
+from bot.handlers.work import Unmeant, Work
 from bot.store.common import communities
 from bot.store.common.due import Due, Moment
 from bot.store.database.database import Database, Transaction
@@ -70,7 +70,7 @@ class Runner:
         found out between the two, so that no transaction waits for it.
         """
         result, work = self.database.read(lambda open_: self._whole(open_, whose, act))
-        if work.unmeant and (meant := self._meant(work)):
+        if work.unmeant and (meant := self._meant(work.community, work.unmeant)):
             result, work = self.database.read(lambda open_: self._whole(open_, whose, act, meant))
         self._afterwards(work)
         return result
@@ -111,12 +111,15 @@ class Runner:
         self, open_: Transaction, whose: Whose, act: Callable[[Work], T], meant: Meant | None = None
     ) -> tuple[T, Work]:
         work = self.work(open_, *whose(open_))
+        work.people.know(work.me)
         work.meant = meant or {}
         return act(work), work
 
-    def _meant(self, work: Work) -> Meant:
-        near = self.services.meaning and self.services.meaning.near(work.community, work.unmeant)
-        return {work.unmeant: near} if near else {}
+    def _meant(self, community: CommunityId, asked: Unmeant) -> Meant:
+        if self.services.meaning is None:
+            return {}
+        near = self.services.meaning.near(community, asked.words, again=asked.again)
+        return {asked.words: near} if near else {}
 
     def _afterwards(self, work: Work) -> None:
         """Do what follows a transaction: scrub the disk, wake the deliverer, run the followers afterwards."""

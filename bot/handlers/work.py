@@ -1,7 +1,7 @@
 """Work as handlers use it: one transaction, who reads the answer, and what they may see and be told."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Protocol
@@ -34,6 +34,15 @@ class Following(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Unmeant:
+    """Words of which it is not known whose cards come near to what they mean."""
+
+    words: str
+    again: bool
+    """Whether it was known for an earlier page of the same search, whose order is to go on."""
+
+
 ByEvent = Mapping[type, tuple[Following, ...]]
 NOTHING_FOLLOWS: ByEvent = MappingProxyType({})
 
@@ -54,7 +63,7 @@ class Work(Repositories):
         self._followers = followers
         self.meant: Mapping[str, tuple[PersonId, ...]] = {}
         """Whose cards mean something near to some words, as was found out before this transaction."""
-        self.unmeant = ""
+        self.unmeant: Unmeant | None = None
         """The words whose meaning may find others than they did themselves."""
 
     def happened(self, event: object) -> None:

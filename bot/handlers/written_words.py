@@ -22,11 +22,23 @@ class FormBoxes:
     boxes: tuple[str, ...]
 
 
-def kept_by(route: Route, routes: Routes) -> FormBoxes | None:
+Boxes = Mapping[Opens, FormBoxes]
+"""Where the words of each form are kept."""
+
+
+def boxes(routes: Routes) -> Boxes:
+    """Return where the words of each form are kept that a route takes, once for all requests."""
+    every: dict[Opens, FormBoxes] = {}
+    for one in routes.values():
+        if isinstance(one, Received):
+            every.setdefault(one.form, FormBoxes(one.form, one.words))
+    return every
+
+
+def kept_by(route: Route, boxes: Boxes) -> FormBoxes | None:
     """Return where the words of a route are kept: those of its own form, or of the one it opens or sends."""
     form = _form_of(route)
-    takes = (one for one in routes.values() if isinstance(one, Received) and one.form == form)
-    return next((FormBoxes(one.form, one.words) for one in takes), None)
+    return boxes.get(form) if form is not None else None
 
 
 def _form_of(route: Route) -> Opens | None:
@@ -57,7 +69,10 @@ def typed_into(surface: Surface, chosen: Mapping[str, tuple[str, ...]]) -> tuple
 
 def drafted(request: Request, kept: FormBoxes | None, work: Work) -> tuple[str, ...]:
     """Return what the presser has written into the form of this request and not sent."""
-    return _filled(_draft(request, kept, work).get(name, "") for name in kept.boxes) if kept else ()
+    if kept is None:
+        return ()
+    draft = _draft(request, kept, work)
+    return _filled(draft.get(name, "") for name in kept.boxes)
 
 
 def written(request: Request, route: Route, kept: FormBoxes | None, work: Work) -> tuple[str, ...]:

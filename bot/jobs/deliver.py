@@ -15,6 +15,7 @@ from bot.jobs.claiming import TRIAL, take
 from bot.jobs.drawing import Errand, HeldBack, NobodyThere, ReaderAway, draw
 from bot.jobs.finishing import finish
 from bot.jobs.greeting import LeaseEnded, Writing, greet, with_their_cards
+from bot.jobs.idling import Idle
 from bot.jobs.looking import NotThere, may_open, never
 from bot.jobs.retry import MOST_ATTEMPTS, backoff
 from bot.jobs.rooms import redraw
@@ -35,7 +36,7 @@ from bot.port import (
     unrecorded,
 )
 from bot.store.database.database import Transaction
-from bot.store.outbox import leases, outages, outbox
+from bot.store.outbox import outages, outbox
 from bot.store.outbox.leases import Look, Pause
 from bot.store.outbox.outbox import ClaimedRow
 from bot.store.people.addresses import Addresses, At
@@ -72,8 +73,8 @@ class Deliverer:
         self._platforms, adapters = platforms, [one.adapter for one in platforms]
         self._silent = tuple(dict.fromkeys(one.platform for one in adapters if not one.rings))
         self._opening = frozenset(one.platform for one in adapters if one.opens_for_people)
+        self._idle, self._wanted = Idle(self._database), asyncio.Event()
         self._paused: dict[Pause, datetime] = {}
-        self._wanted = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def wake(self) -> None:
@@ -126,8 +127,7 @@ class Deliverer:
         now = self._services.clock()
         self._paused = {pause: until for pause, until in self._paused.items() if until > now}
         look = Look(now, self._silent, tuple(self._paused))
-        looking = partial(leases.any_due, look=look)
-        if not places or not await asyncio.wrap_future(self._database.reading(looking)):
+        if not places or await self._idle.lasts(look):
             return []
         taking = partial(take, look=look, places=places, bulk=places - (self._at_once > 1))
         return await asyncio.wrap_future(self._database.writing(taking))

@@ -58,7 +58,7 @@ class Indexer:
         while batch := self._next():
             taken, began = taken + batch, time.monotonic()
         self._level_at = began
-        if self._services.meaning:
+        if self._services.meaning is not None:
             self._database.read(self._follow_meaning, patiently=True)
         if self._must_purge():
             self._database.read(self._refill, patiently=True)
@@ -93,7 +93,7 @@ class Indexer:
         return len(found.changes)
 
     def _follow_meaning(self, connection: Transaction) -> None:
-        if self._services.meaning:
+        if self._services.meaning is not None:
             self._services.meaning.follow(connection, last_departure(connection).number)
 
     def _look_after_files(self) -> None:

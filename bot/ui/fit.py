@@ -29,6 +29,8 @@ def fit(text: str, limit: int) -> str:
 
     Words in which nothing is visible are empty.
     """
+    if len(text) <= limit and text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()  # as nearly all words are
     plain = _LINES.sub("\n\n", visible(text)).strip()
     if _BLANK.fullmatch(plain):
         return ""

@@ -77,6 +77,8 @@ class Request:
     (a private one, a form, a command). None where the platform does not tell."""
     covers: bool = False
     """Whether the presser's secret cards stand under a cover there, so that an answer is not their copy."""
+    hands_back: bool = False
+    """Whether a rejected form comes back there as a note, and opens again at a press."""
     picked: Mapping[str, Actor] | None = None
     """The members among the people that were picked, by platform id; None where no platform was asked."""
     places: Mapping[str, ChosenPlace] | None = None

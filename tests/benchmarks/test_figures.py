@@ -21,11 +21,14 @@ def figures(rows: list[Row]) -> list[tuple[str, str]]:
     return [(row.figure, row.peer) for row in rows]
 
 
-def test_searching_is_compared_with_three_peers(home: Home) -> None:
+def test_searching_is_compared_with_four_peers(home: Home) -> None:
     rows = search.run(home, TINY)
 
     assert ("S2 find, broad", "FTS5 + joins") in figures(rows)
-    assert [peer for figure, peer in figures(rows) if figure == "S2 find, typo"] == ["raw tantivy"]
+    assert [peer for figure, peer in figures(rows) if figure == "S2 find, typo"] == [
+        "our queries alone",
+        "raw tantivy",
+    ]
     assert "S2 index, one change" in printed(rows)
     assert all(row.cost > 0 for row in rows if row.ratio is not None)
 
@@ -44,6 +47,10 @@ def test_asks_are_sent_and_accepted_alone_and_sixteen_at_once(home: Home) -> Non
     assert [row.figure for row in rows] == [
         "S4 send, alone",
         "S4 accept, alone",
+        "S4 send, processor",
+        "S4 accept, processor",
+        "S4 send, processor in the handler",
+        "S4 accept, processor in the handler",
         "S4 send, 16 at once",
         "S4 accept, 16 at once",
     ]
@@ -53,8 +60,8 @@ def test_asks_are_sent_and_accepted_alone_and_sixteen_at_once(home: Home) -> Non
 def test_due_notices_are_swept_and_the_idle_look_is_timed(tmp_path: Path) -> None:
     rows = sweep.run(tmp_path, TINY)
 
-    assert [row.figure for row in rows][-1] == "S5 idle look"
-    assert len(rows) == 4
+    assert [row.figure for row in rows][-2:] == ["S5 idle look", "S5 idle look, processor"]
+    assert len(rows) == 5
     assert "rows a second" in printed(rows)
 
 

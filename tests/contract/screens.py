@@ -140,6 +140,9 @@ def _understood(cast: Cast, plain: find.Results, looking: Looking) -> Iterator[S
         state = f"understood, {missing[0].sort} {at}" if missing else "understood"
         nearly = replace(heard, missing=missing, total=total)
         yield drawn(state, find.results, cast.reader, replace(plain, looking=looking, found=nearly))
+    near = replace(heard, hits=tuple(Hit(hit.mentor, by_meaning=True) for hit in heard.hits))
+    yield drawn("by meaning, too", find.results, cast.reader, replace(plain, found=near))
+    yield drawn("by meaning", find.results, cast.reader, replace(plain, found=replace(near, total=0)))
     yield drawn("not at once", find.results, cast.reader, replace(plain, found=replace(heard, total=0)))
 
 

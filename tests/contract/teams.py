@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 from urllib.parse import unquote
 
+import regex
+
 from bot.adapters.teams.actions import NOTHING, InputKind, pack, token_of, unpack
 from bot.adapters.teams.drawing import render
 from bot.adapters.teams.drawing.controls import AT_ONCE, IN_SIGHT
@@ -63,13 +65,13 @@ LINK: Final = re.compile(r"\[([^\]]*)\]\((https://[^()\s]+)\)")
 WHOLE_LINK: Final = re.compile(r"\[(.*)\]\((https://\S+)\)")
 STARS: Final = re.compile(r"\*{1,3}")
 
-LIVE: Final = re.compile(
+LIVE: Final = regex.compile(
     r"[\\*_~`|<>\[\]]"  # format, code, tables, links, tags and mentions
     r"|&#?\w+;"  # entities
     r"|^\s*(?:[#=+-]|\d+[.)])"  # headings, lists and lines
-    r"|://|\bwww\.|@\w|\w\.[^\W\d_]{2}"  # addresses
+    r"|://|\bwww\.|@\w|\w\.\p{L}{2}"  # addresses
     r"|\{\{",  # dates and times
-    re.MULTILINE | re.IGNORECASE,
+    regex.MULTILINE | regex.IGNORECASE,
 )
 """What a client reads in Markdown, beside the stars and the links that are ours."""
 

@@ -81,10 +81,11 @@ def _tried(runner: Runner, here: CommunityId, acts: Sequence[Callable[[Work], T]
     done: list[T] = []
 
     def try_all(open_: Transaction) -> None:
+        # As SQL, since SQLAlchemy builds a savepoint anew each time: two thirds of what a trial computed.
+        open_.exec_driver_sql("SAVEPOINT alone")
         for act in acts:
-            with open_.begin_nested() as alone:
-                done.append(act(runner.work(open_, here)))
-                alone.rollback()
+            done.append(act(runner.work(open_, here)))
+            open_.exec_driver_sql("ROLLBACK TO SAVEPOINT alone")
         raise _TakenBack
 
     with suppress(_TakenBack):

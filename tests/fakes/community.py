@@ -146,6 +146,11 @@ class Community:
         return user_of(name)
 
     @property
+    def answers_again(self) -> bool:
+        """Tell whether an act that the platform brings again is answered again."""
+        return True
+
+    @property
     def runner(self) -> Runner:
         """Return the runner of every transaction of this community."""
         return Runner(self.database, self.services, FOLLOWERS)

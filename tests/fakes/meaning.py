@@ -1,6 +1,8 @@
 """The weights of the group `meaning`: real ones, or a test is skipped; with `CI=true` it fails."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from bot.store.database.database import Database, Transaction
 from bot.store.meaning import rows
 from bot.store.meaning.installed import weights
 from bot.store.meaning.model import Model
-from bot.store.meaning.near import Near
+from bot.store.meaning.near import AT_ONCE, Near
 from bot.store.mentors.faces import faces
 from bot.store.mentors.search_feed import last_departure
 
@@ -39,6 +41,18 @@ def follows(near: Near, database: Database) -> None:
     """Take in what cards mean now, and wait until searches can be compared with it."""
     database.read(lambda open_: near.follow(open_, last_departure(open_).number))
     assert near.model is not None
+
+
+@contextmanager
+def busy(near: Near) -> Iterator[None]:
+    """Have as many searches read as are read at once."""
+    for _ in range(AT_ONCE):
+        assert near._free.acquire(timeout=PATIENTLY)
+    try:
+        yield
+    finally:
+        for _ in range(AT_ONCE):
+            near._free.release()
 
 
 def reads(database: Database) -> None:

@@ -1,8 +1,12 @@
 """What is for one reader alone stands under a cover where others could read it, and opens for them only."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.ui.nodes import Message
+from bot.ui.requests import Request, Surface
+from bot.ui.verbs import read_token
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, message_of, words_of
@@ -98,3 +102,58 @@ def test_no_word_of_a_report_stands_outside_its_cover(community_of_people: Commu
     assert news
     assert all("heather" not in words_of(cover_of(one)) for one in (*told, *news))
     assert all("Leila" not in words_of(cover_of(one)) for one in (*told, *news))
+
+
+def letter(here: Community) -> tuple[Acting, Message]:
+    """Help one person; return the mentor, and their letter of that quarter."""
+    amara = here.mentors("Amara Okafor")
+    here.plans()
+    here.clock.moves(days=85)
+    leila = here.joins("Leila Haddad")
+    form = leila.presses_token(f"1:ask:{amara.person.id}")
+    leila.presses("Send", leila.submits(form, question=QUESTION, kind="quick-question"))
+    here.deliver()
+    written = amara.submits(amara.presses("Answer now", here.inbox(amara)[-1]), words=QUESTION)
+    amara.presses("Send", written)
+    for _ in range(10):
+        here.clock.moves(days=1)
+        here.reminds()
+        here.deliver()
+    (told,) = [one for one in here.inbox(amara) if one.title == "Your season"]
+    return amara, told
+
+
+def test_a_letter_that_is_opened_a_year_later_tells_of_its_own_quarter(
+    community_of_people: Community,
+) -> None:
+    here = community_of_people
+    amara, told = letter(here)
+    here.clock.moves(days=365)
+    opened = message_of(amara.presses("Show it to me", cover_of(told)))
+    assert "1 person was helped by you: about 10 minutes" in words_of(opened)
+
+
+def test_of_two_letters_the_one_that_was_pressed_opens(community_of_people: Community) -> None:
+    here = community_of_people
+    amara, _ = letter(here)
+    tom = here.joins("Tom Whitaker")
+    for mentee in (tom, here.joins("Mei Tan")):
+        mentee.presses(
+            "Send", mentee.submits(mentee.presses_token(f"1:ask:{amara.person.id}"), question=QUESTION)
+        )
+        here.deliver()
+        card = next(one for one in here.inbox(amara) if any(b.label == "Answer now" for b in buttons_of(one)))
+        amara.presses("Send", amara.submits(amara.presses("Answer now", card), words=QUESTION))
+    for _ in range(100):
+        here.clock.moves(days=1)
+        here.reminds()
+        here.deliver()
+    first, second = [one for one in here.platform.lines.values() if one.message.title == "Your season"]
+    token = read_token(buttons_of(cover_of(first.message))[0].token)
+    press = Request("key", amara.actor, Surface.CARD, token.verb, token.ref)
+    said = [
+        words_of(here.responder.respond(replace(press, key=one.id, at={"line": one.id})))
+        for one in (first, second)
+    ]
+    assert "1 person was helped by you" in said[0]
+    assert "2 people were helped by you" in said[1]

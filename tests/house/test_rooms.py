@@ -26,7 +26,18 @@ NOUNS: Final = frozenset(
 BESIDE: Final[Mapping[str, frozenset[str]]] = {
     "handlers": frozenset(
         {
-            *("respond", "former", "notices", "covers", "one_card", "run", "feature", "routing", "work"),
+            *(
+                "respond",
+                "former",
+                "notices",
+                "covers",
+                "handed_back",
+                "one_card",
+                "run",
+                "feature",
+                "routing",
+                "work",
+            ),
             "written_words",
         }
     ),

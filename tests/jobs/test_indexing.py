@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -13,8 +14,10 @@ from sqlalchemy import text
 from bot.domain.search.matching import Looking
 from bot.jobs import indexing
 from bot.jobs.indexing import Indexer
-from tests.fakes import people
+from bot.store.meaning.near import Near
+from tests.fakes import meaning, people
 from tests.fakes.community import Community
+from tests.fakes.meaning import file_of_weights
 from tests.fakes.waiting import until
 
 PROMISED = 1.0
@@ -93,3 +96,16 @@ def test_catching_up_says_how_many_listings_there_were(community_of_people: Comm
     assert here.catch_up() == 31
     assert here.catch_up() == 0
     assert here.index.find(Looking(here.id)).total == 31
+
+
+async def test_what_cards_mean_is_followed_from_none_on(community_of_people: Community) -> None:
+    here = community_of_people
+    near = Near(file_of_weights())
+    people.mentor(here.database, here.id)
+    indexer = Indexer(here.database, here.index, replace(here.services, meaning=near))
+    indexer.catch_up()
+    assert near.cards == 0
+    meaning.reads(here.database)
+    indexer.catch_up()
+    assert near.cards == 1
+    near.close()

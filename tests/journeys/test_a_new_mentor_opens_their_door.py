@@ -147,12 +147,15 @@ def test_a_practice_ask_only_explains(community_of_people: Community, mei: Actin
     assert kept == [0, 0, 0, 0]
 
 
-def test_the_same_form_delivered_twice_does_not_undo_what_came_between(mei: Acting) -> None:
+def test_the_same_form_delivered_twice_does_not_undo_what_came_between(
+    community_of_people: Community, mei: Acting
+) -> None:
     form = mei.presses("In your words", mei.types("/be-a-mentor"))
     mei.submits(form, headline="The first line", story=STORY, key="delivery-1")
     mei.submits(form, headline="The second line", story=STORY)
     repeated = mei.submits(form, headline="The first line", story=STORY, key="delivery-1")
-    assert "The second line" in words_of(repeated)
+    shown = repeated if community_of_people.answers_again else mei.types("/be-a-mentor")
+    assert "The second line" in words_of(shown)
 
 
 def test_what_is_changed_behind_an_open_door_is_found_at_once(

@@ -1,5 +1,7 @@
 """A sentence finds who says the same in other words and another language; what is hidden finds nobody."""
 
+import asyncio
+import threading
 from collections.abc import Iterator
 from functools import partial
 
@@ -16,6 +18,8 @@ from bot.store.meaning.near import Near
 from bot.store.mentors.card import Mentors
 from bot.store.mentors.changes import Cards
 from bot.store.repositories import Services
+from bot.ui.requests import Request, Surface
+from bot.ui.verbs import search
 from tests.fakes import meaning
 from tests.fakes.clock import Clock
 from tests.fakes.community import Community
@@ -49,12 +53,14 @@ class Watched(Near):
     here: Community
     open: int = 0
     asked: int = 0
+    thread: int = 0
 
-    def near(self, community: CommunityId, words: str) -> tuple[PersonId, ...]:
+    def near(self, community: CommunityId, words: str, *, again: bool = False) -> tuple[PersonId, ...]:
         self.asked += 1
+        self.thread = threading.get_ident()
         for engine in (self.here.database._reading, self.here.database._writing):
             self.open += engine.pool.checkedout()  # type: ignore[attr-defined]
-        return super().near(community, words)
+        return super().near(community, words, again=again)
 
 
 @pytest.fixture
@@ -92,7 +98,16 @@ def test_one_sentence_finds_who_says_it_otherwise(here: Community, near: Watched
     page = leila.types(f"/find-mentor {asked}")
     assert first_named(page) == "Juma Otieno"
     assert near.asked
+    assert "Why: not in your words, but it may be close to what you mean." in words_of(page)
     assert near.open == 0, "no transaction waits for what words mean"
+
+
+async def test_it_is_read_while_the_event_loop_goes_on(here: Community, near: Watched) -> None:
+    leila = here.joins("Leila Haddad")
+    asked = Request("1", leila.actor, Surface.COMMAND, search.FIND.name, words=ASKED[0])
+    page = await asyncio.wrap_future(here.responder.begin(asked))
+    assert first_named(page) == "Juma Otieno"
+    assert near.thread not in {0, threading.get_ident()}
 
 
 def test_a_name_and_a_word_that_is_written_are_found_as_without(here: Community) -> None:
@@ -104,9 +119,9 @@ def test_a_name_and_a_word_that_is_written_are_found_as_without(here: Community)
 def test_what_is_hidden_finds_nobody(here: Community, near: Watched) -> None:
     here.database.write(partial(hides, here, "Juma Otieno"))
     here.catch_up()
-    assert len(near) == len(STORIES) - 1, "what it meant is gone at once"
+    assert near.cards == len(STORIES) - 1, "what it meant is gone at once"
     reads(here, near)
-    assert len(near) == len(STORIES)
+    assert near.cards == len(STORIES)
     leila = here.joins("Leila Haddad")
     assert first_named(leila.types(f"/find-mentor {ASKED[0]}")) != "Juma Otieno"
 

@@ -490,7 +490,7 @@ def test_what_is_wrong_is_said_beside_its_field(
     assert errors_of(wrong) == {field: said}
     assert [getattr(one, "value", "") for one in form_of(wrong).fields] == [here.channel, day, time]
     form = nora.presses("Post it in a channel", look(nora))
-    assert errors_of(nora.submits(form, where="")) == {"where": "Choose one, please."}
+    assert errors_of(nora.submits(form, where="", day="", time="")) == {"where": "Choose one, please."}
 
 
 def test_it_waits_for_another_manager_where_its_own_has_left(

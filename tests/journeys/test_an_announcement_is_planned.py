@@ -116,7 +116,7 @@ def test_where_fewer_than_five_are_left_nobody_gets_it_and_its_manager_is_told(
     assert why in words_of(looked)
     assert "A draft, not sent" in words_of(nora.types("/announce"))
     # Who comes back is a reader again; it is planned anew, and what happened is no news any more.
-    tokyo.presses("Get announcements again", tokyo.types("settings"))
+    tokyo.presses("Get announcements again", tokyo.presses("Settings", tokyo.types("/mentoring")))
     new = nora.submits(nora.presses("When it arrives", looks(nora)), day="2026-11-14", time="10:00")
     assert why not in words_of(new)
     nora.presses("Plan it for 5", new)
@@ -144,7 +144,7 @@ def test_it_waits_for_another_manager_where_its_own_manages_no_more(
     here: Community, nora: Acting, readers: dict[str, Acting]
 ) -> None:
     nora.presses("Plan it for 5", plans(nora, "2026-11-10", "10:00"))
-    here.acting(replace(nora.person, manages=False)).types("/mentoring")
+    here.acting(replace(nora.person, manages=False)).is_known_as().types("/mentoring")
     at(here, 11, 11, 12)
     assert [news(here, who) for who in readers.values()] == [[]] * 4
     karim = here.joins("Karim Haddad", manages=True)
@@ -161,13 +161,20 @@ def test_it_waits_for_another_manager_where_its_own_manages_no_more(
     [
         ("2026-11-03", "09:00", "That time has passed where you are. Please choose a later one."),
         ("2026-11-10", "", "Please choose a day and a time, or leave both empty."),
-        ("soon", "10:00", "Please choose a day and a time, or leave both empty."),
     ],
 )
 def test_a_time_that_cannot_be_says_why(
     here: Community, nora: Acting, readers: dict[str, Acting], day: str, time: str, said: str
 ) -> None:
     assert errors_of(plans(nora, day, time)) == {"day": said}
+
+
+@pytest.mark.not_in_slack("its pickers give days alone")
+def test_what_is_typed_and_is_no_day_says_why(
+    here: Community, nora: Acting, readers: dict[str, Acting]
+) -> None:
+    said = "Please choose a day and a time, or leave both empty."
+    assert errors_of(plans(nora, "soon", "10:00")) == {"day": said}
 
 
 def test_a_pause_in_between_holds_back_those_to_come(

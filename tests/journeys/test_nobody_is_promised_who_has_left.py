@@ -1,6 +1,7 @@
 """A person leaves while things are under way: no card promises or offers anybody what is untrue."""
 
 from collections.abc import Callable
+from typing import cast
 
 import pytest
 
@@ -8,6 +9,8 @@ from bot.handlers.routing import Answer
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
+from tests.fakes.discord.community import DiscordCommunity
+from tests.fakes.discord.people_act import DiscordActing
 from tests.fakes.reading import buttons_of, cards_of, words_of
 
 pytestmark = pytest.mark.not_in_slack
@@ -50,6 +53,8 @@ Leaving = Callable[[Community, Acting], None]
 
 def leaves(here: Community, who: Acting) -> None:
     """The platform says that a person is no member any more."""
+    if isinstance(here, DiscordCommunity):
+        cast("DiscordActing", who).who.leaves(here.town.guild)
     here.responder.left(who.actor.platform, who.actor.workspace, who.user).result()
     here.deliver()
 

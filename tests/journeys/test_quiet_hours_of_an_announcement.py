@@ -82,6 +82,9 @@ def test_by_day_too_it_says_that_some_have_quiet_hours_then(
 
 
 @pytest.mark.in_web_chat
+@pytest.mark.not_in_slack("Slack rings")
+@pytest.mark.not_on_discord("Discord rings")
+@pytest.mark.not_in_teams("Teams rings")
 def test_where_nothing_rings_nothing_waits_and_no_screen_speaks_of_it(
     here: Community, nora: Acting, four: list[Acting]
 ) -> None:
@@ -99,6 +102,9 @@ def test_where_nothing_rings_nothing_waits_and_no_screen_speaks_of_it(
 
 
 @pytest.mark.in_web_chat
+@pytest.mark.not_in_slack("Slack rings")
+@pytest.mark.not_on_discord("Discord rings")
+@pytest.mark.not_in_teams("Teams rings")
 def test_the_settings_say_that_nothing_waits_where_nothing_rings(here: Community, nora: Acting) -> None:
     asked = nora.presses("Settings", nora.types("/mentoring"))
     settled = nora.presses("That's my time zone", asked)

@@ -173,7 +173,8 @@ def test_the_same_ticks_delivered_twice_are_kept_once(community_of_people: Commu
     listed = mei.presses("How much of each", mei.types("/be-a-mentor"))
     mei.submits(mei.presses("Change", listed, on="Ongoing mentoring"), places="0", easy="")
     repeated = mei.submits(ticks, kinds=SOME, key="delivery-1")
-    assert "ongoing mentoring" not in words_of(repeated)
+    shown = repeated if community_of_people.answers_again else mei.types("/be-a-mentor")
+    assert "ongoing mentoring" not in words_of(shown)
 
 
 def test_one_step_stands_out_at_a_time(community_of_people: Community) -> None:

@@ -12,9 +12,10 @@ from bot.store.common.nudge_candidates import Candidate, Planning
 from bot.store.database.database import Transaction
 from bot.store.home.my_data import MyData
 from bot.store.safety.report_and_block import Safety
-from bot.ui.nodes import Message
+from bot.ui.nodes import Aside, Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
+from tests.fakes.discord.community import DiscordCommunity
 from tests.fakes.keys import KEYS
 from tests.fakes.reading import buttons_of, cards_of, message_of, options_of, words_of
 
@@ -107,7 +108,8 @@ def test_nobody_reads_of_her_before_she_says_yes(here: Community, sara: Acting, 
     assert "Amara Okafor" in words_of(three)
     later = sara.presses("Not now", card)
     assert "Not now is a fine answer" in words_of(later)
-    assert isinstance(later, Message), "it stands in place of the push, whose steps are over"
+    # It stands in place of the push, whose steps are over; on Discord it is nobody else's to read.
+    assert isinstance(later, Aside if isinstance(here, DiscordCommunity) else Message)
     here.deliver()
     assert here.inbox(maya) == []
 

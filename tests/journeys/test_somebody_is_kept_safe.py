@@ -211,8 +211,9 @@ def test_a_report_that_nobody_takes_is_told_again_and_to_the_managers(
     here.closes_what_is_over()
     here.deliver()
     assert len(here.inbox(manager)) == 1
+    seen = here.inbox(sara)[-1]
     manager.presses("I'm looking into it", here.inbox(manager)[0])
-    assert "Somebody is on it" in words_of(sara.presses("I'm looking into it", here.inbox(sara)[-1]))
+    assert "Somebody is on it" in words_of(sara.presses("I'm looking into it", seen))
 
 
 def test_a_report_is_read_at_night(

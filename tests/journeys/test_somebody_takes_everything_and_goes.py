@@ -214,7 +214,9 @@ def test_nothing_of_them_is_left_on_the_disk(
     """Every byte of the database's file and of the search index; PostgreSQL's own files are not ours."""
     here = community_of_people
     # All in one batch, and so in one file of the index: deleting one mentor does not change that file.
-    people.crowd(here.database, here.id, 3)
+    for number in range(3):
+        other = f"Mentor Number {number}"
+        people.mentor(here.database, here.id, other, user=here.user_of(other))
     name = "Amara Quetzalcoatl"
     made = people.mentor(here.database, here.id, name, headline="Lighthouse zymurgy", user=here.user_of(name))
     here.catch_up()

@@ -135,7 +135,8 @@ def test_silence_ends_it_kindly_and_one_press_takes_it_up(
     assert on(here, ENDS + PATIENCE) == 0
 
     assert "Amara is told." in words_of(leila.presses("It goes on", ended, key="on"))
-    assert "Amara is told." not in words_of(leila.presses("It goes on", ended, key="on"))
+    again = words_of(leila.presses("It goes on", ended, key="on"))
+    assert not here.answers_again or "Amara is told." not in again
     here.deliver()
     assert held(here, amara) == PLACES
     (on_again,) = called(here, amara, "Leila would like to go on")
@@ -156,8 +157,9 @@ def test_what_was_taken_up_ends_again_and_both_hear_of_it(
     for wait in (182, 196, 210):
         on(here, ENDS + timedelta(days=wait))
     assert held(here, amara) == {}
-    amara.presses_token(token(here, "goes-on"))
-    leila.presses_token(token(here, "finish-now"))
+    on_again, over = token(here, "goes-on"), token(here, "finish-now")
+    amara.presses_token(on_again)
+    leila.presses_token(over)
     here.clock.moves(minutes=10)
     here.closes_what_is_over()
     here.deliver()
@@ -313,7 +315,7 @@ def test_a_press_as_it_ends_either_keeps_it_or_takes_it_up(
     on(here, ENDS + timedelta(minutes=1))
     goes_on = held(here, amara) == PLACES
     assert goes_on or held(here, amara) == {}
-    answer = words_of(leila.presses_token(still))
+    answer = words_of(here.comes_to(leila, leila.presses_token(still)))
     assert ("I ask again on" in answer) if goes_on else ("It goes on" in answer)
     assert len(called(here, amara, BY_ITSELF)) == (0 if goes_on else 1)
 

@@ -17,6 +17,7 @@ from bot.ui.verbs import read_token
 from tests.fakes.acting import Acting
 from tests.fakes.calendars import Entry, read_entry
 from tests.fakes.community import Community
+from tests.fakes.discord.community import DiscordCommunity
 from tests.fakes.places import held
 from tests.fakes.platform import PLATFORM
 from tests.fakes.reading import buttons_of, errors_of, file_of, form_of, options_of, value_of, words_of
@@ -350,6 +351,8 @@ def test_an_agreed_time_is_drawn_again_when_a_clock_moves(
     # It is the same instant, and the very same file.
     assert file_of(room(here)[-1]) == file
 
+    if isinstance(here, DiscordCommunity):
+        return  # Discord tells nobody's zone
     # The platform may report it too, on the next press of the one who travels.
     leila.is_known_as(zone="Europe/Lisbon").types("/mentoring")
     here.deliver()

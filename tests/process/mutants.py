@@ -383,4 +383,25 @@ OF_STANDING = (
         "()",
         "tests/process/test_platforms.py -k not_ready",
     ),
+    Mutant(
+        "the doctor says how far cards have been read for what they mean",
+        "bot/doctor.py",
+        "cards, read = database.read(rows.filled)",
+        "cards, read = 3, 3",
+        "tests/process/test_the_doctor_on_meaning.py",
+    ),
+    Mutant(
+        "a process reads what cards mean from the first one on",
+        "bot/serve.py",
+        "if (near := app.services.meaning) is not None:",
+        "if (near := app.services.meaning) is not None and near.cards:",
+        "tests/process/test_meaning.py",
+    ),
+    Mutant(
+        "what cards mean is followed from the first one on",
+        "bot/jobs/indexing.py",
+        "is not None:\n            self._services.meaning.follow",
+        "is not None and self._services.meaning.cards:\n            self._services.meaning.follow",
+        "tests/jobs/test_indexing.py -k from_none_on",
+    ),
 )

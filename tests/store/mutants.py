@@ -48,10 +48,10 @@ OF_THE_STORE = (
         "tests/store/test_named_by_ids.py -k queued",
     ),
     Mutant(
-        "a series of one community's cards alone is drawn again",
+        "cards of one community alone are drawn again",
         "bot/store/outbox/redrawing.py",
-        '    .where(outbox.c.community == HERE, outbox.c.recipient == bindparam("whose"))',
-        '    .where(outbox.c.recipient == bindparam("whose"))',
+        ".where(outbox.c.community == HERE, outbox.c.sent_to.is_not(None))",
+        ".where(outbox.c.sent_to.is_not(None))",
         "tests/store/test_boundaries.py",
     ),
     Mutant(
@@ -148,8 +148,8 @@ OF_THE_STORE = (
     Mutant(
         "who has everything that was said comes before who has more words",
         "bot/store/index/finding.py",
-        "loose.after(Query.boolean_query(first))",
-        "loose",
+        "self._near(loose.after(Query.boolean_query([(Occur.Must, strict.match), *must])), choices)",
+        "self._near(loose, choices)",
         "tests/store/index/test_understood.py -k everything_comes_first",
     ),
     Mutant(
@@ -190,19 +190,19 @@ OF_THE_STORE = (
     Mutant(
         "a situation is heard before what is denied",
         "bot/store/index/hearing.py",
-        """    lived = [*_situations(typed, off)]
+        """    through = [*lived(typed, off)]
     _deny(typed)
 """,
         """    _deny(typed)
-    lived = [*_situations(typed, off)]
+    through = [*lived(typed, off)]
 """,
         "tests/store/index/test_situations.py -k is_understood",
     ),
     Mutant(
         "a situation is told within one sentence",
         "bot/store/index/having.py",
-        "for said in told for key",
-        "for said in [[*chain.from_iterable(told)]] for key",
+        "for clause in told]",
+        "for clause in [[*chain.from_iterable(told)]]]",
         "tests/store/index/test_situations.py -k two_sentences",
     ),
     Mutant(
@@ -278,9 +278,23 @@ OF_THE_STORE = (
     Mutant(
         "who was asked less comes first among equals",
         "bot/store/index/mixing.py",
-        "(STEPS - times) * A_HAIR",
-        "A_HAIR",
+        "-times * A_HAIR",
+        "0.0",
         "tests/store/index/test_mixing.py -k asked_less",
+    ),
+    Mutant(
+        "who fits alike is ranked where few fit",
+        "bot/store/index/mixing.py",
+        "        query = Query.boolean_query([(Occur.Must, query), clause])",
+        "        pass",
+        "tests/store/index/test_mixing.py -k few_fit",
+    ),
+    Mutant(
+        "who was asked less is ranked beside the usual number",
+        "bot/store/index/mixing.py",
+        "worth - its_worth",
+        "worth",
+        "tests/store/index/test_mixing.py -k usual",
     ),
     Mutant(
         "a clock near the searcher's ranks",
@@ -484,6 +498,86 @@ OF_THE_STORE = (
     ),
 )
 
+OF_SITUATIONS = (
+    Mutant(
+        "a situation that is denied is nobody's",
+        "bot/store/index/telling.py",
+        "if _is_not(before):",
+        "if False:",
+        "tests/store/index/test_telling.py",
+    ),
+    Mutant(
+        "who never regretted something went through it",
+        "bot/store/index/telling.py",
+        'return not any(has("still", word) for word in beside)',
+        "return True",
+        "tests/store/index/test_telling.py",
+    ),
+    Mutant(
+        "a “not” ends where the clause turns",
+        "bot/store/index/telling.py",
+        'if has("turns", before[place]):',
+        "if False:",
+        "tests/store/index/test_telling.py",
+    ),
+    Mutant(
+        "a situation of those whom somebody helps or knows is not their own",
+        "bot/store/index/telling.py",
+        "if any(_is_others(before, place) for place in range(own + 1, len(before))):",
+        "if False:",
+        "tests/store/index/test_telling.py",
+    ),
+    Mutant(
+        "what somebody tells of themselves is no other's",
+        "bot/store/index/telling.py",
+        "range(own + 1, len(before))",
+        "range(len(before))",
+        "tests/store/index/test_telling.py",
+    ),
+    Mutant(
+        "who works on a situation is not in it",
+        "bot/store/index/telling.py",
+        'return _follows("works", said, at) or (start >= 0 and has("works", said[start]))',
+        "return False",
+        "tests/store/index/test_situations.py -k of_whom_it_is_told",
+    ),
+    Mutant(
+        "a freelance coach is freelance",
+        "bot/store/index/telling.py",
+        "    if is_adjective(said, at):\n",
+        "    if False:\n",
+        "tests/store/index/test_telling.py",
+    ),
+    Mutant(
+        "who tells of others in a situation is listed after those who are in it",
+        "bot/store/index/choosing.py",
+        "    if choice.sort is Sort.SITUATION:\n",
+        "    if False:\n",
+        "tests/store/index/test_situations.py -k of_whom_it_is_told",
+    ),
+    Mutant(
+        "a search that names work on a situation looks for the work",
+        "bot/store/index/lived.py",
+        "return not telling.is_work(clause, [place - first for place in at])",
+        "return True",
+        "tests/store/index/test_situations.py -k understood_as_one",
+    ),
+    Mutant(
+        "a search can rule out who is in a situation",
+        "bot/store/index/lived.py",
+        "without=denied is _Denied.OF_OTHERS",
+        "without=False",
+        "tests/store/index/test_situations.py -k ruled_out",
+    ),
+    Mutant(
+        "who is not good at something looks for help with it",
+        "bot/store/index/lived.py",
+        "if not telling.is_adjective(typed.folded, at):",
+        "if False:",
+        "tests/store/index/test_situations.py -k understood_as_one",
+    ),
+)
+
 OF_MEANING = (
     Mutant(
         "what a card meant is gone in the transaction that changes it",
@@ -537,16 +631,72 @@ OF_MEANING = (
     Mutant(
         "a searcher waits for what words mean for a moment alone",
         "bot/store/meaning/near.py",
-        "reading.result(self._in_time)",
+        "reading.result(IN_TIME_AGAIN if again else self._in_time)",
         "reading.result()",
         "tests/store/meaning/test_near.py -k too_long",
     ),
     Mutant(
         "two searches are read at once, and no other waits",
         "bot/store/meaning/near.py",
-        "or not self._free.acquire(blocking=False)",
-        "or self._free.acquire(blocking=False) is None",
+        "or not self._free.acquire(timeout=IN_TIME_AGAIN if again else 0)",
+        "or self._free.acquire(timeout=0) is None",
         "tests/store/meaning/test_near.py -k too_long",
+    ),
+    Mutant(
+        "no vector of a search is kept",
+        "bot/store/meaning/near.py",
+        "query: Floats = self.model.of_query(words)",
+        "query = self.kept = self.model.of_query(words)",
+        "tests/store/meaning/test_near.py -k outlive",
+    ),
+    Mutant(
+        "the log says that words alone decide where the group is not there",
+        "bot/store/meaning/installed.py",
+        'log.info("searches go by words alone',
+        'log.debug("searches go by words alone',
+        "tests/store/meaning/test_near.py -k the_log_says_so",
+    ),
+    Mutant(
+        "a later page that is not remembered waits for a reader",
+        "bot/store/meaning/near.py",
+        "timeout=IN_TIME_AGAIN if again else 0",
+        "timeout=0",
+        "tests/store/meaning/test_near.py -k waits_for_a_reader",
+    ),
+    Mutant(
+        "whose card has changed is not remembered for later pages",
+        "bot/store/meaning/near.py",
+        "self._lately.leave_out(change.mentor for change in changes)",
+        "pass",
+        "tests/store/meaning/test_near.py -k who_hid",
+    ),
+    Mutant(
+        "whoever is erased is not remembered for later pages",
+        "bot/store/meaning/near.py",
+        "            self._lately.clear()\n",
+        "",
+        "tests/store/meaning/test_near.py -k who_erased",
+    ),
+    Mutant(
+        "what was read before a change is not remembered after it",
+        "bot/store/meaning/lately.py",
+        "if changes != self.changes:",
+        "if False:",
+        "tests/store/meaning/test_lately.py -k before_a_change",
+    ),
+    Mutant(
+        "of the words of a search that is remembered a digest is kept",
+        "bot/store/meaning/lately.py",
+        "return hashlib.blake2b(said, digest_size=_DIGEST).digest()",
+        "return said",
+        "tests/store/meaning/test_lately.py -k same_words",
+    ),
+    Mutant(
+        "so many searches are remembered and no more",
+        "bot/store/meaning/lately.py",
+        "if len(self._near) > self._most:",
+        "if False:",
+        "tests/store/meaning/test_lately.py -k latest",
     ),
     Mutant(
         "an erased mentor is dropped from the vectors in memory",
@@ -577,10 +727,31 @@ OF_MEANING = (
         "tests/store/index/test_nearby.py -k stays_first",
     ),
     Mutant(
+        "where words alone ordered the first page they order the later ones",
+        "bot/store/index/finding.py",
+        "if asked.tells_little and not self._looking.words_first:",
+        "if asked.tells_little:",
+        "tests/store/index/test_nearby.py -k order_the_later_ones",
+    ),
+    Mutant(
+        "it is told only of who has nothing that was said that their card comes near in meaning",
+        "bot/store/index/finding.py",
+        "by_meaning = not (words or has) and",
+        "by_meaning = not words and",
+        "tests/store/index/test_nearby.py -k nothing_that_was_said",
+    ),
+    Mutant(
+        "whose card only comes near in meaning is told so",
+        "bot/views/search/understood.py",
+        "if hit.by_meaning:",
+        "if False:",
+        "tests/journeys/test_a_sentence_is_read_for_what_it_means.py -k finds_who_says",
+    ),
+    Mutant(
         "who is left out of a search is not listed by meaning",
         "bot/store/index/finding.py",
-        "here = set(self._mentors([*self._narrowed_here(), *clauses]",
-        "here = set(self._mentors([*clauses]",
+        "found = Query.boolean_query([*self._narrowed_here(), *clauses])",
+        "found = Query.boolean_query([*clauses])",
         "tests/store/index/test_nearby.py",
     ),
 )

@@ -215,7 +215,7 @@ class Discord:
 
     def _picked(self, act: DiscordAct, guild: str) -> dict[str, Actor] | None:
         """Return the members among the people that were picked, as Discord describes them: no bots."""
-        if not act.people:
+        if act.people is None:
             return None
         return {
             user: Actor(PLATFORM, guild, user, one.name or user, act.locale)

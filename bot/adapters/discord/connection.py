@@ -114,7 +114,7 @@ class DiscordConnection:
 
     async def close(self) -> None:
         """Wait for the background tasks, and close the connections."""
-        await self.adapter.background.finish()
+        await self.adapter.background.end()
         await self.api.close()
 
     async def told(self, event: str, said: Mapping[str, Any]) -> None:

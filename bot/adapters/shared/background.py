@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterable
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -32,7 +32,20 @@ class Background:
         if self._going:
             await asyncio.wait(self._going, timeout=GRACE_PERIOD)
 
+    async def end(self) -> None:
+        """Let the running tasks end, and cancel those that have not when their time is over."""
+        await self.finish()
+        await cancelled(self._going)
+
     def _followed(self, task: asyncio.Task[Any]) -> None:
         self._going.discard(task)
         if not task.cancelled() and (problem := task.exception()):
             log.error("a background task failed", exc_info=problem)
+
+
+async def cancelled(tasks: Iterable[asyncio.Task[Any]]) -> None:
+    """Cancel tasks, and wait until they have ended: asyncio complains of those that end with their loop."""
+    if going := set(tasks):
+        for task in going:
+            task.cancel()
+        await asyncio.wait(going, timeout=GRACE_PERIOD)

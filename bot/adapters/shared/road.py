@@ -99,11 +99,15 @@ class Road(Generic[TurnT, Said]):
     async def _in_time(self, turn: TurnT, taken: Taken[Said], patience: float) -> Answer:
         """Return the answer; if it is late, say first that it follows."""
         asking = asyncio.ensure_future(self._platform.asked(turn))
-        done, _ = await asyncio.wait({asking}, timeout=patience)
-        if not done:
-            turn.late = True
-            await self._platform.meanwhile(turn, taken.acknowledge)
-        return await asking
+        try:
+            done, _ = await asyncio.wait({asking}, timeout=patience)
+            if not done:
+                turn.late = True
+                await self._platform.meanwhile(turn, taken.acknowledge)
+            return await asking
+        except asyncio.CancelledError:
+            asking.cancel()
+            raise
 
     async def _broke(self, turn: TurnT, problem: Exception) -> Said:
         """Tell the reader about our error, with a reference that is also in the log."""

@@ -115,7 +115,7 @@ class Connection:
     async def close(self) -> None:
         """Wait for the background tasks, and close the connections."""
         self._members.close()
-        await self.adapter.background.finish()
+        await self.adapter.background.end()
         await self._api.close()
 
     async def _introduce(self) -> None:

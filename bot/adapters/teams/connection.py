@@ -81,7 +81,7 @@ class TeamsConnection:
         """
         self._keys = keys
         self._http = Http()
-        tokens = Tokens(Login(keys, self._http))
+        self._tokens = tokens = Tokens(Login(keys, self._http))
         self.connector = Connector(self._http, tokens, keys.origins, pace or TeamsPace())
         self.graph = Graph(self._http, tokens, keys.graph_url)
         self.managers = Managers(self.graph, group=keys.manager_group, team=keys.manager_team, clock=clock)
@@ -149,5 +149,7 @@ class TeamsConnection:
 
     async def close(self) -> None:
         """Wait for the background tasks, and close the connections."""
-        await self.adapter.background.finish()
+        await self.adapter.background.end()
+        for fetching in (self._tokens, self.signing):
+            await fetching.close()
         await self._http.close()

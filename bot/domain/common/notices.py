@@ -215,6 +215,15 @@ class Notice:
                 return name.format(ref=self.ref, occasion=self.occasion)
         raise ValueError(f"{self.kind!r} {'has no' if self.occasion else 'needs an'} occasion")
 
+    @classmethod
+    def shown_by(cls, card: str, kind: NoticeKind, ref: str) -> "Notice":
+        """Return the notice that the card of this name shows, with its occasion."""
+        names = [name.replace("{ref}", ref) for name in CARDS[kind]]
+        if card in names:
+            return cls(kind, ref)
+        series = next((name for name in names if name.endswith("{occasion}")), card)
+        return cls(kind, ref, "" if card in names else card.removeprefix(series.removesuffix("{occasion}")))
+
 
 @dataclass(frozen=True, slots=True)
 class NoticeInDoubt:

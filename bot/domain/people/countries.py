@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from babel import Locale
@@ -78,6 +78,9 @@ OTHER_WORDS = frozenset({"us"})
 OWN_CODES = re.compile("[A-Z]{2}")
 NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
+_DISTINCT = 10_000
+"""How many different names are remembered; every card of a community names a few of the same."""
+
 
 def code_of(written: str) -> str | None:
     """Return the code (ISO 3166) of the country that is surely meant, or None."""
@@ -90,6 +93,7 @@ def canonical(written: str) -> str:
     return name_of(code, "en") if code else written
 
 
+@cache
 def name_of(code: str, language: str) -> str:
     """Return the name of a country in a language (`en`, `de`, `fr`, `es`)."""
     short = SHORT.get(code, {}).get(language)
@@ -113,8 +117,11 @@ def spellings(written: str) -> tuple[str, ...]:
     Of its other names, those of one word: of "great britain", "great" would find what it does not mean.
     """
     code = code_of(written)
-    if code is None:
-        return (written,)
+    return (written,) if code is None else _spellings_of(code)
+
+
+@cache
+def _spellings_of(code: str) -> tuple[str, ...]:
     others = (name for name in OTHERWISE.get(code, "").split(", ") if _is_one_word(name))
     return tuple(dict.fromkeys((*(name_of(code, one) for one in LANGUAGES), *others)))
 
@@ -137,6 +144,7 @@ def _codes() -> Mapping[str, str]:
     return {name: code for name, code in found.items() if name not in UNSURE}
 
 
+@lru_cache(_DISTINCT)
 def plain(name: str) -> str:
     """Return a name in small letters, without accents and marks; “U.K.” is one word."""
     parted = unicodedata.normalize("NFKD", name.casefold().replace(".", "").replace("&", " and "))

@@ -36,6 +36,8 @@ class Looking:
     """The keys of what was understood and is read as plain words instead, because the person took it off."""
     near: tuple[PersonId, ...] = ()
     """Mentors whose cards mean something near to the words, the nearest first."""
+    words_first: bool = False
+    """Whether words alone ordered its first page: then whoever comes near in meaning stands behind it."""
     speaks: tuple[str, ...] = ()
     """Codes (BCP 47) of languages of the person who searches: among people who fit alike they rank."""
     zone: str = ""
@@ -97,6 +99,8 @@ class Hit:
     """Whether the search named them: then they come first, also where they have no room."""
     has: tuple[SoftChoice, ...] = ()
     """What they have of that which the search was understood to say."""
+    by_meaning: bool = False
+    """Whether nothing that was said stands in their card, which comes near in meaning all the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from bot.views.mentors import door as views
 def consider(answered: AskAnswered, work: Work) -> None:
     """Ask about the door under an ask that was just answered, where the question is due."""
     ended = answered.ask
-    mentor = work.mentors.get(ended.mentor)
-    if mentor is None or not capacity.is_in(mentor, work.now):
-        return
-    last = work.rest_offers.latest(mentor.id)
+    last = work.rest_offers.latest(ended.mentor)
     since = last.at if last else None
-    latest = work.asks.answers_of(mentor.id, since=since, limit=card.ANSWERS_BETWEEN)
-    if (why := card.occasion(latest, last, work.now)) is not None:
+    latest = work.asks.answers_of(ended.mentor, since=since, limit=card.ANSWERS_BETWEEN)
+    if (why := card.occasion(latest, last, work.now)) is None:
+        return
+    mentor = work.mentors.get(ended.mentor)
+    if mentor is not None and capacity.is_in(mentor, work.now):
         work.rest_offers.offer(mentor.id, ended.id, why)
 
 

@@ -58,6 +58,11 @@ def occasion(work: Work, before: timedelta = timedelta()) -> str:
     return f"{work.now - before:%Y%m%d%H%M}"
 
 
+def end_of(occasion: str) -> datetime:
+    """Return the end (UTC) of the minute in which a nudge was told; see `occasion`."""
+    return datetime.strptime(f"{occasion}+0000", "%Y%m%d%H%M%z") + timedelta(minutes=1)
+
+
 def is_past(work: Work, kind: NudgeKind, ref: str) -> bool:
     """Tell whether the nudge of the person who reads is too late to be drawn."""
     due = work.due_nudges.get(work.me.id, kind, ref)

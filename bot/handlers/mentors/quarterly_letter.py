@@ -40,8 +40,17 @@ def send(work: Work, due: PlannedNudge, then: datetime) -> bool:
 
 def card(ref: str, work: Work) -> Message | None:
     """Draw the letter; nothing where no mentee was helped."""
-    since = work.now - A_SEASON
-    given = work.seasons.given(work.me.id, since=since, now=work.now)
+    return _letter(work, work.now)
+
+
+def opened(notice: Notice, work: Work) -> Message | None:
+    """Draw the letter of the three months that it was written about, however late it is opened."""
+    return _letter(work, min(nudge.end_of(notice.occasion), work.now)) if notice.occasion else None
+
+
+def _letter(work: Work, until: datetime) -> Message | None:
+    since = until - A_SEASON
+    given = work.seasons.given(work.me.id, since=since, now=until)
     if not given:
         return None
     known = {kind.key: kind.once for kind in work.programme.kinds}

@@ -31,6 +31,7 @@ FEATURE = Feature(
             is_nudge=True,
             is_past=pass_it_on.is_past,
             is_secret=for_one_alone,
+            opened=pass_it_on.opened,
         ),
         Told(NoticeKind.TRAVELLED, travelled.card, is_nudge=True, is_past=travelled.is_past),
     ),

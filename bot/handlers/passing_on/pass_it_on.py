@@ -64,6 +64,15 @@ def card(ref: str, work: Work) -> Message | None:
     return _drawn(work, passing)
 
 
+def opened(notice: Notice, work: Work) -> Message | None:
+    """Draw what stands under the cover of a nudge; what leads on from it once the open ask has ended."""
+    passing = work.passings.of(work.me.id)
+    if passing is None or passing.carry != notice.ref:
+        return None
+    told = card(notice.ref, work)
+    return told or (_page if passing.stage is PassingStatus.TOLD else _drawn)(work, passing)
+
+
 def stands(request: Request, work: Work) -> Message | Aside:
     """Show what the presser answered: the answer to a repeated press."""
     passing = work.passings.of(work.me.id)

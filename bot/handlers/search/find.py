@@ -15,7 +15,7 @@ from bot.handlers.opening import first_days, first_hello
 from bot.handlers.search import completing
 from bot.handlers.search.narrowing import best_removal, narrowed
 from bot.handlers.search.offered import offered
-from bot.handlers.work import Work
+from bot.handlers.work import Unmeant, Work
 from bot.store.index.words import wanted
 from bot.store.search.saved import Mark
 from bot.ui.fit import fit_line
@@ -232,23 +232,32 @@ def _again(request: Request, work: Work, *, narrowing: bool) -> Message | Aside:
     looking = work.lookings.get(about.looking, of=work.me.id) if about else None
     if about is None or looking is None:
         return work.refuse(Refusal.GONE)
-    return _page(work, LookingId(about.looking), looking, about.number, narrowing=narrowing)
+    return _page(work, LookingId(about.looking), looking, about.number, narrowing=narrowing, again=True)
 
 
 def first_page(work: Work, looking: Looking, *, narrowing: bool = False) -> Message:
     """Keep a search, and show the first page of what it finds."""
-    looked = Looked(LookingId(fresh("lkg")), work.me.id, looking)
-    work.happened(SearchMade(looked))
-    return _page(work, looked.id, looking, 0, narrowing=narrowing)
+    looking_id, looking = LookingId(fresh("lkg")), replace(looking, words_first=False)
+    shown = _page(work, looking_id, looking, 0, narrowing=narrowing, again=False)
+    # Where their meaning is found out after this, this whole act runs again.
+    looking = replace(looking, words_first=work.unmeant is not None)
+    work.happened(SearchMade(Looked(looking_id, work.me.id, looking)))
+    return shown
 
 
-def _page(work: Work, looking_id: LookingId, looking: Looking, number: int, *, narrowing: bool) -> Message:
+def _page(
+    work: Work, looking_id: LookingId, looking: Looking, number: int, *, narrowing: bool, again: bool
+) -> Message:
     passed = work.marks.of(work.me.id, Mark.PASSED)
     without = frozenset({work.me.id, *passed, *work.safety.apart_from(work.me.id)})
     speaks, near = (work.reader.language,), work.meant.get(looking.words, ())
     mine = replace(offered(work, looking), without=without, speaks=speaks, zone=work.me.zone, near=near)
     mine, found, seen = _open_doors(work, mine, number, narrowing=narrowing)
-    work.unmeant = looking.words if found.thin and not mine.near else ""
+    if found.thin and not near:
+        work.unmeant = Unmeant(looking.words, again=again)
+    if number > (last := max(0, found.listed - 1) // views.PAGE_SIZE):
+        # There were more when the button was drawn.
+        return _page(work, looking_id, looking, last, narrowing=narrowing, again=again)
     removal = best_removal(work, mine) if not found.listed else None
     few, you = _few(work, found), _you(work, looking)
     shown = views.Results(looking_id, looking, found, number, seen, narrowing, removal, few, you)

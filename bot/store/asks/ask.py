@@ -35,6 +35,12 @@ FAREWELL = (asks.c.status == Status.CLOSED) & (asks.c.reason == LEFT)
 """The condition that an ask closed because its mentor left: that is no answer of theirs."""
 
 _LATEST = select(asks).where(_HERE, _OF_TWO, ~HIDDEN).order_by(asks.c.sent_at.desc()).limit(1)
+_OF_MENTEE = (
+    select(asks)
+    .where(_HERE, asks.c.mentee == bindparam("mentee"), ~HIDDEN)
+    .order_by(asks.c.status.not_in(OPEN), asks.c.status != Status.OFFERED, asks.c.sent_at.desc())
+    .limit(bindparam("most"))
+)
 _WAITING = _COUNTED.where(asks.c.mentee == bindparam("mentee"), asks.c.status.in_(OPEN))
 _WAITING_FOR = (
     select(asks)
@@ -143,7 +149,8 @@ class Asks:
 
     def of_mentee(self, mentee: PersonId, *, limit: int = 10) -> list[Ask]:
         """Return a mentee's asks, the open ones first, then the latest."""
-        return self._list((asks.c.mentee == mentee) & ~HIDDEN, limit)
+        rows = self._connection.execute(_OF_MENTEE, self._of(mentee=mentee, most=limit))
+        return [read_ask(row) for row in rows]
 
     def latest(self, mentee: PersonId, mentor: PersonId) -> Ask | None:
         """Return the latest ask between two people that the mentee knows of, or None."""
@@ -263,11 +270,6 @@ class Asks:
 
     def _of(self, **told: object) -> dict[str, object]:
         return {"here": self._community, **told}
-
-    def _list(self, whose: ColumnElement[bool], limit: int) -> list[Ask]:
-        open_first = (asks.c.status.not_in(OPEN), asks.c.status != Status.OFFERED, asks.c.sent_at.desc())
-        query = select(asks).where(self._mine, whose).order_by(*open_first).limit(limit)
-        return [read_ask(row) for row in self._connection.execute(query)]
 
 
 def _is_recalled(until: datetime | BindParameter[datetime]) -> ColumnElement[bool]:

@@ -13,9 +13,9 @@ from bot.store.tables.columns import HERE
 KEPT_FOR = timedelta(days=7)
 """How long a retry of a request is recognised."""
 
-_KNOWN = select(deliveries.c.key).where(
-    deliveries.c.community == HERE, deliveries.c.key == bindparam("digest")
-)
+_THIS = (deliveries.c.community == HERE) & (deliveries.c.key == bindparam("known_as"))
+_KNOWN = select(deliveries.c.key).where(_THIS)
+_FORGOTTEN = delete(deliveries).where(_THIS)
 
 
 def is_first(connection: Connection, community: CommunityId, key: str, now: datetime) -> bool:
@@ -26,14 +26,13 @@ def is_first(connection: Connection, community: CommunityId, key: str, now: date
 
 def is_known(connection: Connection, community: CommunityId, key: str) -> bool:
     """Tell whether a delivery of this key was recorded in this community."""
-    this = {"here": community, "digest": _digest(community, key)}
+    this = {"here": community, "known_as": _digest(community, key)}
     return connection.execute(_KNOWN, this).first() is not None
 
 
 def forget(connection: Connection, community: CommunityId, key: str) -> None:
     """Forget a delivery that had no effect."""
-    this = (deliveries.c.community == community) & (deliveries.c.key == _digest(community, key))
-    connection.execute(delete(deliveries).where(this))
+    connection.execute(_FORGOTTEN, {"here": community, "known_as": _digest(community, key)})
 
 
 def forget_old(connection: Connection, now: datetime) -> int:

@@ -12,6 +12,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.domain.common.ids import fresh
 from bot.store.database import dialect
+from bot.store.database.commits import Commits
 from bot.store.database.fair_lock import Turns
 from bot.store.tables import facts
 
@@ -43,6 +44,7 @@ class Database:
         self._turn: Callable[[], AbstractContextManager[None]] = (
             Turns().turn if dialect.is_sqlite(url) else nullcontext
         )
+        self._commits = Commits(url)
         self._writers = ThreadPoolExecutor(dialect.writers(url), "writer")
         self._readers = ThreadPoolExecutor(dialect.READERS, "reader")
 
@@ -91,6 +93,10 @@ class Database:
         """Run a transaction over one snapshot on a reader's thread."""
         return self.on_reader(lambda: self.read(work))
 
+    def commit_number(self) -> int | None:
+        """Return a number that every commit of anybody changes; None where a transaction alone could tell."""
+        return self._commits.number()
+
     @property
     def folders(self) -> tuple[Path, ...]:
         """Return the folder of an SQLite file; nothing on PostgreSQL, whose disk is its server's."""
@@ -110,6 +116,7 @@ class Database:
         """Wait for running writers to end, not for readers, which change nothing; close every connection."""
         self._writers.shutdown()
         self._readers.shutdown(wait=False, cancel_futures=True)
+        self._commits.close()
         for engine in (self._writing, self._reading):
             # A reader that still runs brings its connection back to nobody.
             event.listen(engine.pool, "checkin", _close)

@@ -229,24 +229,21 @@ def prepare_file(url: str) -> None:
 def begin_by_hand(engine: Engine, begin: str) -> None:
     """Begin every SQLite transaction with this statement; otherwise the driver begins some on its own.
 
-    A snapshot ("BEGIN") is only taken at the first SELECT, so beginning one cannot fail and needs no retry.
+    By the dialect, not by an event: with one listener SQLAlchemy looks for listeners at every statement,
+    which made each a fifth dearer.
     """
 
     def prepare(connection: SQLiteConnection, record: ConnectionPoolEntry) -> None:
         connection.isolation_level = None
-        record.info[_BEGINS] = begin
+        record.info[_BEGIN] = begin
 
     event.listen(engine, "connect", prepare)
-    # Not a listener of "begin": an engine with any such listener raises events for each statement.
-    engine.dialect.do_begin = _begin  # type: ignore[method-assign,assignment]
+    engine.dialect.do_begin = _begin  # type: ignore[assignment]
 
 
-_BEGINS = "alongside_begins"
-"""Where a connection keeps the statement with which its transactions begin."""
-
-
-def _begin(connection: PoolProxiedConnection) -> None:
-    connection.cursor().execute(connection.info[_BEGINS])
+def _begin(raw: PoolProxiedConnection) -> None:
+    if statement := raw.info.get(_BEGIN):
+        raw.cursor().execute(statement)
 
 
 def _sqlite(engine: Engine, *, begin: str, query_only: bool) -> Engine:
@@ -258,6 +255,9 @@ def _sqlite(engine: Engine, *, begin: str, query_only: bool) -> Engine:
     event.listen(engine, "connect", prepare)
     return engine
 
+
+_BEGIN = "alongside_begin"
+"""Where a connection keeps the statement with which its transactions begin."""
 
 _WAITS_FOR_DISK = "synchronous = FULL"
 _PRAGMAS = (

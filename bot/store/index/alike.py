@@ -12,6 +12,9 @@ from bot.store.index.having import term
 LATELY: Final = "lately"
 """The term of whose card says how soon they usually answer."""
 
+UNKNOWN: Final = "unknown"
+"""The term of whose card does not."""
+
 STEPS: Final = 2
 """Never asked, asked once, and asked more often are told apart."""
 
@@ -26,17 +29,15 @@ _WINTER: Final = datetime(2026, 1, 15, tzinfo=UTC)
 
 def alike(listing: Listing) -> Iterator[str]:
     """Yield the terms of what ranks a listing among others that fit alike."""
-    if listing.asked < STEPS:
-        yield asked(listing.asked)
+    yield asked(min(listing.asked, STEPS))
     if (hours := offset(listing.zone)) is not None:
         # One term for each clock near theirs, so that a search looks for one term alone.
         yield from map(clock_near, range(hours - NEAR, hours + NEAR + 1))
-    if listing.answers_in:
-        yield LATELY
+    yield LATELY if listing.answers_in else UNKNOWN
 
 
 def asked(times: int) -> str:
-    """Return the term of who was asked so many times."""
+    """Return the term of who was asked so many times, or, of the last step, more often."""
     return term("asked", str(times))
 
 

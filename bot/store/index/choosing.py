@@ -7,7 +7,7 @@ from tantivy import Occur, Query
 
 from bot.domain.people import regions
 from bot.domain.search.understood import SoftChoice, Sort
-from bot.store.index.having import FIELD, ITSELF, TOLD, term
+from bot.store.index.having import FIELD, ITSELF, OTHERS, TOLD, term
 from bot.store.index.occupations import occupations
 from bot.store.index.query import Queries, any_of
 
@@ -32,6 +32,9 @@ IN_THE_FIELD: Final = 20.0
 
 AS_TOLD: Final = 60.0
 """The score of work that stands in a person's story alone."""
+
+AS_OTHERS: Final = 60.0
+"""The score of who tells of a situation as that of others."""
 
 NEARBY: Final = (50.0, 25.0)
 """The score of who lives around the place that was said: in its region, and in its country."""
@@ -87,6 +90,8 @@ def _gains(queries: Queries, choice: SoftChoice, *, near: bool) -> Iterator[tupl
         for sort in (Sort.WORK, ITSELF) if near and wider else ():
             yield any_of(queries.has(term(sort, key) for key in wider)), IN_THE_FIELD
         yield any_of(queries.has(term(TOLD, key) for key in choice.values)), AS_TOLD
+    if choice.sort is Sort.SITUATION:
+        yield any_of(queries.has(term(OTHERS, key) for key in choice.values)), AS_OTHERS
     for places, gain in zip(around(choice), NEARBY, strict=False):
         if places:
             yield any_of(queries.has(term(Sort.PLACE, key) for key in places)), gain

@@ -12,7 +12,7 @@ from bot.domain.search.understood import SoftChoice, Sort
 from bot.store.index import nearby
 from bot.store.index.choosing import gains, in_the_field, required, ruled_out, somewhere
 from bot.store.index.counts import Clauses, Counts, count
-from bot.store.index.mixing import mixing
+from bot.store.index.mixing import mixed, mixing
 from bot.store.index.query import ALL_WORDS_UP_TO, Pair, Queries, any_of
 from bot.store.index.reading import Understanding, widest
 from bot.store.index.said import Said
@@ -147,30 +147,30 @@ class OneSearch:
         if asked.named and asked.readings:
             strict = strict.or_called(named := self._with_room.called(asked.named))
             loose = loose and loose.or_called(named)
-        # A search without words has no scores: the fair order itself ranks the mentors.
-        ranked = self._ranked(choices) if asked.readings or choices else None
-        best = self._top(strict, required(self._with_room, choices), ranked)
+        if not (asked.readings or choices):
+            return self._in_fair_order(strict)
+        must = required(self._with_room, choices)
+        total = self._number(strict, must)
         # A narrowed search uses the same way as the search without filters, or the counts would not agree.
-        if loose is None or best.total >= self._enough(asked):
-            return best
-        if not best.total and self._in_all(strict, choices):
-            return best
-        first = [(Occur.Must, strict.match), *required(self._with_room, choices)]
-        near = self._near(loose.after(Query.boolean_query(first)), choices)
+        if loose is None or total >= self._enough(asked):
+            return self._top(strict, must, gains(self._with_room, choices), total)
+        if not total and self._in_all(strict, choices):
+            return _Best(strict, 0, ())
+        near = self._near(loose.after(Query.boolean_query([(Occur.Must, strict.match), *must])), choices)
         if not near.total and (anywhere := self._anywhere(asked)):
             near = self._near(anywhere, choices)
-        pair = strict if best.total else near.pair
-        return _Best(pair, best.total, near.addresses, near.total - best.total, near.pair)
+        pair = strict if total else near.pair
+        return _Best(pair, total, near.addresses, near.total - total, near.pair)
 
     def _near(self, pair: Pair, choices: Sequence[SoftChoice]) -> _Best:
-        ranked = self._ranked(choices, near=True)
-        return self._top(pair, ruled_out(self._with_room, choices), ranked)
+        but = ruled_out(self._with_room, choices)
+        return self._top(pair, but, gains(self._with_room, choices, near=True), self._number(pair, but))
 
-    def _ranked(self, choices: Sequence[SoftChoice], *, near: bool = False) -> Clauses:
-        return [
-            *gains(self._with_room, choices, near=near),
-            *mixing(self._with_room, self._seeker.vocabulary, self._looking),
-        ]
+    def _mixed(self, clauses: Clauses, fit: int) -> Query:
+        """Return the query of these clauses, of which so many fit, that also ranks those who fit alike."""
+        vocabulary = self._seeker.vocabulary
+        alike = mixing(self._with_room, vocabulary, self._looking)
+        return mixed(Query.boolean_query(clauses), alike, fit=fit, of=vocabulary.everybody)
 
     def _is_thin(self, asked: Sought, best: _Best) -> bool:
         """Tell whether meaning may find others: words found few, or no work was heard in a sentence."""
@@ -187,7 +187,8 @@ class OneSearch:
             return ()
         these = any_of(self._with_room.these(self._looking.near))
         clauses = [(Occur.Must, self._with_room.everybody()), (Occur.Must, these)]
-        here = set(self._mentors([*self._narrowed_here(), *clauses], len(self._looking.near)))
+        found = Query.boolean_query([*self._narrowed_here(), *clauses])
+        here = set(self._mentors(found, len(self._looking.near)))
         return tuple(one for one in self._looking.near if one in here)[: nearby.TEN]
 
     def _with(self, meant: Sequence[PersonId], asked: Sought, best: _Best) -> _Best:
@@ -195,10 +196,11 @@ class OneSearch:
         choices, queries = asked.heard.choices, self._with_room
         found = best.listed or best.pair.among(self._strictly(asked))
         pair = nearby.behind(found, queries.these(meant))
-        if asked.tells_little:
+        if asked.tells_little and not self._looking.words_first:
             but, by_words = ruled_out(queries, choices), (Occur.Must, found.score)
-            clauses = [*self._narrowed_here(), *but, by_words, *self._ranked(choices, near=True)]
-            ranked = nearby.fused(self._mentors(clauses, nearby.TEN), meant)
+            clauses = [*self._narrowed_here(), *but, by_words, *gains(queries, choices, near=True)]
+            first = self._mentors(self._mixed(clauses, best.total + best.near), nearby.TEN)
+            ranked = nearby.fused(first, meant)
             pair = nearby.among(found, queries.these(ranked), self._strictly(asked) if choices else None)
         every = self._near(pair, choices)
         return _Best(best.pair, best.total, every.addresses, every.total - best.total, pair)
@@ -231,24 +233,35 @@ class OneSearch:
     def _total_of(self, clauses: Clauses) -> int:
         return total_of(self._searcher, self._with_room, clauses)
 
-    def _top(self, pair: Pair, but: Clauses, ranked: Clauses | None) -> _Best:
-        """Return the best by score, or, without what ranks them, by the fair order."""
-        clauses = [*self._narrowed_here(), *but, (Occur.Must, pair.score), *(ranked or ())]
-        order = f"turn_{self._page.turn}" if ranked is None else None
-        return self._searched(pair, clauses, order, self._page.offset)
+    def _number(self, pair: Pair, but: Clauses) -> int:
+        """Return how many a search finds."""
+        narrowed = self._with_room.narrowed(self._looking.chosen)
+        return self._total_of([*narrowed, *but, (Occur.Must, pair.match)])
+
+    def _top(self, pair: Pair, but: Clauses, ranked: Clauses, number: int) -> _Best:
+        """Return the best by score of so many as a search finds."""
+        if not number:
+            return _Best(pair, 0, ())
+        query = self._mixed([*self._narrowed_here(), *but, (Occur.Must, pair.score), *ranked], number)
+        return self._searched(pair, query, None, self._page.offset)
+
+    def _in_fair_order(self, pair: Pair) -> _Best:
+        """Return a page of those whom nothing that was said ranks."""
+        query = Query.boolean_query([*self._narrowed_here(), (Occur.Must, pair.score)])
+        return self._searched(pair, query, f"turn_{self._page.turn}", self._page.offset)
 
     def _narrowed_here(self) -> Clauses:
         return [*self._with_room.left_out(), *self._with_room.narrowed(self._looking.chosen)]
 
-    def _mentors(self, clauses: Clauses, limit: int) -> list[PersonId]:
+    def _mentors(self, query: Query, limit: int) -> list[PersonId]:
         """Return those who are found, best first."""
-        hits = self._searcher.search(Query.boolean_query(clauses), limit).hits
+        hits = self._searcher.search(query, limit).hits
         return [PersonId(str(self._searcher.doc(at).get_first("mentor"))) for _, at in hits]
 
-    def _searched(self, pair: Pair, clauses: Clauses, order: str | None, offset: int) -> _Best:
+    def _searched(self, pair: Pair, query: Query, order: str | None, offset: int) -> _Best:
         # The engine refuses a limit of 0.
         limit = max(self._page.limit, 1)
-        found = self._searcher.search(Query.boolean_query(clauses), limit, True, order, offset, Order.Desc)
+        found = self._searcher.search(query, limit, True, order, offset, Order.Desc)
         addresses = tuple(address for _, address in found.hits)
         return _Best(pair, total(found), addresses[: self._page.limit])
 
@@ -263,7 +276,7 @@ class OneSearch:
 
     def _full_hits(self, query: Query, readings: Readings) -> tuple[Hit, ...]:
         clauses = [*self._full.left_out(), (Occur.Must, query)]
-        found = self._searched(Pair.same(query), clauses, None, 0)
+        found = self._searched(Pair.same(query), Query.boolean_query(clauses), None, 0)
         return tuple(self._hit(address, readings, ()) for address in found.addresses)
 
     def _hit(self, address: DocAddress, readings: Readings, choices: Sequence[SoftChoice]) -> Hit:
@@ -274,7 +287,8 @@ class OneSearch:
         said = Said(bytes(kept.get_first("said") or b""))
         has = tuple(met(choices, said.had))
         words, found = why(said, readings)
-        return Hit(mentor, words, found + sum(map(weight, has)), has=has)
+        by_meaning = not (words or has) and mentor in self._looking.near
+        return Hit(mentor, words, found + sum(map(weight, has)), has=has, by_meaning=by_meaning)
 
 
 def share(words: int) -> int:

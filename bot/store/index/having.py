@@ -10,9 +10,11 @@ import regex
 from bot.domain.people import languages, regions
 from bot.domain.search.matching import Listing
 from bot.domain.search.understood import Sort
+from bot.store.index import telling
 from bot.store.index.lexicon import lexicon
 from bot.store.index.occupations import occupations
 from bot.store.index.phrases import clauses, elided
+from bot.store.index.telling import Of
 from bot.store.index.words import Word, words
 
 TOLD: Final = "told"
@@ -23,6 +25,9 @@ ITSELF: Final = "itself"
 
 FIELD: Final = "field"
 """Work that is a person's field: it says more than a word of their headline."""
+
+OTHERS: Final = "others"
+"""A situation of those whom a person helps, or knows: “burnout coach”, “my sister was laid off”."""
 
 _FOR: Final = regex.compile(r"\s(?:for|für|pour|para)\s", regex.IGNORECASE)
 
@@ -55,7 +60,7 @@ def _had(listing: Listing) -> Iterator[str]:
         yield term(Sort.ANSWERS, "day")
     role, where, whom = _parts(listing.headline)
     told = [*clauses("\n".join((*listing.glad, listing.story)))]
-    yield from (term(Sort.SITUATION, key) for key in sorted(_lived((role, where, whom, *told))))
+    yield from _lived((role, where, *told), whom)
     known = occupations()
     field = known.field(listing.field)
     itself = field | known.named(role)
@@ -78,10 +83,16 @@ def _with_wider(keys: frozenset[str]) -> frozenset[str]:
     return keys.union(*(occupations().wider(key) for key in keys))
 
 
-def _lived(told: Iterable[Sequence[Word]]) -> frozenset[str]:
-    """Return the keys of the situations that are told of, each within one clause."""
+def _lived(told: Iterable[Sequence[Word]], whom: Sequence[Word]) -> Iterator[str]:
+    """Yield the terms of the situations that are told of, each within one clause."""
     book = lexicon().situations
-    return frozenset(key for said in told for key, _ in book.found([word.folded for word in said]))
+    said = [[word.folded for word in clause] for clause in told]
+    found = [(key, telling.of(clause, at)) for clause in said for key, at in book.found(clause)]
+    own = {key for key, of in found if of is Of.SELF}
+    others = {key for key, of in found if of is Of.OTHERS}
+    others.update(key for key, _ in book.found([word.folded for word in whom]))
+    yield from (term(Sort.SITUATION, key) for key in sorted(own))
+    yield from (term(OTHERS, key) for key in sorted(others - own))
 
 
 _around = lru_cache(_DISTINCT)(regions.within)

@@ -1,6 +1,6 @@
 """Hearing: what a search says, in four languages: kinds of help, work, places, languages, and what not."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
@@ -8,6 +8,7 @@ from typing import Final
 from bot.domain.people import regions
 from bot.domain.search.understood import SoftChoice, Sort
 from bot.store.index.lexicon import RULED_OUT, lexicon
+from bot.store.index.lived import lived, longest
 from bot.store.index.occupations import occupations
 from bot.store.index.phrases import Phrase, spanned
 from bot.store.index.typed import TypedWords, typed_in
@@ -30,7 +31,7 @@ class Hearing:
     @property
     def situations(self) -> bool:
         """Tell whether a situation of a person's working life was heard."""
-        return any(choice.sort is Sort.SITUATION for choice in self.choices)
+        return any(choice.sort is Sort.SITUATION and not choice.without for choice in self.choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,9 @@ def hear(text: str, here: Here, off: frozenset[str] = frozenset()) -> Hearing:
     """Return what a search says; what is in `off` (keys of choices) is read as plain words instead."""
     typed = typed_in(text)
     # Before what is denied: "no degree" is a situation.
-    lived = [*_situations(typed, off)]
+    through = [*lived(typed, off)]
     _deny(typed)
-    heard = [*lived, *_kinds(typed, off), *_places_and_languages(typed, here, off)]
+    heard = [*through, *_kinds(typed, off), *_places_and_languages(typed, here, off)]
     heard += _answers(typed, off)
     _take_room(typed)
     kept = [place for place in range(len(typed.words)) if not typed.taken[place]]
@@ -121,7 +122,7 @@ def _is_never(folded: Sequence[str], at: Sequence[int], never: Sequence[Phrase])
 def _kinds(typed: TypedWords, off: frozenset[str]) -> Iterator[SoftChoice]:
     """Yield the kinds of help that are asked for; words around them that say no more are taken with them."""
     found = False
-    for key, at in _longest(lexicon().kinds.found(typed.folded)):
+    for key, at in longest(lexicon().kinds.found(typed.folded)):
         if not typed.are_free(at) or typed.clause[at[0]] != typed.clause[at[-1]]:
             continue
         choice = SoftChoice(Sort.KIND, (key,), typed.text(at), without=typed.ruled_out[at[-1]])
@@ -133,25 +134,6 @@ def _kinds(typed: TypedWords, off: frozenset[str]) -> Iterator[SoftChoice]:
     if found:
         around = lexicon().around
         typed.take(place for place, word in enumerate(typed.words) if word.folded in around)
-
-
-def _situations(typed: TypedWords, off: frozenset[str]) -> Iterator[SoftChoice]:
-    """Yield what a person went through or asks about, each once."""
-    seen = set(off)
-    for key, at in _longest(lexicon().situations.found(typed.folded)):
-        choice = SoftChoice(Sort.SITUATION, (key,), typed.text(at))
-        if choice.key not in off and typed.are_free(at) and typed.clause[at[0]] == typed.clause[at[-1]]:
-            typed.take(at)
-            for place in at:
-                typed.lived[place] = True
-            if choice.key not in seen:
-                seen.add(choice.key)
-                yield choice
-
-
-def _longest(found: Iterable[tuple[str, tuple[int, ...]]]) -> list[tuple[str, tuple[int, ...]]]:
-    """Return what was found, the phrases of most words first."""
-    return sorted(found, key=lambda one: -len(one[1]))
 
 
 def _answers(typed: TypedWords, off: frozenset[str]) -> list[SoftChoice]:

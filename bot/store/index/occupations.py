@@ -79,6 +79,8 @@ class Occupations:
         for row in rows:
             self._enter(row)
         self._ending = lru_cache(_SPELT)(self._compound)
+        self.field = lru_cache(_SPELT)(self._field)
+        """The keys of what a mentor's whole field names: also of words that say less within a text."""
 
     def called(self, key: str, language: str) -> str:
         """Return what a field or job is called in a language; an unknown one by its key."""
@@ -115,28 +117,32 @@ class Occupations:
 
     def named(self, said: Sequence[Word]) -> frozenset[str]:
         """Return the keys of everything that words name, of two that overlap the longer."""
-        found, start = set(), 0
-        while start < len(said):
-            # Most words begin no work, and an index has many.
-            known = next(self._at(said, start), None) if self.is_named(said[start]) else None
+        found, past = set(), 0
+        for start in self._starts([word.folded for word in said]):
+            known = next(self._at(said, start), None) if start >= past else None
             if known and (known.length > 1 or _is_whole(said[start])):
                 found.add(known.key)
-            start += known.length if known else 1
+            past = start + known.length if known else past
         return frozenset(found)
 
-    def field(self, text: str) -> frozenset[str]:
-        """Return the keys of what a mentor's whole field names: also of words that say less within a text."""
+    def _starts(self, folded: Sequence[str]) -> list[int]:
+        """Return the places of words that begin what names some work, as most words do not."""
+        begins, ends = self._begins, self._ending
+        return [at for at, word in enumerate(folded) if word in begins or ends(word)]
+
+    def _field(self, text: str) -> frozenset[str]:
         folded = folded_words(text)
         whole = {self._fields[folded]} if folded in self._fields else set()
         return self.named(words(elided(text))) | whole
 
-    def first(self, key: str, said: Sequence[Word]) -> tuple[Word, ...]:
-        """Return the words that first name this work, or a part of it; none where it is not named."""
-        for start in range(len(said)):
-            for known in self._at(said, start):
+    def first(self, key: str, typed: Sequence[str], folded: Sequence[str]) -> range:
+        """Return the places of the words that first name this work, or a part of it; none for none."""
+        for start in self._starts(folded):
+            named = range(start, min(start + self._begins.get(folded[start], 1), len(folded)))
+            for known in self._at([Word(typed[at], folded[at]) for at in named], 0):
                 if known.key == key or key in self.wider(known.key):
-                    return tuple(said[start : start + known.length])
-        return ()
+                    return named[: known.length]
+        return range(0)
 
     def _at(self, said: Sequence[Word], start: int) -> Iterator[NamedWork]:
         """Yield what is named from a word on, the longest first."""

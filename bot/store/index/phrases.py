@@ -6,7 +6,7 @@ from typing import Final
 
 import regex
 
-from bot.store.index.words import Word, cut, words
+from bot.store.index.words import Word, cut, words_of_each
 
 ELIDED: Final = regex.compile(
     r"(?<!\p{L})(?!j['’]ai(?!\p{L}))(?:[cdjlmnst]|qu)['’](?=\p{L})", regex.IGNORECASE
@@ -27,6 +27,9 @@ _DISTINCT: Final = 20_000
 
 Phrase = tuple[str, ...]
 """Folded words; one that ends in `*` stands for every word that begins so."""
+
+_Entry = tuple[str, Phrase, frozenset[str]]
+"""What a phrase means, the phrase, and those of its words that have to stand there in full."""
 
 
 def phrases(said: str) -> tuple[Phrase, ...]:
@@ -51,7 +54,7 @@ def elided(said: str) -> str:
 
 def clauses(text: str) -> Iterator[list[Word]]:
     """Yield the words of each clause of a text, as its marks part them."""
-    return map(words, _MARKS.split(elided(text)))
+    return words_of_each(_MARKS.split(elided(text)))
 
 
 class Phrasebook:
@@ -59,19 +62,21 @@ class Phrasebook:
 
     def __init__(self, meant: Iterable[tuple[str, Phrase]]) -> None:
         """Arrange the phrases by the word they begin with."""
-        self._begun: dict[str, list[tuple[str, Phrase]]] = {}
+        self._begun: dict[str, list[_Entry]] = {}
         for value, phrase in meant:
-            self._begun.setdefault(phrase[0][:SURE], []).append((value, phrase))
+            whole = frozenset(word for word in phrase if not word.endswith("*"))
+            self._begun.setdefault(phrase[0][:SURE], []).append((value, phrase, whole))
         self._beginning = lru_cache(_DISTINCT)(self._that_begin)
 
     def found(self, words: Sequence[str], *, between: int = BETWEEN) -> Iterator[tuple[str, tuple[int, ...]]]:
         """Yield what each phrase that stands among the words means, and the positions of its words."""
+        stand = frozenset(words)
         for start, word in enumerate(words):
-            for value, phrase in self._beginning(word):
-                if at := _from(phrase, words, start, between):
+            for value, phrase, whole in self._beginning(word):
+                if whole <= stand and (at := _from(phrase, words, start, between)):
                     yield value, at
 
-    def _that_begin(self, word: str) -> tuple[tuple[str, Phrase], ...]:
+    def _that_begin(self, word: str) -> tuple[_Entry, ...]:
         return tuple(one for one in self._begun.get(word[:SURE], ()) if _is(one[1][0], word))
 
 

@@ -7,7 +7,6 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from bot.store.index.occupations import occupations
-from bot.store.index.words import Word
 
 _APART: Final = "\t"
 
@@ -56,8 +55,9 @@ class Said:
 
     def working(self, key: str) -> str:
         """Return the words that first name this work, as they were written; empty for none."""
-        said = [Word(*both) for both in zip(self._spoken.split(), self._folded.split(), strict=True)]
-        return " ".join(word.typed for word in occupations().first(key, said))
+        spoken = self._spoken.split()
+        first = occupations().first(key, spoken, self._folded.split())
+        return " ".join(spoken[first.start : first.stop])
 
     def beginning(self, folded: str) -> str:
         """Return the first word with this prefix, as it was written; empty for none."""

@@ -27,7 +27,7 @@ from bot.store.index.having import had
 from bot.store.index.said import Said
 from bot.store.index.words import cut, without_small
 
-VERSION: Final = 9
+VERSION: Final = 11
 """Raised whenever the same listing would be written differently: an older index is then rebuilt."""
 
 TURNS: Final = 8
@@ -165,27 +165,29 @@ class Writer:
         return made
 
     def _write_text(self, made: Document, place: str, listing: Listing) -> None:
-        name, _ = cut(listing.name)
+        name, called = cut(listing.name)
         for key in naming.keys_of(listing.name):
             # With room or without: one look says whether anybody of the community has this name.
             made.add_text("called", shelf(listing.community) + key)
-        loud, _ = cut(_text(listing.name, listing.headline, listing.field))
-        typed, folded = cut(_text(listing.name, listing.headline, listing.field, *_quiet(listing)))
+        loud, loud_folded = cut(_text(listing.headline, listing.field))
+        where, where_folded = cut(_text(*_where(listing)))
+        told, told_folded = cut(_text(*listing.glad, listing.story))
+        folded = [*called, *loud_folded, *where_folded, *told_folded]
         stems = self._stemmer.analyze(" ".join(folded))
-        made.add_text("name", _on(place, folded[: len(name)]))
-        made.add_text("loud", _on(place, stems[: len(loud)]))
+        made.add_text("name", _on(place, called))
+        made.add_text("loud", _on(place, stems[: len(name) + len(loud)]))
         made.add_text("stems", _on(place, stems))
         # No beginning and no typo is ever a small word, except in a name.
-        made.add_text("plain", _on(place, [*folded[: len(name)], *without_small(folded[len(name) :])]))
+        made.add_text("plain", _on(place, [*called, *without_small(folded[len(name) :])]))
         has = had(listing)
         for one in (*has, *alike(listing)):
             made.add_text("has", place + clean(one))
-        made.add_bytes("said", Said.keep(folded, typed, stems, has))
+        made.add_bytes("said", Said.keep(folded, [*name, *loud, *where, *told], stems, has))
 
 
 def clean(value: str) -> str:
     """Return the value with lone surrogates replaced, which UTF-8 cannot encode."""
-    return value.encode("utf-8", "replace").decode("utf-8")
+    return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
 
 
 def shelf(community: CommunityId, *, full: bool = False) -> str:
@@ -208,14 +210,8 @@ def _text(*parts: str) -> str:
     return "\n".join(parts)
 
 
-def _quiet(listing: Listing) -> tuple[str, ...]:
-    return (
-        listing.place,
-        *countries.spellings(listing.country),
-        *listing.languages,
-        *listing.glad,
-        listing.story,
-    )
+def _where(listing: Listing) -> tuple[str, ...]:
+    return (listing.place, *countries.spellings(listing.country), *listing.languages)
 
 
 def _on(place: str, said: Collection[str]) -> str:

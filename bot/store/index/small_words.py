@@ -7,40 +7,63 @@ from typing import Final
 SMALL: Final[Mapping[str, str]] = MappingProxyType(
     {
         "en": """
-            a after all also although am an and another are as at be because been before being between both
-            but by can could did do does doing down during each else even every few for from had has have
-            having he her here hers him his if in into is it its just many more most much neither no nor
-            not of off ok okay on only or other others our ours out over own quite rather same she since so
-            still such than that the their them then there these they this those through to too under
-            until up upon us very was we were what when where which while why will with within without
-            would yes yet you your yours
+            a above actually after again all almost already also although always am among amongst an and
+            another anymore anyway anywhere are as at away be because been before being below between beyond
+            both but by can certainly could despite did do does doing down during each either else enough
+            especially even ever every everybody everyone everything everywhere few for from had has have
+            having he her here hers herself him himself his however if in instead into is it its itself just
+            lot lots many maybe more moreover most much neither never no nobody nor not nothing nowhere of
+            off often ok okay on only or other others otherwise our ours ourselves out over own perhaps
+            probably quite rather same several she simply since so somehow sometimes somewhere still such
+            than that the their them themselves then there these they thing things this those though through
+            thus to too toward towards twice under unless until up upon us usually very was we were what
+            whatever when whenever where wherever whether which whichever while whoever whose why will with
+            within without would yes yet you your yours yourself
         """,
         "de": """
-            aber als am an ans auch auf aus bei beim bin bis bist da daran darf dass dein deine deinen
-            deiner dem den denn der des dich dies diese dieser dieses dir doch dort du durch ein eine einem
-            einen einer eines er es etwas euch euer eure für fuer gern gerne habe haben hast ich ihm ihn
-            ihnen ihr ihre ihren im in ins ist ja jede jeder jetzt kann kannst kein keine keinen können
-            koennen könnt könnte koennte könnten man mein meine meinem meinen meiner mehr mich mir muss
-            nach nein nicht nichts noch nun nur ob oder ohne schon sehr seid sein seine seit sich sie sind
-            so soll sollte sowie über ueber um und uns unser unsere unter viel viele vom von vor wann warum
-            was wegen weil welche welcher welches wenn wer werde werden wie wieder wir wird wo wurde würde
-            wuerde würden sondern zu zum zur zwischen
+            aber alle allem allen aller alles als am an andere anderem anderen anderer anderes ans auch auf
+            aus außer bei beide beiden beim bereits besonders bevor bin bis bist da dabei dafür dagegen
+            daher damit danach daneben dann daran darauf daraus darf darin darum darüber dass davon davor
+            dazu dein deine deinen deiner dem den denn der des deshalb deswegen dich dies diese dieser
+            dieses dir doch dort du durch eigentlich ein einander eine einem einen einer eines einige
+            einigen einiger einiges einmal endlich entweder er es etwas euch euer eure fuer für ganz gar
+            gegen genug gerade gern gerne habe haben hast hier hierbei hinter ich ihm ihn ihnen ihr ihre
+            ihren im immer in indem ins irgend irgendein irgendeine irgendwann irgendwas irgendwie irgendwo
+            ist ja jede jedem jeden jeder jedes jedoch jemals jetzt kann kannst kein keine keinem keinen
+            keiner keines koennen koennte können könnt könnte könnten lassen mache machen macht man manche
+            manchmal mehr mehrere mein meine meinem meinen meiner meist meistens mich mir muss nach nachdem
+            neben nein nicht nichts nie niemals niemand noch nun nur ob obwohl oder oft ohne schon sehr seid
+            sein seine seit selbst selten sich sie sind so sodass sogar soll sollte sondern sonst sowie
+            statt stets trotz trotzdem tue tun ueber um und uns unser unsere unter viel viele vielen
+            vielleicht vom von vor wann warum was wegen weil welche welcher welches wenig wenige wenigen
+            wenn wer werde werden wie wieder wir wird wirklich wo wobei wodurch wofür womit worauf worin
+            worüber wovon wozu wuerde wurde während würde würden ziemlich zu zum zur zwar zwischen über
         """,
         "fr": """
-            afin ainsi au aussi autre autres aux avec avez avoir avons bien c ça ce cela ces cet cette ceux
-            chez comme d dans de des donc dont du elle elles en encore entre est et étaient était été être
-            etre eu fait ici il ils j je jusque l la le les leur leurs lui mais même moi moins n ne ni nos
-            notre nous on ont où ou par parce pas pendant peu peut peux plutôt pour pourquoi pouvez puis
-            qu quand que quel quelle quelles quels qui quoi s sa ses si soit sont sous suis sur ta te tes
-            toi ton tous tout toute toutes très tu un une vers vos votre vous y à
+            afin ainsi alors après assez au aucun aucune auquel aussi autre autres aux avec avez avoir avons
+            beaucoup bien c ce cela cependant ces cet cette ceux chacun chacune chaque chez choses comme
+            contre d dans de depuis derrière des dessous dessus devant donc dont du duquel déjà désormais
+            elle elles en encore enfin ensuite entre envers est et etre eu faire fait ici il ils j jamais je
+            jusque l la laquelle le lequel les lesquelles lesquels leur leurs longtemps lorsque lui mais
+            malgré moi moins même n ne ni nos notre nous nul on ont ou où par parce parfois parmi pas
+            pendant peu peut peux plusieurs plutôt pour pourquoi pouvez presque puis puisque qu quand que
+            quel quelle quelles quelque quelquefois quelques quels qui quoi quoique rien s sa sauf selon ses
+            seulement si simplement sinon soit sont sous souvent suis sur surtout ta tandis te tel telle
+            telles tels tes toi ton toujours tous tout toute toutes trop très tu un une vers voici voilà vos
+            votre vous vraiment y à ça étaient était été être
         """,
         "es": """
-            a al algo algún alguna algunas algunos ante antes aquí así aún aunque cada como cómo con cual
-            cuál cuando cuándo de del desde donde dónde e el él ella ellas ellos en entre era eres es esa ese
-            eso esta está están estar este esto estos estoy fue ha hacia hasta la las le les lo los más mi
-            mis mucho muy nada ni nos nosotros nuestra nuestro o para pero por porque pues que qué quien
-            quién se según ser si sí sobre somos soy su sus también tan te tener tengo tiene todo todos tu
-            tú tus u un una unas uno unos usted ustedes y ya yo
+            a además ahora al algo alguna algunas algunos algún alrededor ambos ante antes apenas aquel
+            aquella aquí así aunque aún bastante cada casi como con cosa cosas cual cuando cuál
+            cuándo cómo de debajo del demasiado dentro desde después detrás donde durante dónde e el ella
+            ellas ellos en encima entonces entre era eres es esa ese eso esta estar este esto estos estoy
+            está están fue ha hace hacen hacer hacia hago hasta jamás la las le les lo los luego mediante
+            menudo mi mientras mis misma mismas mismo mismos mucho muy más nada nadie ni ninguna ninguno
+            ningún nos nosotros nuestra nuestro nunca o otra otras otro otros para pero pocas poco pocos por
+            porque pues que quien quizá quizás quién qué realmente se según ser si siempre simplemente
+            sino sobre sobretodo solamente somos soy su sus sí tal también tampoco tan te tener tengo
+            tiene toda todas todavía todo todos tras tu tus tú u un una unas uno unos usted ustedes varias
+            varios veces vez y ya yo él
         """,
     }
 )
@@ -99,8 +122,8 @@ WHEN: Final[Mapping[str, str]] = MappingProxyType(
 EITHER: Final[Mapping[str, str]] = MappingProxyType(
     {
         "de": "abend also art die fast fur gut hat hatte mit morgen nacht rat tag war was",
-        "fr": "a ai as car comment eux ma mes mon plus sans son",
-        "es": "dias días estado fin hay noches sin solo son tardes",
+        "fr": "a ai as avant car chose comment eux ma mes mon plus sans son",
+        "es": "contra dias días estado fin hay noches sea sin solo son tales tardes",
     }
 )
 """Words of one language that mean something in another ("ai", "war"): small beside a word of their own."""

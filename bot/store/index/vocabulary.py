@@ -63,8 +63,16 @@ class Vocabulary:
 
     def tells_apart(self, one: str) -> bool:
         """Tell whether some people here have a term (`bot.store.index.having`), and not everybody has it."""
-        everybody = self.searcher.doc_freq("shelf", self.shelf)
-        return 0 < self.searcher.doc_freq("has", self.shelf + one) < everybody
+        return 0 < self.number_with(one) < self.everybody
+
+    @property
+    def everybody(self) -> int:
+        """Return how many people are here."""
+        return self.searcher.doc_freq("shelf", self.shelf)
+
+    def number_with(self, one: str) -> int:
+        """Return how many people here have a term (`bot.store.index.having`)."""
+        return self.searcher.doc_freq("has", self.shelf + one)
 
     def has_stem(self, stem: str) -> bool:
         """Tell whether a stem stands on a card."""

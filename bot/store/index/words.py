@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -36,6 +36,12 @@ _PLAIN_TOKEN: Final = re.compile(
     r"[A-Za-z](?:(?:&[A-Za-z])++|\+\+|#)(?![A-Za-z0-9])|[A-Za-z0-9](?:[A-Za-z0-9]++|'(?=[A-Za-z]))*+"
     r"|(?<![A-Za-z0-9])\.(?i:net)(?![A-Za-z0-9])"
 )
+_APART: Final = "\x1e"
+"""Stands between the parts of a text: ASCII's record separator, which is in no word."""
+
+_TOKEN_OR_END: Final = regex.compile(f"{_TOKEN.pattern}|{_APART}")
+_PLAIN_TOKEN_OR_END: Final = re.compile(f"{_PLAIN_TOKEN.pattern}|{_APART}")
+
 _ACCENTS: Final = regex.compile(r"[\u0300-\u036f'’]")
 # Letters that Unicode does not decompose into a base and an accent.
 _PLAIN_LETTERS: Final = str.maketrans(
@@ -79,16 +85,36 @@ def cut(text: str, *, at_most: int = _KEPT) -> tuple[list[str], list[str]]:
     text = text[:at_most]
     token = _PLAIN_TOKEN if text.isascii() else _TOKEN
     typed = [found[:LONGEST] for found in token.findall(text)]
-    folded = fold("\n".join(typed)).split("\n") if typed else []
-    if not text.isascii():
+    return typed, _each_folded(typed)
+
+
+def _each_folded(typed: Sequence[str]) -> list[str]:
+    together = "\n".join(typed)
+    folded = fold(together).split("\n") if typed else []
+    if not together.isascii():
         # Compatibility forms (such as U+FDFA) fold to several words: keep both lists the same length.
         folded = ["".join(word.split()) or one for one, word in zip(typed, folded, strict=True)]
-    return typed, folded
+    return folded
 
 
 def words(text: str, *, at_most: int = _KEPT) -> list[Word]:
     """Return the words of the text's first `at_most` characters, in order."""
     return [Word(typed, folded) for typed, folded in zip(*cut(text, at_most=at_most), strict=True)]
+
+
+def words_of_each(parts: Iterable[str]) -> Iterator[list[Word]]:
+    """Yield the words of each part of a text; split and folded at once, several times faster."""
+    text = _APART.join(part.replace(_APART, " ") for part in parts)[:_KEPT]
+    token = _PLAIN_TOKEN_OR_END if text.isascii() else _TOKEN_OR_END
+    typed = [found[:LONGEST] for found in token.findall(text)]
+    found: list[Word] = []
+    for word in map(Word, typed, _each_folded(typed)):
+        if word.typed == _APART:
+            yield found
+            found = []
+        else:
+            found.append(word)
+    yield found
 
 
 def wanted(text: str) -> Wanted:

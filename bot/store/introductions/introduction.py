@@ -27,9 +27,9 @@ _FIRST = (
     .limit(1)
 )
 _LONGEST_OVER = _FIRST.where(_OVER)
-
-_GOING_OF = _FIRST.where(introductions.c.person == bindparam("person"), introductions.c.stage.in_(GOING))
-_BEHIND = _FIRST.where(introductions.c.ask == bindparam("ask"))
+_ONE = _FIRST.where(introductions.c.id == bindparam("introduction"))
+_GOING_OF = _FIRST.where(introductions.c.person == bindparam("whose"), introductions.c.stage.in_(GOING))
+_BEHIND = _FIRST.where(introductions.c.ask == bindparam("led_to"))
 
 over_in = due.holding(introductions, _OVER)
 """Find every community with an introduction whose clock has run out."""
@@ -50,15 +50,15 @@ class Introductions:
 
     def get(self, introduction: str) -> Introduction | None:
         """Return an introduction by id, or None."""
-        return self._one(introductions.c.id == introduction)
+        return self._first(_ONE, introduction=introduction)
 
     def going_of(self, person: PersonId) -> Introduction | None:
         """Return a mentee's introduction that has not ended, or None; a mentee has one at a time."""
-        return self._first(_GOING_OF, person=person)
+        return self._first(_GOING_OF, whose=person)
 
     def behind(self, ask: str) -> Introduction | None:
         """Return the introduction that led to an ask, or None."""
-        return self._first(_BEHIND, ask=ask)
+        return self._first(_BEHIND, led_to=ask)
 
     def to_make(self) -> list[Introduction]:
         """Return every introduction that has not ended, the oldest first."""
@@ -88,9 +88,6 @@ class Introductions:
     def longest_over(self, now: datetime) -> Introduction | None:
         """Return the introduction whose deadline passed first, or None."""
         return self._first(_LONGEST_OVER, now=now)
-
-    def _one(self, which: ColumnElement[bool]) -> Introduction | None:
-        return self._first(_FIRST.where(which))
 
     def _first(self, which: Select[tuple[Any, ...]], **told: object) -> Introduction | None:
         row = self._connection.execute(which, {"here": self._community, **told}).one_or_none()

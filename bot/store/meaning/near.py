@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.store.meaning.file import Floats
+from bot.store.meaning.lately import Lately
 from bot.store.meaning.model import Model
 from bot.store.meaning.rows import changes_after, last_number
 from bot.store.meaning.vectors import Vectors
@@ -22,6 +23,9 @@ AT_ONCE: Final = 2
 
 IN_TIME: Final = 0.04
 """Seconds that a searcher waits for it; then words alone must do."""
+
+IN_TIME_AGAIN: Final = 0.4
+"""Seconds that a later page waits for a reader, and again for its reading, of the 1.5 s for an answer."""
 
 MOST: Final = 100
 """Cards that are named: filters, and a lack of room, leave out some of them."""
@@ -38,6 +42,7 @@ class Near:
         self._file = file
         self._in_time = in_time
         self._vectors = Vectors()
+        self._lately = Lately()
         self._followed = self._departed = 0
         self._readers = ThreadPoolExecutor(AT_ONCE, "meaning")
         self._free = BoundedSemaphore(AT_ONCE)
@@ -49,18 +54,20 @@ class Near:
         """Return the model, once it is loaded; raise `NoModelError` where it cannot be."""
         return self._loading().result()
 
-    def near(self, community: CommunityId, words: str) -> tuple[PersonId, ...]:
+    def near(self, community: CommunityId, words: str, *, again: bool = False) -> tuple[PersonId, ...]:
         """Return whose cards come near to these words, the nearest first.
 
         Returns nobody where that takes too long, is under way for two others, or cannot be done: then words
-        alone decide.
+        alone decide. `again` is for a later page: it has whom the first one had, and else is waited for.
         """
-        if not self._is_ready() or not self._free.acquire(blocking=False):
+        if again and (known := self._lately.of(community, words)) is not None:
+            return known
+        if not self._is_ready() or not self._free.acquire(timeout=IN_TIME_AGAIN if again else 0):
             return ()
         reading = self._readers.submit(self._nearest, community, words)
         reading.add_done_callback(lambda _: self._free.release())
         try:
-            return reading.result(self._in_time)
+            return reading.result(IN_TIME_AGAIN if again else self._in_time)
         except TooLate:
             return ()
         except Exception:
@@ -72,16 +79,19 @@ class Near:
         if departed != self._departed or last_number(connection) < self._followed:
             # The rows of an erased mentor are no more, so that no change tells of them.
             self._vectors.clear()
+            self._lately.clear()
             self._followed, self._departed = 0, departed
         changes = changes_after(connection, self._followed)
         if not changes:
             return
         self._vectors.take(changes)
+        self._lately.leave_out(change.mentor for change in changes)
         self._followed = changes[-1].made
         self._loading()
 
-    def __len__(self) -> int:
-        """Return how many cards can be compared with."""
+    @property
+    def cards(self) -> int:
+        """Return how many cards can be compared with: none at first, which is no reason not to begin."""
         return len(self._vectors)
 
     def close(self) -> None:
@@ -101,8 +111,12 @@ class Near:
         return loading is not None and loading.done() and loading.exception() is None
 
     def _nearest(self, community: CommunityId, words: str) -> tuple[PersonId, ...]:
+        before = self._lately.changes
         query: Floats = self.model.of_query(words)
-        return self._vectors.nearest(community, query, MOST, APART)
+        near = self._vectors.nearest(community, query, MOST, APART)
+        # Also where it comes too late for the first page: then its later pages end with these.
+        self._lately.keep(community, words, near, before)
+        return near
 
 
 def _say_why(loading: Future[Model]) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, bindparam, select, update
 from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.domain.asks.ask import Hold
-from bot.domain.common.capacity import Held, Place
+from bot.domain.common.capacity import ASKING, Held, Place
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.refusals import Refusal
 from bot.store.database import dialect
@@ -90,7 +90,8 @@ class Places:
         return dialect.has_inserted(self._connection, holding, told)
 
     def _tell(self, changed: Iterable[Place]) -> None:
-        for owner in {place.owner for place in changed}:
+        # How many asks a mentee has open is on no card.
+        for owner in {place.owner for place in changed if place.kind != ASKING}:
             self._mentors.changed(owner)
 
 

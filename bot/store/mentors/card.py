@@ -34,6 +34,7 @@ def _is_off() -> Exists:
 
 
 _THESE = CARDS.where(mentors.c.community == HERE, mentors.c.person.in_(bindparam("these", expanding=True)))
+_DAYS = select(mentors.c.days).where(mentors.c.community == HERE, mentors.c.person == bindparam("one"))
 _GIVEN = (
     select(offers)
     .where(offers.c.mentor.in_(bindparam("these", expanding=True)), ~_is_off())
@@ -82,6 +83,11 @@ class Mentors:
     def many(self, ids: Iterable[PersonId]) -> dict[PersonId, Mentor]:
         """Return those of the named mentors whom this community has, by id."""
         return read_mentors(self._connection, _THESE, {"here": self._community, "these": tuple(ids)})
+
+    def days_of(self, mentor: PersonId) -> frozenset[int] | None:
+        """Return on which days a mentor answers, or None where there is no card of that id here."""
+        row = self._connection.execute(_DAYS, {"here": self._community, "one": mentor}).one_or_none()
+        return frozenset(row.days) if row else None
 
     def add(self, mentor: Mentor) -> None:
         """Add a card for a person who is stored already."""

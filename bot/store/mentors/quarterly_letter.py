@@ -72,6 +72,7 @@ def help_that_happened(
         asks.c.community == community,
         asks.c.status == Status.ANSWERED,
         asks.c.ended_at > since,
+        asks.c.ended_at <= now,
     )
     confirmed = select(mentorships.c.kind, mentorships.c.mentee, meetings_held.c.mentor).where(
         meetings_held.c.community == community,

@@ -1,8 +1,9 @@
 """When each mentor was last asked about their door, and why."""
 
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, Insert, bindparam, select, update
 
 from bot.domain.common.ids import AskId, CommunityId, PersonId
 from bot.domain.mentors.card import Occasion, Reply, RestOffer
@@ -13,6 +14,15 @@ from bot.store.tables.columns import HERE
 _LATEST = select(rest_offers).where(
     rest_offers.c.community == HERE, rest_offers.c.mentor == bindparam("mentor")
 )
+
+
+@cache
+def _offering(database: str) -> Insert:
+    row = dialect.insert_into(database, rest_offers)
+    news = {name: row.excluded[name] for name in ("ask", "at", "reply", "why")}
+    return row.on_conflict_do_update(
+        index_elements=["mentor"], set_=news, where=rest_offers.c.community == HERE
+    )
 
 
 class RestOffers:
@@ -32,11 +42,8 @@ class RestOffers:
     def offer(self, mentor: PersonId, ask: AskId, why: Occasion) -> None:
         """Record that a mentor is asked about their door after an ask, in place of any earlier record."""
         news = {"ask": ask, "at": self._now, "reply": Reply.NONE, "why": why}
-        row = {"mentor": mentor, "community": self._community, **news}
-        first = dialect.insert(self._connection, rest_offers).values(row)
-        mine = rest_offers.c.community == self._community
-        newer = first.on_conflict_do_update(index_elements=["mentor"], set_=news, where=mine)
-        self._connection.execute(newer)
+        row = {"mentor": mentor, "community": self._community, **news, "here": self._community}
+        self._connection.execute(_offering(self._connection.dialect.name), row)
 
     def reply(self, mentor: PersonId, ask: str, reply: Reply) -> bool:
         """Keep a mentor's reply if the question is still open; tell whether it was."""

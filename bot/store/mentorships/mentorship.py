@@ -49,6 +49,8 @@ class Mentorships:
         self._connection = connection
         self._community = community
         self._now = now or datetime.now(UTC)
+        self._begun: dict[str, Mentorship] = {}
+        """Those that this transaction has added, until it changes them."""
         self._read: dict[str, Mentorship | None] = {}
         """What was read in a snapshot, in which nothing changes."""
 
@@ -59,15 +61,19 @@ class Mentorships:
     def add(self, mentorship: Mentorship) -> None:
         """Add a mentorship that has just begun."""
         self._connection.execute(_ADDED, _row(mentorship))
+        self._begun[mentorship.id] = mentorship
 
     def change(self, new: Mentorship) -> bool:
         """Change a mentorship if it still has the version before; tell whether it had."""
+        self._begun.pop(new.id, None)
         still = (mentorships.c.id == new.id) & (mentorships.c.version == new.version - 1)
         done = self._connection.execute(update(mentorships).where(self._mine, still).values(_row(new)))
         return done.rowcount == 1
 
     def get(self, mentorship: str) -> Mentorship | None:
         """Return a mentorship by id, or None where this community has none of that id."""
+        if mentorship in self._begun:
+            return self._begun[mentorship]
         if mentorship in self._read:
             return self._read[mentorship]
         this = {"here": self._community, "mentorship": mentorship}

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 
 from sqlalchemy import (
@@ -14,6 +14,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    func,
     not_,
     or_,
     select,
@@ -29,6 +30,7 @@ from bot.store.tables import communities, outbox
 from bot.store.tables.columns import HERE, NOW
 from bot.store.tables.types import AnyRow, Instant
 
+NEVER = datetime.max.replace(tzinfo=UTC)
 AWAY = communities.c.away_since.is_not(None)
 
 
@@ -73,6 +75,23 @@ class Look:
         return [one.community for one in self.resting if one.revising is revising]
 
 
+# By lane, as the index has it: the first row of each is found among any number.
+_EARLIEST = select(
+    *(
+        select(func.min(outbox.c.due_at))
+        .where(outbox.c.state == Status.PENDING, outbox.c.lane == lane)
+        .scalar_subquery()
+        for lane in Lane
+    )
+)
+# Where nothing rings, a row is due before its time until it was tried.
+_UNTRIED = (
+    select(outbox.c.id)
+    .where(outbox.c.state == Status.PENDING, (outbox.c.due_at <= NOW) | (outbox.c.attempts == 0))
+    .limit(1)
+)
+
+
 def _is_ready(row: FromClause, shape: _Shape) -> ColumnElement[bool]:
     """Return the condition that a row is pending, due, and not leased."""
     free = row.c.lease_until.is_(None) | (row.c.lease_until <= NOW)
@@ -110,6 +129,14 @@ def _any_due(shape: _Shape) -> Select[int]:
     lost = select(communities.c.id).where(cut_off | AWAY)
     due = select(outbox.c.id).where(_is_ready(outbox, shape), outbox.c.community.not_in(lost))
     return due.limit(1)
+
+
+def idle_until(connection: Connection, look: Look) -> datetime | None:
+    """Return from when on (UTC) a row may be due unless something is committed; None where one may be now."""
+    if look.silent and connection.execute(_UNTRIED, {"now": look.now}).first() is not None:
+        return None
+    until = min(filter(None, connection.execute(_EARLIEST).one()), default=NEVER)
+    return until if until > look.now else None
 
 
 def claim(connection: Connection, look: Look, *, limit: int, bulk: int | None = None) -> list[ClaimedRow]:

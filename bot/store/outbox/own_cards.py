@@ -13,7 +13,7 @@ from bot.store.tables import outbox, people
 from bot.store.tables.columns import HERE
 
 _OWN = (
-    select(outbox.c.kind, outbox.c.ref, outbox.c.sent_to)
+    select(outbox.c.card, outbox.c.kind, outbox.c.ref, outbox.c.sent_to)
     .where(outbox.c.community == HERE, outbox.c.recipient == bindparam("whose"))
     .where(outbox.c.ref.in_(bindparam("refs", expanding=True)))
     .order_by(outbox.c.id)
@@ -47,4 +47,6 @@ def own_cards(
     """Return the cards of a person, a room or a channel about any of these, the oldest first."""
     of = {"here": community, "whose": whose, "refs": tuple(refs)}
     rows = connection.execute(_OWN, of)
-    return [OwnCard(Notice(NoticeKind(row.kind), row.ref), row.sent_to or {}) for row in rows]
+    return [
+        OwnCard(Notice.shown_by(row.card, NoticeKind(row.kind), row.ref), row.sent_to or {}) for row in rows
+    ]

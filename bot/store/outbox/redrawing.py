@@ -30,9 +30,8 @@ class Redrawing:
 
     def draw_again(self, ref: str) -> None:
         """Have every card about this that a reader has drawn again."""
-        theirs = (outbox.c.community == self._community) & (outbox.c.ref == ref)
-        has = outbox.c.sent_to.is_not(None)
-        self._connection.execute(update(outbox).where(theirs, has).values(self._again))
+        about = {"here": self._community, "about": ref, "now": self._now}
+        self._connection.execute(_ALL_REDRAWN, about)
 
     def redraw_series(self, person: str, first: str, last: str, since: datetime = EVER) -> None:
         """Have the cards that a person has drawn again whose names stand from `first` to before `last`.
@@ -42,12 +41,7 @@ class Redrawing:
         """
         drawn = {"since": since - LEASE, "now": self._now}
         series = {"here": self._community, "whose": person, "first": first, "last": last, **drawn}
-        self._connection.execute(_SERIES, series)
-
-    @property
-    def _again(self) -> dict[str, object]:
-        anew = {"version": outbox.c.version + 1, "state": Status.PENDING, "attempts": 0}
-        return {**anew, "due_at": self._now}
+        self._connection.execute(_SERIES_REDRAWN, series)
 
 
 _OTHER = outbox.alias("other")
@@ -56,16 +50,6 @@ _LAST = (
     .where(_OTHER.c.recipient == bindparam("whose"), _OTHER.c.sent_to.is_not(None))
     .where(_OTHER.c.card >= bindparam("first"), _OTHER.c.card < bindparam("last"))
     .scalar_subquery()
-)
-_SERIES = (
-    update(outbox)
-    .where(outbox.c.community == HERE, outbox.c.recipient == bindparam("whose"))
-    .where(outbox.c.card >= bindparam("first"), outbox.c.card < bindparam("last"))
-    .where(outbox.c.sent_to.is_not(None))
-    .where(
-        (outbox.c.due_at >= bindparam("since")) | (outbox.c.state != Status.SENT) | (outbox.c.card == _LAST)
-    )
-    .values(version=outbox.c.version + 1, state=Status.PENDING, attempts=0, due_at=NOW)
 )
 _REDRAWN = (
     update(outbox)
@@ -79,4 +63,16 @@ _REDRAWN = (
         attempts=0,
         due_at=case((outbox.c.sent_to.is_not(None), NOW), else_=outbox.c.due_at),
     )
+)
+_AGAIN = (
+    update(outbox)
+    .where(outbox.c.community == HERE, outbox.c.sent_to.is_not(None))
+    .values(version=outbox.c.version + 1, state=Status.PENDING, attempts=0, due_at=NOW)
+)
+_ALL_REDRAWN = _AGAIN.where(outbox.c.ref == bindparam("about"))
+_SERIES_REDRAWN = _AGAIN.where(
+    outbox.c.recipient == bindparam("whose"),
+    outbox.c.card >= bindparam("first"),
+    outbox.c.card < bindparam("last"),
+    (outbox.c.due_at >= bindparam("since")) | (outbox.c.state != Status.SENT) | (outbox.c.card == _LAST),
 )

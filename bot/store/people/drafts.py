@@ -43,6 +43,8 @@ class Drafts:
         self._person = person
         self._now = now
         self._dropped: set[tuple[str, str]] = set()
+        self.has_saved = False
+        """Whether this transaction has saved a draft."""
 
     def save(self, form: str, ref: str, fields: Mapping[str, str]) -> None:
         """Keep the fields of a form, in place of an earlier draft of it."""
@@ -57,6 +59,7 @@ class Drafts:
         }
         self._connection.execute(_saving(self._connection.dialect.name), row)
         self._dropped.discard((form, ref))
+        self.has_saved = True
 
     def get(self, form: str, ref: str) -> Mapping[str, str]:
         """Return the draft of a form, by field; empty where there is none."""

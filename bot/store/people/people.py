@@ -45,6 +45,11 @@ class People:
         self._community = community
         self._read: dict[PersonId, Person] = {}
 
+    def know(self, person: Person) -> None:
+        """Take a person of this community who was found in this transaction already; a stranger is none."""
+        if person.id:
+            self._read[person.id] = person
+
     def get(self, person: PersonId) -> Person | None:
         """Return a person by id, or None where this community has none of that id."""
         if person not in self._read:
@@ -127,6 +132,9 @@ class People:
 
     def introduce(self, person: PersonId, line: str) -> None:
         """Keep the one line that a person wrote about themselves."""
+        known = self._read.get(person)
+        if known is not None and known.line == line:
+            return
         self._read.pop(person, None)
         self._connection.execute(_CHANGED, {"here": self._community, "person": person, "line": line})
 

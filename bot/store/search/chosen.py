@@ -7,11 +7,16 @@ from bot.domain.search.matching import Facet
 OFF = "off"
 """Beside the facets: the keys of what was understood and is read as plain words."""
 
+_MEANING = "meaning"
+"""Among those keys, and none of them: what the words mean may not change their order."""
 
-def kept(chosen: Mapping[Facet, tuple[str, ...]], off: Iterable[str]) -> dict[str, list[str]]:
+
+def kept(
+    chosen: Mapping[Facet, tuple[str, ...]], off: Iterable[str], *, words_first: bool = False
+) -> dict[str, list[str]]:
     """Return what a row keeps."""
     facets: dict[str, list[str]] = {facet: list(values) for facet, values in chosen.items()}
-    taken = sorted(off)
+    taken = sorted((*off, _MEANING) if words_first else off)
     return facets | ({OFF: taken} if taken else {})
 
 
@@ -22,4 +27,9 @@ def chosen(row: Mapping[str, list[str]]) -> dict[Facet, tuple[str, ...]]:
 
 def off(row: Mapping[str, list[str]]) -> frozenset[str]:
     """Return what was taken off."""
-    return frozenset(row.get(OFF, ()))
+    return frozenset(row.get(OFF, ())) - {_MEANING}
+
+
+def words_first(row: Mapping[str, list[str]]) -> bool:
+    """Tell whether words alone ordered the first page."""
+    return _MEANING in row.get(OFF, ())

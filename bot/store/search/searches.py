@@ -43,7 +43,9 @@ class Lookings:
             "community": self._community,
             "person": looked.person,
             "words": looked.looking.words,
-            "chosen": chosen.kept(looked.looking.chosen, looked.looking.off),
+            "chosen": chosen.kept(
+                looked.looking.chosen, looked.looking.off, words_first=looked.looking.words_first
+            ),
             "at": self._now,
         }
         self._connection.execute(_KEPT, row)
@@ -71,7 +73,8 @@ class Lookings:
         if row is None:
             return None
         values = {facet: _kept(facet, held) for facet, held in chosen.chosen(row.chosen).items()}
-        return Looking(self._community, row.words, values, off=chosen.off(row.chosen))
+        off, words_first = chosen.off(row.chosen), chosen.words_first(row.chosen)
+        return Looking(self._community, row.words, values, off=off, words_first=words_first)
 
 
 def _kept(facet: Facet, values: tuple[str, ...]) -> tuple[str, ...]:

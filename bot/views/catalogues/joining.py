@@ -20,9 +20,12 @@ CHANGES: Mapping[str, tuple[tuple[str, str, str], ...]] = MappingProxyType(
 
 def joined(sentence: str, values: Mapping[str, str], language: str) -> str:
     """Return a sentence whose small words fit the values that will stand in its `{places}`."""
+    changes = CHANGES.get(language)
+    if changes is None:
+        return sentence
     for place, value in values.items():
         begins = _plain(value)
-        for word, becomes, before in CHANGES.get(language, ()):
+        for word, becomes, before in changes:
             if re.match(before, begins):
                 sentence = re.sub(rf"(?<!\w){word}(?=\{{{place}\}})", becomes, sentence)
     return sentence

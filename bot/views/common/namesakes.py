@@ -80,10 +80,11 @@ def _told(person: Person, first: _Places, whole: _Places, hints: Sequence[Hints]
 def _groups(shown: Sequence[Person], key: Callable[[Person], str]) -> list[_Places]:
     """Return for each person everybody of the same key, each with the place at which they first stand."""
     alike: dict[str, _Places] = {}
-    for place, person in enumerate(shown):
+    keys = [key(person).casefold() for person in shown]
+    for place, (person, same) in enumerate(zip(shown, keys, strict=True)):
         if person.id and person.name:
-            alike.setdefault(key(person).casefold(), {}).setdefault(person.id, place)
-    return [alike.get(key(one).casefold(), {}) for one in shown]
+            alike.setdefault(same, {}).setdefault(person.id, place)
+    return [alike.get(same, {}) for same in keys]
 
 
 def _apart(person: PersonId, alike: _Places, hints: Sequence[Hints]) -> str:

@@ -165,7 +165,7 @@ def _card(reader: Reader, shown: Results, hit: Hit) -> Card:
         people.who_and_where(reader, seen.mentor),
         *gives(reader, seen),
         *may_ask.line(reader, seen.mentor, seen.standing),
-        *_why(reader, hit),
+        *understood.why(reader, hit),
     )
     return Card(
         title=people.heading(reader, seen.mentor.person),
@@ -188,13 +188,6 @@ def answers_in(reader: Reader, seen: Seen) -> tuple[str, ...]:
     """Return how soon they usually answer; nothing where they show it only to those they help."""
     kept = ANSWERS_IN in seen.mentor.hidden
     return () if kept else (people.usually_answers(reader, list(seen.hours)),)
-
-
-def _why(reader: Reader, hit: Hit) -> tuple[str, ...]:
-    why = (*hit.why, *understood.reasons(reader, hit.has))
-    if not why:
-        return ()
-    return (reader.say("Why: {words}", words=" · ".join(fit_line(word, 40) for word in why)),)
 
 
 def _read_more(reader: Reader, shown: Results, hit: Hit) -> Button:

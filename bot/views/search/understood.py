@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from bot.domain.common.ids import LookingId
 from bot.domain.people import languages, regions
 from bot.domain.search import situations
-from bot.domain.search.matching import Found
+from bot.domain.search.matching import Found, Hit
 from bot.domain.search.understood import SoftChoice, Sort
 from bot.ui.fit import fit, fit_line
 from bot.ui.nodes import Button, Buttons, Node, Text, Tone
@@ -53,16 +53,43 @@ def missed(reader: Reader, found: Found, places: Iterable[str], *, shown: int) -
     """Say what nobody has, and who is listed instead; `shown` mentors are listed up to this page."""
     if found.total:
         others = min(shown, found.listed) > found.total
-        first = reader.say("Those who have everything you said come first; the others have some of it.")
-        return (Text(first, Tone.QUIET),) if others else ()
+        return (Text(_who_comes_first(reader, found), Tone.QUIET),) if others else ()
     if not found.near:
         return ()
     said = [_nobody(reader, choice) for choice in found.missing[:MOST_SAID]]
-    said = said or [reader.say("Nobody has all of that at once. These come nearest.")]
+    said = said or [_who_is_nearest(reader, found)]
     return (Text(fit(" ".join((*said, *_instead(reader, found.missing, places))), 600)),)
 
 
-def reasons(reader: Reader, has: Sequence[SoftChoice]) -> tuple[str, ...]:
+def _who_comes_first(reader: Reader, found: Found) -> str:
+    if any(hit.by_meaning for hit in found.hits):
+        return reader.say(
+            "Those who have everything you said come first; the others have some of it, "
+            "or may be close to what you mean."
+        )
+    return reader.say("Those who have everything you said come first; the others have some of it.")
+
+
+def _who_is_nearest(reader: Reader, found: Found) -> str:
+    if found.hits and all(hit.by_meaning for hit in found.hits):
+        return reader.say("Nobody's card says it in your words. These may be close to what you mean.")
+    return reader.say("Nobody has all of that at once. These come nearest.")
+
+
+def why(reader: Reader, hit: Hit) -> tuple[str, ...]:
+    """Return why a person was found; nothing where no reason is to be said for them.
+
+    Of whom meaning alone found nothing is quoted: which of their words came near would be a guess.
+    """
+    if hit.by_meaning:
+        return (reader.say("Why: not in your words, but it may be close to what you mean."),)
+    words = (*hit.why, *_reasons(reader, hit.has))
+    if not words:
+        return ()
+    return (reader.say("Why: {words}", words=" · ".join(fit_line(one, 40) for one in words)),)
+
+
+def _reasons(reader: Reader, has: Sequence[SoftChoice]) -> tuple[str, ...]:
     """Return what a person has of that which was said beside the words, and that their card does not say.
 
     What they went through is not said for them: that a mentor was burnt out is theirs to say.

@@ -172,7 +172,19 @@ def test_a_submitted_form_brings_every_field(programme: Programme) -> None:
         "channel": ("40",),
     }
     assert act.places == ("40",)
-    assert {one: person.name for one, person in act.people.items()} == {"2": "Jo"}
+    assert {one: person.name for one, person in (act.people or {}).items()} == {"2": "Jo"}
+
+
+def test_who_has_left_the_server_is_none_of_the_people_who_were_picked(programme: Programme) -> None:
+    components = [
+        {"type": 18, "id": 1, "component": {"type": 5, "custom_id": "who", "values": ["2"], "id": 2}}
+    ]
+    resolved = {"users": {"2": user("jonas", id="2")}}
+    data = {"custom_id": "1:keep-readers:", "components": components, "resolved": resolved}
+    act = read(interaction(5, data), programme)
+
+    assert act.chosen == {"who": ("2",)}
+    assert act.people == {}
 
 
 def test_a_form_that_a_message_opened_belongs_to_it(programme: Programme) -> None:
@@ -183,12 +195,12 @@ def test_a_form_that_a_message_opened_belongs_to_it(programme: Programme) -> Non
 
 
 def test_a_person_is_chosen_by_their_own_menu(programme: Programme) -> None:
-    resolved = {"users": {"2": user("jonas", id="2")}}
+    resolved = {"users": {"2": user("jonas", id="2")}, "members": {"2": {"roles": []}}}
     data = {"type": 2, "name": "Ask for mentoring", "target_id": "2", "resolved": resolved}
     act = read(interaction(2, data), programme)
 
     assert (act.where, act.verb, act.chosen) == (DiscordWhere.PERSON_MENU, "card-of", {"who": ("2",)})
-    assert set(act.people) == {"2"}
+    assert set(act.people or {}) == {"2"}
 
 
 def test_what_is_typed_of_an_option_can_be_completed(programme: Programme) -> None:

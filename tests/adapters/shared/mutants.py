@@ -4,6 +4,20 @@ from tests.fakes.mutating import Mutant
 
 OF_WHAT_ADAPTERS_SHARE = (
     Mutant(
+        "what does not end in time is cancelled at the end",
+        "bot/adapters/shared/background.py",
+        "        await cancelled(self._going)\n",
+        "",
+        "tests/adapters/shared/test_road.py -k cancelled",
+    ),
+    Mutant(
+        "nobody is asked any more for an act that was given up",
+        "bot/adapters/shared/road.py",
+        "            asking.cancel()\n",
+        "",
+        "tests/adapters/shared/test_road.py -k cancelled",
+    ),
+    Mutant(
         "words outlive an answer that could not land",
         "bot/adapters/shared/road.py",
         "written_words.beside(turn.reader, said, turn.typed)",

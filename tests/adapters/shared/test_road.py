@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.adapters.shared import once
+from bot.adapters.shared import background, once
 from bot.adapters.shared.background import Background
 from bot.adapters.shared.once import Once
 from bot.adapters.shared.road import Road
@@ -75,11 +75,11 @@ class Ground:
 
 async def taking(ground: Ground, *keys: str) -> list[str]:
     """Take acts one after the other on one road; return the acknowledgements that the platform got."""
-    background = Background()
-    road: Road[Step, str] = Road(ground, background)
+    going = Background()
+    road: Road[Step, str] = Road(ground, going)
     said = [await road.take(Step(key), patience=PATIENCE).acknowledged for key in keys]
     ground.ready.set()
-    await background.finish()
+    await going.finish()
     return said
 
 
@@ -126,9 +126,9 @@ async def test_what_goes_on_by_itself_and_breaks_is_in_the_log(caplog: pytest.Lo
     async def breaks() -> None:
         raise RuntimeError("alone")
 
-    background = Background()
-    background.follow(breaks())
-    await background.finish()
+    going = Background()
+    going.follow(breaks())
+    await going.finish()
     await asyncio.sleep(0)
     assert [str(record.exc_info[1]) for record in caplog.records if record.exc_info] == ["alone"]
 
@@ -143,3 +143,16 @@ async def test_acts_of_long_ago_and_the_oldest_of_too_many_are_forgotten() -> No
     for n in range(once.MOST_REMEMBERED + 1):
         taken.take(str(n))
     assert [taken.known(key) is None for key in ("0", "1")] == [True, False]
+
+
+async def test_what_does_not_end_in_time_is_cancelled_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    ground, going = Ground([]), Background()
+    road: Road[Step, str] = Road(ground, going)
+    road.take(Step("one"), patience=60)
+    await asyncio.sleep(0)
+    before = asyncio.all_tasks() - {asyncio.current_task()}
+    assert before
+    monkeypatch.setattr(background, "GRACE_PERIOD", PATIENCE)
+    await going.end()
+    await asyncio.sleep(0)
+    assert [one for one in before if not one.done()] == []

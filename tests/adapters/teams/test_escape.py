@@ -59,6 +59,7 @@ def read(text: str) -> str:
 @example("".join(HOSTILE))
 @example("\n".join(HOSTILE))
 @example("@¼")
+@example("A.A²")
 def test_nothing_of_an_escaped_text_is_live(text: str) -> None:
     assert LIVE.findall(twins(text)) == []
     assert LIVE.findall(spoken(text)) == []

@@ -134,3 +134,22 @@ def test_health_is_told_while_the_keys_are_late(here: Teams, teams: OnTeams, lei
     assert len(took) > 3
     assert sorted(took)[len(took) // 2] < AT_ONCE
     wait_until(lambda: bool(here.of_the_bot(leila.at.id)))
+
+
+async def test_no_fetch_goes_on_once_it_is_closed() -> None:
+    async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read()
+        writer.close()
+
+    async with await asyncio.start_server(silent, "127.0.0.1", 0) as server:
+        http = Http()
+        keys = SigningKeys(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/", http)
+        others = asyncio.all_tasks()
+        waiting = asyncio.create_task(keys.find("any"))
+        await asyncio.sleep(0.05)
+        fetching = asyncio.all_tasks() - others - {waiting}
+        assert any("_renew" in repr(one) for one in fetching)
+        await keys.close()
+        assert not [one for one in fetching if "_renew" in repr(one) and not one.done()]
+        waiting.cancel()
+        await http.close()

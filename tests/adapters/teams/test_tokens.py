@@ -134,3 +134,21 @@ def test_a_token_that_graph_takes_no_more_is_renewed_by_the_next_call(teams: OnT
     with pytest.raises(TokenNotTaken):
         teams.does(teams.connection.graph(asked))
     assert teams.does(teams.connection.graph(asked))
+
+
+async def test_nothing_is_fetched_any_more_once_it_is_closed() -> None:
+    async def never(audience: str) -> tuple[str, float]:
+        await asyncio.Event().wait()
+        return audience, 0.0
+
+    tokens = Tokens(never)
+    waiting = asyncio.create_task(tokens.of(CONNECTOR))
+    await asyncio.sleep(0)
+    fetching = asyncio.all_tasks() - {asyncio.current_task(), waiting}
+    await asyncio.sleep(0)
+    fetching |= asyncio.all_tasks() - {asyncio.current_task(), waiting}
+    assert fetching
+    await tokens.close()
+    assert [one for one in fetching if not one.done()] == []
+    with pytest.raises(asyncio.CancelledError):
+        await waiting

@@ -16,6 +16,9 @@ from tests.fakes.discord.world import BOT, Discord
 Value = str | bool | Sequence[str]
 LINK: Final = 5
 
+LONGEST_SAID: Final = 4_000
+"""Characters that a person with Nitro may write at once; others and bots 2,000 (Discord help, Nitro)."""
+
 
 class Unable(AssertionError):
     """Discord's client does not offer this, or does not let it through."""
@@ -140,9 +143,11 @@ class Person:
             raise Unable(f"{self.user.username} may not write here")
         if at.archived:
             at.archived = False
+        if len(words) > LONGEST_SAID:
+            raise Unable(f"{len(words)} characters are too many")
         made = Message(here.number(), at.id, self.user.id, reply_to=to.id if to else "")
         with here.lock:
-            posting.draw(here, made, posting.drawing(posting.Given({"content": words})), None, everybody=True)
+            posting.draw(here, made, posting.Drawing(words, [], [], 0, []), None, everybody=True)
             posting.appears(here, made)
         return made
 

@@ -1,5 +1,6 @@
 """A whole community on Discord: the interface of `tests/fakes/community.py`, over a gateway and an API."""
 
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,13 +22,13 @@ from bot.store.tables import addresses, outbox
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
-from tests.fakes.discord import drawn_back, permissions
+from tests.fakes.discord import drawn_back, moderating, permissions
 from tests.fakes.discord.acting import arrives
 from tests.fakes.discord.ledger import Refusal, Trouble
 from tests.fakes.discord.listening import RunningDiscord, connection_to, listening
 from tests.fakes.discord.people_act import DiscordActing, PlacesOnDiscord
 from tests.fakes.discord.server import serving
-from tests.fakes.discord.values import Channel, Guild, Role
+from tests.fakes.discord.values import Channel, ChannelType, Guild, Role
 from tests.fakes.discord.values import Message as Standing
 from tests.fakes.discord.world import BOT, Discord
 from tests.fakes.platform import Serving
@@ -42,6 +43,8 @@ class ToldOnDiscord:
 
     to: str
     message: Message
+    drawn: int
+    """How often it was drawn."""
 
 
 @dataclass(frozen=True)
@@ -77,22 +80,31 @@ class Town:
     @property
     def lines(self) -> Mapping[str, ToldOnDiscord]:
         """Return every delivered message, by its id."""
-        return {one.id: ToldOnDiscord(one.channel, self.read(one)) for one in self._told()}
+        return {
+            one.id: ToldOnDiscord(one.channel, self.read(one), len(one.before) + 1) for one in self._told()
+        }
 
     def received(self, user: str) -> list[Message]:
-        """Return the messages that a person sees, in their own thread and in rooms for two, oldest first."""
-        return [
-            self.read(one)
-            for one in self._told()
-            if self.here.sees(self.here.channels[one.channel], user)
-            and self.here.channels[one.channel].is_thread
-        ]
+        """Return the messages that a person sees, in their own conversations and in rooms for two."""
+        theirs = [one for one in self._told() if self.here.sees(self.here.channels[one.channel], user)]
+        return [self.read(one) for one in theirs if _is_conversation(self.here.channels[one.channel])]
 
-    def fails(self, to: str, *problems: BaseException) -> None:
+    def fails(self, to: str, *problems: BaseException, after_taking_it: bool = False) -> None:
         """Make the next messages to a person fail."""
-        for problem in problems:
+        for before, problem in zip((None, *problems), problems, strict=False):
+            if _is_for_good(problem) and not isinstance(before, InDoubt):
+                # Only what is in doubt already is looked for.
+                self.here.fails(Trouble(lambda: Refusal(drops=True), MESSAGES, to, after_taking_it))
             route, how = _as_discord_fails(problem)
             self.here.fails(Trouble(lambda how=how: how, route, to))  # type: ignore[misc]
+
+    def deletes(self, to: str) -> None:
+        """Let a channel, or a person's own thread, lose every message of the bot's."""
+        for one in self._told():
+            at = self.here.channels[one.channel]
+            owns = _is_conversation(at) and at.id not in self.rooms and self.here.sees(at, to)
+            if to == at.id or (to in self.here.users and owns):
+                moderating.clears(self.here, one)
 
     def mends(self) -> None:
         """Clear all planned failures."""
@@ -118,11 +130,14 @@ class Town:
         ]
 
     def _told(self) -> list[Standing]:
-        """Return what came from the outbox: in threads and channels, and not in answer to anything."""
+        """Return what came from the outbox: in conversations and channels, and not in answer to anything."""
         return [
             one
             for one in self.here.messages.values()
-            if one.author == BOT and one.nonce and not one.only_for and not one.of and not one.deleted
+            if one.author == BOT
+            and one.nonce
+            and not (one.only_for or one.of or one.deleted)
+            and one.id not in self.places.answers
         ]
 
 
@@ -136,9 +151,22 @@ class DiscordCommunity(Community):
     strangers: set[str] = field(default_factory=set)
     """The people to whom the bot has said nothing yet, by id; everybody else was told something before."""
 
+    def __post_init__(self) -> None:
+        """Let the pauses that Discord asks for pass with the clock of the story, which never runs back."""
+        api, began, latest = self.bot.connection.api, self.clock.now, 0.0
+
+        def seconds() -> float:
+            nonlocal latest
+            latest = max(latest, (self.clock.now - began).total_seconds())
+            return time.monotonic() + latest
+
+        api._pace._clock = seconds
+
     def joins(self, name: str, **facts: Any) -> Acting:  # noqa: ANN401
-        """Add a person; Discord knows no zone, so theirs is the one they chose."""
+        """Add a person; Discord knows no zone, so theirs is the one they chose, where they have one."""
         acting = super().joins(name, **facts)
+        if not acting.person.zone:
+            return acting
 
         def chooses(open_: Transaction) -> None:
             People(open_, self.id).move(acting.person.id, acting.person.zone)
@@ -152,8 +180,13 @@ class DiscordCommunity(Community):
         user.locale = person.locale
         who = arrives(self.town.here, self.town.guild, user, self.town.channel)
         member = self.town.guild.members[user.id]
-        member.roles = member.roles | {self.town.managing.id} if person.manages else member.roles
+        (member.roles.add if person.manages else member.roles.discard)(self.town.managing.id)
         return DiscordActing(person, who, self.bot, self.second, self.town.places)
+
+    @property
+    def answers_again(self) -> bool:
+        """Tell that Discord takes one answer to an act, so that what was shown for it stays."""
+        return False
 
     def user_of(self, name: str) -> str:
         """Return a person's id at Discord."""
@@ -210,6 +243,15 @@ def a_town() -> Town:
     channel, mentors = here.channel(guild, "mentoring"), here.channel(guild, "mentors")
     managing = here.role(guild, "Office", permissions.MANAGE_GUILD)
     return Town(here, guild, channel, mentors, managing)
+
+
+def _is_conversation(at: Channel) -> bool:
+    """Tell whether a place is not everybody's: a private thread, or direct messages."""
+    return at.is_thread or at.type is ChannelType.DM
+
+
+def _is_for_good(problem: BaseException) -> bool:
+    return isinstance(problem, InDoubt) and problem.for_good
 
 
 def _as_discord_fails(problem: BaseException) -> tuple[str, Refusal]:

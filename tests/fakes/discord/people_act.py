@@ -43,6 +43,8 @@ COVERED: Final = _in_every_language("Show it to me")
 class PlacesOnDiscord:
     """Where each answer is that was read: a press on it comes from there, or it is submitted there."""
 
+    answers: set[str] = field(default_factory=set)
+    """The ids of the messages that answered typed words."""
     _known: list[tuple[object, Standing | Interaction]] = field(default_factory=list)
 
     def keep(self, answer: Answer, where: Standing | Interaction) -> None:
@@ -223,7 +225,10 @@ class DiscordActing:
         there = self.who.in_dm()
         before = len(self.who.here.seen)
         there.says(line)
-        return self._read(self._shown(lambda: self._told_since(before, there.at.id)))
+        seen = self._shown(lambda: self._told_since(before, there.at.id))
+        assert seen.message is not None
+        self.places.answers.add(seen.message.id)
+        return self._read(seen)
 
     def _told_since(self, before: int, channel: str) -> Seen | None:
         told = [

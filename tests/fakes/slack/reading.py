@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
+from bot.adapters.slack.drawing.controls import STYLES
 from bot.handlers import all_routes
 from bot.handlers.routing import Answer
 from bot.ui.attachments import File, Link, Way
@@ -40,6 +41,7 @@ from bot.ui.nodes import (
     Table,
     Text,
     Tone,
+    Weight,
     Written,
 )
 from bot.ui.verbs import Answers, Opens, Verb, read_token
@@ -47,6 +49,7 @@ from tests.fakes.slack.ledger import Line, Seen, View
 from tests.fakes.slack.reading_written import written
 
 Part = Mapping[str, Any]
+WEIGHTS: Final = {style["style"]: weight for weight, style in STYLES.items() if style}
 VERBS: Final = {name: route.verb for name, route in all_routes().items()}
 NO_TEXT: Final = {"text": ""}
 NO_PICTURE: Final[Part] = {}
@@ -235,7 +238,8 @@ def _menu(block: Part) -> Menu | None:
 
 def _button(element: Part) -> Button:
     token = read_token(str(element["value"]))
-    return Button(_words(element["text"]), _verb(token.verb), token.ref)
+    weight = WEIGHTS.get(element.get("style", ""), Weight.PLAIN)
+    return Button(_words(element["text"]), _verb(token.verb), token.ref, weight)
 
 
 def _verb(name: str) -> Verb:

@@ -31,7 +31,7 @@ from tests.fakes.passing_on import (
     on,
     opens_small_door,
 )
-from tests.fakes.reading import buttons_of, errors_of, file_of, form_of, value_of, words_of
+from tests.fakes.reading import buttons_of, errors_of, file_of, form_of, message_of, value_of, words_of
 
 
 def test_an_answer_travels(here: Community, leila: Acting, tom: Acting, amara: Acting, jonas: Acting) -> None:
@@ -162,10 +162,15 @@ def test_when_it_was_taken_up_meanwhile_she_reads_so_and_may_open_her_door_all_t
     here: Community, leila: Acting, tom: Acting, amara: Acting, jonas: Acting
 ) -> None:
     asked_in_march(here, tom)
+    (nudge,) = called(here, leila, NUDGE)
     holder = next(one for one in (amara, jonas) if any(has(m, "Answer now") for m in here.inbox(one)))
     answers(here, holder)
-    page = leila.presses("Answer one", called(here, leila, NUDGE)[0])
+    page = leila.presses("Answer one", nudge)
     assert "is in other hands now or has come to its end" in words_of(page)
+    if nudge.cover is not None:
+        beside = leila.presses("Show it to me", nudge.cover)
+        assert "is in other hands now or has come to its end" in words_of(beside)
+        assert "Open my door to one" in labels(message_of(beside))
     assert "may come to you next" not in words_of(page)
     opened = opens_small_door(here, leila)
     assert "Your small door is open" in words_of(opened)

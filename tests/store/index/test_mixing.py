@@ -21,6 +21,29 @@ def test_who_was_asked_less_comes_first(index: Index, less: int) -> None:
     assert ids(look(index, "nurse")) == ["less", "more"]
 
 
+@pytest.mark.parametrize("others", [0, 30])
+def test_all_of_it_ranks_where_many_fit_and_where_few_fit(index: Index, others: int) -> None:
+    crowd = (like(f"baker{number}", headline="Baker", asked=number % 4) for number in range(others))
+    order = {
+        "german, near, answers": like("d", languages=("German",), zone="Europe/Berlin", answers_in=2),
+        "german, near": like("c", languages=("German",), zone="Europe/Berlin"),
+        "german": like("b", languages=("German",)),
+        "less asked": like("a", asked=1),
+        "neither": like("0", asked=2),
+    }
+    fill(index, *crowd, *reversed(order.values()))
+    found = index.find(Looking(HERE, "nurse", speaks=("de",), zone="Europe/Berlin"), limit=9)
+    assert ids(found) == [one.mentor for one in order.values()]
+
+
+@pytest.mark.parametrize("usual", [0, 1, 2])
+def test_who_was_asked_less_comes_first_whatever_is_usual(index: Index, usual: int) -> None:
+    crowd = (like(f"usual{number}", asked=usual) for number in range(3))
+    fill(index, *crowd, *(like(f"asked{times}", asked=times) for times in (2, 1, 0)))
+    asked = [int(one.removeprefix("asked")) for one in ids(look(index, "nurse")) if one.startswith("asked")]
+    assert asked == [0, 1, 2]
+
+
 def test_who_answers_of_late_comes_first(index: Index) -> None:
     fill(index, like("quiet", asked=1), like("answers", asked=1, answers_in=3))
     assert ids(look(index, "nurse")) == ["answers", "quiet"]

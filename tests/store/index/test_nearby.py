@@ -87,5 +87,35 @@ def test_where_words_find_a_choice_meaning_is_not_asked_for(index: Index) -> Non
     assert not look(index, "bread").thin
 
 
+def test_where_words_alone_ordered_the_first_page_they_order_the_later_ones_too(index: Index) -> None:
+    fill(
+        index,
+        listing("words", story="rivers that are quiet, along which one wanders: rivers"),
+        listing("both", story="quiet and rivers"),
+        listing("meaning", story="streams"),
+    )
+    looking = Looking(HERE, SENTENCE, near=(PersonId("both"), PersonId("meaning")), words_first=True)
+    assert ids(index.find(looking, limit=10)) == [*ids(look(index, SENTENCE)), "meaning"]
+
+
+def test_it_is_told_of_those_alone_whose_cards_have_nothing_that_was_said(index: Index) -> None:
+    fill(
+        index,
+        listing("written", story="bread"),
+        listing("spoken", languages=("German",)),
+        listing("meant", story="rolls"),
+        listing("tired", story="I have had a burnout."),
+    )
+    near = ["meant", "written", "spoken", "tired"]
+    told = {
+        str(hit.mentor): (hit.by_meaning, hit.why) for hit in meant(index, "German-speaking bread", near).hits
+    }
+    assert told["written"] == (False, ("bread",))
+    assert told["spoken"] == (False, ())
+    assert told["meant"] == (True, ())
+    through_it = {str(hit.mentor): hit.by_meaning for hit in meant(index, "burnout", near).hits}
+    assert through_it == {"tired": False, "meant": True, "written": True, "spoken": True}
+
+
 def test_of_two_lists_who_is_in_both_comes_first() -> None:
     assert nearby.fused(["a", "b"], ["b", "c"]) == ["b", "a", "c"]

@@ -36,6 +36,46 @@ def test_who_has_been_through_it_needs_no_other_word_of_the_sentence(index: Inde
     assert (ids(found), found.total) == (["been"], 1)
 
 
+def test_of_whom_it_is_told_comes_after_who_was_there_and_who_was_not_does_not_come(index: Index) -> None:
+    fill(
+        index,
+        listing("coach", headline="Burnout coach"),
+        listing("never", story="Nobody believes that I was never burnt out."),
+        listing("been", story=TIRED),
+    )
+    found = look(index, "burnout")
+    assert (ids(found), found.total, found.near) == (["been", "coach"], 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "understood"),
+    [
+        ("a designer, no freelancers", ["work designer", "not situation self-employed"]),
+        ("Designerin, aber nicht selbstständig", ["work designer", "not situation self-employed"]),
+        ("designer, sauf freelance", ["work designer", "not situation self-employed"]),
+        ("I am not shy", []),
+        ("I'm not good at public speaking", ["situation stage-fright"]),
+        ("Ich kann nicht vor Leuten sprechen", ["situation stage-fright"]),
+        ("discrimination lawyer", ["work lawyer"]),
+        ("gay rights lawyer", ["work lawyer"]),
+        ("freelance coach", ["work sport", "situation self-employed"]),
+        ("autonomous driving", []),
+        ("recall notices", []),
+    ],
+)
+def test_what_is_no_situation_is_not_understood_as_one(
+    index: Index, words: str, understood: list[str]
+) -> None:
+    fill(index, listing("any"))
+    assert [choice.key for choice in look(index, words).understood] == understood
+
+
+def test_who_is_in_a_situation_can_be_ruled_out(index: Index) -> None:
+    free, employed = listing("free", headline="Freelance designer"), listing("employed", headline="Designer")
+    fill(index, free, employed)
+    assert ids(look(index, "designer, no freelancers")) == ["employed"]
+
+
 def test_what_two_sentences_say_is_no_situation(index: Index) -> None:
     fill(index, listing("no", story="My soufflé failed. Exams are for others."))
     assert look(index, "failed my exam").total == 0

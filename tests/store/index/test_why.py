@@ -53,3 +53,12 @@ def test_words_far_apart_are_no_phrase(index: Index) -> None:
     """Samples of somebody's work are no samples that one day turned into work."""
     fill(index, listing("rosa", "Rosa Núñez", "Samples", "It became work."))
     assert [hit.why for hit in look(index, "portfolio").hits] == [()]
+
+
+@pytest.mark.parametrize(
+    "word", ["alles", "whenever", "everybody", "immer", "wofür", "toujours", "quelque", "siempre", "otras"]
+)
+def test_a_word_that_stands_in_every_text_is_no_reason(index: Index, word: str) -> None:
+    fill(index, listing("rosa", story=f"{word} and all: bread"))
+    (hit,) = look(index, f"bread {word} gardens").hits
+    assert hit.why == ("bread",)

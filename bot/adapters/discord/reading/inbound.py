@@ -88,8 +88,8 @@ class DiscordAct:
     """The flags of the pressed message."""
     locale: str = ""
     """The language of the person's client, such as `es-ES`; empty for words."""
-    people: Mapping[str, DiscordMember] = field(default_factory=dict)
-    """The people that were picked in it, as Discord describes them; bots are left out."""
+    people: Mapping[str, DiscordMember] | None = None
+    """The members among the people that were picked in it; None where nobody was. Bots are left out."""
     places: tuple[str, ...] = ()
     """The ids of the channels that were chosen in it."""
 
@@ -135,6 +135,7 @@ class DiscordAct:
             self.words,
             label=self.label,
             at=self.at,
+            hands_back=True,
             picked=picked,
             places=places,
             elsewhere=elsewhere,

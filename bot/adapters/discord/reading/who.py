@@ -53,10 +53,16 @@ def read_member(member: Payload, user: Payload, guild: str) -> DiscordMember:
     )
 
 
-def read_people(resolved: Payload, guild: str) -> dict[str, DiscordMember]:
-    """Return the people that Discord describes beside an act, by their ids; bots are none."""
+def read_people(resolved: Payload, guild: str) -> dict[str, DiscordMember] | None:
+    """Return the people that Discord describes beside an act, by their ids; None where it names nobody.
+
+    In a server these are its members: of who has left it Discord describes the user alone. Bots are none.
+    """
     members, users = part_of(resolved, "members"), part_of(resolved, "users")
-    read = (read_member(part_of(members, one), part_of(users, one), guild) for one in list(users)[:25])
+    if not users:
+        return None
+    here = [one for one in list(users)[:25] if not guild or one in members]
+    read = (read_member(part_of(members, one), part_of(users, one), guild) for one in here)
     return {one.user: one for one in read if one.user and not one.is_bot}
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final, Protocol
 
 import aiohttp
 
+from bot.adapters.shared.background import cancelled
 from bot.adapters.teams.keys import TeamsKeys
 from bot.port import Disconnected, TryLater
 
@@ -73,6 +74,10 @@ class Tokens:
         """Use a token no more that was refused, unless it was replaced already."""
         if (kept := self._kept.get(audience)) and kept.token == token:
             del self._kept[audience]
+
+    async def close(self) -> None:
+        """End what is being fetched: the process ends."""
+        await cancelled(self._fetching.values())
 
     async def _fetched(self, audience: str) -> str:
         began = self._clock()

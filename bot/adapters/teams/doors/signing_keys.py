@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 import aiohttp
 import jwt
 
+from bot.adapters.shared.background import cancelled
+
 log = logging.getLogger(__name__)
 
 KEPT: Final = 24 * 3600.0
@@ -83,6 +85,10 @@ class SigningKeys:
             fetched = await self._fetch()
             tries = 0 if fetched else tries + 1
             await self._sleep(KEPT if fetched else PAUSES[min(tries, len(PAUSES)) - 1])
+
+    async def close(self) -> None:
+        """End a fetch under way: the process ends."""
+        await cancelled(filter(None, (self._fetching,)))
 
     async def _fetch_soon(self) -> None:
         """Wait for a fetch that is under way: while there are no keys, `run` tries again by itself."""

@@ -67,6 +67,13 @@ OF_DISCORD = (
         "tests/contract/test_discord_limits.py -k draft",
     ),
     Mutant(
+        "who has left a server on Discord is none of the members who were picked",
+        "bot/adapters/discord/reading/who.py",
+        " if not guild or one in members]",
+        "]",
+        "tests/adapters/discord/test_inbound.py -k has_left",
+    ),
+    Mutant(
         "a press on Discord is understood without its message",
         "bot/adapters/discord/reading/interactions.py",
         "carried = token_of(token(pressed))",

@@ -1,0 +1,26 @@
+"""A process that knows what no card means yet begins to read them, and to follow what was read."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.store.common import communities
+from bot.store.database.database import Database
+from bot.store.meaning import rows
+from tests.fakes import people
+from tests.fakes.databases import Sqlite
+from tests.fakes.meaning import file_of_weights
+from tests.fakes.running import running
+from tests.fakes.waiting import until
+
+PATIENCE = 60.0
+"""Seconds; on a busy machine the weights take a while to load."""
+
+
+async def test_a_process_reads_the_cards(sqlite: Sqlite, tmp_path: Path) -> None:
+    file_of_weights()
+    database = Database(sqlite.fresh(tmp_path))
+    here = database.write(lambda open_: communities.ensure(open_, "web", "here", datetime.now(UTC)))
+    people.crowd(database, here, 3)
+    with running(tmp_path):
+        await until(lambda: database.read(rows.filled) == (3, 3), PATIENCE)
+    database.close()
