@@ -563,8 +563,8 @@ OF_FAULTS = (
     Mutant(
         "F70 nothing is planned where the app was taken out",
         "bot/store/common/communities.py",
-        "    here = select(communities.c.id).where(communities.c.away_since.is_(None))",
-        "    here = select(communities.c.id)",
+        "_EVERY = select(communities.c.id).where(communities.c.away_since.is_(None))",
+        "_EVERY = select(communities.c.id)",
         "tests/faults/slack/test_f70_uninstalled.py -k no_ask_closes",
     ),
     Mutant(

@@ -53,9 +53,7 @@ _STILL_OPEN = (
     .where((asks.c.kind == bindparam("kind")) | (asks.c.first_kind == bindparam("kind")))
     .order_by(asks.c.sent_at)
 )
-_BEFORE = _COUNTED.where(
-    asks.c.mentor == bindparam("mentor"),
-    asks.c.kind == bindparam("kind"),
+_BEFORE = _COUNTED.where(asks.c.mentor == bindparam("mentor"), asks.c.kind == bindparam("kind")).where(
     asks.c.month == bindparam("month"),
     asks.c.status.in_((*OPEN, Status.ACCEPTED, Status.ANSWERED)),
     asks.c.sent_at < bindparam("sent_at"),
@@ -76,12 +74,8 @@ _ANSWERED_IN = select(asks.c.mentor, asks.c.sent_at, asks.c.ended_at).where(
 )
 _ANSWERS_OF = (
     select(asks.c.status)
-    .where(
-        _HERE,
-        asks.c.mentor == bindparam("mentor"),
-        asks.c.status.in_(ANSWERS),
-        asks.c.ended_at > bindparam("since"),
-    )
+    .where(_HERE, asks.c.mentor == bindparam("mentor"))
+    .where(asks.c.status.in_(ANSWERS), asks.c.ended_at > bindparam("since"))
     .order_by(asks.c.ended_at.desc())
     .limit(bindparam("most"))
 )
@@ -122,8 +116,7 @@ class Asks:
     def change(self, new: Ask, *, when: Status) -> bool:
         """Change an ask if it still has this status; tell whether it had."""
         still = {"here": self._community, "ask": new.id, "was": when}
-        done = self._connection.execute(_CHANGED, {**columns_of(new), **still})
-        return done.rowcount == 1
+        return self._connection.execute(_CHANGED, {**columns_of(new), **still}).rowcount == 1
 
     def open(self, ask: str, now: datetime) -> None:
         """Record that the mentor has opened an ask; only the first time counts."""
@@ -144,13 +137,11 @@ class Asks:
 
     def still_open(self, mentee: PersonId, kind: str) -> list[Ask]:
         """Return a mentee's open asks that first asked for this kind, oldest first."""
-        rows = self._connection.execute(_STILL_OPEN, self._of(mentee=mentee, kind=kind))
-        return [read_ask(row) for row in rows]
+        return _asks(self._connection.execute(_STILL_OPEN, self._of(mentee=mentee, kind=kind)))
 
     def of_mentee(self, mentee: PersonId, *, limit: int = 10) -> list[Ask]:
         """Return a mentee's asks, the open ones first, then the latest."""
-        rows = self._connection.execute(_OF_MENTEE, self._of(mentee=mentee, most=limit))
-        return [read_ask(row) for row in rows]
+        return _asks(self._connection.execute(_OF_MENTEE, self._of(mentee=mentee, most=limit)))
 
     def latest(self, mentee: PersonId, mentor: PersonId) -> Ask | None:
         """Return the latest ask between two people that the mentee knows of, or None."""
@@ -168,8 +159,7 @@ class Asks:
 
     def waiting_for(self, mentor: PersonId) -> list[Ask]:
         """Return the asks that wait for a mentor, oldest first."""
-        rows = self._connection.execute(_WAITING_FOR, self._of(mentor=mentor))
-        return [read_ask(row) for row in rows]
+        return _asks(self._connection.execute(_WAITING_FOR, self._of(mentor=mentor)))
 
     def answers_of(self, mentor: PersonId, *, since: datetime | None, limit: int) -> list[Status]:
         """Return how a mentor answered their last asks, the latest first."""
@@ -185,12 +175,8 @@ class Asks:
 
     def recalled(self, mentor: PersonId, until: datetime) -> list[Ask]:
         """Return the waiting asks of a mentor whose reminder is due by an instant, oldest first."""
-        query = (
-            select(asks)
-            .where(self._recalled(until), asks.c.mentor == mentor)
-            .order_by(asks.c.sent_at, asks.c.id)
-        )
-        return [read_ask(row) for row in self._connection.execute(query)]
+        theirs = select(asks).where(self._recalled(until), asks.c.mentor == mentor)
+        return _asks(self._connection.execute(theirs.order_by(asks.c.sent_at, asks.c.id)))
 
     def remind(self, new: Ask, *, when: datetime) -> bool:
         """Change the reminder of a waiting ask if it was set to this instant; tell whether it was."""
@@ -231,15 +217,14 @@ class Asks:
         forth = (asks.c.mentee == one) & (asks.c.mentor == other)
         back = (asks.c.mentee == other) & (asks.c.mentor == one)
         going = asks.c.status.in_((*OPEN, Status.ANSWERED))
-        rows = self._connection.execute(select(asks).where(self._mine, forth | back, going))
-        return [read_ask(row) for row in rows]
+        return _asks(self._connection.execute(select(asks).where(self._mine, forth | back, going)))
 
     def with_link(self, one: PersonId, other: PersonId) -> list[Ask]:
         """Return every ask of one of two people to the other that came with a link."""
         forth = (asks.c.mentee == one) & (asks.c.mentor == other)
         back = (asks.c.mentee == other) & (asks.c.mentor == one)
-        rows = self._connection.execute(select(asks).where(self._mine, forth | back, asks.c.link != ""))
-        return [read_ask(row) for row in rows]
+        linked = asks.c.link != ""
+        return _asks(self._connection.execute(select(asks).where(self._mine, forth | back, linked)))
 
     def others_of(self, person: PersonId) -> frozenset[PersonId]:
         """Return every person with whom this person has an ask that could still end, or that was answered."""
@@ -258,9 +243,8 @@ class Asks:
         theirs = self._of(mentors=tuple(mentors), since=since)
         hours: dict[PersonId, list[float]] = {}
         for row in self._connection.execute(_ANSWERED_IN, theirs):
-            hours.setdefault(PersonId(row.mentor), []).append(
-                (row.ended_at - row.sent_at).total_seconds() / 3600
-            )
+            took = (row.ended_at - row.sent_at).total_seconds() / 3600
+            hours.setdefault(PersonId(row.mentor), []).append(took)
         return hours
 
     def longest_over(self, now: datetime) -> Ask | None:
@@ -282,6 +266,10 @@ over_in = due.of_rows(asks, _OVER)
 
 recalled_in = due.of_rows(asks, _is_recalled(NOW))
 """Find every community with a waiting ask whose reminder is due."""
+
+
+def _asks(rows: Iterable[AnyRow]) -> list[Ask]:
+    return [read_ask(row) for row in rows]
 
 
 def read_ask(row: AnyRow) -> Ask:
