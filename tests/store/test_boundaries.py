@@ -1062,7 +1062,8 @@ CANNOT_MEET_THEM = {
     Safety.add,
     Cards.begin,
     Lookings.keep,
-    Drafts.is_dropped,  # it reads no row
+    Drafts.is_dropped,  # both read no row
+    People.know,
     People.named,  # both raise for a person who is not here
     People.platform_user,
     Chat.post,

@@ -3,19 +3,31 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import takewhile
+from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, func, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from bot.domain.asks.ask import LEFT, OPEN, TAKEN_UP, Ask, Status
 from bot.domain.asks.noes import A_NO, ANSWERS, NO_HELP
 from bot.domain.asks.standing import Between
 from bot.domain.common.ids import AskId, CommunityId, PersonId
+from bot.store.asks.stored import read_ask
 from bot.store.common import due
 from bot.store.common.themselves import themselves
-from bot.store.database import dialect
+from bot.store.database.read_once import read_once
 from bot.store.tables import asks
 from bot.store.tables.columns import HERE, NOW
-from bot.store.tables.types import AnyRow, columns_of
+from bot.store.tables.types import columns_of
 
 MOST_NOES = 10
 """Noes in a row are counted up to this number; from the third on, the mentee is offered a person's help."""
@@ -53,7 +65,9 @@ _STILL_OPEN = (
     .where((asks.c.kind == bindparam("kind")) | (asks.c.first_kind == bindparam("kind")))
     .order_by(asks.c.sent_at)
 )
-_BEFORE = _COUNTED.where(asks.c.mentor == bindparam("mentor"), asks.c.kind == bindparam("kind")).where(
+_BEFORE = _COUNTED.where(
+    asks.c.mentor == bindparam("mentor"),
+    asks.c.kind == bindparam("kind"),
     asks.c.month == bindparam("month"),
     asks.c.status.in_((*OPEN, Status.ACCEPTED, Status.ANSWERED)),
     asks.c.sent_at < bindparam("sent_at"),
@@ -74,8 +88,12 @@ _ANSWERED_IN = select(asks.c.mentor, asks.c.sent_at, asks.c.ended_at).where(
 )
 _ANSWERS_OF = (
     select(asks.c.status)
-    .where(_HERE, asks.c.mentor == bindparam("mentor"))
-    .where(asks.c.status.in_(ANSWERS), asks.c.ended_at > bindparam("since"))
+    .where(
+        _HERE,
+        asks.c.mentor == bindparam("mentor"),
+        asks.c.status.in_(ANSWERS),
+        asks.c.ended_at > bindparam("since"),
+    )
     .order_by(asks.c.ended_at.desc())
     .limit(bindparam("most"))
 )
@@ -93,7 +111,6 @@ class Asks:
         self._connection = connection
         self._community = community
         self._read: dict[str, Ask | None] = {}
-        """What was read in a snapshot, in which nothing changes."""
 
     @property
     def _mine(self) -> ColumnElement[bool]:
@@ -101,13 +118,7 @@ class Asks:
 
     def get(self, ask: str) -> Ask | None:
         """Return an ask by id, or None where this community has none of that id."""
-        if ask in self._read:
-            return self._read[ask]
-        row = self._connection.execute(_ONE, {"here": self._community, "ask": ask}).one_or_none()
-        found = read_ask(row) if row else None
-        if dialect.is_snapshot(self._connection):
-            self._read[ask] = found
-        return found
+        return read_once(self._connection, self._read, ask, lambda: self._first(_ONE, ask=ask))
 
     def add(self, ask: Ask) -> None:
         """Add a new ask."""
@@ -116,7 +127,8 @@ class Asks:
     def change(self, new: Ask, *, when: Status) -> bool:
         """Change an ask if it still has this status; tell whether it had."""
         still = {"here": self._community, "ask": new.id, "was": when}
-        return self._connection.execute(_CHANGED, {**columns_of(new), **still}).rowcount == 1
+        done = self._connection.execute(_CHANGED, {**columns_of(new), **still})
+        return done.rowcount == 1
 
     def open(self, ask: str, now: datetime) -> None:
         """Record that the mentor has opened an ask; only the first time counts."""
@@ -137,16 +149,15 @@ class Asks:
 
     def still_open(self, mentee: PersonId, kind: str) -> list[Ask]:
         """Return a mentee's open asks that first asked for this kind, oldest first."""
-        return _asks(self._connection.execute(_STILL_OPEN, self._of(mentee=mentee, kind=kind)))
+        return self._list(_STILL_OPEN, mentee=mentee, kind=kind)
 
     def of_mentee(self, mentee: PersonId, *, limit: int = 10) -> list[Ask]:
         """Return a mentee's asks, the open ones first, then the latest."""
-        return _asks(self._connection.execute(_OF_MENTEE, self._of(mentee=mentee, most=limit)))
+        return self._list(_OF_MENTEE, mentee=mentee, most=limit)
 
     def latest(self, mentee: PersonId, mentor: PersonId) -> Ask | None:
         """Return the latest ask between two people that the mentee knows of, or None."""
-        row = self._connection.execute(_LATEST, self._of(mentee=mentee, mentor=mentor)).one_or_none()
-        return read_ask(row) if row else None
+        return self._first(_LATEST, mentee=mentee, mentor=mentor)
 
     def how_many_waiting(self, mentee: PersonId) -> int:
         """Return how many asks a mentee has open."""
@@ -159,7 +170,7 @@ class Asks:
 
     def waiting_for(self, mentor: PersonId) -> list[Ask]:
         """Return the asks that wait for a mentor, oldest first."""
-        return _asks(self._connection.execute(_WAITING_FOR, self._of(mentor=mentor)))
+        return self._list(_WAITING_FOR, mentor=mentor)
 
     def answers_of(self, mentor: PersonId, *, since: datetime | None, limit: int) -> list[Status]:
         """Return how a mentor answered their last asks, the latest first."""
@@ -175,8 +186,12 @@ class Asks:
 
     def recalled(self, mentor: PersonId, until: datetime) -> list[Ask]:
         """Return the waiting asks of a mentor whose reminder is due by an instant, oldest first."""
-        theirs = select(asks).where(self._recalled(until), asks.c.mentor == mentor)
-        return _asks(self._connection.execute(theirs.order_by(asks.c.sent_at, asks.c.id)))
+        query = (
+            select(asks)
+            .where(self._recalled(until), asks.c.mentor == mentor)
+            .order_by(asks.c.sent_at, asks.c.id)
+        )
+        return [read_ask(row) for row in self._connection.execute(query)]
 
     def remind(self, new: Ask, *, when: datetime) -> bool:
         """Change the reminder of a waiting ask if it was set to this instant; tell whether it was."""
@@ -217,14 +232,15 @@ class Asks:
         forth = (asks.c.mentee == one) & (asks.c.mentor == other)
         back = (asks.c.mentee == other) & (asks.c.mentor == one)
         going = asks.c.status.in_((*OPEN, Status.ANSWERED))
-        return _asks(self._connection.execute(select(asks).where(self._mine, forth | back, going)))
+        rows = self._connection.execute(select(asks).where(self._mine, forth | back, going))
+        return [read_ask(row) for row in rows]
 
     def with_link(self, one: PersonId, other: PersonId) -> list[Ask]:
         """Return every ask of one of two people to the other that came with a link."""
         forth = (asks.c.mentee == one) & (asks.c.mentor == other)
         back = (asks.c.mentee == other) & (asks.c.mentor == one)
-        linked = asks.c.link != ""
-        return _asks(self._connection.execute(select(asks).where(self._mine, forth | back, linked)))
+        rows = self._connection.execute(select(asks).where(self._mine, forth | back, asks.c.link != ""))
+        return [read_ask(row) for row in rows]
 
     def others_of(self, person: PersonId) -> frozenset[PersonId]:
         """Return every person with whom this person has an ask that could still end, or that was answered."""
@@ -243,17 +259,24 @@ class Asks:
         theirs = self._of(mentors=tuple(mentors), since=since)
         hours: dict[PersonId, list[float]] = {}
         for row in self._connection.execute(_ANSWERED_IN, theirs):
-            took = (row.ended_at - row.sent_at).total_seconds() / 3600
-            hours.setdefault(PersonId(row.mentor), []).append(took)
+            hours.setdefault(PersonId(row.mentor), []).append(
+                (row.ended_at - row.sent_at).total_seconds() / 3600
+            )
         return hours
 
     def longest_over(self, now: datetime) -> Ask | None:
         """Return the open ask whose deadline passed first, or None where none has passed."""
-        row = self._connection.execute(_LONGEST_OVER, self._of(now=now)).one_or_none()
-        return read_ask(row) if row else None
+        return self._first(_LONGEST_OVER, now=now)
 
     def _of(self, **told: object) -> dict[str, object]:
         return {"here": self._community, **told}
+
+    def _first(self, which: Select[Any], **told: object) -> Ask | None:
+        row = self._connection.execute(which, self._of(**told)).one_or_none()
+        return read_ask(row) if row else None
+
+    def _list(self, which: Select[Any], **told: object) -> list[Ask]:
+        return [read_ask(row) for row in self._connection.execute(which, self._of(**told))]
 
 
 def _is_recalled(until: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
@@ -266,34 +289,3 @@ over_in = due.of_rows(asks, _OVER)
 
 recalled_in = due.of_rows(asks, _is_recalled(NOW))
 """Find every community with a waiting ask whose reminder is due."""
-
-
-def _asks(rows: Iterable[AnyRow]) -> list[Ask]:
-    return [read_ask(row) for row in rows]
-
-
-def read_ask(row: AnyRow) -> Ask:
-    """Return the ask that a row holds."""
-    return Ask(
-        id=AskId(row.id),
-        community=CommunityId(row.community),
-        mentee=PersonId(row.mentee),
-        mentor=PersonId(row.mentor),
-        kind=row.kind,
-        question=row.question,
-        status=Status(row.status),
-        month=row.month,
-        sent_at=row.sent_at,
-        closes_at=row.closes_at,
-        ended_at=row.ended_at,
-        words=row.words,
-        reason=row.reason,
-        remind_at=row.remind_at,
-        reminders=row.reminders,
-        later_at=row.later_at,
-        first_kind=row.first_kind,
-        opened_at=row.opened_at,
-        carried=row.carried,
-        unnamed=row.unnamed,
-        link=row.link,
-    )

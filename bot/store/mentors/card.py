@@ -12,6 +12,7 @@ from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.people import Door, Mentor
 from bot.domain.programme.kinds import Budget, Offer, Per
 from bot.store.database import dialect
+from bot.store.database.read_once import read_once
 from bot.store.mentors.given import GivenKinds, Remembered
 from bot.store.people.people import read_person
 from bot.store.tables import facts, kinds, mentors, offers, people, places
@@ -68,16 +69,10 @@ class Mentors:
         self._community = community
         self._remembered = remembered or Remembered()
         self._read: dict[PersonId, Mentor | None] = {}
-        """What was read in a snapshot, in which nothing changes."""
 
     def get(self, mentor: PersonId) -> Mentor | None:
         """Return a mentor's card, or None where there is none of that id here."""
-        if mentor in self._read:
-            return self._read[mentor]
-        found = self._found(mentor)
-        if dialect.is_snapshot(self._connection):
-            self._read[mentor] = found
-        return found
+        return read_once(self._connection, self._read, mentor, lambda: self._found(mentor))
 
     def _found(self, mentor: PersonId) -> Mentor | None:
         row = self._connection.execute(_ONE, {"here": self._community, "one": mentor}).one_or_none()

@@ -27,8 +27,8 @@ OF_ANSWERS = (
     Mutant(
         "the last reminder names what was asked since",
         "bot/store/outbox/redrawing.py",
-        " | (outbox.c.card == _LAST),",
-        ",",
+        " | (outbox.c.card == _LAST)",
+        "",
         "tests/journeys/test_a_reminder_stays_true.py -k earlier_weeks",
     ),
     Mutant(

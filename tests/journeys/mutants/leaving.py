@@ -303,8 +303,8 @@ OF_WHAT_WAITS = (
     Mutant(
         "the steps of one open ask are not the last noes either",
         "bot/store/common/nudge_candidates.py",
-        '_THEIRS, (asks.c.carried == "") | asks.c.status.in_(TAKEN_UP), asks.c.ended_at',
-        "_THEIRS, asks.c.ended_at",
+        'where(_THEIRS, (asks.c.carried == "") | asks.c.status.in_(TAKEN_UP), asks',
+        "where(_THEIRS, asks",
         "tests/journeys/test_somebody_is_introduced_warmly.py -k came_back",
     ),
     Mutant(
