@@ -36,6 +36,7 @@ from bot.domain.search import matching, understood, wishes
 from bot.domain.second_looks import colleague, necessary
 from bot.handlers import all_routes
 from bot.store.database import troubles
+from bot.store.index import lived, telling
 from bot.store.outbox import outbox
 from bot.store.search import saved
 from bot.ui.verbs import Opens, Verb
@@ -100,6 +101,8 @@ NOT_STORED: Final[set[type[Enum]]] = {
     necessary.NecessaryProblem,
     correcting.EditState,
     troubles.Trouble,
+    telling.Of,
+    lived._Denied,
 }
 """Enumerations that are never stored."""
 
