@@ -17,6 +17,8 @@ WORDS = """Exams are near, and **one quick question** a month helps.
 MANAGER = "Nora Wainwright"
 SIGNED = "Nora Wainwright, Alumni Office"
 READER = "Amara Okafor"
+DELIVERED = 150_000
+"""Milliseconds within which it is delivered, also where a busy machine misses a tick of the clock."""
 
 
 def take_all(take: Callable[..., None]) -> None:
@@ -56,9 +58,9 @@ def _read(window: Window) -> None:
     window.form.get_by_role("textbox").first.fill(number)
     window.form.get_by_role("button", name="Send to all of them").click()
     window.sees("It is on its way")
-    window.page.wait_for_timeout(4_000)
     window.becomes(READER)
-    window.sees(TITLE)
+    window.sees(TITLE, within=DELIVERED)
+    window.last.scroll_into_view_if_needed()
 
 
 def _card(window: Window) -> None:

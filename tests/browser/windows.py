@@ -97,9 +97,9 @@ class Window:
         self.form.get_by_role("button", name="Save").click()
         expect(self.form).not_to_be_visible()
 
-    def sees(self, words: str) -> None:
-        """See some words in the conversation."""
-        expect(self.log.get_by_text(words).last).to_be_visible()
+    def sees(self, words: str, *, within: int = PATIENCE) -> None:
+        """See some words in the conversation, within so many milliseconds."""
+        expect(self.log.get_by_text(words).last).to_be_visible(timeout=within)
 
     def opens(self, room: str) -> None:
         """Open another conversation."""

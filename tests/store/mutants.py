@@ -727,6 +727,13 @@ OF_MEANING = (
         "tests/store/index/test_nearby.py -k stays_first",
     ),
     Mutant(
+        "whom words found keep their order before who is near in meaning",
+        "bot/store/index/finding.py",
+        "every = self._near(pair, choices, near=near)",
+        "every = self._near(pair, choices)",
+        "tests/store/index/test_nearby.py -k keep_their_order",
+    ),
+    Mutant(
         "where words alone ordered the first page they order the later ones",
         "bot/store/index/finding.py",
         "if asked.tells_little and not self._looking.words_first:",

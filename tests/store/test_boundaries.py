@@ -193,8 +193,8 @@ def meeting(work: Work, person: Person) -> Meeting:
 
 def meet(work: Work, begun: Mentorship, mentee: Person, mentor: Mentor) -> None:
     """Add what the two say of their meeting, that it took place, and a second voice."""
-    work.meetings.plan(meeting(work, mentee))
-    work.meetings.plan(replace(meeting(work, mentor.person), met=Met.NOT_YET))
+    work.meetings.plan([meeting(work, mentee)])
+    work.meetings.plan([replace(meeting(work, mentor.person), met=Met.NOT_YET)])
     work.meetings.hold(begun, NOW)
     work.second_voices.add(second_voice(work, mentee.id, mentor.id))
     work.pending_endings.keep(ending_of(work.community, mentee.id))
@@ -705,6 +705,7 @@ def writes_of_nudges(work: Work, theirs: Theirs) -> Mapping[Callable[..., object
     said = passing_of(work.community, theirs.mentor.id)
     return {
         DueNudges.plan: lambda: work.due_nudges.plan(due),
+        DueNudges.plan_several: lambda: work.due_nudges.plan_several([due]),
         DueNudges.put: lambda: work.due_nudges.put(due, None),
         DueNudges.begin_again: lambda: work.due_nudges.begin_again(mentee, kind.PUSH, NOW),
         Passings.tell: lambda: work.passings.tell(replace(said, times=2)),
@@ -843,6 +844,7 @@ def reads_of_doors(work: Work, mentor: PersonId) -> Mapping[Callable[..., object
     return {
         Asks.answers_of: work.asks.answers_of(mentor, since=None, limit=2),
         RestOffers.latest: work.rest_offers.latest(mentor),
+        Mentors.days_of: work.mentors.days_of(mentor),
         Mentors.given: work.mentors.given(["quick-question"], but=PersonId("per_x")),
     }
 
@@ -1022,7 +1024,7 @@ def writes_of_doors(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
         ),
         Cards.settle: lambda: work.cards.settle(mentor, place="mine", country="mine", languages=()),
         Cards.plan: lambda: work.cards.plan(mentor, days=frozenset({1}), glad=("mine",)),
-        Meetings.plan: lambda: work.meetings.plan(meeting(work, theirs.mentee)),
+        Meetings.plan: lambda: work.meetings.plan([meeting(work, theirs.mentee)]),
         Meetings.put: lambda: work.meetings.put(meeting(work, theirs.mentee), None),
         SecondVoices.add: lambda: work.second_voices.add(
             second_voice(work, theirs.mentee.id, theirs.mentor.id)
@@ -1060,11 +1062,14 @@ CANNOT_MEET_THEM = {
     Safety.add,
     Cards.begin,
     Lookings.keep,
-    Drafts.is_dropped,  # it reads no row
+    Drafts.is_dropped,  # both read no row
+    People.know,
     People.named,  # both raise for a person who is not here
     People.platform_user,
     Chat.post,
     Beginnings.found_door,
+    Mentorships.has_begun,  # what this transaction has added or read itself, without reading
+    People.know,
 }
 
 

@@ -6,6 +6,7 @@ from bot.domain.common import nudge_budget
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
+from bot.domain.common.people import Person
 from bot.domain.mentorships.events import MentorshipBegan
 from bot.domain.mentorships.mentorship import Ending, Mentorship
 from bot.domain.mentorships.met import Met
@@ -23,13 +24,14 @@ OF_USE = timedelta(days=12)
 
 def plan(event: MentorshipBegan, work: Work) -> None:
     """Plan a nudge for both people of a new mentorship."""
-    begun = event.mentorship
-    for person in work.people.many(begun.two).values():
-        at = nudge_budget.days_after(begun.started_at, DAYS, nudge.hours(work, person), work.now)
-        until = begun.started_at + OF_USE
-        work.due_nudges.plan(
-            PlannedNudge(work.community, person.id, NudgeKind.FIRST_STEP, begun.id, at, until)
-        )
+    begun, both = event.mentorship, work.people.many(event.mentorship.two).values()
+    work.due_nudges.plan_several(_planned(begun, person, work) for person in both)
+
+
+def _planned(begun: Mentorship, person: Person, work: Work) -> PlannedNudge:
+    at = nudge_budget.days_after(begun.started_at, DAYS, nudge.hours(work, person), work.now)
+    until = begun.started_at + OF_USE
+    return PlannedNudge(work.community, person.id, NudgeKind.FIRST_STEP, begun.id, at, until)
 
 
 def next_due(work: Work) -> bool | None:

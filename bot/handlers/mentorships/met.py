@@ -26,9 +26,9 @@ def plan_first(event: MentorshipBegan, work: Work) -> None:
 
 def plan(work: Work, one: Mentorship) -> None:
     """Plan the question to both from their current times."""
-    for person in work.people.many(one.two).values():
-        hours = work.settings.hours(person, work.programme)
-        work.meetings.plan(met_rules.planned(one, person.id, hours, work.now))
+    both = work.people.many(one.two).values()
+    hours = {person.id: work.settings.hours(person, work.programme) for person in both}
+    work.meetings.plan(met_rules.planned(one, person, theirs, work.now) for person, theirs in hours.items())
 
 
 def next_due(work: Work) -> bool | None:

@@ -27,8 +27,7 @@ from bot.views.mentorships import still_going as views
 def plan(event: MentorshipBegan, work: Work) -> None:
     """Plan the question to both people of a new mentorship."""
     begun = event.mentorship
-    for person in begun.two:
-        work.due_nudges.plan(_planned(work, begun, person, begun.started_at))
+    work.due_nudges.plan_several(_planned(work, begun, person, begun.started_at) for person in begun.two)
 
 
 def next_due(work: Work) -> bool | None:

@@ -3,19 +3,31 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import takewhile
+from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, func, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from bot.domain.asks.ask import LEFT, OPEN, TAKEN_UP, Ask, Status
 from bot.domain.asks.noes import A_NO, ANSWERS, NO_HELP
 from bot.domain.asks.standing import Between
 from bot.domain.common.ids import AskId, CommunityId, PersonId
+from bot.store.asks.stored import read_ask
 from bot.store.common import due
 from bot.store.common.themselves import themselves
-from bot.store.database import dialect
+from bot.store.database.read_once import read_once
 from bot.store.tables import asks
 from bot.store.tables.columns import HERE, NOW
-from bot.store.tables.types import AnyRow, columns_of
+from bot.store.tables.types import columns_of
 
 MOST_NOES = 10
 """Noes in a row are counted up to this number; from the third on, the mentee is offered a person's help."""
@@ -99,7 +111,6 @@ class Asks:
         self._connection = connection
         self._community = community
         self._read: dict[str, Ask | None] = {}
-        """What was read in a snapshot, in which nothing changes."""
 
     @property
     def _mine(self) -> ColumnElement[bool]:
@@ -107,13 +118,7 @@ class Asks:
 
     def get(self, ask: str) -> Ask | None:
         """Return an ask by id, or None where this community has none of that id."""
-        if ask in self._read:
-            return self._read[ask]
-        row = self._connection.execute(_ONE, {"here": self._community, "ask": ask}).one_or_none()
-        found = read_ask(row) if row else None
-        if dialect.is_snapshot(self._connection):
-            self._read[ask] = found
-        return found
+        return read_once(self._connection, self._read, ask, lambda: self._first(_ONE, ask=ask))
 
     def add(self, ask: Ask) -> None:
         """Add a new ask."""
@@ -144,18 +149,15 @@ class Asks:
 
     def still_open(self, mentee: PersonId, kind: str) -> list[Ask]:
         """Return a mentee's open asks that first asked for this kind, oldest first."""
-        rows = self._connection.execute(_STILL_OPEN, self._of(mentee=mentee, kind=kind))
-        return [read_ask(row) for row in rows]
+        return self._list(_STILL_OPEN, mentee=mentee, kind=kind)
 
     def of_mentee(self, mentee: PersonId, *, limit: int = 10) -> list[Ask]:
         """Return a mentee's asks, the open ones first, then the latest."""
-        rows = self._connection.execute(_OF_MENTEE, self._of(mentee=mentee, most=limit))
-        return [read_ask(row) for row in rows]
+        return self._list(_OF_MENTEE, mentee=mentee, most=limit)
 
     def latest(self, mentee: PersonId, mentor: PersonId) -> Ask | None:
         """Return the latest ask between two people that the mentee knows of, or None."""
-        row = self._connection.execute(_LATEST, self._of(mentee=mentee, mentor=mentor)).one_or_none()
-        return read_ask(row) if row else None
+        return self._first(_LATEST, mentee=mentee, mentor=mentor)
 
     def how_many_waiting(self, mentee: PersonId) -> int:
         """Return how many asks a mentee has open."""
@@ -168,8 +170,7 @@ class Asks:
 
     def waiting_for(self, mentor: PersonId) -> list[Ask]:
         """Return the asks that wait for a mentor, oldest first."""
-        rows = self._connection.execute(_WAITING_FOR, self._of(mentor=mentor))
-        return [read_ask(row) for row in rows]
+        return self._list(_WAITING_FOR, mentor=mentor)
 
     def answers_of(self, mentor: PersonId, *, since: datetime | None, limit: int) -> list[Status]:
         """Return how a mentor answered their last asks, the latest first."""
@@ -265,11 +266,17 @@ class Asks:
 
     def longest_over(self, now: datetime) -> Ask | None:
         """Return the open ask whose deadline passed first, or None where none has passed."""
-        row = self._connection.execute(_LONGEST_OVER, self._of(now=now)).one_or_none()
-        return read_ask(row) if row else None
+        return self._first(_LONGEST_OVER, now=now)
 
     def _of(self, **told: object) -> dict[str, object]:
         return {"here": self._community, **told}
+
+    def _first(self, which: Select[Any], **told: object) -> Ask | None:
+        row = self._connection.execute(which, self._of(**told)).one_or_none()
+        return read_ask(row) if row else None
+
+    def _list(self, which: Select[Any], **told: object) -> list[Ask]:
+        return [read_ask(row) for row in self._connection.execute(which, self._of(**told))]
 
 
 def _is_recalled(until: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
@@ -282,30 +289,3 @@ over_in = due.of_rows(asks, _OVER)
 
 recalled_in = due.of_rows(asks, _is_recalled(NOW))
 """Find every community with a waiting ask whose reminder is due."""
-
-
-def read_ask(row: AnyRow) -> Ask:
-    """Return the ask that a row holds."""
-    return Ask(
-        id=AskId(row.id),
-        community=CommunityId(row.community),
-        mentee=PersonId(row.mentee),
-        mentor=PersonId(row.mentor),
-        kind=row.kind,
-        question=row.question,
-        status=Status(row.status),
-        month=row.month,
-        sent_at=row.sent_at,
-        closes_at=row.closes_at,
-        ended_at=row.ended_at,
-        words=row.words,
-        reason=row.reason,
-        remind_at=row.remind_at,
-        reminders=row.reminders,
-        later_at=row.later_at,
-        first_kind=row.first_kind,
-        opened_at=row.opened_at,
-        carried=row.carried,
-        unnamed=row.unnamed,
-        link=row.link,
-    )

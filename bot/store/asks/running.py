@@ -4,7 +4,7 @@ from sqlalchemy import Connection, select, update
 
 from bot.domain.asks.ask import OPEN, Ask
 from bot.domain.common.ids import CommunityId
-from bot.store.asks.ask import read_ask
+from bot.store.asks.stored import read_ask
 from bot.store.tables import asks
 
 

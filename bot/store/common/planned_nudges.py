@@ -1,5 +1,6 @@
 """Planned nudges: one row for each, so that none is lost while no process runs."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, bindparam, select, update
@@ -39,6 +40,11 @@ class DueNudges:
     def plan(self, new: PlannedNudge) -> bool:
         """Plan a nudge unless the same one was planned before, sent or not; tell whether it is new."""
         return dialect.insert_new(self._connection, due_nudges, _row(new, self._community))
+
+    def plan_several(self, new: Iterable[PlannedNudge]) -> None:
+        """Plan some nudges as `plan` does, in one statement."""
+        rows = [_row(one, self._community) for one in new]
+        dialect.insert_several_new(self._connection, due_nudges, rows)
 
     def get(self, person: PersonId, kind: NudgeKind, ref: str = "") -> PlannedNudge | None:
         """Return a person's nudge of this kind about this subject, or None where none was ever planned."""

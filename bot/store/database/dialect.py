@@ -139,6 +139,12 @@ def insert_new(connection: Connection, table: Table, values: dict[str, Any]) -> 
     return has_inserted(connection, _new(connection.dialect.name, table), values)
 
 
+def insert_several_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert some rows in one statement, except those whose key exists."""
+    if rows:
+        connection.execute(_several_new(connection.dialect.name, table), rows)
+
+
 def insert_new_from(
     connection: Connection, table: Table, columns: Sequence[str], rows: Select[*tuple[Any, ...]]
 ) -> None:
@@ -150,6 +156,11 @@ def insert_new_from(
 def has_inserted(connection: Connection, statement: ReturningInsert[Any], values: dict[str, Any]) -> bool:
     """Run an INSERT that returns its row's key; tell whether it wrote one (its row count is not reliable)."""
     return connection.execute(statement, values).first() is not None
+
+
+@cache
+def _several_new(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
+    return insert_into(dialect, table).on_conflict_do_nothing()
 
 
 @cache

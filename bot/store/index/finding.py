@@ -162,9 +162,9 @@ class OneSearch:
         pair = strict if total else near.pair
         return _Best(pair, total, near.addresses, near.total - total, near.pair)
 
-    def _near(self, pair: Pair, choices: Sequence[SoftChoice]) -> _Best:
+    def _near(self, pair: Pair, choices: Sequence[SoftChoice], *, near: bool = True) -> _Best:
         but = ruled_out(self._with_room, choices)
-        return self._top(pair, but, gains(self._with_room, choices, near=True), self._number(pair, but))
+        return self._top(pair, but, gains(self._with_room, choices, near=near), self._number(pair, but))
 
     def _mixed(self, clauses: Clauses, fit: int) -> Query:
         """Return the query of these clauses, of which so many fit, that also ranks those who fit alike."""
@@ -195,14 +195,15 @@ class OneSearch:
         """Return those whom words found, and those nearby by meaning."""
         choices, queries = asked.heard.choices, self._with_room
         found = best.listed or best.pair.among(self._strictly(asked))
+        near = best.listed is not None  # in the very order that they have without meaning
         pair = nearby.behind(found, queries.these(meant))
         if asked.tells_little and not self._looking.words_first:
             but, by_words = ruled_out(queries, choices), (Occur.Must, found.score)
-            clauses = [*self._narrowed_here(), *but, by_words, *gains(queries, choices, near=True)]
+            clauses = [*self._narrowed_here(), *but, by_words, *gains(queries, choices, near=near)]
             first = self._mentors(self._mixed(clauses, best.total + best.near), nearby.TEN)
             ranked = nearby.fused(first, meant)
             pair = nearby.among(found, queries.these(ranked), self._strictly(asked) if choices else None)
-        every = self._near(pair, choices)
+        every = self._near(pair, choices, near=near)
         return _Best(best.pair, best.total, every.addresses, every.total - best.total, pair)
 
     def _strictly(self, asked: Sought) -> Query:

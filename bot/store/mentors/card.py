@@ -12,6 +12,7 @@ from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.people import Door, Mentor
 from bot.domain.programme.kinds import Budget, Offer, Per
 from bot.store.database import dialect
+from bot.store.database.read_once import read_once
 from bot.store.mentors.given import GivenKinds, Remembered
 from bot.store.people.people import read_person
 from bot.store.tables import facts, kinds, mentors, offers, people, places
@@ -35,11 +36,10 @@ def _is_off() -> Exists:
 
 _THESE = CARDS.where(mentors.c.community == HERE, mentors.c.person.in_(bindparam("these", expanding=True)))
 _DAYS = select(mentors.c.days).where(mentors.c.community == HERE, mentors.c.person == bindparam("one"))
-_GIVEN = (
-    select(offers)
-    .where(offers.c.mentor.in_(bindparam("these", expanding=True)), ~_is_off())
-    .order_by(offers.c.mentor, offers.c.position)
-)
+_ONE = CARDS.where(mentors.c.community == HERE, mentors.c.person == bindparam("one"))
+_ON = select(offers).where(~_is_off()).order_by(offers.c.mentor, offers.c.position)
+_GIVEN = _ON.where(offers.c.mentor.in_(bindparam("these", expanding=True)))
+_GIVEN_BY = _ON.where(offers.c.mentor == bindparam("one"))
 _CHANGED = update(mentors).where(mentors.c.community == HERE, mentors.c.person == bindparam("one"))
 _HOW_MANY_OPEN = (
     select(func.count()).select_from(mentors).where(mentors.c.community == HERE, mentors.c.door == Door.OPEN)
@@ -69,16 +69,16 @@ class Mentors:
         self._community = community
         self._remembered = remembered or Remembered()
         self._read: dict[PersonId, Mentor | None] = {}
-        """What was read in a snapshot, in which nothing changes."""
 
     def get(self, mentor: PersonId) -> Mentor | None:
         """Return a mentor's card, or None where there is none of that id here."""
-        if mentor in self._read:
-            return self._read[mentor]
-        found = self.many((mentor,)).get(mentor)
-        if dialect.is_snapshot(self._connection):
-            self._read[mentor] = found
-        return found
+        return read_once(self._connection, self._read, mentor, lambda: self._found(mentor))
+
+    def _found(self, mentor: PersonId) -> Mentor | None:
+        row = self._connection.execute(_ONE, {"here": self._community, "one": mentor}).one_or_none()
+        if row is None:
+            return None
+        return _mentor(row, tuple(_read_offers(self._connection, _GIVEN_BY, {"one": mentor})[mentor]))
 
     def many(self, ids: Iterable[PersonId]) -> dict[PersonId, Mentor]:
         """Return those of the named mentors whom this community has, by id."""
@@ -156,7 +156,7 @@ def read_mentors(
 ) -> dict[PersonId, Mentor]:
     """Run a narrowed `CARDS` with its parameters and return the mentors that it finds, by id."""
     rows = connection.execute(which, told).all()
-    given = _offers(connection, [PersonId(row.id) for row in rows])
+    given = _read_offers(connection, _GIVEN, {"these": [PersonId(row.id) for row in rows]})
     return {PersonId(row.id): _mentor(row, tuple(given[row.id])) for row in rows}
 
 
@@ -199,9 +199,11 @@ def offer_rows(mentor: Mentor) -> list[dict[str, object]]:
     ]
 
 
-def _offers(connection: Connection, ids: list[PersonId]) -> dict[str, list[Offer]]:
+def _read_offers(
+    connection: Connection, which: Select[*tuple[Any, ...]], told: Mapping[str, object]
+) -> dict[str, list[Offer]]:
     given: dict[str, list[Offer]] = defaultdict(list)
-    for row in connection.execute(_GIVEN, {"these": ids}):
+    for row in connection.execute(which, told):
         given[row.mentor].append(Offer(row.kind, Budget(row.places, Per(row.per)), row.easy))
     return given
 

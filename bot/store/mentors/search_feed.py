@@ -19,8 +19,8 @@ from bot.store.tables import asks, facts, mentors
 
 BATCH = 10_000
 DEPARTED = "departed"
+
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
-"""Before everything that this program has recorded."""
 
 _THESE = CARDS.where(mentors.c.person.in_(bindparam("these", expanding=True)))
 _LAST = select(func.max(mentors.c.changed))

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, upd
 from bot.domain.common.ids import AskId, CommunityId, MentorshipId, PersonId
 from bot.domain.common.notices import NoticeKind
 from bot.domain.mentorships.mentorship import Ending, Mentorship, Suggestion, Whereabouts
-from bot.store.database import dialect
+from bot.store.database.read_once import read_once
 from bot.store.tables import addresses, mentorships, outbox
 from bot.store.tables.columns import HERE
 from bot.store.tables.types import AnyRow, columns_of
@@ -52,7 +52,6 @@ class Mentorships:
         self._begun: dict[str, Mentorship] = {}
         """Those that this transaction has added, until it changes them."""
         self._read: dict[str, Mentorship | None] = {}
-        """What was read in a snapshot, in which nothing changes."""
 
     @property
     def _mine(self) -> ColumnElement[bool]:
@@ -62,6 +61,10 @@ class Mentorships:
         """Add a mentorship that has just begun."""
         self._connection.execute(_ADDED, _row(mentorship))
         self._begun[mentorship.id] = mentorship
+
+    def has_begun(self, mentorship: str) -> bool:
+        """Tell without reading whether this transaction has added a mentorship of this id."""
+        return mentorship in self._begun
 
     def change(self, new: Mentorship) -> bool:
         """Change a mentorship if it still has the version before; tell whether it had."""
@@ -74,14 +77,12 @@ class Mentorships:
         """Return a mentorship by id, or None where this community has none of that id."""
         if mentorship in self._begun:
             return self._begun[mentorship]
-        if mentorship in self._read:
-            return self._read[mentorship]
+        return read_once(self._connection, self._read, mentorship, lambda: self._get(mentorship))
+
+    def _get(self, mentorship: str) -> Mentorship | None:
         this = {"here": self._community, "mentorship": mentorship}
         row = self._connection.execute(_ONE, this).one_or_none()
-        found = _mentorship(row) if row else None
-        if dialect.is_snapshot(self._connection):
-            self._read[mentorship] = found
-        return found
+        return _mentorship(row) if row else None
 
     def hold(self, mentorship: str) -> Mentorship | None:
         """Return a mentorship as `get` does, and let nobody else change it until the commit."""

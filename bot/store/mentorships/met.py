@@ -49,10 +49,10 @@ class Meetings:
     def _mine(self) -> ColumnElement[bool]:
         return meetings.c.community == self._community
 
-    def plan(self, new: Meeting) -> None:
-        """Plan the question to one of the two, in place of an earlier plan."""
-        planning = _planning(self._connection.dialect.name)
-        self._connection.execute(planning, {**columns_of(new), "here": self._community})
+    def plan(self, new: Iterable[Meeting]) -> None:
+        """Plan the question to each of the two, in place of an earlier plan."""
+        rows = [{**columns_of(one), "here": self._community} for one in new]
+        self._connection.execute(_planning(self._connection.dialect.name), rows)
 
     def of(self, mentorship: str, person: PersonId) -> Meeting | None:
         """Return the question to this person about a mentorship, or None."""

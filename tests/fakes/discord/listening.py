@@ -26,6 +26,9 @@ from tests.fakes.waiting import until
 
 T = TypeVar("T")
 
+BEGUN: Final = 50.0
+"""Seconds within which a bot has connected, also on a machine that does much else."""
+
 READY_WITHIN: Final = 0.05
 """Seconds that discord.py waits for more servers, after the last that was told."""
 
@@ -86,7 +89,7 @@ def listening(here: Discord, responder: Responder, *, channel: str, **more: str)
         running = asyncio.run_coroutine_threadsafe(connection.run(listens=True), loop)
         bot = RunningDiscord(connection, loop, running)
         try:
-            bot.does(until(lambda: not connection.problem() and bool(connection.guilds.ids)))
+            bot.does(until(lambda: not connection.problem() and bool(connection.guilds.ids), BEGUN))
             yield bot
         finally:
             running.cancel()

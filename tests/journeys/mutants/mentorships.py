@@ -121,8 +121,8 @@ OF_STILL_GOING = (
     Mutant(
         "both are asked whether it still goes on",
         "bot/handlers/mentorships/still_going.py",
-        "    for person in begun.two:\n",
-        "    for person in begun.two[:1]:\n",
+        "begun.started_at) for person in begun.two)",
+        "begun.started_at) for person in begun.two[:1])",
         "tests/journeys/test_still_going.py -k one_word",
     ),
     Mutant(

@@ -30,6 +30,18 @@ def test_they_come_behind_whoever_wrote_the_word_the_nearest_first(index: Index)
     assert (found.total, found.near) == (1, 3), "the title counts those who fit"
 
 
+def test_whom_words_found_keep_their_order_before_them(index: Index) -> None:
+    fill(
+        index,
+        listing("told", story="Renewables, renewables, renewables."),
+        listing("engineer", headline="Engineer", story="Renewables stand among many other things here."),
+        listing("meant"),
+    )
+    by_words = ids(look(index, "renewables"))
+    assert by_words == ["told", "engineer"]
+    assert ids(meant(index, "renewables", ["meant"])) == [*by_words, "meant"]
+
+
 def test_nearest_and_written_is_still_behind_nobody_who_wrote_more(index: Index) -> None:
     fill(index, listing("headline", headline="bread"), listing("story", story="bread and other things"))
     assert ids(meant(index, "bread", ["story"])) == ids(look(index, "bread"))
