@@ -201,15 +201,20 @@ def forget_words(connection: Connection, now: datetime) -> int:
     )
     over = (asks.c.ended_at < now - WORDS_KEPT) & (asks.c.question != "")
     ids = list(connection.execute(select(asks.c.id).where(over)).scalars())
+    if ids:
+        _erase_words(connection, ids)
+    connection.execute(delete(drafts).where(drafts.c.at < now - DRAFTS_KEPT))
+    connection.execute(delete(chat_lines).where(chat_lines.c.at < now - WORDS_KEPT))
+    return len(ids)
+
+
+def _erase_words(connection: Connection, ids: list[str]) -> None:
     empty = {"question": "", "words": "", "reason": "", "link": ""}
     connection.execute(update(asks).where(asks.c.id.in_(ids)).values(empty))
     connection.execute(
         update(follow_ups).where(follow_ups.c.ask.in_(ids)).values({"question": "", "answer": ""})
     )
     connection.execute(update(thanks).where(thanks.c.ask.in_(ids)).values(words=""))
-    connection.execute(delete(drafts).where(drafts.c.at < now - DRAFTS_KEPT))
-    connection.execute(delete(chat_lines).where(chat_lines.c.at < now - WORDS_KEPT))
-    return len(ids)
 
 
 def kept_under(table: str) -> str:

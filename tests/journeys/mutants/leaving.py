@@ -275,8 +275,8 @@ OF_WHAT_WAITS = (
     Mutant(
         "to be greeted is no search",
         "bot/store/common/nudge_candidates.py",
-        "(lookings.c.community == self._community) & searched",
-        "lookings.c.community == self._community",
+        ".where(lookings.c.community == HERE, searched)",
+        ".where(lookings.c.community == HERE)",
         f"{_FIRST} -k said_once",
     ),
     Mutant(
@@ -296,8 +296,8 @@ OF_WHAT_WAITS = (
     Mutant(
         "the steps of one open ask are not several noes",
         "bot/store/common/nudge_candidates.py",
-        ' & (asks.c.carried == "")\n        other',
-        "\n        other",
+        ' & (asks.c.carried == "")\n    other',
+        "\n    other",
         "tests/journeys/test_somebody_is_introduced_warmly.py -k came_back",
     ),
     Mutant(
