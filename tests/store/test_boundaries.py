@@ -1074,11 +1074,12 @@ CANNOT_MEET_THEM = {
 
 
 def rows(connection: Connection, community: CommunityId) -> dict[str, list[tuple[object, ...]]]:
-    """Return every row of a community, by table."""
+    """Return every row of a community, by table; sorted, since PostgreSQL returns them in any order."""
     return {
-        table.name: [
-            tuple(row) for row in connection.execute(select(table).where(table.c.community == community))
-        ]
+        table.name: sorted(
+            (tuple(row) for row in connection.execute(select(table).where(table.c.community == community))),
+            key=repr,
+        )
         for table in schema.metadata.sorted_tables
         if table.name not in SHARED
     }
