@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 AT_ONCE: Final = 2
 """Searches that are read at the same time; for others words alone must do."""
 
-IN_TIME: Final = 0.04
+IN_TIME: Final = 0.15
 """Seconds that a searcher waits for it; then words alone must do."""
 
 IN_TIME_AGAIN: Final = 0.4
