@@ -181,7 +181,7 @@ def test_f28_each_reader_has_it_once_whenever_a_process_is_killed(crowd: Crowd) 
 def test_f39_few_get_it_after_it_is_cancelled_whenever_a_process_is_killed(crowd: Crowd) -> None:
     crowd.begins()
     with crowd.processes():
-        crowd.kills(0, 0.5)
+        crowd.kills(0, 0.25)
         before = sum(crowd.told().values())
         crowd.nora.presses("Cancel the rest", crowd.looks())
         crowd.running.pop(0).kill()
