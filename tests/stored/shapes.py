@@ -58,7 +58,8 @@ def _part(part: str, kinds: frozenset[str]) -> str:
     # The half of an id may look like the id of a kind that nobody knows.
     if (known := ID.fullmatch(part)) and (known[1] in PREFIXES or not HALF.fullmatch(part)):
         return f"<{known[1]}>"
-    open_ = {"<n>": VALUE, "<zone>": ZONE, "<print>": PRINT, "<half>": HALF}
+    # A print may be of digits alone, as one of two thousand is; no number has as many.
+    open_ = {"<print>": PRINT, "<n>": VALUE, "<zone>": ZONE, "<half>": HALF}
     return next((name for name, pattern in open_.items() if pattern.fullmatch(part)), part)
 
 
