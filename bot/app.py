@@ -130,7 +130,7 @@ class App:
             address,
             tempos,
             chosen_on=chosen_on,
-            meaning=meaning(),
+            meaning=meaning() if self.settings.meaning == "on" else None,
             keys=self.keys,
         )
 

@@ -133,6 +133,8 @@ def _index(settings: Settings) -> Finding:
 
 def _meaning(settings: Settings, *, known: bool) -> Finding:
     """Say how far cards were read for what they mean, which takes a while, and is no fault."""
+    if settings.meaning == "off":
+        return Finding(True, "Searches go by words alone: MEANING is off.")
     if weights() is None:
         return Finding(True, "Searches go by words alone: the install group “meaning” is not there.")
     if not known:

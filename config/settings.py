@@ -61,6 +61,7 @@ class Settings(PlatformSettings):
         Path(__file__).with_name("programme.toml"), description="the path of a programme file"
     )
     data_dir: Path = Field(Path("data"), description="the path of a folder that Alongside can write to")
+    meaning: Literal["on", "off"] = Field("on", description="on or off")
 
     @classmethod
     def settings_customise_sources(

@@ -83,6 +83,8 @@ def start(folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, **s
         "DATA_DIR": str(folder),
         "WEB_CHAT_PORT": str(chat),
         "PORT": str(http),
+        # Most stories find people by words, and each process would load the weights and read the cards.
+        "MEANING": "off",
         **settings,
     }
     log = folder / "log"

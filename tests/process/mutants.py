@@ -398,6 +398,20 @@ OF_STANDING = (
         "tests/process/test_meaning.py",
     ),
     Mutant(
+        "an operator turns meaning off",
+        "bot/app.py",
+        'meaning() if self.settings.meaning == "on" else None',
+        "meaning()",
+        "tests/process/test_meaning.py -k turns_it_off",
+    ),
+    Mutant(
+        "the doctor says that meaning is turned off",
+        "bot/doctor.py",
+        'if settings.meaning == "off":',
+        "if False:",
+        "tests/process/test_the_doctor_on_meaning.py -k turned_off",
+    ),
+    Mutant(
         "what cards mean is followed from the first one on",
         "bot/jobs/indexing.py",
         "is not None:\n            self._services.meaning.follow",

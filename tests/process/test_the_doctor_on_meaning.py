@@ -41,6 +41,12 @@ def test_it_says_how_far(environ: dict[str, str], monkeypatch: pytest.MonkeyPatc
     assert said(environ) == [(True, how_far)]
 
 
+def test_it_says_that_it_is_turned_off(environ: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "weights", lambda: Path("weights"))
+    off = {**environ, "MEANING": "off"}
+    assert said(off) == [(True, "Searches go by words alone: MEANING is off.")]
+
+
 def test_it_says_that_words_alone_decide(environ: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doctor, "weights", lambda: None)
     assert said(environ) == [(True, "Searches go by words alone: the install group “meaning” is not there.")]
