@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 
 def _listed(words: str) -> frozenset[str]:
@@ -62,14 +61,10 @@ SHOUTED = 3
 ABBREVIATION = 4
 """The greatest length of a first word that ends in a full stop and is short for a name: “Mohd.”."""
 
-FEW = 64
-"""So many names are remembered: a card says the same two or three again and again."""
-
 READ = 1_000
 """How many characters of a name are read for what to call a person: a page may have been pasted there."""
 
 
-@lru_cache(maxsize=FEW)
 def called(name: str, locale: str = "") -> str:
     """Return what to call a person of this name in a sentence; empty where nothing in it is visible.
 
