@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from tests.contract.made_up import READER, VOICES, cast
 from tests.contract.reading import reading
 from tests.contract.screens import screens
-from tests.views.test_house_words import PLACE, QUOTED, WORDS
+from tests.house.test_house_words import PLACE, QUOTED, WORDS
 from tests.views.wanted import CATALOGUES
 
 HEADING: Final = "## The house word list in German"

@@ -8,7 +8,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from bot.views.catalogues import FIRST, NAMES, spoken
-from tests.views.test_house_words import QUOTED, ROW, WORDS
+from tests.house.test_house_words import QUOTED, ROW, WORDS
 from tests.views.wanted import CATALOGUES
 
 HEADING: Final = "## The house word lists of other languages"
