@@ -12,8 +12,6 @@ from typing import Final
 
 from tantivy import Searcher
 
-from bot.domain.search.understood import Sort
-from bot.store.index.having import term
 from bot.store.index.query import Reading
 from bot.store.index.related import Related
 from bot.store.index.schema import stemmer
@@ -75,9 +73,7 @@ def widened(reading: Reading, vocabulary: Vocabulary) -> Reading:
     others = (*reading.spelt, *reading.related)
     own = [reading.stem, *(phrase[0] for phrase in others if len(phrase) == 1)]
     wrote = max(searcher.doc_freq("stems", place + stem) for stem in own)
-    if wrote >= ENOUGH or any(
-        searcher.doc_freq("has", place + term(Sort.WORK, key)) for key in reading.works
-    ):
+    if wrote >= ENOUGH or any(map(vocabulary.does_work, reading.works)):
         return reading
     begins = _beginnings(searcher, place + reading.word.folded) if _may_begin(reading) else 0
     # A prefix that no word has is not searched for: walking every word is the expensive part.
