@@ -41,7 +41,7 @@ from bot.store.index.index import Index
 from bot.store.meaning.installed import meaning
 from bot.store.outbox import outages, outbox, zone_rules
 from bot.store.outbox.counts import Counts, counts
-from bot.store.repositories import Services
+from bot.store.services import Services
 from bot.ui.requests import Actor, Request
 from bot.ui.verbs import Verb
 from bot.views.common.reader import Reader, reader_of

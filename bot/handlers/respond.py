@@ -27,7 +27,7 @@ from bot.store.common import communities
 from bot.store.database.database import Database, Transaction
 from bot.store.outbox import own_cards
 from bot.store.people.people import People
-from bot.store.repositories import Services
+from bot.store.services import Services
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Actor, Completing, Completion, Request

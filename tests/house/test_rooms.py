@@ -45,6 +45,7 @@ BESIDE: Final[Mapping[str, frozenset[str]]] = {
     "domain": frozenset(),
     "store": frozenset(
         {
+            "notices",
             "repositories",
             "services",
             "database",
