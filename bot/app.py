@@ -31,7 +31,8 @@ from bot.jobs.setting_up import SettingUp
 from bot.jobs.ticks import ticks
 from bot.jobs.whereabouts import WhereaboutsBook, address
 from bot.metrics import Metrics
-from bot.platform import ListeningPort, Platform, PlatformContext, doors, how_they_tell, where_managers_choose
+from bot.platform import ListeningPort, Platform, doors, how_they_tell, where_managers_choose
+from bot.platform_context import PlatformContext
 from bot.readiness import Readiness
 from bot.store.database import dialect
 from bot.store.database.database import Database

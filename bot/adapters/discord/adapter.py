@@ -27,7 +27,7 @@ from bot.adapters.shared.road import Road
 from bot.domain.announcements.pace import Tempo
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
-from bot.platform import PeopleBook, SetupBook
+from bot.platform_context import PeopleBook, SetupBook
 from bot.port import Address, GoingOut, Sent, unrecorded
 from bot.ui.nodes import Message
 from bot.ui.requests import Actor, Completing, Completion, Request

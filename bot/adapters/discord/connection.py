@@ -30,7 +30,7 @@ from bot.adapters.discord.reading.words import read_message
 from bot.adapters.discord.registering import Registering
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
-from bot.platform import AbsenceBook, GatewayBook
+from bot.platform_context import AbsenceBook, GatewayBook
 from bot.port import Address, Disconnected, TryLater
 from bot.ui.nodes import Message
 from bot.ui.requests import Actor

@@ -8,7 +8,7 @@ from bot.adapters.discord.calls.api import NOT_DONE, CallingDiscord, call
 from bot.adapters.discord.calls.errors import DiscordRefusal
 from bot.adapters.discord.keys import DiscordKeys
 from bot.adapters.discord.reading.inbound import PLATFORM
-from bot.platform import SetupBook
+from bot.platform_context import SetupBook
 from bot.views.programme.setup import CHANNEL, MANAGERS
 
 log = logging.getLogger(__name__)
