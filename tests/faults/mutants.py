@@ -42,7 +42,7 @@ OF_FAULTS = (
     ),
     Mutant(
         "a modal that says to wait is found by our own name (F30)",
-        "bot/adapters/slack/answering/landing.py",
+        "bot/adapters/slack/answering/modals.py",
         'turn.waiting_view = name if isinstance(problem, InDoubt) else ""',
         'turn.waiting_view = ""',
         f"{BREAKS} -k id_was_lost",
@@ -850,7 +850,7 @@ OF_FAULTS = (
     ),
     Mutant(
         "a form whose trigger is spent opens by a button (F07)",
-        "bot/adapters/slack/answering/landing.py",
+        "bot/adapters/slack/answering/modals.py",
         '            return ""\n        return str((said.get("view") or {})',
         '            return "shown"\n        return str((said.get("view") or {})',
         "tests/faults/slack/test_f07_a_spent_trigger.py",

@@ -350,7 +350,7 @@ OF_STANDING = (
     ),
     Mutant(
         "the team is asked for before a repeat is answered (F10)",
-        "bot/adapters/slack/answering/landing.py",
+        "bot/adapters/slack/answering/turn.py",
         'return f"{self.act.team}.{self.act.user}.{self.act.key}"',
         "return self.act.key",
         "tests/faults/slack/test_f10_another_workspace.py",

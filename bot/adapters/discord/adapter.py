@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from bot.adapters.discord import manifest
-from bot.adapters.discord.answering.landing import DiscordLanding, DiscordTurn
+from bot.adapters.discord.answering.landing import DiscordLanding
 from bot.adapters.discord.answering.opening import Opening
 from bot.adapters.discord.answering.sending import DiscordSending
 from bot.adapters.discord.answering.sparingly import Sparingly
+from bot.adapters.discord.answering.turn import DiscordTurn
 from bot.adapters.discord.calls.api import NOT_DONE
 from bot.adapters.discord.people.badges import DiscordBadges
 from bot.adapters.discord.people.channels import WRITES, DiscordChannels
