@@ -127,8 +127,8 @@ OF_FAULTS = (
     Mutant(
         "what no database keeps is left out of a name (F53)",
         "bot/handlers/respond.py",
-        "self._refresh(keepable.actor(actor))",
-        "self._refresh(actor)",
+        "self.actors.refresh(keepable.actor(actor))",
+        "self.actors.refresh(actor)",
         "tests/faults/test_f53_what_no_database_keeps.py -k name",
     ),
     Mutant(
@@ -590,7 +590,7 @@ OF_FAULTS = (
     ),
     Mutant(
         "F70 no other process answers either",
-        "bot/handlers/respond.py",
+        "bot/handlers/actors.py",
         "find = communities.present if acts else communities.find",
         "find = communities.find",
         "tests/faults/slack/test_f70_uninstalled.py -k another_process",

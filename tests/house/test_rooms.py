@@ -28,6 +28,8 @@ BESIDE: Final[Mapping[str, frozenset[str]]] = {
         {
             *(
                 "respond",
+                "act",
+                "actors",
                 "former",
                 "notices",
                 "covers",
