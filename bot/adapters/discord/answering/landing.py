@@ -8,7 +8,6 @@ from bot.adapters.discord.answering.interactions import EPHEMERAL, FirstAnswer, 
 from bot.adapters.discord.answering.sending import DiscordSending, among_moderators
 from bot.adapters.discord.answering.turn import DiscordTurn
 from bot.adapters.discord.answering.ways import LANDINGS, DiscordPlace, DiscordWay
-from bot.adapters.discord.calls.api import NOT_DONE
 from bot.adapters.discord.calls.errors import (
     TOKEN_SPENT,
     UNKNOWN_INTERACTION,
@@ -20,7 +19,7 @@ from bot.adapters.discord.reading.inbound import DiscordCompletion
 from bot.adapters.discord.server_marks import of_server
 from bot.adapters.shared.landing_table import as_message, message_of
 from bot.handlers.routing import Answer
-from bot.port import Address, InDoubt, Sent, Unreachable
+from bot.port import NOT_DONE, Address, InDoubt, Sent, Unreachable
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Completion

@@ -9,7 +9,7 @@ from typing import assert_never
 from bot.adapters.shared.landing_table import as_message, message_of
 from bot.adapters.slack.answering import views
 from bot.adapters.slack.answering.direct import Direct, DirectMessages
-from bot.adapters.slack.answering.modals import NOT_TAKEN, Modals
+from bot.adapters.slack.answering.modals import Modals
 from bot.adapters.slack.answering.turn import SlackTurn
 from bot.adapters.slack.answering.views import twice
 from bot.adapters.slack.answering.ways import LANDINGS, SlackWay
@@ -19,7 +19,7 @@ from bot.adapters.slack.drawing.bodies import NOTHING, Body
 from bot.adapters.slack.drawing.pictures import Pictures
 from bot.adapters.slack.reading.inbound import Where
 from bot.handlers.routing import Answer
-from bot.port import Address, Sent, Unreachable
+from bot.port import NOT_DONE, Address, Sent, Unreachable
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Aside, Message
 from bot.views.common import refusals
@@ -144,7 +144,7 @@ class SlackLanding:
                 await telling(one)
             except Unreachable as no:
                 log.info("Slack refused an answer", extra={"why": str(no)})
-            except NOT_TAKEN as problem:
+            except NOT_DONE as problem:
                 # What may have been taken is not told the same way again: Slack cannot say whether it was.
                 log.info("Slack did not take an answer", extra={"why": str(problem)})
                 return False
@@ -167,7 +167,7 @@ class SlackLanding:
             log.info("a thread takes no answer; it goes beside it", extra={"why": str(gone)})
             turn.act = replace(turn.act, thread="")
             return await self._sent(turn, message, suffix)
-        except NOT_TAKEN as problem:
+        except NOT_DONE as problem:
             log.warning("an answer could not be shown", extra={"why": str(problem)})
             return None
 
@@ -177,7 +177,7 @@ class SlackLanding:
     async def _tried(self, trying: Awaitable[object]) -> bool:
         try:
             await trying
-        except NOT_TAKEN as problem:
+        except NOT_DONE as problem:
             log.info("Slack did not take an answer", extra={"why": str(problem)})
             return False
         return True

@@ -11,16 +11,13 @@ from bot.adapters.slack.answering.ways import SlackWay
 from bot.adapters.slack.calls.api import CallingInLine
 from bot.adapters.slack.drawing import render
 from bot.adapters.slack.drawing.bodies import Body
-from bot.port import Disconnected, InDoubt, TryLater, Unreachable
+from bot.port import NOT_DONE, InDoubt
 from bot.ui.nodes import Message
 
 log = logging.getLogger(__name__)
 
 NAME: Final = 32
 """Letters of the name of a modal that waits. Slack: 255 at most (docs.slack.dev, Views: external_id)."""
-
-NOT_TAKEN = (TryLater, InDoubt, Disconnected, Unreachable)
-"""The errors of any call to Slack; here each means: use the fallback."""
 
 
 class Modals:
@@ -55,7 +52,7 @@ class Modals:
         turn.waiting_view = name
         try:
             await views.shown(self._api.call, "views.open", view, trigger_id=turn.act.trigger)
-        except NOT_TAKEN as problem:
+        except NOT_DONE as problem:
             log.info("a view was not taken", extra={"why": str(problem)})
             turn.waiting_view = name if isinstance(problem, InDoubt) else ""
 
@@ -73,7 +70,7 @@ class Modals:
         """Return the id of a view, or an empty text if Slack did not show it."""
         try:
             said = await showing
-        except NOT_TAKEN as problem:
+        except NOT_DONE as problem:
             log.info("a view was not taken", extra={"why": str(problem)})
             return ""
         return str((said.get("view") or {}).get("id", "")) or "shown"

@@ -2,24 +2,24 @@
 
 import logging
 from functools import partial
-from typing import Any, Final, assert_never
+from typing import Any, assert_never
 
 from bot.adapters.shared.background import Background
 from bot.adapters.shared.landing_table import as_message, message_of
 from bot.adapters.teams.answering import invokes
 from bot.adapters.teams.answering.direct import DirectAnswers
-from bot.adapters.teams.answering.files import TeamsFiles, can_ask
+from bot.adapters.teams.answering.files import NOT_TOLD, TeamsFiles, can_ask
 from bot.adapters.teams.answering.invokes import Body
 from bot.adapters.teams.answering.sending import TeamsSending, in_words
 from bot.adapters.teams.answering.turn import TeamsTurn
 from bot.adapters.teams.answering.ways import LANDINGS, TeamsWay, spot_of
-from bot.adapters.teams.calls.api import NOT_DONE, call
+from bot.adapters.teams.calls.api import call
 from bot.adapters.teams.calls.errors import NO_ACTIVITY, TeamsRefusal
 from bot.adapters.teams.drawing import files, forms, render, rooms
 from bot.adapters.teams.drawing.fields import FormAids
 from bot.adapters.teams.reading.inbound import INVOKES, TeamsWhere
 from bot.handlers.routing import Answer
-from bot.port import Address, NotReached, Sent, Unreachable
+from bot.port import Address, Sent, Unreachable
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.views.common import refusals
@@ -27,9 +27,6 @@ from bot.views.common.reader import Reader
 from bot.views.platforms import dialogs, handed_files, notes, own_chat
 
 log = logging.getLogger(__name__)
-
-NOT_TOLD: Final = (*NOT_DONE, NotReached)
-"""The errors of sending to a person's own chat."""
 
 
 class TeamsLanding:
