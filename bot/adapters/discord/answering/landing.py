@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable
 from typing import Final, assert_never
 
-from bot.adapters.discord.answering.interactions import EPHEMERAL, FirstAnswer, Interactions
+from bot.adapters.discord.answering.interactions import FirstAnswer, Interactions
 from bot.adapters.discord.answering.sending import DiscordSending, among_moderators
 from bot.adapters.discord.answering.turn import DiscordTurn
 from bot.adapters.discord.answering.ways import LANDINGS, DiscordPlace, DiscordWay
@@ -15,6 +15,7 @@ from bot.adapters.discord.calls.errors import (
     DiscordRefusal,
 )
 from bot.adapters.discord.drawing import forms
+from bot.adapters.discord.drawing.component_types import EPHEMERAL
 from bot.adapters.discord.reading.inbound import DiscordCompletion
 from bot.adapters.discord.server_marks import of_server
 from bot.adapters.shared.landing_table import as_message, message_of
