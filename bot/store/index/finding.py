@@ -18,7 +18,7 @@ from bot.store.index.reading import Understanding, widest
 from bot.store.index.said import Said
 from bot.store.index.schema import shelf
 from bot.store.index.sought import Readings, Seeker, Sought, total, total_of
-from bot.store.index.why import met, weight, why
+from bot.store.index.why import glad_to_be_asked, met, weight, why
 
 MOST_HITS: Final = 100
 """Mentors on one page at most."""
@@ -288,8 +288,9 @@ class OneSearch:
         said = Said(bytes(kept.get_first("said") or b""))
         has = tuple(met(choices, said.had))
         words, found = why(said, readings)
+        glad = glad_to_be_asked(has, said.had)
         by_meaning = not (words or has) and mentor in self._looking.near
-        return Hit(mentor, words, found + sum(map(weight, has)), has=has, by_meaning=by_meaning)
+        return Hit(mentor, words, found + sum(map(weight, has)), has=has, glad=glad, by_meaning=by_meaning)
 
 
 def share(words: int) -> int:
