@@ -9,9 +9,9 @@ from bot.ui.nodes import Aside
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import message_of, words_of
-from tests.journeys.test_a_manager_announces import has_ended, news
-from tests.journeys.test_a_manager_announces import writes as writes_one
-from tests.journeys.test_a_reader_replies import ends, labels
+from tests.journeys.announcements.test_a_manager_announces import has_ended, news
+from tests.journeys.announcements.test_a_manager_announces import writes as writes_one
+from tests.journeys.announcements.test_a_reader_replies import ends, labels
 
 TITLE = "Open a door before the exams"
 

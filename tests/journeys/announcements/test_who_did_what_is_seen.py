@@ -5,7 +5,7 @@ import pytest
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, message_of, words_of
-from tests.journeys.test_a_reader_replies import announces, ends
+from tests.journeys.announcements.test_a_reader_replies import announces, ends
 
 TITLE = "Who would open a door?"
 
