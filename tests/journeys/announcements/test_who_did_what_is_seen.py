@@ -10,21 +10,6 @@ from tests.journeys.announcements.test_a_reader_replies import announces, ends
 TITLE = "Who would open a door?"
 
 
-@pytest.fixture
-def here(community_of_people: Community) -> Community:
-    return community_of_people
-
-
-@pytest.fixture
-def nora(here: Community) -> Acting:
-    return here.joins("Nora Lindqvist", manages=True)
-
-
-@pytest.fixture
-def six(here: Community) -> list[Acting]:
-    return [here.joins(f"Reader Made-Up-{n}") for n in range(6)]
-
-
 def done_with_it(manager: Acting) -> list[str]:
     """Return what a manager reads that was done, line by line."""
     looked = manager.presses("Look at it", manager.types("/announce"), on=TITLE)
