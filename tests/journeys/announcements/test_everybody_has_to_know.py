@@ -30,16 +30,6 @@ def services(services: Services) -> Services:
 
 
 @pytest.fixture
-def here(community_of_people: Community) -> Community:
-    return community_of_people
-
-
-@pytest.fixture
-def nora(here: Community) -> Acting:
-    return here.joins("Nora Lindqvist", manages=True)
-
-
-@pytest.fixture
 def karim(here: Community) -> Acting:
     return here.joins("Karim Haddad", manages=True)
 
