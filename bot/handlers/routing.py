@@ -86,9 +86,10 @@ class SentDraft(Answered):
         done = self._done(request, work)
         before = work.has_seen(done)
         answer = self.act(about, work)
+        # Of two presses at once the other may have sent it: both read the same.
+        work.drafts.look_again()
         if self.written(about.ref, work):
             return answer
-        # Of two presses at once the other may have sent it: both read the same.
         return answer if work.is_first(done) or before else self._again(about, work)
 
     def _done(self, request: Request, work: Work) -> str:

@@ -135,7 +135,8 @@ class People:
         known = self._read.get(person)
         if known is not None and known.line == line:
             return
-        self._read.pop(person, None)
+        if known is not None:
+            self._read[person] = replace(known, line=line)
         self._connection.execute(_CHANGED, {"here": self._community, "person": person, "line": line})
 
     def move(self, person: PersonId, zone: str) -> None:

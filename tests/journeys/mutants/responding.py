@@ -144,6 +144,13 @@ OF_RESPONDING = (
         "tests/faults/test_f19_f20_races.py -k sent_once",
     ),
     Mutant(
+        "of two presses at once the later looks again",
+        "bot/handlers/routing.py",
+        "work.drafts.look_again()",
+        "pass",
+        "tests/store/people/test_drafts.py tests/faults/test_f19_f20_races.py -k sent_once",
+    ),
+    Mutant(
         "only what was sent is said to be sent",
         "bot/handlers/routing.py",
         "if work.has_seen(self._done(request, work))\n",
