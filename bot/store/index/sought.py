@@ -15,7 +15,7 @@ from bot.store.index.query import ALL_WORDS_UP_TO, Queries, Reading
 from bot.store.index.reading import Understanding, widened
 from bot.store.index.spelling import spellings
 from bot.store.index.vocabulary import Vocabulary
-from bot.store.index.words import LOOKED_AT, Wanted, wanted, words
+from bot.store.index.words import LOOKED_AT, Wanted, beside_choices, wanted, words
 
 Readings = tuple[Reading, ...]
 
@@ -65,8 +65,8 @@ class Seeker:
         if called and (taken := self._of_a_name(heard, called)):
             heard = hear(text, here, off | taken)
         asked = wanted(heard.left)
-        if asked.only_names and heard.choices:
-            asked = Wanted()
+        if heard.choices:
+            asked = beside_choices(asked)
         close = self._understanding.close(asked.words, heard.works)
         readings = tuple(widened(one, self.vocabulary) for one in self._spelt(close, asked))
         if heard.choices:
