@@ -479,6 +479,7 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Mentors.how_many_open: work.mentors.how_many_open(),
         Mentors.has_open: work.mentors.has_open(1),
         People.get: work.people.get(mentee),
+        SettingsOf.reader: work.settings.reader(mentee, People(work._connection, work.community)),
         People.many: work.people.many((mentee, mentor)),
         People.known_as: work.people.known_as("leila.haddad"),
         Places.held: work.places.held((mentor,))[mentor],

@@ -67,7 +67,7 @@ class TellingTimes:
         return quiet_hours.arrives(self.now, hours, Arrival.ONCE_A_DAY, EVERY_DAY)
 
     def _readers(self, to: str) -> list[Person]:
-        reader = None if self.mentorships.has_begun(to) else self.people.get(PersonId(to))
+        reader = None if self.mentorships.has_begun(to) else self.settings.reader(PersonId(to), self.people)
         mentorship = None if reader else self.mentorships.get(to)
         if mentorship is None:
             return [reader] if reader else []

@@ -50,6 +50,10 @@ class People:
         if person.id:
             self._read[person.id] = person
 
+    def __contains__(self, person: PersonId) -> bool:
+        """Tell whether a person was found in this transaction already."""
+        return person in self._read
+
     def get(self, person: PersonId) -> Person | None:
         """Return a person by id, or None where this community has none of that id."""
         if person not in self._read:
