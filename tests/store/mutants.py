@@ -55,6 +55,34 @@ OF_THE_STORE = (
         "tests/store/test_boundaries.py",
     ),
     Mutant(
+        "a word of everyday removes nobody",
+        "bot/store/index/words.py",
+        "return [word for word in said if not is_faint(word)] or said",
+        "return said",
+        "tests/store/index/test_words.py",
+    ),
+    Mutant(
+        "a word of everyday beside what was understood is not looked for",
+        "bot/store/index/words.py",
+        "if asked.only_names or all(map(is_faint, asked.words)):",
+        "if asked.only_names:",
+        "tests/store/index/test_understood.py -k faint",
+    ),
+    Mutant(
+        "two situations are chosen apart",
+        "bot/store/index/hearing.py",
+        'choice.key if choice.sort is Sort.SITUATION else ""',
+        '""',
+        "tests/store/index/test_situations.py -k both",
+    ),
+    Mutant(
+        "the question that tells of a situation is the reason",
+        "bot/store/index/why.py",
+        'any(term(GLAD, f"{number} {key}") in had for key in keys)',
+        "keys",
+        "tests/store/index/test_situations.py -k glad",
+    ),
+    Mutant(
         "a small word is no reason",
         "bot/store/index/why.py",
         "    if reading.small:",
@@ -743,8 +771,8 @@ OF_MEANING = (
     Mutant(
         "where words alone ordered the first page they order the later ones",
         "bot/store/index/finding.py",
-        "if asked.tells_little and not self._looking.words_first:",
-        "if asked.tells_little:",
+        "if asked.is_long and not self._looking.words_first:",
+        "if asked.is_long:",
         "tests/store/index/test_nearby.py -k order_the_later_ones",
     ),
     Mutant(

@@ -122,13 +122,13 @@ from bot.store.people.settings import SettingsOf
 from bot.store.programme.kinds import Kinds
 from bot.store.programme.quiet_weeks import QuietTimes
 from bot.store.programme.setup import BadgeChange, Setups, made
-from bot.store.repositories import Services
 from bot.store.safety.report_and_block import Safety
 from bot.store.search.saved import Mark, Marks
 from bot.store.search.searches import Lookings
 from bot.store.search.wishes import Wishes
 from bot.store.second_looks.colleague import Looks
 from bot.store.second_looks.necessary import NecessaryReaders
+from bot.store.services import Services
 from bot.store.tables import schema
 from bot.store.web_chat.cast import Cast
 from bot.store.web_chat.chat import Chat

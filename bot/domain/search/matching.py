@@ -99,6 +99,8 @@ class Hit:
     """Whether the search named them: then they come first, also where they have no room."""
     has: tuple[SoftChoice, ...] = ()
     """What they have of that which the search was understood to say."""
+    glad: int | None = None
+    """The number, from 0, of the question that they are glad to be asked and that tells of what was said."""
     by_meaning: bool = False
     """Whether nothing that was said stands in their card, which comes near in meaning all the same."""
 

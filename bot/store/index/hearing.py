@@ -241,11 +241,15 @@ def _is_capitals(word: Word) -> bool:
 
 
 def _joined(heard: Sequence[SoftChoice]) -> tuple[SoftChoice, ...]:
-    """Return one choice for each sort and side; a place that another lies in is left to that other."""
-    joined: dict[tuple[Sort, bool], SoftChoice] = {}
+    """Return one choice for each sort and side, and for each situation, as a person may be in two at once.
+
+    A place that another lies in is left to that other.
+    """
+    joined: dict[tuple[Sort, bool, str], SoftChoice] = {}
     for choice in heard:
-        one = joined.get((choice.sort, choice.without))
-        joined[choice.sort, choice.without] = _with(one, choice) if one else choice
+        beside = (choice.sort, choice.without, choice.key if choice.sort is Sort.SITUATION else "")
+        one = joined.get(beside)
+        joined[beside] = _with(one, choice) if one else choice
     return tuple(joined.values())
 
 

@@ -29,6 +29,8 @@ class Sought:
     readings: Readings
     named: tuple[str, ...]
     """The terms of the names that were typed and that a person here has: mostly none."""
+    typed: int
+    """How many words were typed, small ones included."""
 
     @property
     def says_something(self) -> bool:
@@ -36,10 +38,9 @@ class Sought:
         return bool(self.readings or self.heard.works or self.heard.situations)
 
     @property
-    def tells_little(self) -> bool:
-        """Tell whether it is a sentence in which no work was heard, and nothing that people go through."""
-        is_long = self.wanted.sentence or len(self.wanted.words) > ALL_WORDS_UP_TO
-        return is_long and not (self.heard.works or self.heard.situations)
+    def is_long(self) -> bool:
+        """Tell whether so much was said that its words alone hardly tell who is meant."""
+        return self.typed > ALL_WORDS_UP_TO
 
 
 class Seeker:
@@ -72,7 +73,7 @@ class Seeker:
         if heard.choices:
             # Beside what was understood, a word that nobody here wrote tells nobody apart.
             readings = tuple(reading for reading in readings if self._is_written(reading))
-        return Sought(heard, asked, readings, called), close
+        return Sought(heard, asked, readings, called, len(text.split())), close
 
     def _spelt(self, readings: Readings, asked: Wanted) -> Iterator[Reading]:
         """Yield the readings, each also as the word is written here: joined with its neighbour, or split."""

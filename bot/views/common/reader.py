@@ -253,11 +253,16 @@ def _begun_small(words: str) -> str:
     return f"{words[:1].lower()}{words[1:]}"
 
 
+def _begun_with(sentence: str, place: str, value: str) -> str:
+    """Return a sentence in which a value begins with a capital wherever its place begins a sentence."""
+    begins = f"{value[:1].upper()}{value[1:]}".replace("{", "{{").replace("}", "}}")
+    return re.sub(rf"(^|[.?!…] )\{{{place}\}}", lambda found: f"{found[1]}{begins}", sentence)
+
+
 def _filled(sentence: str, values: Mapping[str, str]) -> str:
     for place, value in values.items():
         if isinstance(value, Described):
-            begins = f"{value[:1].upper()}{value[1:]}".replace("{", "{{").replace("}", "}}")
-            sentence = re.sub(rf"(^|[.?!…] )\{{{place}\}}", lambda found: f"{found[1]}{begins}", sentence)  # noqa: B023
+            sentence = _begun_with(sentence, place, value)
     # After a sentence that has its own mark no full stop is added: “Midwife. Twelve years.”, not “years..”.
     for place, value in values.items():
         if value.rstrip(CLOSES)[-1:] in ENDS:

@@ -15,7 +15,7 @@ from bot.store.database.database import Database
 from bot.store.index.index import Index
 from bot.store.opening.opening import open_to_everyone
 from bot.store.outbox import outbox
-from bot.store.repositories import Services
+from bot.store.services import Services
 from bot.store.tables import announcements
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.platform import Serving

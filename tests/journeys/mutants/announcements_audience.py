@@ -152,7 +152,7 @@ OF_AUDIENCES = (
     ),
     Mutant(
         "who writes again can be reached",
-        "bot/handlers/respond.py",
+        "bot/handlers/actors.py",
         "has_left=False, is_unreached=False\n",
         "has_left=False\n",
         f"{_STORY} -k could_not_be_reached",

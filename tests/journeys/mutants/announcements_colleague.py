@@ -78,9 +78,9 @@ OF_LOOKS = (
     ),
     Mutant(
         "the manager who asked hears that it was changed",
-        "bot/handlers/announcing/writing.py",
-        "        draft.tell_who_asked(work, new)\n",
-        "",
+        "bot/handlers/announcements/draft.py",
+        "    change(work, new)\n    tell_who_asked(work, new)\n",
+        "    change(work, new)\n",
         f"{_STORY} -k who_changes_it",
     ),
 )

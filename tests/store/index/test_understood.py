@@ -90,3 +90,14 @@ def test_a_word_that_nobody_wrote_removes_nobody(index: Index) -> None:
     fill(index, lives("here", "Glasgow", headline="Nurse"), lives("far", "Leeds", headline="Nurse"))
     found = look(index, "nervous nurse in Glasgow")
     assert (found.total, ids(found)[0]) == (1, "here")
+
+
+def test_a_faint_word_beside_what_was_understood_is_not_looked_for(index: Index) -> None:
+    practises, nervous = (
+        listing("practises", kinds=("mock-interview",)),
+        listing("nervous", story="Be nervous."),
+    )
+    fill(index, practises, nervous)
+    found = look(index, "practise interviews with me, I get so nervous")
+    assert (ids(found), found.total, found.missing) == (["practises"], 1, ())
+    assert ids(look(index, "nervous")) == ["nervous"]
