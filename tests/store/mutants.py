@@ -132,6 +132,13 @@ OF_THE_STORE = (
         "tests/store/index/test_typos.py -k nearest",
     ),
     Mutant(
+        "a word that stands here is no slip of one that begins otherwise",
+        "bot/store/index/reading.py",
+        "return reading if written and not near else",
+        "return reading if False else",
+        "tests/store/index/test_typos.py -k begins_otherwise",
+    ),
+    Mutant(
         "a misspelling on a card hides nobody",
         "bot/store/index/vocabulary.py",
         "for word, wrong, _ in near if wrong]",
