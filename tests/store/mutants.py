@@ -125,6 +125,27 @@ OF_THE_STORE = (
         "tests/store/index/test_why.py",
     ),
     Mutant(
+        "a small index is written whole at each change",
+        "bot/store/index/rewriting.py",
+        "if whole is not None and len(whole.cards) <= self._few:",
+        "if False:",
+        "tests/store/index/test_whole.py -k however_they_came",
+    ),
+    Mutant(
+        "a small index is written in the fair order of the week",
+        "bot/store/index/whole.py",
+        "sorted(self.cards.values(), key=lambda one: one.places[turn], reverse=True)",
+        "self.cards.values()",
+        "tests/store/index/test_whole.py -k however_they_came",
+    ),
+    Mutant(
+        "what a former card said is not taken as said here",
+        "bot/store/index/vocabulary.py",
+        "return counted and self.finds(self.queries.word(field, word))",
+        "return counted",
+        "tests/store/index/test_whole.py -k larger",
+    ),
+    Mutant(
         "of misspelt words the nearest alone are meant",
         "bot/store/index/vocabulary.py",
         "for word, wrong in others if wrong == others[0][1])",
