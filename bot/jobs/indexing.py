@@ -16,7 +16,7 @@ from bot.store.mentors.search_feed import (
     last_departure,
     last_number,
 )
-from bot.store.repositories import Services
+from bot.store.services import Services
 
 log = logging.getLogger(__name__)
 

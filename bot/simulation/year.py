@@ -28,7 +28,7 @@ from bot.simulation.world import World
 from bot.store.asks import record
 from bot.store.database.keys import SecretKeys
 from bot.store.index.index import Index
-from bot.store.repositories import Services
+from bot.store.services import Services
 
 STEP = timedelta(hours=4)
 """After how long the clock closes and nudges again; whatever people do is delivered at once."""

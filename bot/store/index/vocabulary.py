@@ -58,7 +58,7 @@ class Vocabulary:
         if not form or self._is_begun(folded):
             return word
         near = self.nearest(folded, most)
-        nearer = bool(near) and OSA.distance(folded, near[0]) < OSA.distance(folded, form)
+        nearer = near and OSA.distance(folded, near[0]) < OSA.distance(folded, form)
         return word if nearer else Word(word.typed, form)
 
     def _is_begun(self, folded: str) -> bool:
@@ -86,14 +86,14 @@ class Vocabulary:
         """Tell whether these stems stand beside each other on a card."""
         return self.finds(self.queries.beside(stems))
 
-    def nearest(self, folded: str, slips: int) -> tuple[str, ...]:
+    def nearest(self, folded: str, slips: int) -> tuple[str, ...] | None:
         """Return other words with the same first letter and the fewest typos, at most so many.
 
-        There are none where the vocabulary is too large to be compared word by word.
+        None where the vocabulary is too large to be compared word by word.
         """
         known = self.searcher.terms_with_prefix("plain", self.shelf + folded[:1], limit=LISTED + 1)
         if len(known) > LISTED:
-            return ()
+            return None
         words = [word.removeprefix(self.shelf) for word, _ in known]
         near = extract(folded, words, scorer=OSA.distance, score_cutoff=slips, limit=None)
         # A word that is on a card itself may be misspelt there.
