@@ -255,7 +255,6 @@ def live(database: Database, services: Services, there: CommunityId) -> Theirs:
         work.safety.keep_apart(mentee.id, mentor.id, Why.BLOCK)
         work.safety.add(reported(work, mentor.id))
         work.safety.choose_readers((mentee.id,))
-        work.nudges.add(mentee.id, nudge_budget.NudgeKind.REMINDER)
         begin(work, mentee, mentor, ask)
         seen_requests.is_first(connection, there, "press-1", NOW)
         are_reached(connection, there, begun)
@@ -314,6 +313,7 @@ def stand_in_channels(work: Work, connection: Connection) -> None:
 
 def begin(work: Work, mentee: Person, mentor: Mentor, ask: Ask) -> None:
     """Open their community: a founding door, a kind turned off, a wish, a request for a person's help."""
+    work.nudges.add(mentee.id, nudge_budget.NudgeKind.REMINDER)
     work.kinds.turn("project", off=True)
     work.quiet_times.add(LONG_AGO, LONG_AGO, mentee.id)
     work.beginnings.install(mentee.id)
@@ -467,12 +467,8 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Asks.of_mentee: work.asks.of_mentee(mentee),
         Asks.latest: work.asks.latest(mentee, mentor),
         Asks.how_many_waiting: work.asks.how_many_waiting(mentee),
-        Asks.rank: work.asks.rank(theirs.ask) - 1,
         Asks.waiting_for: work.asks.waiting_for(mentor),
-        Asks.standing: work.asks.standing(mentee, mentor).waiting,
-        Standings.asked_by: work.standings.asked_by(mentee),
-        Standings.noes: work.standings.noes(mentee, since=EVER, but=theirs.ask.id, limit=3),
-        Asks.answered_in: work.asks.answered_in((mentor,), since=NOW),
+        **reads_of_standings(work, theirs),
         **reads_of_mentorships(work, theirs),
         Mentors.get: work.mentors.get(mentor),
         Mentors.many: work.mentors.many((mentor,)),
@@ -500,6 +496,18 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         **reads_of_what_follows(work, theirs),
         **reads_of_beginnings(work, theirs),
         **reads_of_nudges(work, theirs),
+    }
+
+
+def reads_of_standings(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
+    """Return what each reading method says about how they stand with each other, and about their noes."""
+    mentee, mentor = theirs.mentee.id, theirs.mentor.id
+    return {
+        Asks.rank: work.asks.rank(theirs.ask) - 1,
+        Asks.standing: work.asks.standing(mentee, mentor).waiting,
+        Standings.asked_by: work.standings.asked_by(mentee),
+        Standings.noes: work.standings.noes(mentee, since=EVER, but=theirs.ask.id, limit=3),
+        Asks.answered_in: work.asks.answered_in((mentor,), since=NOW),
     }
 
 
