@@ -264,7 +264,7 @@ def live(database: Database, services: Services, there: CommunityId) -> Theirs:
     return Theirs(mentee, mentor, ask, begun, unnamed.id, "room", database.write(act))
 
 
-def ended(mentee: Person, mentor: Person) -> tuple[Ask, ...]:
+def ended(mentee: Person, mentor: Mentor) -> tuple[Ask, ...]:
     """Return an ask that was answered, and one that was declined."""
     return tuple(
         replace(waiting(mentee, mentor), status=one, ended_at=NOW)
