@@ -233,10 +233,8 @@ def live(database: Database, services: Services, there: CommunityId) -> Theirs:
 
     def act(connection: Connection) -> int:
         work = Work(connection, services, there, mentee)
-        work.asks.add(ask)
-        work.asks.add(replace(waiting(mentee, mentor), status=Status.ANSWERED, ended_at=NOW))
-        work.asks.add(replace(waiting(mentee, mentor), status=Status.DECLINED, ended_at=NOW))
-        work.asks.add(unnamed)
+        for one in (ask, *ended(mentee, mentor), unnamed):
+            work.asks.add(one)
         work.open_asks.add(carry_of(there, mentee.id))
         work.open_asks.add(replace(carry_of(there, mentee.id), id=OpenAskId("car_2"), channel="chn_1"))
         stand_in_channels(work, connection)
@@ -255,6 +253,7 @@ def live(database: Database, services: Services, there: CommunityId) -> Theirs:
         work.safety.keep_apart(mentee.id, mentor.id, Why.BLOCK)
         work.safety.add(reported(work, mentor.id))
         work.safety.choose_readers((mentee.id,))
+        work.nudges.add(mentee.id, nudge_budget.NudgeKind.REMINDER)
         begin(work, mentee, mentor, ask)
         seen_requests.is_first(connection, there, "press-1", NOW)
         are_reached(connection, there, begun)
@@ -263,6 +262,14 @@ def live(database: Database, services: Services, there: CommunityId) -> Theirs:
         return chat.post("room", mentee.id, "<p>Hello</p>", key="1", at=NOW, only_for=mentee.id)
 
     return Theirs(mentee, mentor, ask, begun, unnamed.id, "room", database.write(act))
+
+
+def ended(mentee: Person, mentor: Mentor) -> tuple[Ask, ...]:
+    """Return an ask that was answered, and one that was declined."""
+    return tuple(
+        replace(waiting(mentee, mentor), status=one, ended_at=NOW)
+        for one in (Status.ANSWERED, Status.DECLINED)
+    )
 
 
 def are_reached(connection: Connection, there: CommunityId, begun: Mentorship) -> None:
@@ -313,7 +320,6 @@ def stand_in_channels(work: Work, connection: Connection) -> None:
 
 def begin(work: Work, mentee: Person, mentor: Mentor, ask: Ask) -> None:
     """Open their community: a founding door, a kind turned off, a wish, a request for a person's help."""
-    work.nudges.add(mentee.id, nudge_budget.NudgeKind.REMINDER)
     work.kinds.turn("project", off=True)
     work.quiet_times.add(LONG_AGO, LONG_AGO, mentee.id)
     work.beginnings.install(mentee.id)
@@ -467,17 +473,18 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Asks.of_mentee: work.asks.of_mentee(mentee),
         Asks.latest: work.asks.latest(mentee, mentor),
         Asks.how_many_waiting: work.asks.how_many_waiting(mentee),
+        Asks.rank: work.asks.rank(theirs.ask) - 1,
         Asks.waiting_for: work.asks.waiting_for(mentor),
-        **reads_of_standings(work, theirs),
+        Asks.standing: work.asks.standing(mentee, mentor).waiting,
+        Standings.asked_by: work.standings.asked_by(mentee),
+        Standings.noes: work.standings.noes(mentee, since=EVER, but=theirs.ask.id, limit=3),
+        Asks.answered_in: work.asks.answered_in((mentor,), since=NOW),
         **reads_of_mentorships(work, theirs),
         Mentors.get: work.mentors.get(mentor),
         Mentors.many: work.mentors.many((mentor,)),
         Mentors.how_many_open: work.mentors.how_many_open(),
         Mentors.has_open: work.mentors.has_open(1),
-        People.get: work.people.get(mentee),
-        SettingsOf.reader: work.settings.reader(mentee, People(work._connection, work.community)),
-        People.many: work.people.many((mentee, mentor)),
-        People.known_as: work.people.known_as("leila.haddad"),
+        **reads_of_people(work, mentee, mentor),
         Places.held: work.places.held((mentor,))[mentor],
         Marks.of: work.marks.of(mentee, Mark.SAVED),
         Marks.left_out: work.marks.left_out(mentee),
@@ -499,15 +506,13 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
     }
 
 
-def reads_of_standings(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
-    """Return what each reading method says about how they stand with each other, and about their noes."""
-    mentee, mentor = theirs.mentee.id, theirs.mentor.id
+def reads_of_people(work: Work, mentee: PersonId, mentor: PersonId) -> Mapping[Callable[..., object], object]:
+    """Return what each reading method says about these two."""
     return {
-        Asks.rank: work.asks.rank(theirs.ask) - 1,
-        Asks.standing: work.asks.standing(mentee, mentor).waiting,
-        Standings.asked_by: work.standings.asked_by(mentee),
-        Standings.noes: work.standings.noes(mentee, since=EVER, but=theirs.ask.id, limit=3),
-        Asks.answered_in: work.asks.answered_in((mentor,), since=NOW),
+        People.get: work.people.get(mentee),
+        SettingsOf.reader: work.settings.reader(mentee, People(work._connection, work.community)),
+        People.many: work.people.many((mentee, mentor)),
+        People.known_as: work.people.known_as("leila.haddad"),
     }
 
 
