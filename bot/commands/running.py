@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot import starting
-from bot.adapters.web.inbound import PLATFORM, WORKSPACE
+from bot.adapters.web.reading.inbound import PLATFORM, WORKSPACE
 from bot.app import App, real_time
 from bot.commands.common import or_say_why, out, read_settings
 from bot.demo.seed import MENTORS, Plan, seed

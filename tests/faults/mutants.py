@@ -758,7 +758,7 @@ OF_FAULTS = (
     ),
     Mutant(
         "a window is told within two seconds while nothing can be written (F05)",
-        "bot/adapters/web/server.py",
+        "bot/adapters/web/doors/server.py",
         "timeout=PATIENCE)",
         "timeout=None)",
         "tests/faults/test_f05_the_database_stands_still.py",

@@ -21,7 +21,7 @@ OF_STANDING = (
     ),
     Mutant(
         "a page answers though the database does not",
-        "bot/adapters/web/patience.py",
+        "bot/adapters/web/doors/patience.py",
         "async with asyncio.timeout(seconds):",
         "async with asyncio.timeout(None):",
         "tests/process/test_standing_still.py -k on_file",
@@ -343,7 +343,7 @@ OF_STANDING = (
     ),
     Mutant(
         "a long search for a person is refused",
-        "bot/adapters/web/inbound.py",
+        "bot/adapters/web/reading/inbound.py",
         "    if len(value) > LONGEST_NAME:",
         "    if False:",
         "tests/adapters/web/test_patience.py -k long_search",
