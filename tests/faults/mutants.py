@@ -408,7 +408,7 @@ OF_FAULTS = (
     ),
     Mutant(
         "a folder that cannot hold the index is a wrong setting",
-        "bot/own_index.py",
+        "bot/process/index.py",
         "except (OSError, NotAnIndexError) as problem:",
         "except ZeroDivisionError as problem:",
         "tests/faults/test_the_index_is_hurt.py -k wrong_setting",
