@@ -13,6 +13,7 @@ from bot.domain.programme.programme import Programme
 from bot.store.common import communities
 from bot.store.database.database import Database
 from bot.store.index.index import Index
+from bot.store.meaning.installed import on_one_core
 from bot.store.opening.opening import open_to_everyone
 from bot.store.services import Services
 from config.programme import read_programme
@@ -35,12 +36,17 @@ from tests.views.truths.tape import taped
 PROGRAMME = Path(__file__).parents[1] / "config" / "programme.toml"
 TOLD_IN_SLACK = 2
 """So many stories of a journey are run in Slack too; all of them in the long form."""
-SELDOM = 20_000
-"""So many new objects bring a search for garbage; after 700, Python's own, it took a thirtieth of a story."""
+SELDOM = 100_000
+"""So many new objects bring a search for garbage.
+
+After 700, Python's own, it took a fifth of finding the tests and a thirtieth of a story.
+"""
 JOURNEYS = Path(__file__).parent / "journeys"
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    gc.set_threshold(SELDOM)
+    on_one_core()
     keep_what_is_compiled()
     write_into_memory()
     compile_once()
@@ -74,7 +80,6 @@ def pytest_collection_finish() -> None:
     """Leave what was collected out of every later search for garbage: it stays until the end."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(SELDOM)
 
 
 @pytest.hookimpl(wrapper=True)
