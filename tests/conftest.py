@@ -65,7 +65,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tell the cases of a journey in turns on the other stages; all of them everywhere in the long form."""
+    """Tell the cases of a journey in turns on the other stages; all of them everywhere in the long form.
+
+    The longest tests begin first: else one process would be busy with one while all others have ended.
+    """
+    items.sort(key=lambda one: one.get_closest_marker("begins_first") is None)
     if LONG:
         return
     stories = [one for one in items if isinstance(one, pytest.Function) and JOURNEYS in one.path.parents]
