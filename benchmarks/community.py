@@ -22,7 +22,7 @@ from bot.store.database.migrate import migrate
 from bot.store.index.directory import InUse
 from bot.store.index.index import Index
 from bot.store.mentors.search_feed import Changes, changes_after
-from bot.store.repositories import Services
+from bot.store.services import Services
 from config.programme import read_programme
 from tests.fakes.keys import KEYS
 

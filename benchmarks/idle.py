@@ -30,8 +30,8 @@ from bot.store.database.database import Database, Transaction
 from bot.store.database.migrate import migrate
 from bot.store.mentors import bulk
 from bot.store.opening.opening import open_to_everyone
-from bot.store.repositories import Services
 from bot.store.search.wishes import Wishes
+from bot.store.services import Services
 from tests.fakes.keys import KEYS
 
 MENTORS, MENTEES = 20, 4

@@ -25,7 +25,7 @@ from bot.store.announcements.sending import Sendings
 from bot.store.database.database import Database, Transaction
 from bot.store.database.migrate import migrate
 from bot.store.index.index import Index
-from bot.store.repositories import Services
+from bot.store.services import Services
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.keys import KEYS
 from tests.fakes.slack.delivering import POST, Delivering, by_hand, user_of

@@ -3,13 +3,13 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
-from bot.adapters import http, registry
+from bot.adapters import registry
 from bot.demo.trying import DemoClock, TryOut
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
@@ -19,7 +19,6 @@ from bot.handlers.people.file_page import FilePageBook
 from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
 from bot.handlers.run import Runner
-from bot.health import apart, in_time
 from bot.jobs.absences import Absences
 from bot.jobs.clock import Beats, Tick
 from bot.jobs.closing import close_due
@@ -31,19 +30,20 @@ from bot.jobs.setting_up import SettingUp
 from bot.jobs.ticks import ticks
 from bot.jobs.whereabouts import WhereaboutsBook, address
 from bot.metrics import Metrics
-from bot.platform import ListeningPort, Platform, PlatformContext, doors, how_they_tell, where_managers_choose
+from bot.own_index import OwnIndex
+from bot.own_ports import OwnPorts
+from bot.platform import ListeningPort, Platform, how_they_tell, where_managers_choose
+from bot.platform_context import PlatformContext
 from bot.readiness import Readiness
 from bot.store.database import dialect
 from bot.store.database.database import Database
 from bot.store.database.keys import SecretKeys, recognise
-from bot.store.index.directory import NotAnIndexError, is_in_use
 from bot.store.index.index import Index
 from bot.store.meaning.installed import meaning
 from bot.store.outbox import outages, outbox, zone_rules
 from bot.store.outbox.counts import Counts, counts
-from bot.store.repositories import Services
+from bot.store.services import Services
 from bot.ui.requests import Actor, Request
-from bot.ui.verbs import Verb
 from bot.views.common.reader import Reader, reader_of
 from config.errors import Misconfigured
 from config.secret_key import UNKNOWN, secret_keys
@@ -51,11 +51,11 @@ from config.settings import Settings
 
 log = logging.getLogger(__name__)
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 ALL = "all"
 """The process that does everything."""
-
-MOST_OF_A_KIND = 16
-"""The most processes of one kind with one `DATA_DIR`."""
 
 DELIVERY_TICK = 1.0
 """Seconds between two polls of the outbox; a commit in this process wakes the deliverer at once."""
@@ -83,38 +83,18 @@ class App:
     @cached_property
     def index(self) -> Index:
         """Return this process's search index; raise `Misconfigured` if its folder cannot be used."""
-        folders = self._index_folders
-        for folder in folders:
-            try:
-                opened = Index.open(
-                    folder, database=self.database.identity(), turn=lambda: self.clock().isocalendar().week
-                )
-            except (OSError, NotAnIndexError) as problem:
-                line = f"DATA_DIR: {folder} cannot hold the search index: {problem}"
-                raise Misconfigured((line,)) from problem
-            if isinstance(opened, Index):
-                return opened
-        line = f"DATA_DIR: another Alongside runs on {folders[0]}; stop it, or give this one another DATA_DIR"
-        raise Misconfigured((line,))
+        return self.own_index.open(self.database.identity(), lambda: self.clock().isocalendar().week)
+
+    @cached_property
+    def own_index(self) -> OwnIndex:
+        """Return where this process's search index may be."""
+        has_others = not self.alone and self.process != ALL
+        return OwnIndex(Path(self.settings.data_dir), self.process, has_others)
 
     @property
     def alone(self) -> bool:
         """Tell whether one process does everything, as on SQLite."""
         return dialect.is_sqlite(self.settings.database_url)
-
-    @property
-    def index_taken(self) -> bool:
-        """Tell whether another process has this one's search index."""
-        with suppress(OSError):  # a folder that cannot be used is reported when it is opened
-            return all(map(is_in_use, self._index_folders))
-        return False
-
-    @property
-    def _index_folders(self) -> tuple[Path, ...]:
-        """Return where the search index may be: a process may have others of its kind beside it."""
-        folder = Path(self.settings.data_dir) / "index"
-        others = () if self.alone or self.process == ALL else range(2, MOST_OF_A_KIND + 1)
-        return tuple(folder / name for name in (self.process, *(f"{self.process}-{n}" for n in others)))
 
     @cached_property
     def services(self) -> Services:
@@ -149,8 +129,7 @@ class App:
     @cached_property
     def runner(self) -> Runner:
         """Return what runs every transaction, and wakes the deliverer after a commit."""
-        wakes = self._wake, lambda: self.keeper.wake()  # noqa: PLW0108 - the keeper needs the runner
-        return Runner(self.database, self.services, FOLLOWERS, *wakes)
+        return Runner(self.database, self.services, FOLLOWERS, self._wake, self._keep_away)
 
     @cached_property
     def responder(self) -> Responder:
@@ -212,18 +191,9 @@ class App:
 
     def ports(self, *, web: bool) -> tuple[ListeningPort, ...]:
         """Return what this process listens on: a web process on `PORT`, any other for its health alone."""
-        settings, health = self.settings, http.health(self._ready, self._amiss)
-        metrics = http.metrics(self.metrics.registry, self._count)
-        own = health if settings.metrics_port is not None else [*health, *metrics]
-        if web:
-            served = partial(http.application, own, doors(self.platforms))
-            ports = [ListeningPort("PORT", settings.host, settings.port, served)]
-            ports += [port for platform in self.platforms for port in platform.own_ports()]
-        else:
-            ports = [http.port("HEALTH_PORT", settings.host, settings.health_port, own)]
-        if settings.metrics_port is not None:
-            ports.append(http.port("METRICS_PORT", settings.metrics_host, settings.metrics_port, metrics))
-        return tuple(ports)
+        # Not the readiness itself: making it opens the database and the index.
+        own = OwnPorts(self.settings, self.platforms, self.metrics, lambda: self.readiness, self._counts)
+        return own.listening(web=web)
 
     def ticks(self) -> tuple[Tick, ...]:
         """Return what the clock runs, and how often."""
@@ -231,18 +201,17 @@ class App:
         return (deliver, *ticks(self.runner, self.indexer))
 
     def _context(self) -> PlatformContext:
-        # Lambdas, because making the responder opens the database and the index.
         return PlatformContext(
             programme=self.programme,
             clock=self.clock,
             database=lambda: self.database,
-            begin=self._timed(self._begin),
+            begin=self._timed(self._later(Responder.begin)),
             begin_former=self._timed(lambda request: former_members(self.responder).begin(request)),
-            complete=lambda asked: self.responder.complete(asked),  # noqa: PLW0108
-            promised=self._promised,
-            refresh=lambda actor: self.responder.refresh(actor),  # noqa: PLW0108
-            left=lambda *of: self.responder.left(*of),  # noqa: PLW0108
-            known=lambda *of: self.responder.known(*of),  # noqa: PLW0108
+            complete=self._later(Responder.complete),
+            promised=self._later(Responder.promised),
+            refresh=self._later(Responder.refresh),
+            left=self._later(Responder.left),
+            known=self._later(Responder.known),
             address=lambda *of: address(self.database, *of),
             absences=Absences(lambda: self.database, self.clock, self._wake),
             gateways=Holding(lambda: self.database, real_time),
@@ -263,11 +232,13 @@ class App:
     def _newcomer(self, actor: Actor) -> Reader:
         return Reader(actor.locale, actor.zone, self.programme, self.clock())
 
-    def _begin(self, request: Request) -> Future[Answer]:
-        return self.responder.begin(request)
+    def _later(self, act: Callable[Concatenate[Responder, P], T]) -> Callable[P, T]:
+        """Return an act of the responder, which is made only then: it opens the database and the index."""
 
-    def _promised(self, verb: str) -> Verb | None:
-        return self.responder.promised(verb)
+        def asked(*args: P.args, **kwargs: P.kwargs) -> T:
+            return act(self.responder, *args, **kwargs)
+
+        return asked
 
     @cached_property
     def keeper(self) -> Keeper:
@@ -277,23 +248,16 @@ class App:
     def _wake(self) -> None:
         self.deliverer.wake()
 
+    def _keep_away(self) -> None:
+        self.keeper.wake()
+
     @cached_property
     def readiness(self) -> Readiness:
         """Return what says whether this process can do its work."""
         parts = self.database, self.index, self.indexer, self.beats, self.platforms
         return Readiness(*parts, self.settings.data_dir)
 
-    async def _ready(self) -> str:
-        # Not `readiness.problem` where ports are listed: making it opens the database and the index.
-        return await self.readiness.problem()
-
-    async def _amiss(self) -> str:
-        return await self.readiness.amiss()
-
-    async def _count(self) -> None:
-        self.metrics.show(await in_time(apart(self._counted), None))
-
-    def _counted(self) -> Counts | None:
+    def _counts(self) -> Counts:
         return self.database.read(partial(counts, now=self.clock()))
 
     def _reader(self, person: Person) -> Reader:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Final, Protocol
 
 from bot.domain.announcements.pace import Tempo
 from bot.ui.nodes import Message
@@ -85,6 +85,9 @@ class TryLater(Exception):
         self.everybody = everybody
         self.tried = tried
 
+
+NOT_DONE: Final = (TryLater, InDoubt, Disconnected, Unreachable)
+"""The errors of any call to a platform that did not do, or perhaps did not do, what was asked."""
 
 GoingOut = Callable[[], Awaitable[None]]
 """Awaited right before a request: it records that a message may be on the platform from now on."""

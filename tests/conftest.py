@@ -15,7 +15,7 @@ from bot.store.database.database import Database
 from bot.store.index.index import Index
 from bot.store.meaning.installed import on_one_core
 from bot.store.opening.opening import open_to_everyone
-from bot.store.repositories import Services
+from bot.store.services import Services
 from config.programme import read_programme
 from tests.fakes.bytecode import compile_for_all, keep_what_is_compiled
 from tests.fakes.clock import TUESDAY_MORNING, Clock

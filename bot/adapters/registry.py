@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from bot.platform import Platform, PlatformContext
+from bot.platform import Platform
+from bot.platform_context import PlatformContext
 
 Keys = Mapping[str, str]
 """An operator's settings for one platform, by their names without the platform's prefix."""

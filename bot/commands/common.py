@@ -18,7 +18,7 @@ from bot.jobs.indexing import Indexer
 from bot.store.database.database import Database
 from bot.store.index.directory import InUse
 from bot.store.index.index import Index
-from bot.store.repositories import Services
+from bot.store.services import Services
 from config.errors import Misconfigured, NotNow
 from config.logging import configure_logging
 from config.programme import read_programme

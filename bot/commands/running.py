@@ -92,7 +92,7 @@ def _idle(settings: Settings, only: Part | None, *, on_sqlite: bool) -> str:
 def _wait_for_turn(app: App, only: Part | None) -> None:
     """Wait, as a second `web` on SQLite, until the first has ended: one process serves a file."""
     told = False
-    while only is Part.WEB and app.alone and app.index_taken:
+    while only is Part.WEB and app.alone and app.own_index.is_taken:
         if not told:
             out.print(WAITS)
             told = True

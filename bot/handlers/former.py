@@ -40,7 +40,7 @@ class FormerMembers(Responder):
 
     def _whose(self, actor: Actor) -> Whose:
         def whose(open_: Transaction) -> tuple[CommunityId, Person]:
-            me = self._find(open_, actor, acts=True)
+            me = self.actors.find(open_, actor, acts=True)
             if me is None:
                 raise _UnknownHere
             return me.community, me

@@ -14,7 +14,7 @@ from bot.handlers.work import Unmeant, Work
 from bot.store.common import communities
 from bot.store.common.due import Due, Moment
 from bot.store.database.database import Database, Transaction
-from bot.store.repositories import Services
+from bot.store.services import Services
 
 
 class Timed(Protocol):

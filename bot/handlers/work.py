@@ -11,7 +11,8 @@ from bot.domain.common.ids import CommunityId, PersonId, print_of
 from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal, Refused
 from bot.store.database.database import Transaction
-from bot.store.repositories import Repositories, Services
+from bot.store.notices import Notifying
+from bot.store.services import Services
 from bot.ui.nodes import Aside, Node
 from bot.ui.verbs import Opens
 from bot.views.common import anonymous, refusals
@@ -47,7 +48,7 @@ ByEvent = Mapping[type, tuple[Following, ...]]
 NOTHING_FOLLOWS: ByEvent = MappingProxyType({})
 
 
-class Work(Repositories):
+class Work(Notifying):
     """One transaction of one person in one community; `Runner` makes it."""
 
     def __init__(

@@ -1,15 +1,11 @@
-"""One transaction: its repositories, its time, and the person who acts."""
+"""The repositories of one transaction, its time, and the person who acts."""
 
-from collections.abc import Collection
-from datetime import datetime
 from functools import cached_property
 
 from sqlalchemy import Connection
 
 from bot.domain.announcements.pace import UNLIMITED, Tempo
-from bot.domain.common.events import NoticeQueued
 from bot.domain.common.ids import CommunityId
-from bot.domain.common.notices import Notice
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.store.announcements.announcement import Announcements
@@ -49,10 +45,6 @@ from bot.store.open_asks.open_ask import OpenAsks
 from bot.store.opening.opening import Beginnings
 from bot.store.outbox import outages
 from bot.store.outbox.in_doubt import Doubts
-from bot.store.outbox.outbox import Outbox
-from bot.store.outbox.own_cards import OwnCard, own_cards
-from bot.store.outbox.redrawing import EVER, Redrawing
-from bot.store.outbox.when import TellingTimes
 from bot.store.outcomes.outcome import Outcomes
 from bot.store.outcomes.replies import Replies
 from bot.store.passing_on.pass_it_on import Passings
@@ -69,7 +61,7 @@ from bot.store.search.searches import Lookings
 from bot.store.search.wishes import Wishes
 from bot.store.second_looks.colleague import Looks
 from bot.store.second_looks.necessary import NecessaryReaders
-from bot.store.services import Services as Services  # noqa: PLC0414
+from bot.store.services import Services
 
 
 class Repositories:
@@ -91,14 +83,6 @@ class Repositories:
         self.now = services.clock()
         self.community = community
         self.me = me
-        self.events: list[object] = []
-        """What has happened in this transaction, the first first."""
-        self.shown_to_me: list[Notice] = []
-        """What this transaction shows on cards of the person who acts."""
-
-    def happened(self, event: object) -> None:
-        """Note what has happened: it decides what is done once this transaction is over."""
-        self.events.append(event)
 
     # The opening of a community: its own kinds of help, wishes, and requests for a person's help
     @cached_property
@@ -219,19 +203,6 @@ class Repositories:
     planning = cached_property(lambda self: Planning(self._connection, self.community))
     """The people for whom a nudge is yet to be planned."""
 
-    @cached_property
-    def telling_times(self) -> TellingTimes:
-        """Return the times at which readers may be told, while this person acts."""
-        return TellingTimes(
-            me=self.me.id,
-            now=self.now,
-            programme=self.programme,
-            people=self.people,
-            mentors=self.mentors,
-            mentorships=self.mentorships,
-            settings=self.settings,
-        )
-
     def is_first(self, key: str) -> bool:
         """Write down a request by its key; tell whether it is the first of this key, and no repeat."""
         return seen_requests.is_first(self._connection, self.community, key, self.now)
@@ -265,36 +236,3 @@ class Repositories:
     def reach_again(self) -> None:
         """End an outage of the community: what waited is tried now."""
         outages.mend(self._connection, self.community)
-
-    def show(self, to: str, notice: Notice) -> None:
-        """Show a reader a card once this transaction is committed, and outside their quiet hours."""
-        when = self.telling_times.when(to, notice)
-        Outbox(self._connection, self.community, self.now).show(
-            to, card=notice.card, notice=notice, due_at=when.at, waits_for=when.waits_for
-        )
-        self.happened(NoticeQueued())
-        if to == self.me.id:
-            self.shown_to_me.append(notice)
-
-    def redraw(self, people: Collection[str], refs: Collection[str]) -> None:
-        """Draw again, once this transaction is committed, what these people have about any of these."""
-        Redrawing(self._connection, self.community, self.now).redraw(people, refs)
-        self.happened(NoticeQueued())
-
-    def draw_again(self, ref: str) -> None:
-        """Have every card about this drawn again, once this transaction is committed."""
-        Redrawing(self._connection, self.community, self.now).draw_again(ref)
-        self.happened(NoticeQueued())
-
-    def redraw_series(self, person: str, first: str, last: str, *, since: datetime = EVER) -> None:
-        """Have a series of one person's cards drawn again, once this is committed: those drawn since then."""
-        Redrawing(self._connection, self.community, self.now).redraw_series(person, first, last, since)
-        self.happened(NoticeQueued())
-
-    def my_cards_about(self, refs: Collection[str]) -> list[OwnCard]:
-        """Return the cards that the person who acts has, or is about to get, about any of these."""
-        return self.cards_of(self.me.id, refs)
-
-    def cards_of(self, reader: str, refs: Collection[str]) -> list[OwnCard]:
-        """Return the cards that a person, a room or a channel has about any of these."""
-        return own_cards(self._connection, self.community, reader, refs)

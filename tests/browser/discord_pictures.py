@@ -19,7 +19,7 @@ from bot.store.database.database import Database
 from bot.store.database.migrate import migrate
 from bot.store.index.index import Index
 from bot.store.opening.opening import open_to_everyone
-from bot.store.repositories import Services
+from bot.store.services import Services
 from config.programme import read_programme
 from tests.browser.announcing_pictures import SIGNED, TITLE, WORDS
 from tests.browser.slack_pictures import GIVEN, LINE, MENTORS, PROGRAMME, QUESTION, take

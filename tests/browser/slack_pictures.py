@@ -14,7 +14,7 @@ from bot.store.database.database import Database
 from bot.store.database.migrate import migrate
 from bot.store.index.index import Index
 from bot.store.opening.opening import open_to_everyone
-from bot.store.repositories import Services
+from bot.store.services import Services
 from config.programme import read_programme
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.community import Community

@@ -21,7 +21,7 @@ from bot.store.index.index import Index
 from bot.store.opening.opening import open_to_everyone
 from bot.store.outbox import outbox
 from bot.store.people.people import People
-from bot.store.repositories import Services
+from bot.store.services import Services
 from bot.store.tables import outbox as table
 from tests.fakes import people
 from tests.fakes.acting import Acting

@@ -23,7 +23,7 @@ from bot.jobs.wishing import wish_due
 from bot.store.database.database import Database, Transaction
 from bot.store.index.index import Index
 from bot.store.mentors.card import Mentors
-from bot.store.repositories import Services
+from bot.store.services import Services
 from bot.store.tables import mentors
 from bot.ui.nodes import Message
 from bot.ui.requests import Actor

@@ -18,7 +18,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from bot.adapters import registry
 from bot.adapters.registry import PLATFORMS, PlatformEntry
 from bot.domain.programme.setup import CommunitySetup
-from bot.platform import Finding, ListeningPort, PlatformContext
+from bot.platform import Finding, ListeningPort
+from bot.platform_context import PlatformContext
 from bot.ui.verbs import Opens
 from tests.fakes.platform import StandIn
 

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from bot.store.database.database import Database
-from bot.store.repositories import Services
+from bot.store.services import Services
 from tests.fakes.clock import Clock
 from tests.fakes.slack.delivering import Delivering, by_hand
 from tests.fakes.slack.server import serving

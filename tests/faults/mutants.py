@@ -42,7 +42,7 @@ OF_FAULTS = (
     ),
     Mutant(
         "a modal that says to wait is found by our own name (F30)",
-        "bot/adapters/slack/answering/landing.py",
+        "bot/adapters/slack/answering/modals.py",
         'turn.waiting_view = name if isinstance(problem, InDoubt) else ""',
         'turn.waiting_view = ""',
         f"{BREAKS} -k id_was_lost",
@@ -127,8 +127,8 @@ OF_FAULTS = (
     Mutant(
         "what no database keeps is left out of a name (F53)",
         "bot/handlers/respond.py",
-        "self._refresh(keepable.actor(actor))",
-        "self._refresh(actor)",
+        "self.actors.refresh(keepable.actor(actor))",
+        "self.actors.refresh(actor)",
         "tests/faults/test_f53_what_no_database_keeps.py -k name",
     ),
     Mutant(
@@ -408,7 +408,7 @@ OF_FAULTS = (
     ),
     Mutant(
         "a folder that cannot hold the index is a wrong setting",
-        "bot/app.py",
+        "bot/own_index.py",
         "except (OSError, NotAnIndexError) as problem:",
         "except ZeroDivisionError as problem:",
         "tests/faults/test_the_index_is_hurt.py -k wrong_setting",
@@ -590,7 +590,7 @@ OF_FAULTS = (
     ),
     Mutant(
         "F70 no other process answers either",
-        "bot/handlers/respond.py",
+        "bot/handlers/actors.py",
         "find = communities.present if acts else communities.find",
         "find = communities.find",
         "tests/faults/slack/test_f70_uninstalled.py -k another_process",
@@ -850,7 +850,7 @@ OF_FAULTS = (
     ),
     Mutant(
         "a form whose trigger is spent opens by a button (F07)",
-        "bot/adapters/slack/answering/landing.py",
+        "bot/adapters/slack/answering/modals.py",
         '            return ""\n        return str((said.get("view") or {})',
         '            return "shown"\n        return str((said.get("view") or {})',
         "tests/faults/slack/test_f07_a_spent_trigger.py",

@@ -14,7 +14,7 @@ from bot.store.common import communities
 from bot.store.database.database import Database
 from bot.store.index.index import Index
 from bot.store.opening import opening
-from bot.store.repositories import Services
+from bot.store.services import Services
 from bot.store.tables import asks as table
 from tests.fakes import asks, people
 from tests.fakes.clock import TUESDAY_MORNING, Clock

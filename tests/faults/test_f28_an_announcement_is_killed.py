@@ -21,7 +21,7 @@ from bot.handlers.run import Runner
 from bot.store.database.database import Database
 from bot.store.outbox import outbox
 from bot.store.outbox.outbox import Lane, Status
-from bot.store.repositories import Services
+from bot.store.services import Services
 from bot.store.tables import announcements, people
 from bot.store.tables import outbox as rows
 from bot.ui.requests import Actor

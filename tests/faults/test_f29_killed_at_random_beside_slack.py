@@ -21,7 +21,7 @@ from bot.store.database.database import Database
 from bot.store.outbox import outbox
 from bot.store.outbox.outbox import Outbox
 from bot.store.outbox.outbox import Status as State
-from bot.store.repositories import Services
+from bot.store.services import Services
 from bot.store.tables import outbox as table
 from bot.store.tables.types import AnyRow
 from tests.fakes import asks, people

@@ -8,7 +8,7 @@ import pytest
 
 from bot.store.database.database import Database
 from bot.store.outbox import outbox
-from bot.store.repositories import Services
+from bot.store.services import Services
 from tests.fakes.clock import Clock, where_it_is_day
 from tests.fakes.databases import Sqlite
 from tests.fakes.dying import IN_SLACK

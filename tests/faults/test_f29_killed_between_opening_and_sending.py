@@ -10,7 +10,7 @@ from bot.store.database.database import Database
 from bot.store.outbox import outbox
 from bot.store.outbox.outbox import LEASE
 from bot.store.people.addresses import Addresses
-from bot.store.repositories import Services
+from bot.store.services import Services
 from tests.fakes.acting import Acting
 from tests.fakes.clock import Clock, where_it_is_day
 from tests.fakes.community import Community

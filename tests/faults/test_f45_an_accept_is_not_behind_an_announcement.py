@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.adapters.slack.calls.pace import Pace
 from bot.store.database.database import Database
 from bot.store.outbox.outbox import Lane
-from bot.store.repositories import Services
+from bot.store.services import Services
 from tests.fakes.clock import Clock
 from tests.fakes.slack.delivering import SENT, Delivering
 from tests.fakes.slack.workspace import Workspace

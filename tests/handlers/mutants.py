@@ -68,7 +68,7 @@ OF_HANDLERS = (
     ),
     Mutant(
         "a refused form is no repeat when it comes again",
-        "bot/handlers/respond.py",
+        "bot/handlers/act.py",
         "if isinstance(answer, Rejected) or _is_refused_form(request, route, kept, work):",
         "if isinstance(answer, Rejected):",
         "tests/handlers/test_written_words.py -k no_repeat",

@@ -28,6 +28,8 @@ BESIDE: Final[Mapping[str, frozenset[str]]] = {
         {
             *(
                 "respond",
+                "act",
+                "actors",
                 "former",
                 "notices",
                 "covers",
@@ -45,6 +47,7 @@ BESIDE: Final[Mapping[str, frozenset[str]]] = {
     "domain": frozenset(),
     "store": frozenset(
         {
+            "notices",
             "repositories",
             "services",
             "database",

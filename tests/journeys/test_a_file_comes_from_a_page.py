@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.store.repositories import Services
+from bot.store.services import Services
 from bot.ui.attachments import Link
 from tests.fakes.community import Community
 from tests.fakes.reading import message_of, words_of

@@ -17,7 +17,7 @@ from bot.store.index.index import Index
 from bot.store.meaning.near import Near
 from bot.store.mentors.card import Mentors
 from bot.store.mentors.changes import Cards
-from bot.store.repositories import Services
+from bot.store.services import Services
 from bot.ui.requests import Request, Surface
 from bot.ui.verbs import search
 from tests.fakes import meaning

@@ -9,7 +9,7 @@ from bot.handlers.routing import Answer
 from bot.store.index.index import Index
 from bot.store.meaning import near as near_by_meaning
 from bot.store.meaning.near import Near
-from bot.store.repositories import Services
+from bot.store.services import Services
 from tests.fakes import meaning
 from tests.fakes.acting import Acting
 from tests.fakes.clock import Clock

@@ -73,6 +73,29 @@ def test_from_one_sentence_to_an_ask(here: Community, fay: Acting, locale: str, 
     assert sentence in words_of(here.inbox(fay)[0])
 
 
+@pytest.mark.parametrize(
+    ("locale", "sentence", "reason"),
+    [
+        ("en-GB", "how do I negotiate my pay?", "Glad to be asked: “How do you ask for more money?”"),
+        ("de-DE", "Wie verhandle ich mein Gehalt?", "Gern gefragt: „How do you ask for more money?“"),
+    ],
+)
+def test_a_question_that_a_mentor_is_glad_to_be_asked_is_said_as_the_reason(
+    here: Community, locale: str, sentence: str, reason: str
+) -> None:
+    here.mentors("Ayo Shon", headline="Cook", story="Pans.", glad=("Why?", "How do you ask for more money?"))
+    found = joins(here, locale).types(f"/find-mentor {sentence}")
+    assert [card.title for card in cards_of(found)] == ["Ayo Shon"]
+    assert reason in words_of(found)
+
+
+@pytest.mark.usefixtures("fay")
+def test_a_word_that_nobody_here_wrote_is_told_beside_who_has_the_rest(here: Community) -> None:
+    found = joins(here, "en-GB").types("/find-mentor nurse to look at my CV about quokkas")
+    assert cards_of(found)
+    assert "Nobody here wrote “quokkas”; these have the rest." in words_of(found)
+
+
 @pytest.mark.usefixtures("fay")
 def test_what_was_understood_is_taken_off_in_one_press(here: Community) -> None:
     leila = joins(here, "en-GB")

@@ -31,7 +31,7 @@ from bot.store.common import communities
 from bot.store.database.database import Database, Transaction
 from bot.store.index.index import Index
 from bot.store.opening.opening import open_to_everyone
-from bot.store.repositories import Services
+from bot.store.services import Services
 from bot.store.tables import asks, outbox, people, quiet_times
 from bot.ui.fit import fit
 from bot.ui.forms import Form

@@ -336,7 +336,7 @@ OF_STANDING = (
     ),
     Mutant(
         "metrics can be served apart",
-        "bot/app.py",
+        "bot/own_ports.py",
         "own = health if settings.metrics_port is not None else [*health, *metrics]",
         "own = [*health, *metrics]",
         "tests/process/test_public_door.py -k apart",
@@ -350,14 +350,14 @@ OF_STANDING = (
     ),
     Mutant(
         "the team is asked for before a repeat is answered (F10)",
-        "bot/adapters/slack/answering/landing.py",
+        "bot/adapters/slack/answering/turn.py",
         'return f"{self.act.team}.{self.act.user}.{self.act.key}"',
         "return self.act.key",
         "tests/faults/slack/test_f10_another_workspace.py",
     ),
     Mutant(
         "two of a kind run side by side",
-        "bot/app.py",
+        "bot/own_index.py",
         "range(2, MOST_OF_A_KIND + 1)",
         "()",
         "tests/process/test_procfile.py -k two_of",
@@ -365,7 +365,7 @@ OF_STANDING = (
     Mutant(
         "a second web on SQLite waits",
         "bot/commands/running.py",
-        "while only is Part.WEB and app.alone and app.index_taken:",
+        "while only is Part.WEB and app.alone and app.own_index.is_taken:",
         "while False:",
         "tests/process/test_procfile.py -k takes_over",
     ),

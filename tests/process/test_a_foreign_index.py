@@ -141,7 +141,7 @@ async def test_an_index_that_is_harmed_while_running_is_said_and_mended(
     shutil.copytree(folder, before)
     people.mentor(app.database, community, "Omar Haddad")
     app.indexer.catch_up()
-    assert await app._ready() == ""
+    assert await app.readiness.problem() == ""
     match harm:
         case "overwritten":
             replaced(folder, tmp_path, "another")
@@ -152,11 +152,11 @@ async def test_an_index_that_is_harmed_while_running_is_said_and_mended(
             shutil.rmtree(folder)
         case _:
             (folder / "meta.json").write_text("{")
-    assert "deleted or overwritten" in await app._ready()
+    assert "deleted or overwritten" in await app.readiness.problem()
     assert finds(app, community, "Mei")
     monkeypatch.setattr(indexing, "FILES_EVERY", 0)
     app.indexer.catch_up()
-    assert await app._ready() == ""
+    assert await app.readiness.problem() == ""
     people.mentor(app.database, community, "Zephyrine Quillon")
     app.indexer.catch_up()
     assert all(finds(app, community, one) for one in ("Mei", "Omar", "Zephyrine"))
@@ -189,7 +189,7 @@ async def test_a_database_that_became_another_one_is_no_health(sqlite: Sqlite, t
     app, _ = with_mentors(sqlite.fresh(tmp_path), tmp_path)
     renamed = text("UPDATE facts SET text = 'x' WHERE name = 'identity'")
     app.database.write(lambda open_: open_.execute(renamed))
-    assert "another one than at the start" in await app._ready()
+    assert "another one than at the start" in await app.readiness.problem()
     ended(app)
 
 

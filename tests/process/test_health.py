@@ -93,12 +93,12 @@ async def test_an_index_that_is_gone_or_stays_behind_is_no_health(sqlite: Sqlite
     settings = load({"DATABASE_URL": address, "DATA_DIR": str(tmp_path), "WEB_CHAT_PORT": "0"})
     app = App(settings, PROGRAMME)
     app.prepare()
-    assert await app._ready() == ""
+    assert await app.readiness.problem() == ""
     app.indexer._level_at -= 61
-    assert "has not followed" in await app._ready()
+    assert "has not followed" in await app.readiness.problem()
     app.indexer.catch_up()
     (tmp_path / "index" / "all" / "meta.json").unlink()
-    assert "was deleted or overwritten" in await app._ready()
+    assert "was deleted or overwritten" in await app.readiness.problem()
     app.database.close()
 
 

@@ -19,7 +19,7 @@ SEEDS = range(1, rounds(4, 40) + 1)
 def lived(scenario: Scenario, programme: Programme, folder: Path) -> Figures:
     """Return what was measured of the people of a scenario."""
     folder.mkdir(exist_ok=True)
-    return simulate(scenario, programme, migrated_in(folder), folder)
+    return simulate(scenario, programme, migrated_in(folder))
 
 
 @pytest.fixture(scope="module")

@@ -74,7 +74,7 @@ from bot.store.announcements.due import DueAnnouncements
 from bot.store.announcements.sending import Sendings
 from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
-from bot.store.asks.ask import Asks
+from bot.store.asks.ask import EVER, Asks
 from bot.store.asks.first_ask import FirstAsks
 from bot.store.asks.human_help import Hands
 from bot.store.asks.running import RunningAsks
@@ -122,13 +122,13 @@ from bot.store.people.settings import SettingsOf
 from bot.store.programme.kinds import Kinds
 from bot.store.programme.quiet_weeks import QuietTimes
 from bot.store.programme.setup import BadgeChange, Setups, made
-from bot.store.repositories import Services
 from bot.store.safety.report_and_block import Safety
 from bot.store.search.saved import Mark, Marks
 from bot.store.search.searches import Lookings
 from bot.store.search.wishes import Wishes
 from bot.store.second_looks.colleague import Looks
 from bot.store.second_looks.necessary import NecessaryReaders
+from bot.store.services import Services
 from bot.store.tables import schema
 from bot.store.web_chat.cast import Cast
 from bot.store.web_chat.chat import Chat
@@ -235,6 +235,7 @@ def live(database: Database, services: Services, there: CommunityId) -> Theirs:
         work = Work(connection, services, there, mentee)
         work.asks.add(ask)
         work.asks.add(replace(waiting(mentee, mentor), status=Status.ANSWERED, ended_at=NOW))
+        work.asks.add(replace(waiting(mentee, mentor), status=Status.DECLINED, ended_at=NOW))
         work.asks.add(unnamed)
         work.open_asks.add(carry_of(there, mentee.id))
         work.open_asks.add(replace(carry_of(there, mentee.id), id=OpenAskId("car_2"), channel="chn_1"))
@@ -470,6 +471,7 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Asks.waiting_for: work.asks.waiting_for(mentor),
         Asks.standing: work.asks.standing(mentee, mentor).waiting,
         Standings.asked_by: work.standings.asked_by(mentee),
+        Standings.noes: work.standings.noes(mentee, since=EVER, but=theirs.ask.id, limit=3),
         Asks.answered_in: work.asks.answered_in((mentor,), since=NOW),
         **reads_of_mentorships(work, theirs),
         Mentors.get: work.mentors.get(mentor),
@@ -477,10 +479,12 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Mentors.how_many_open: work.mentors.how_many_open(),
         Mentors.has_open: work.mentors.has_open(1),
         People.get: work.people.get(mentee),
+        SettingsOf.reader: work.settings.reader(mentee, People(work._connection, work.community)),
         People.many: work.people.many((mentee, mentor)),
         People.known_as: work.people.known_as("leila.haddad"),
         Places.held: work.places.held((mentor,))[mentor],
         Marks.of: work.marks.of(mentee, Mark.SAVED),
+        Marks.left_out: work.marks.left_out(mentee),
         Drafts.get: work.drafts.get("ask", mentor),
         Lookings.any: work.lookings.any(of=mentee),
         Lookings.get: work.lookings.get("lkg_1", of=mentee),
@@ -1045,6 +1049,7 @@ def writes_of_doors(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
 
 
 CANNOT_MEET_THEM = {
+    Drafts.look_again,  # it only forgets what was read
     Announcements.add,
     Announcements.note,
     Sendings.queue,

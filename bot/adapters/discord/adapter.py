@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from bot.adapters.discord import manifest
-from bot.adapters.discord.answering.landing import DiscordLanding, DiscordTurn
+from bot.adapters.discord.answering.landing import DiscordLanding
 from bot.adapters.discord.answering.opening import Opening
 from bot.adapters.discord.answering.sending import DiscordSending
 from bot.adapters.discord.answering.sparingly import Sparingly
-from bot.adapters.discord.calls.api import NOT_DONE
+from bot.adapters.discord.answering.turn import DiscordTurn
 from bot.adapters.discord.people.badges import DiscordBadges
 from bot.adapters.discord.people.channels import WRITES, DiscordChannels
 from bot.adapters.discord.people.departures import DiscordDepartures, Leaving
@@ -27,8 +27,8 @@ from bot.adapters.shared.road import Road
 from bot.domain.announcements.pace import Tempo
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
-from bot.platform import PeopleBook, SetupBook
-from bot.port import Address, GoingOut, Sent, unrecorded
+from bot.platform_context import PeopleBook, SetupBook
+from bot.port import NOT_DONE, Address, GoingOut, Sent, unrecorded
 from bot.ui.nodes import Message
 from bot.ui.requests import Actor, Completing, Completion, Request
 from bot.ui.verbs.home import ACT_IN, CALLED, UNREAD

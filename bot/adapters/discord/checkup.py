@@ -7,11 +7,11 @@ from typing import Final, TypeVar
 
 from bot.adapters.discord import manifest
 from bot.adapters.discord import server_checkup as servers
-from bot.adapters.discord.calls.api import DISCORD, NOT_DONE, DiscordApi, call
+from bot.adapters.discord.calls.api import DISCORD, DiscordApi, call
 from bot.adapters.discord.keys import DiscordKeys
 from bot.domain.programme.setup import CommunitySetup
 from bot.platform import Finding, NoManifest
-from bot.port import Disconnected
+from bot.port import NOT_DONE, Disconnected
 
 T = TypeVar("T")
 

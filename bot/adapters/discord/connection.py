@@ -11,7 +11,7 @@ from bot.adapters.discord.answering.interactions import Interactions
 from bot.adapters.discord.answering.landing import DiscordLanding
 from bot.adapters.discord.answering.opening import Opening
 from bot.adapters.discord.answering.sending import DiscordSending
-from bot.adapters.discord.calls.api import DISCORD, NOT_DONE, DiscordApi, call
+from bot.adapters.discord.calls.api import DISCORD, DiscordApi, call
 from bot.adapters.discord.calls.errors import TokenRefused
 from bot.adapters.discord.doors import turn as turns
 from bot.adapters.discord.doors.sessions import GatewaySession, servers
@@ -30,8 +30,8 @@ from bot.adapters.discord.reading.words import read_message
 from bot.adapters.discord.registering import Registering
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
-from bot.platform import AbsenceBook, GatewayBook
-from bot.port import Address, Disconnected, TryLater
+from bot.platform_context import AbsenceBook, GatewayBook
+from bot.port import NOT_DONE, Address, Disconnected, TryLater
 from bot.ui.nodes import Message
 from bot.ui.requests import Actor
 from bot.views.platforms import threads

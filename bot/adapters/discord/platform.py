@@ -9,7 +9,8 @@ from starlette.types import ASGIApp
 from bot.adapters.discord.keys import DiscordKeys
 from bot.adapters.discord.reading.inbound import PLATFORM
 from bot.domain.programme.setup import CommunitySetup
-from bot.platform import Finding, ListeningPort, PlatformContext
+from bot.platform import Finding, ListeningPort
+from bot.platform_context import PlatformContext
 from bot.port import Adapter
 
 if TYPE_CHECKING:

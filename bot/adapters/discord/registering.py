@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from bot.adapters.discord import commands
-from bot.adapters.discord.calls.api import NOT_DONE, CallingDiscord, call
+from bot.adapters.discord.calls.api import CallingDiscord, call
 from bot.domain.programme.programme import Programme
+from bot.port import NOT_DONE
 
 log = logging.getLogger(__name__)
 

@@ -6,12 +6,13 @@ from typing import Final
 
 from bot.adapters.discord import manifest
 from bot.adapters.discord.answering.sending import CHANNEL
-from bot.adapters.discord.calls.api import NOT_DONE, DiscordApi, Said, call
+from bot.adapters.discord.calls.api import DiscordApi, Said, call
 from bot.adapters.discord.keys import DiscordKeys
 from bot.adapters.discord.people import badges
 from bot.adapters.discord.people.channels import allowed
 from bot.domain.programme.setup import CommunitySetup
 from bot.platform import Finding
+from bot.port import NOT_DONE
 
 NO_CHANNEL: Final = (
     "DISCORD_CHANNEL is not set, so nobody has a thread of their own: write the id of a text channel, or"

@@ -13,16 +13,12 @@ from bot.adapters.shared.landing_table import message_of
 from bot.adapters.shared.road import Road
 from bot.adapters.slack.answering.direct import DirectMessages
 from bot.adapters.slack.answering.home_tabs import HomeTabs
-from bot.adapters.slack.answering.landing import (
-    NOTHING,
-    Body,
-    SlackLanding,
-    SlackTurn,
-    waiting,
-)
+from bot.adapters.slack.answering.landing import SlackLanding, waiting
+from bot.adapters.slack.answering.turn import SlackTurn
 from bot.adapters.slack.calls.api import CallingInLine
 from bot.adapters.slack.calls.ourselves import CannotAsk
 from bot.adapters.slack.calls.pace import PER_MINUTE
+from bot.adapters.slack.drawing.bodies import NOTHING, Body
 from bot.adapters.slack.installation import Installation
 from bot.adapters.slack.people.conversations import Conversations
 from bot.adapters.slack.people.member_facts import Membership

@@ -27,7 +27,7 @@ from bot.adapters.slack.people.members import Members
 from bot.adapters.slack.reading.inbound import PLATFORM
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
-from bot.platform import AbsenceBook
+from bot.platform_context import AbsenceBook
 
 log = logging.getLogger(__name__)
 

@@ -11,7 +11,7 @@ from bot.adapters.slack.calls.api import Calling
 from bot.adapters.slack.calls.ourselves import CannotAsk, Ourselves
 from bot.adapters.slack.reading.events import Uninstalled
 from bot.adapters.slack.reading.inbound import PLATFORM
-from bot.platform import AbsenceBook
+from bot.platform_context import AbsenceBook
 from bot.port import Disconnected, InDoubt, TryLater, Unreachable
 
 log = logging.getLogger(__name__)

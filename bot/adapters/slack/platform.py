@@ -11,7 +11,8 @@ from bot.adapters.slack.keys import Keys
 from bot.adapters.slack.manifest import manifest
 from bot.adapters.slack.reading.inbound import PLATFORM
 from bot.domain.programme.setup import CommunitySetup
-from bot.platform import Finding, ListeningPort, PlatformContext
+from bot.platform import Finding, ListeningPort
+from bot.platform_context import PlatformContext
 from bot.port import Adapter
 
 if TYPE_CHECKING:

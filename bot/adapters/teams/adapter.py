@@ -14,9 +14,10 @@ from bot.adapters.shared.road import PATIENCE, Road
 from bot.adapters.teams.answering import invokes
 from bot.adapters.teams.answering.greeting import Greeting
 from bot.adapters.teams.answering.invokes import Body
-from bot.adapters.teams.answering.landing import TeamsLanding, TeamsTurn
+from bot.adapters.teams.answering.landing import TeamsLanding
 from bot.adapters.teams.answering.opening import TeamsOpening
 from bot.adapters.teams.answering.telling import TeamsTelling
+from bot.adapters.teams.answering.turn import TeamsTurn
 from bot.adapters.teams.people.managers import CannotAskTeams
 from bot.adapters.teams.people.members import TeamsMembers
 from bot.adapters.teams.people.places import TeamsPlaces

@@ -9,7 +9,8 @@ from starlette.types import ASGIApp
 from bot.adapters.teams.keys import TeamsKeys
 from bot.adapters.teams.reading.inbound import MADE, PLATFORM
 from bot.domain.programme.setup import CommunitySetup
-from bot.platform import AppPackage, Finding, ListeningPort, PlatformContext
+from bot.platform import AppPackage, Finding, ListeningPort
+from bot.platform_context import PlatformContext
 from bot.port import Adapter
 from bot.store.people.whereabouts import without_a_chat
 

@@ -9,7 +9,8 @@ from bot.adapters.web.adapter import WebChat
 from bot.adapters.web.book import Book
 from bot.adapters.web.inbound import PLATFORM, WORKSPACE
 from bot.domain.programme.setup import CommunitySetup
-from bot.platform import Finding, ListeningPort, PlatformContext
+from bot.platform import Finding, ListeningPort
+from bot.platform_context import PlatformContext
 
 LOOPBACK = "127.0.0.1"
 """The only address on which it listens, whatever HOST says: a visitor may act as any person."""

@@ -24,7 +24,7 @@ from bot.adapters.web.showing import Json, as_boot, as_lines, as_people, as_room
 from bot.adapters.web.tongue import language, problem
 from bot.adapters.web.tryout import TryingOut
 from bot.domain.programme.programme import Programme
-from bot.platform import PlatformContext
+from bot.platform_context import PlatformContext
 from bot.views.catalogues import language_of
 from bot.views.common.reader import Reader
 from bot.views.platforms import webchat

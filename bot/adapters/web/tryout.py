@@ -14,7 +14,7 @@ from bot.adapters.web.inbound import made_up, read_act, whole_number
 from bot.adapters.web.patience import within
 from bot.adapters.web.tongue import language, problem
 from bot.domain.common.zones import is_known
-from bot.platform import PlatformContext, Trying
+from bot.platform_context import PlatformContext, Trying
 from bot.store.web_chat.trying import EMPTY
 from bot.views.common.reader import Reader
 from bot.views.platforms import webchat

@@ -155,17 +155,16 @@ def close(found: Report, said: str, *, apart: bool, by: PersonId, now: datetime)
     """Close a report for the reader who took it: with words to the reporter, and contact as decided."""
     if found.stage is not Status.TAKEN or found.reader != by:
         return Refused(Refusal.TAKEN)
-    return _closed(found, now, apart=apart, said=said)
+    return replace(_closed(found, now), apart=apart, said=said)
 
 
 def lapse(found: Report, now: datetime) -> Report:
     """End a report that nobody has closed in time: its words go, and contact stays as it is."""
-    return _closed(found, now, words="", reader=None)
+    return replace(_closed(found, now), words="", reader=None)
 
 
-def _closed(found: Report, now: datetime, **how: object) -> Report:
-    ended = replace(found, stage=Status.CLOSED, closed_at=now, remind_at=None, by_name="", about_name="")
-    return replace(ended, **how)  # type: ignore[arg-type]
+def _closed(found: Report, now: datetime) -> Report:
+    return replace(found, stage=Status.CLOSED, closed_at=now, remind_at=None, by_name="", about_name="")
 
 
 def look_again(found: Report, now: datetime) -> Report:

@@ -99,6 +99,8 @@ class Hit:
     """Whether the search named them: then they come first, also where they have no room."""
     has: tuple[SoftChoice, ...] = ()
     """What they have of that which the search was understood to say."""
+    glad: int | None = None
+    """The number, from 0, of the question that they are glad to be asked and that tells of what was said."""
     by_meaning: bool = False
     """Whether nothing that was said stands in their card, which comes near in meaning all the same."""
 
@@ -122,6 +124,8 @@ class Found:
     """What the search was understood to say, beside the words it looked for."""
     missing: tuple[SoftChoice, ...] = ()
     """Where nobody has everything: what nobody has who fits otherwise."""
+    unwritten: tuple[str, ...] = ()
+    """The words beside what was understood that nobody here wrote, as they were typed."""
     thin: bool = False
     """Whether words found few, or say little of who is sought, so that meaning may find others."""
 

@@ -29,6 +29,22 @@ def new(work: Work) -> Announcement:
     return Announcement(AnnouncementId(fresh("ann")), work.community, work.me.id, work.now)
 
 
+def begin(work: Work, new: Announcement) -> Announcement:
+    """Keep a new draft, and return it."""
+    work.announcements.add(new)
+    work.announcements.note(new.id, work.me.id, ManagerAct.WROTE)
+    return new
+
+
+def keep(work: Work, before: Announcement | None, new: Announcement) -> Announcement:
+    """Keep a draft as it is written now, and return it; it is a new one if there was none `before`."""
+    if before is None:
+        return begin(work, new)
+    change(work, new)
+    tell_who_asked(work, new)
+    return new
+
+
 def change(work: Work, new: Announcement) -> bool:
     """Keep a changed draft; tell whether it was still one."""
     if not work.announcements.change(new, when=Stage.DRAFT):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from bot.domain.announcements import markup
-from bot.domain.announcements.announcement import LONGEST_SIGNED, Action, Announcement, ManagerAct, Stage
+from bot.domain.announcements.announcement import LONGEST_SIGNED, Action, Announcement, Stage
 from bot.domain.channel_posts.channel import PostState, is_for_channel
 from bot.domain.common.refusals import Refusal
 from bot.handlers.announcements import draft
@@ -64,9 +64,7 @@ def start(request: Request, work: Work) -> Message | Aside:
     """Begin a draft with a starting text, in the language of the presser."""
     if request.ref not in starts.STARTS:
         return work.refuse(Refusal.GONE)
-    new = begun_with(work, request.ref)
-    work.announcements.add(new)
-    work.announcements.note(new.id, work.me.id, ManagerAct.WROTE)
+    new = draft.begin(work, begun_with(work, request.ref))
     return Aside(looking.drawn(work, new))
 
 
@@ -89,9 +87,7 @@ def invite_first(request: Request, work: Work) -> Message | Aside:
     kept = draft.draft_of(work, request.ref)
     if kept is None:
         return work.refuse(Refusal.SENT_ALREADY)
-    new = replace(begun_with(work, MENTORS_WANTED), signed=kept.signed)
-    work.announcements.add(new)
-    work.announcements.note(new.id, work.me.id, ManagerAct.WROTE)
+    new = draft.begin(work, replace(begun_with(work, MENTORS_WANTED), signed=kept.signed))
     return Aside(starts.invited_first(work.reader, looking.drawn(work, new), kept))
 
 
@@ -103,9 +99,7 @@ def use_again(request: Request, work: Work) -> Message | Aside:
     new = replace(draft.new(work), **{name: getattr(old, name) for name in AGAIN})
     # Whether the bot can post in the channel is looked at anew.
     new = replace(new, audience="") if is_for_channel(new) else new
-    work.announcements.add(new)
-    work.announcements.note(new.id, work.me.id, ManagerAct.WROTE)
-    return Aside(looking.drawn(work, new))
+    return Aside(looking.drawn(work, draft.begin(work, new)))
 
 
 AGAIN = ("title", "words", "action", "signed", "greets", "audience")
@@ -130,13 +124,7 @@ def _keep(work: Work, one: Announcement | None, written: Mapping[str, str]) -> A
         signed=written["signed"],
         greets=bool(written["greets"]),
     )
-    if one is None:
-        work.announcements.add(new)
-        work.announcements.note(new.id, work.me.id, ManagerAct.WROTE)
-    else:
-        draft.change(work, new)
-        draft.tell_who_asked(work, new)
-    return new
+    return draft.keep(work, one, new)
 
 
 def _written(one: Announcement) -> Mapping[str, str]:

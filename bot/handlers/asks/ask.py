@@ -86,6 +86,7 @@ def send(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return _refused(work, mentor, no, written["kind"])
         case MaySend(sent, holds):
+            work.people.know(mentor.person)
             if (no_room := work.places.hold_all(holds)) is not None:
                 return _refused(work, mentor, Refused(no_room), sent.kind)
             if not work.drafts.drop(asks.ASK.name, mentor.id):

@@ -50,28 +50,20 @@ def found(request: Request, work: Work) -> Message | Aside | Rejected:
 
 def propose_first(request: Request, work: Work) -> Message | Aside:
     """Show what the mentee would read before a mentor is proposed; nobody is told yet."""
-    about = introductions.PROPOSE.read(request.ref)
-    if about is None:
-        return work.refuse(Refusal.GONE)
-    one, mentor = _open(about.wanted, work), work.mentors.get(PersonId(about.mentor))
-    if isinstance(one, Refused):
-        return _as_it_stands(work, about.wanted, one)
-    if mentor is None or not candidates.may_be_asked(work, one, mentor):
-        return views.no_room(work.reader, _candidates(work, one, ""), one.id)
+    found = _to_propose(request, work)
+    if isinstance(found, Aside):
+        return found
+    about, one, mentor = found
     shown = views.Listed(one, work.people.named(one.person), work.me, mentor.person)
     return views.propose_first(work.reader, shown, mentor.face(), about)
 
 
 def propose(request: Request, work: Work) -> Message | Aside:
     """Propose a mentor: only the mentee is asked, and they may decline."""
-    about = introductions.PROPOSE.read(request.ref)
-    if about is None:
-        return work.refuse(Refusal.GONE)
-    one, mentor = _open(about.wanted, work), work.mentors.get(PersonId(about.mentor))
-    if isinstance(one, Refused):
-        return _as_it_stands(work, about.wanted, one)
-    if mentor is None or not candidates.may_be_asked(work, one, mentor):
-        return views.no_room(work.reader, _candidates(work, one, ""), one.id)
+    found = _to_propose(request, work)
+    if isinstance(found, Aside):
+        return found
+    about, one, mentor = found
     zone, quiet = work.people.named(one.person).zone, work.programme.caps.quiet_weeks
     match introduction.propose(one, mentor, by=work.me.id, now=work.now, zone=zone, quiet=quiet):
         case Refused() as no:
@@ -79,6 +71,19 @@ def propose(request: Request, work: Work) -> Message | Aside:
         case proposed:
             _keep_hand(work, about.wanted, one)
             return _propose(work, one, proposed, mentor)
+
+
+def _to_propose(request: Request, work: Work) -> tuple[introductions.MentorFor, Introduction, Mentor] | Aside:
+    """Return which mentor a manager would propose for which wish, or what to say where that cannot be."""
+    about = introductions.PROPOSE.read(request.ref)
+    if about is None:
+        return work.refuse(Refusal.GONE)
+    one, mentor = _open(about.wanted, work), work.mentors.get(PersonId(about.mentor))
+    if isinstance(one, Refused):
+        return _as_it_stands(work, about.wanted, one)
+    if mentor is None or not candidates.may_be_asked(work, one, mentor):
+        return views.no_room(work.reader, _candidates(work, one, ""), one.id)
+    return about, one, mentor
 
 
 def _propose(work: Work, one: Introduction, proposed: Introduction, mentor: Mentor) -> Aside:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.domain.announcements.announcement import LONGEST_SIGNED, Announcement, ManagerAct, Stage
+from bot.domain.announcements.announcement import LONGEST_SIGNED, Announcement, Stage
 from bot.domain.audiences.audience import Group
 from bot.domain.common.ids import print_of
 from bot.domain.common.refusals import Refusal
@@ -92,13 +92,7 @@ def _keep(work: Work, one: Announcement | None, written: Mapping[str, str]) -> A
         signed=written["signed"],
         audience=Group.EVERYBODY.value,
     )
-    if one is None:
-        work.announcements.add(new)
-        work.announcements.note(new.id, work.me.id, ManagerAct.WROTE)
-    else:
-        draft.change(work, new)
-        draft.tell_who_asked(work, new)
-    return new
+    return draft.keep(work, one, new)
 
 
 def _errors(work: Work, written: Mapping[str, str]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from bot.store.index.reading import Understanding, widest
 from bot.store.index.said import Said
 from bot.store.index.schema import shelf
 from bot.store.index.sought import Readings, Seeker, Sought, total, total_of
-from bot.store.index.why import met, weight, why
+from bot.store.index.why import glad_to_be_asked, met, weight, why
 
 MOST_HITS: Final = 100
 """Mentors on one page at most."""
@@ -88,6 +88,7 @@ class OneSearch:
             full=self._without_room(full, asked.named),
             understood=choices,
             missing=() if best.total else tuple(self._missing(asked)),
+            unwritten=asked.unwritten,
             thin=thin,
         )
 
@@ -179,7 +180,7 @@ class OneSearch:
         if any(self._looking.chosen.values()) and not best.total + best.near:
             # A filter leaves nobody: that is said, with the filter that would have to go.
             return False
-        return best.total + best.near < A_CHOICE or asked.tells_little
+        return best.total + best.near < A_CHOICE or asked.is_long or bool(asked.unwritten)
 
     def _meant(self) -> tuple[PersonId, ...]:
         """Return the ten nearest by meaning of those who have room here and are not left out."""
@@ -197,7 +198,7 @@ class OneSearch:
         found = best.listed or best.pair.among(self._strictly(asked))
         near = best.listed is not None  # in the very order that they have without meaning
         pair = nearby.behind(found, queries.these(meant))
-        if asked.tells_little and not self._looking.words_first:
+        if (asked.is_long or asked.unwritten) and not self._looking.words_first:
             but, by_words = ruled_out(queries, choices), (Occur.Must, found.score)
             clauses = [*self._narrowed_here(), *but, by_words, *gains(queries, choices, near=near)]
             first = self._mentors(self._mixed(clauses, best.total + best.near), nearby.TEN)
@@ -288,8 +289,9 @@ class OneSearch:
         said = Said(bytes(kept.get_first("said") or b""))
         has = tuple(met(choices, said.had))
         words, found = why(said, readings)
+        glad = glad_to_be_asked(has, said.had)
         by_meaning = not (words or has) and mentor in self._looking.near
-        return Hit(mentor, words, found + sum(map(weight, has)), has=has, by_meaning=by_meaning)
+        return Hit(mentor, words, found + sum(map(weight, has)), has=has, glad=glad, by_meaning=by_meaning)
 
 
 def share(words: int) -> int:

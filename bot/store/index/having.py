@@ -29,6 +29,9 @@ FIELD: Final = "field"
 OTHERS: Final = "others"
 """A situation of those whom a person helps, or knows: “burnout coach”, “my sister was laid off”."""
 
+GLAD: Final = "glad"
+"""A situation that a question tells of which a mentor is glad to be asked, with its number from 0."""
+
 _FOR: Final = regex.compile(r"\s(?:for|für|pour|para)\s", regex.IGNORECASE)
 
 _DISTINCT: Final = 10_000
@@ -61,6 +64,7 @@ def _had(listing: Listing) -> Iterator[str]:
     role, where, whom = _parts(listing.headline)
     told = [*clauses("\n".join((*listing.glad, listing.story)))]
     yield from _lived((role, where, *told), whom)
+    yield from _glad(listing.glad)
     known = occupations()
     field = known.field(listing.field)
     itself = field | known.named(role)
@@ -93,6 +97,14 @@ def _lived(told: Iterable[Sequence[Word]], whom: Sequence[Word]) -> Iterator[str
     others.update(key for key, _ in book.found([word.folded for word in whom]))
     yield from (term(Sort.SITUATION, key) for key in sorted(own))
     yield from (term(OTHERS, key) for key in sorted(others - own))
+
+
+def _glad(questions: Sequence[str]) -> Iterator[str]:
+    """Yield the terms of the situations that each of these questions tells of."""
+    for number, question in enumerate(questions):
+        said = [[word.folded for word in clause] for clause in clauses(question)]
+        found = {key for clause in said for key, _ in lexicon().situations.found(clause)}
+        yield from (term(GLAD, f"{number} {key}") for key in sorted(found))
 
 
 _around = lru_cache(_DISTINCT)(regions.within)

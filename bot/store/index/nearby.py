@@ -24,6 +24,9 @@ _BY_WORDS: Final = 200.0
 _A_RANK: Final = 10.0
 """The score of each rank among the others: more than all that mixes people who fit alike."""
 
+_LESS_SURE: Final = 0.5
+"""The weight of a rank by meaning beside one by words, which know what was said."""
+
 _FUSED: Final = 1_000.0
 """The score of each rank of the fused list: more than what any words and gains are worth."""
 
@@ -34,9 +37,9 @@ _HAS_ALL: Final = 1_000_000.0
 def fused(words: Sequence[str], meaning: Sequence[str]) -> list[str]:
     """Return the two lists as one, best first."""
     scores: defaultdict[str, float] = defaultdict(float)
-    for ranked in (words[:TEN], meaning[:TEN]):
+    for weight, ranked in ((1.0, words[:TEN]), (_LESS_SURE, meaning[:TEN])):
         for rank, one in enumerate(ranked):
-            scores[one] += 1 / (_K + rank)
+            scores[one] += weight / (_K + rank)
     return sorted(scores, key=lambda one: -scores[one])
 
 

@@ -15,7 +15,7 @@ from bot.store.index.query import ALL_WORDS_UP_TO, Queries, Reading
 from bot.store.index.reading import Understanding, widened
 from bot.store.index.spelling import spellings
 from bot.store.index.vocabulary import Vocabulary
-from bot.store.index.words import LOOKED_AT, Wanted, wanted, words
+from bot.store.index.words import LOOKED_AT, Wanted, beside_choices, wanted, words
 
 Readings = tuple[Reading, ...]
 
@@ -29,17 +29,20 @@ class Sought:
     readings: Readings
     named: tuple[str, ...]
     """The terms of the names that were typed and that a person here has: mostly none."""
+    typed: int
+    """How many words were typed, small ones included."""
+    unwritten: tuple[str, ...] = ()
+    """The words beside what was understood that nobody here wrote, as they were typed."""
 
     @property
     def says_something(self) -> bool:
         """Tell whether more was said than places, languages and kinds of help."""
-        return bool(self.readings or self.heard.works or self.heard.situations)
+        return bool(self.readings or self.unwritten or self.heard.works or self.heard.situations)
 
     @property
-    def tells_little(self) -> bool:
-        """Tell whether it is a sentence in which no work was heard, and nothing that people go through."""
-        is_long = self.wanted.sentence or len(self.wanted.words) > ALL_WORDS_UP_TO
-        return is_long and not (self.heard.works or self.heard.situations)
+    def is_long(self) -> bool:
+        """Tell whether so much was said that its words alone hardly tell who is meant."""
+        return self.typed > ALL_WORDS_UP_TO
 
 
 class Seeker:
@@ -65,14 +68,16 @@ class Seeker:
         if called and (taken := self._of_a_name(heard, called)):
             heard = hear(text, here, off | taken)
         asked = wanted(heard.left)
-        if asked.only_names and heard.choices:
-            asked = Wanted()
+        if heard.choices:
+            asked = beside_choices(asked)
         close = self._understanding.close(asked.words, heard.works)
         readings = tuple(widened(one, self.vocabulary) for one in self._spelt(close, asked))
+        written = readings
         if heard.choices:
             # Beside what was understood, a word that nobody here wrote tells nobody apart.
-            readings = tuple(reading for reading in readings if self._is_written(reading))
-        return Sought(heard, asked, readings, called), close
+            written = tuple(reading for reading in readings if self._is_written(reading))
+        unwritten = tuple(one.word.typed for one in readings if one not in written)
+        return Sought(heard, asked, written, called, len(text.split()), unwritten), close
 
     def _spelt(self, readings: Readings, asked: Wanted) -> Iterator[Reading]:
         """Yield the readings, each also as the word is written here: joined with its neighbour, or split."""

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from bot.domain.mentors.card import MOST_GLAD
 from bot.domain.search.understood import SoftChoice, Sort
-from bot.store.index.having import term
+from bot.store.index.having import GLAD, term
 from bot.store.index.query import Reading
 from bot.store.index.said import Said
 from bot.store.index.words import wanted
@@ -41,6 +42,15 @@ def met(choices: Iterable[SoftChoice], had: frozenset[str]) -> Iterator[SoftChoi
     for choice in choices:
         if not choice.without and any(term(choice.sort, value) in had for value in choice.values):
             yield choice
+
+
+def glad_to_be_asked(choices: Iterable[SoftChoice], had: frozenset[str]) -> int | None:
+    """Return the number, from 0, of the mentor's own question about a situation that was said."""
+    keys = {key for one in choices if one.sort is Sort.SITUATION and not one.without for key in one.values}
+    told = (
+        number for number in range(MOST_GLAD) if any(term(GLAD, f"{number} {key}") in had for key in keys)
+    )
+    return next(told, None)
 
 
 @lru_cache(_DISTINCT)

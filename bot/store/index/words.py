@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import regex
 
-from bot.store.index import small_words
+from bot.store.index import faint_words, small_words
 
 LONGEST: Final = 40
 """Letters of a word that are read; longer words are pasted keys and addresses."""
@@ -19,6 +19,8 @@ MOST_WORDS: Final = 12
 _ONE_SLIP_FROM: Final = 4
 _TWO_SLIPS_FROM: Final = 8
 _FEW: Final = 3
+_AN_AMOUNT: Final = 3
+"""Digits of a number that is an age or an amount; "9001" may name what is sought."""
 LOOKED_AT: Final = 1_000
 """Characters of a search that are looked at."""
 _KEPT: Final = 20_000
@@ -130,7 +132,25 @@ def wanted(text: str) -> Wanted:
         return Wanted()
     if not content:
         return Wanted(_different(said), only_names=True, said=tuple(said))
-    return Wanted(_different(content), framed, said=tuple(said))
+    return Wanted(_different(telling_most(content)), framed, said=tuple(said))
+
+
+def telling_most(said: Sequence[Word]) -> Sequence[Word]:
+    """Return the words that tell who is sought; faint ones, such as "nervous", where there are no others."""
+    return [word for word in said if not is_faint(word)] or said
+
+
+def is_faint(word: Word) -> bool:
+    """Tell whether a word tells how somebody feels, when, or how much: of who is sought it tells little."""
+    is_amount = word.folded.isdecimal() and len(word.folded) <= _AN_AMOUNT
+    return is_amount or (not is_abbreviation(word) and _is_in(word, _FAINT))
+
+
+def beside_choices(asked: Wanted) -> Wanted:
+    """Return what is left to look for beside what was understood: nothing of it where it tells little."""
+    if asked.only_names or all(map(is_faint, asked.words)):
+        return Wanted()
+    return asked
 
 
 def telling(text: str) -> tuple[Word, ...]:
@@ -222,6 +242,7 @@ _SMALL: Final = _listed(" ".join(small_words.SMALL.values()))
 _FRAMING: Final = _listed(" ".join(small_words.FRAMING.values()))
 _WHEN: Final = _listed(" ".join(small_words.WHEN.values()))
 _SAYS_NOTHING: Final = _SMALL | _FRAMING | _WHEN
+_FAINT: Final = _listed(" ".join(faint_words.FAINT.values()))
 _NEXT_TO_NOTHING: Final = _listed(small_words.NEXT_TO_NOTHING)
 _ENGLISH: Final = _listed(f"{small_words.SMALL['en']} {small_words.FRAMING['en']}")
 _OWN: Final = {

@@ -44,19 +44,25 @@ class TypedWhere:
     time: str = ""
 
 
-def form(reader: Reader, about: str, day: str, hour: str) -> Form:
-    """Ask for the day and the time at which an announcement arrives, in each reader's own zone."""
+def day_and_time(reader: Reader, day: str, hour: str, *, needed: bool = False) -> tuple[DateInput, TimeInput]:
+    """Return the boxes for a day that may be planned, and a time on it."""
     say = reader.say
     today = reader.now.astimezone(zone_named(reader.zone)).date()
     last = today + LONGEST_AHEAD
+    return (
+        DateInput("day", say("On this day"), day, today.isoformat(), last.isoformat(), needed=needed),
+        TimeInput("time", say("At this time"), hour, needed=needed),
+    )
+
+
+def form(reader: Reader, about: str, day: str, hour: str) -> Form:
+    """Ask for the day and the time at which an announcement arrives, in each reader's own zone."""
+    say = reader.say
     return Form(
         opens=announcements.WHEN,
         submit=announcements.KEEP_WHEN,
         title=say("When it arrives"),
-        fields=(
-            DateInput("day", say("On this day"), day, today.isoformat(), last.isoformat()),
-            TimeInput("time", say("At this time"), hour),
-        ),
+        fields=day_and_time(reader, day, hour),
         send=say("Save when it arrives"),
         ref=about,
         note=say(
@@ -203,8 +209,6 @@ def _instant(reader: Reader, at: datetime) -> str:
 def channel_form(reader: Reader, about: str, typed: TypedWhere) -> Form:
     """Ask for the channel, and for a day and a time where it is posted later."""
     say = reader.say
-    today = reader.now.astimezone(zone_named(reader.zone)).date()
-    last = today + LONGEST_AHEAD
     hint = say("I'll look whether I can post there. Nothing is posted yet.")
     return Form(
         opens=announcements.CHANNEL,
@@ -212,8 +216,7 @@ def channel_form(reader: Reader, about: str, typed: TypedWhere) -> Form:
         title=say("In a channel"),
         fields=(
             Conversation(WHERE, say("The channel"), hint, typed.place),
-            DateInput("day", say("On this day"), typed.day, today.isoformat(), last.isoformat()),
-            TimeInput("time", say("At this time"), typed.time),
+            *day_and_time(reader, typed.day, typed.time),
         ),
         send=say("Save where it stands"),
         ref=about,

@@ -13,11 +13,11 @@ from bot.domain.common.ids import AnnouncementId
 from bot.domain.common.people import Person
 from bot.domain.common.zones import zone_named
 from bot.domain.programme.quiet_weeks import QuietTime
-from bot.ui.forms import DateInput, Form, TimeInput
+from bot.ui.forms import Form
 from bot.ui.nodes import Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.refs import PageNumber, Previewed
 from bot.ui.verbs import announcements
-from bot.views.announcements.timing import LONGEST_AHEAD
+from bot.views.announcements.timing import day_and_time
 from bot.views.announcing import page
 from bot.views.audiences import audience
 from bot.views.common import people
@@ -121,16 +121,11 @@ def earlier(
 def form(reader: Reader, about: Previewed, day: str, hour: str) -> Form:
     """Ask for the day and the time to which a planned announcement is moved."""
     say = reader.say
-    today = reader.now.astimezone(zone_named(reader.zone)).date()
-    last = today + LONGEST_AHEAD
     return Form(
         opens=announcements.MOVE,
         submit=announcements.KEEP_MOVED,
         title=say("Move it"),
-        fields=(
-            DateInput("day", say("On this day"), day, today.isoformat(), last.isoformat(), needed=True),
-            TimeInput("time", say("At this time"), hour, needed=True),
-        ),
+        fields=day_and_time(reader, day, hour, needed=True),
         send=say("Move it to this time"),
         ref=about,
         note=say("Its words stay, and who it is for. Nobody has been sent anything yet."),

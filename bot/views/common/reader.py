@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from gettext import NullTranslations
 from typing import Self
 
@@ -93,7 +94,7 @@ class Reader:
 
     def number(self, number: int) -> str:
         """Return a number as the reader writes it."""
-        return str(format_decimal(number, locale=self._babel))
+        return _number(number, self._babel)
 
     def day(self, instant: datetime) -> str:
         """Return a day as people write it, such as “Monday 7 December”; with the year where it is another."""
@@ -243,15 +244,25 @@ class Unnamed(str):
     __slots__ = ()
 
 
+@lru_cache(maxsize=1_000)
+def _number(number: int, locale: Locale) -> str:
+    return str(format_decimal(number, locale=locale))
+
+
 def _begun_small(words: str) -> str:
     return f"{words[:1].lower()}{words[1:]}"
+
+
+def _begun_with(sentence: str, place: str, value: str) -> str:
+    """Return a sentence in which a value begins with a capital wherever its place begins a sentence."""
+    begins = f"{value[:1].upper()}{value[1:]}".replace("{", "{{").replace("}", "}}")
+    return re.sub(rf"(^|[.?!…] )\{{{place}\}}", lambda found: f"{found[1]}{begins}", sentence)
 
 
 def _filled(sentence: str, values: Mapping[str, str]) -> str:
     for place, value in values.items():
         if isinstance(value, Described):
-            begins = f"{value[:1].upper()}{value[1:]}".replace("{", "{{").replace("}", "}}")
-            sentence = re.sub(rf"(^|[.?!…] )\{{{place}\}}", lambda found: f"{found[1]}{begins}", sentence)  # noqa: B023
+            sentence = _begun_with(sentence, place, value)
     # After a sentence that has its own mark no full stop is added: “Midwife. Twelve years.”, not “years..”.
     for place, value in values.items():
         if value.rstrip(CLOSES)[-1:] in ENDS:

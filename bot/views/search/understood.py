@@ -17,6 +17,7 @@ MOST_CHIPS = 5
 """Slack and Discord show five buttons in a row."""
 
 LONGEST_CHIP = 30
+LONGEST_QUESTION = 120
 MOST_SAID = 2
 """Sentences about what nobody has, one for each thing."""
 
@@ -53,12 +54,23 @@ def missed(reader: Reader, found: Found, places: Iterable[str], *, shown: int) -
     """Say what nobody has, and who is listed instead; `shown` mentors are listed up to this page."""
     if found.total:
         others = min(shown, found.listed) > found.total
-        return (Text(_who_comes_first(reader, found), Tone.QUIET),) if others else ()
+        first = (_who_comes_first(reader, found),) if others else ()
+        line = " ".join((*_unwritten(reader, found), *first))
+        return (Text(fit(line, 600), Tone.QUIET),) if line else ()
     if not found.near:
         return ()
     said = [_nobody(reader, choice) for choice in found.missing[:MOST_SAID]]
     said = said or [_who_is_nearest(reader, found)]
     return (Text(fit(" ".join((*said, *_instead(reader, found.missing, places))), 600)),)
+
+
+def _unwritten(reader: Reader, found: Found) -> tuple[str, ...]:
+    """Say which words nobody here wrote: who is listed has the rest of what was said."""
+    words = [people.isolated(fit_line(one, LONGEST_CHIP)) for one in found.unwritten[:MOST_SAID]]
+    if not words:
+        return ()
+    quoted = reader.listed([reader.say("“{word}”", word=word) for word in words])
+    return (reader.say("Nobody here wrote {words}; these have the rest.", words=quoted),)
 
 
 def _who_comes_first(reader: Reader, found: Found) -> str:
@@ -76,17 +88,29 @@ def _who_is_nearest(reader: Reader, found: Found) -> str:
     return reader.say("Nobody has all of that at once. These come nearest.")
 
 
-def why(reader: Reader, hit: Hit) -> tuple[str, ...]:
-    """Return why a person was found; nothing where no reason is to be said for them.
+def why(reader: Reader, hit: Hit, glad: Sequence[str]) -> tuple[str, ...]:
+    """Return why a person was found who is glad to be asked this; nothing where no reason is to be said.
 
     Of whom meaning alone found nothing is quoted: which of their words came near would be a guess.
     """
     if hit.by_meaning:
         return (reader.say("Why: not in your words, but it may be close to what you mean."),)
     words = (*hit.why, *_reasons(reader, hit.has))
+    asked = _glad(reader, hit, glad)
     if not words:
+        return asked
+    return (
+        *asked,
+        reader.say("Why: {words}", words=" · ".join(fit_line(one, 40) for one in words)),
+    )
+
+
+def _glad(reader: Reader, hit: Hit, glad: Sequence[str]) -> tuple[str, ...]:
+    """Return a mentor's own question about what was said; the index may be a moment behind their card."""
+    if hit.glad is None or hit.glad >= len(glad):
         return ()
-    return (reader.say("Why: {words}", words=" · ".join(fit_line(one, 40) for one in words)),)
+    question = people.isolated(fit_line(glad[hit.glad], LONGEST_QUESTION))
+    return (reader.say("Glad to be asked: “{question}”", question=question),)
 
 
 def _reasons(reader: Reader, has: Sequence[SoftChoice]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from bot.store.common.gateways import NOBODY
 from bot.store.database.database import Database
 from bot.store.index.index import Index
 from bot.store.opening.opening import open_to_everyone
-from bot.store.repositories import Services
+from bot.store.services import Services
 from bot.store.tables import gateways
 from bot.ui.requests import Request
 from tests.fakes.clock import TUESDAY_MORNING, Clock

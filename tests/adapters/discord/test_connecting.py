@@ -22,7 +22,7 @@ from bot.jobs.absences import Absences
 from bot.store.common import communities
 from bot.store.database.database import Database, Transaction
 from bot.store.index.index import Index
-from bot.store.repositories import Services
+from bot.store.services import Services
 from tests.fakes.clock import Clock
 from tests.fakes.discord import commands
 from tests.fakes.discord.acting import arrives

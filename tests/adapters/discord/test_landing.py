@@ -7,8 +7,9 @@ from typing import Final
 import pytest
 
 from bot.adapters.discord.answering.interactions import FirstAnswer, Interactions
-from bot.adapters.discord.answering.landing import DiscordLanding, DiscordTurn
+from bot.adapters.discord.answering.landing import DiscordLanding
 from bot.adapters.discord.answering.sending import DiscordSending
+from bot.adapters.discord.answering.turn import DiscordTurn
 from bot.adapters.discord.answering.ways import LANDINGS, DiscordPlace, DiscordWay
 from bot.adapters.discord.calls.api import DiscordApi
 from bot.adapters.discord.reading.inbound import DiscordAct

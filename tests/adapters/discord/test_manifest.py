@@ -4,7 +4,6 @@ from collections.abc import Coroutine
 from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
-from bot.adapters.discord.calls.api import NOT_DONE
 from bot.adapters.discord.manifest import (
     INTENTS,
     MESSAGE_CONTENT,
@@ -13,7 +12,7 @@ from bot.adapters.discord.manifest import (
     invitation,
     missing,
 )
-from bot.port import Address
+from bot.port import NOT_DONE, Address
 from bot.ui.attachments import File
 from bot.ui.nodes import Message
 from tests.adapters.discord.on_discord import OnDiscord

@@ -29,7 +29,7 @@ from bot.store.common import communities
 from bot.store.database.database import Database
 from bot.store.index.index import Index
 from bot.store.opening.opening import open_to_everyone
-from bot.store.repositories import Services
+from bot.store.services import Services
 from bot.ui.requests import Actor, Request
 from bot.views.common.reader import Reader, reader_of
 from tests.fakes.clock import TUESDAY_MORNING, Clock

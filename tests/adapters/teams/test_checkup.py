@@ -11,7 +11,7 @@ import pytest
 from bot.adapters.teams.checkup import findings, pages, unreached
 from bot.adapters.teams.platform import TeamsPlatform
 from bot.domain.programme.setup import NOTHING_CHOSEN
-from bot.platform import PlatformContext
+from bot.platform_context import PlatformContext
 from tests.adapters.teams.on_teams import OnTeams
 from tests.fakes.teams.listening import keys_for
 from tests.fakes.teams.server import serving

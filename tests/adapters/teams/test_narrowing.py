@@ -9,7 +9,7 @@ from bot.store.common import communities
 from bot.store.database.database import Database
 from bot.store.index.index import Index
 from bot.store.opening.opening import open_to_everyone
-from bot.store.repositories import Services
+from bot.store.services import Services
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.reading import words_of
 from tests.fakes.teams.community import TeamsCommunity, a_campus, in_teams

@@ -23,6 +23,13 @@ OF_ANNOUNCEMENTS = (
         ITS_TESTS,
     ),
     Mutant(
+        "no code of an emoji lies across two pieces of a line",
+        MARKUP,
+        "WrittenLine(tuple(_as_one(spans))",
+        "WrittenLine(tuple(spans)",
+        ITS_TESTS,
+    ),
+    Mutant(
         "a link that is not safe stays as it was typed",
         MARKUP,
         "    if not url:\n        return Span(found[0])\n",

@@ -29,7 +29,7 @@ from bot.store.database.database import Database
 from bot.store.mentorships.mentorship import Mentorships
 from bot.store.outbox.outbox import Lane, Outbox, Status
 from bot.store.people.people import People
-from bot.store.repositories import Services
+from bot.store.services import Services
 from bot.store.tables import outbox
 from bot.store.tables.types import AnyRow
 from bot.ui.nodes import Message

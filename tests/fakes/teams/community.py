@@ -17,7 +17,7 @@ from bot.port import Address, GoingOut, InDoubt, Sent, TryLater, unrecorded
 from bot.store.database.database import Database, Transaction
 from bot.store.index.index import Index
 from bot.store.people.addresses import Addresses
-from bot.store.repositories import Services
+from bot.store.services import Services
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.clock import Clock

@@ -15,7 +15,7 @@ from bot.store.database.database import Database
 from bot.store.index.index import Index
 from bot.store.opening.opening import open_to_everyone
 from bot.store.outbox import outbox
-from bot.store.repositories import Services
+from bot.store.services import Services
 from bot.store.tables import announcements
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.platform import Serving
@@ -25,7 +25,7 @@ from tests.fakes.teams.community import Campus, TeamsCommunity, in_teams
 from tests.fakes.teams.ledger import Failure, Trouble
 from tests.fakes.teams.people_act import TeamsActing
 from tests.fakes.teams.world import TENANT
-from tests.journeys.test_a_manager_announces import for_, writes
+from tests.journeys.announcements.test_a_manager_announces import for_, writes
 
 CROWD: Final = rounds(60, 500)
 LETS_THROUGH: Final = 20

@@ -2,7 +2,7 @@
 
 from tests.fakes.mutating import Mutant
 
-_STORY = "tests/journeys/test_an_announcement_is_for_some.py"
+_STORY = "tests/journeys/announcements/test_an_announcement_is_for_some.py"
 _BELONGING = "bot/store/audiences/belonging.py"
 _AUDIENCE = "bot/store/audiences/audience.py"
 _ROOM = "bot/store/audiences/room.py"
@@ -152,7 +152,7 @@ OF_AUDIENCES = (
     ),
     Mutant(
         "who writes again can be reached",
-        "bot/handlers/respond.py",
+        "bot/handlers/actors.py",
         "has_left=False, is_unreached=False\n",
         "has_left=False\n",
         f"{_STORY} -k could_not_be_reached",

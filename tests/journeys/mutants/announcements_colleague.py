@@ -2,7 +2,7 @@
 
 from tests.fakes.mutating import Mutant
 
-_STORY = "tests/journeys/test_a_colleague_looks.py"
+_STORY = "tests/journeys/announcements/test_a_colleague_looks.py"
 _LOOKING = "bot/handlers/second_looks/colleague.py"
 
 OF_LOOKS = (
@@ -78,9 +78,9 @@ OF_LOOKS = (
     ),
     Mutant(
         "the manager who asked hears that it was changed",
-        "bot/handlers/announcing/writing.py",
-        "        draft.tell_who_asked(work, new)\n",
-        "",
+        "bot/handlers/announcements/draft.py",
+        "    change(work, new)\n    tell_who_asked(work, new)\n",
+        "    change(work, new)\n",
         f"{_STORY} -k who_changes_it",
     ),
 )

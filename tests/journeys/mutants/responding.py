@@ -47,7 +47,7 @@ OF_RESPONDING = (
     ),
     Mutant(
         "an old label does nothing by itself",
-        "bot/handlers/respond.py",
+        "bot/handlers/act.py",
         "if acts.says_another_thing(route.verb, request.label):",
         "if False:",
         "tests/journeys/test_a_label_is_an_act.py",
@@ -82,7 +82,7 @@ OF_RESPONDING = (
     ),
     Mutant(
         "an act that came too late is not said to be done",
-        "bot/handlers/respond.py",
+        "bot/handlers/act.py",
         "changed=not is_first or bool(work.events)",
         "changed=True",
         "tests/journeys/test_a_count_is_true.py -k comes_too_late",
@@ -103,7 +103,7 @@ OF_RESPONDING = (
     ),
     Mutant(
         "a repeated delivery has no second effect (F01)",
-        "bot/handlers/respond.py",
+        "bot/handlers/act.py",
         "is_first = work.is_first(request.key)",
         "is_first = work.is_first(request.key) or True",
         "tests/journeys/test_an_old_card_shows_the_truth.py tests/journeys/test_somebody_is_kept_safe.py",
@@ -124,7 +124,7 @@ OF_RESPONDING = (
     ),
     Mutant(
         "an offset that was read the wrong way round is asked about again",
-        "bot/handlers/respond.py",
+        "bot/handlers/actors.py",
         "own_zone = person.own_zone and not is_offset(person.zone)",
         "own_zone = person.own_zone",
         "tests/journeys/test_nobody_is_woken.py -k earlier_release",
@@ -139,9 +139,23 @@ OF_RESPONDING = (
     Mutant(
         "of two presses at once both read what was sent",
         "bot/handlers/routing.py",
-        "return answer if work.is_first(done) or before else",
-        "return answer if work.is_first(done) or True else",
+        "            if not self.written(about.ref, work):\n                return self._again",
+        "            if False:\n                return self._again",
         "tests/faults/test_f19_f20_races.py -k sent_once",
+    ),
+    Mutant(
+        "of two presses at once the later looks again",
+        "bot/handlers/routing.py",
+        "work.drafts.look_again()",
+        "pass",
+        "tests/store/people/test_drafts.py tests/faults/test_f19_f20_races.py -k sent_once",
+    ),
+    Mutant(
+        "what was refused is not said to be sent",
+        "bot/handlers/routing.py",
+        "work.forget_request(done)",
+        "pass",
+        "tests/journeys/test_send_sends_what_stands_above_it.py -k refused",
     ),
     Mutant(
         "only what was sent is said to be sent",

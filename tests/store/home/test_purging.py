@@ -22,7 +22,7 @@ from bot.store.mentors.search_feed import last_departure
 from bot.store.outbox import outages
 from bot.store.outbox.counts import counts
 from bot.store.outbox.leases import Look, any_due
-from bot.store.repositories import Services
+from bot.store.services import Services
 from bot.store.tables import asks, facts, mentorships
 from bot.store.tables import communities as communities_table
 from bot.store.tables.schema import metadata

@@ -36,6 +36,26 @@ def test_who_has_been_through_it_needs_no_other_word_of_the_sentence(index: Inde
     assert (ids(found), found.total) == (["been"], 1)
 
 
+def test_who_has_been_through_both_comes_before_who_has_been_through_one(index: Index) -> None:
+    fill(
+        index,
+        listing("tired", story=TIRED),
+        listing("raised", story=RAISED),
+        listing("both", story=f"{TIRED} {RAISED}"),
+    )
+    found = look(index, "burnt out and underpaid")
+    assert [choice.key for choice in found.understood] == ["situation burnout", "situation salary"]
+    assert (ids(found)[0], found.total, found.near) == ("both", 1, 2)
+
+
+def test_the_question_that_a_mentor_is_glad_to_be_asked_is_the_reason(index: Index) -> None:
+    glad = ("How do you say no?", "How do you ask for more money?")
+    fill(index, listing("asked", glad=glad), listing("told", story=RAISED), listing("neither"))
+    found = look(index, "I feel underpaid")
+    assert {str(hit.mentor): hit.glad for hit in found.hits} == {"asked": 1, "told": None}
+    assert look(index, "I am shy").hits == ()
+
+
 def test_of_whom_it_is_told_comes_after_who_was_there_and_who_was_not_does_not_come(index: Index) -> None:
     fill(
         index,

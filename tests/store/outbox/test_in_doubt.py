@@ -10,7 +10,7 @@ from bot.store.database.database import Database
 from bot.store.outbox import in_doubt, leases, outbox
 from bot.store.outbox.leases import Look
 from bot.store.outbox.outbox import Outbox
-from bot.store.repositories import Services
+from bot.store.services import Services
 from tests.fakes import people
 from tests.fakes.clock import TUESDAY_MORNING as NOW
 from tests.fakes.platform import PLATFORM

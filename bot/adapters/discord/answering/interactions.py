@@ -12,7 +12,6 @@ from typing import Any, Final, Protocol, TypeVar
 from bot.adapters.discord.calls.api import Call, CallingDiscord
 from bot.adapters.discord.calls.errors import ACKNOWLEDGED, INVALID_FORM, DiscordRefusal
 from bot.adapters.discord.drawing import render
-from bot.adapters.discord.drawing.component_types import EPHEMERAL as EPHEMERAL  # noqa: PLC0414
 from bot.adapters.discord.server_marks import of_server
 from bot.port import InDoubt
 from bot.ui.nodes import Message

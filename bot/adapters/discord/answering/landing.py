@@ -2,13 +2,12 @@
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final, assert_never
 
-from bot.adapters.discord.answering.interactions import EPHEMERAL, FirstAnswer, Interactions
+from bot.adapters.discord.answering.interactions import FirstAnswer, Interactions
 from bot.adapters.discord.answering.sending import DiscordSending, among_moderators
-from bot.adapters.discord.answering.ways import LANDINGS, DiscordPlace, DiscordWay, place_of
-from bot.adapters.discord.calls.api import NOT_DONE
+from bot.adapters.discord.answering.turn import DiscordTurn
+from bot.adapters.discord.answering.ways import LANDINGS, DiscordPlace, DiscordWay
 from bot.adapters.discord.calls.errors import (
     TOKEN_SPENT,
     UNKNOWN_INTERACTION,
@@ -16,12 +15,12 @@ from bot.adapters.discord.calls.errors import (
     DiscordRefusal,
 )
 from bot.adapters.discord.drawing import forms
-from bot.adapters.discord.reading.inbound import SURFACES, DiscordAct, DiscordCompletion
+from bot.adapters.discord.drawing.component_types import EPHEMERAL
+from bot.adapters.discord.reading.inbound import DiscordCompletion
 from bot.adapters.discord.server_marks import of_server
 from bot.adapters.shared.landing_table import as_message, message_of
-from bot.handlers import written_words
 from bot.handlers.routing import Answer
-from bot.port import Address, InDoubt, Sent, Unreachable
+from bot.port import NOT_DONE, Address, InDoubt, Sent, Unreachable
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Completion
@@ -38,52 +37,6 @@ PRESSED: Final = frozenset(
     {DiscordPlace.CARD, DiscordPlace.SERVERS_CARD, DiscordPlace.PRIVATE, DiscordPlace.PRIVATE_FORM}
 )
 """Where a message was pressed that stays: a deferral leaves it, and what follows stands beside it."""
-
-
-@dataclass(slots=True)
-class DiscordTurn:
-    """An act, its reader, and what the reader has been shown so far."""
-
-    act: DiscordAct
-    reader: Reader
-    late: bool = False
-    """Whether Discord was acknowledged without the answer."""
-    guild: str = ""
-    """The server in which it acts, once that is known."""
-    named: str = ""
-    """What that server is called, where a direct message has to say it."""
-    line: Sent | None = None
-    """The message that says that the answer follows."""
-
-    @property
-    def key(self) -> str:
-        """Return the key by which a repeated dispatch is recognised."""
-        return f"{self.act.guild}.{self.act.user}.{self.act.key}"
-
-    @property
-    def place(self) -> DiscordPlace:
-        """Return where its answer belongs."""
-        return place_of(self.act)
-
-    @property
-    def is_private(self) -> bool:
-        """Tell whether its answer is for the presser's eyes alone: in a server others would see it."""
-        return bool(self.act.guild)
-
-    @property
-    def server(self) -> str:
-        """Return the server that its answer has to carry: in direct messages, where nothing else says it."""
-        return "" if self.act.guild else self.guild
-
-    @property
-    def verb(self) -> str:
-        """Return the verb that the act asks for."""
-        return self.act.verb
-
-    @property
-    def typed(self) -> tuple[str, ...]:
-        """Return what the person typed into a form."""
-        return written_words.typed_into(SURFACES[self.act.where], self.act.chosen)
 
 
 class DiscordLanding:

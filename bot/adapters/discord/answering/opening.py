@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.adapters.discord.answering.first_contacts import A_DAY, FirstContacts
 from bot.adapters.discord.answering.sending import BACK, CHANNEL, MESSAGES, ONE_MESSAGE, SERVER
-from bot.adapters.discord.calls.api import NOT_DONE, CallingDiscord, call
+from bot.adapters.discord.calls.api import CallingDiscord, call
 from bot.adapters.discord.calls.errors import (
     ARCHIVED,
     FIRST_CONTACTS,
@@ -21,7 +21,7 @@ from bot.adapters.discord.calls.errors import (
 )
 from bot.adapters.discord.drawing import render
 from bot.adapters.discord.server_marks import is_of_another
-from bot.port import Address, Disconnected, InDoubt, PersonGone, TryLater, Unreachable
+from bot.port import NOT_DONE, Address, Disconnected, InDoubt, PersonGone, TryLater, Unreachable
 from bot.ui.nodes import Message
 
 log = logging.getLogger(__name__)

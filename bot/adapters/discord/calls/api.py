@@ -17,7 +17,7 @@ import yarl
 from bot import RELEASE
 from bot.adapters.discord.calls.errors import DiscordRefusal, holds_for_all, sorted_out
 from bot.adapters.discord.calls.pace import DiscordPace
-from bot.port import Disconnected, GoingOut, InDoubt, TryLater, Unreachable, unrecorded
+from bot.port import GoingOut, InDoubt, TryLater, unrecorded
 
 DISCORD: Final = "https://discord.com/api/v10/"
 
@@ -39,9 +39,6 @@ USER_AGENT: Final = f"DiscordBot ({SITE}, {RELEASE})"
 NOTHING: Final = 204
 TOO_MANY: Final = 429
 FINE: Final = range(200, 300)
-
-NOT_DONE: Final = (TryLater, InDoubt, Disconnected, Unreachable)
-"""The errors of any call to Discord."""
 
 MAJORS: Final = ("channel", "guild", "token")
 """What a rate limit is counted by, beside its route (topics/rate-limits: top-level resources)."""

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Final
 
 from bot.adapters.discord.doors.sessions import KEPT_FOR, GatewaySession, noted, read_sessions
-from bot.platform import GatewayBook
+from bot.platform_context import GatewayBook
 
 log = logging.getLogger(__name__)
 

@@ -6,11 +6,11 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from bot.adapters.discord import manifest
-from bot.adapters.discord.calls.api import NOT_DONE, CallingDiscord, Said, call
+from bot.adapters.discord.calls.api import CallingDiscord, Said, call
 from bot.adapters.discord.calls.errors import UNKNOWN_MEMBER, UNKNOWN_ROLE, UNKNOWN_USER, DiscordRefusal
 from bot.adapters.discord.reading.inbound import PLATFORM
-from bot.platform import SetupBook
-from bot.port import TryLater
+from bot.platform_context import SetupBook
+from bot.port import NOT_DONE, TryLater
 from bot.store.programme.setup import BadgeChange
 
 log = logging.getLogger(__name__)

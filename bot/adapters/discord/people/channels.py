@@ -5,8 +5,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from bot.adapters.discord import manifest
-from bot.adapters.discord.calls.api import NOT_DONE, CallingDiscord, call
+from bot.adapters.discord.calls.api import CallingDiscord, call
 from bot.adapters.discord.calls.errors import MISSING_ACCESS, UNKNOWN_CHANNEL, DiscordRefusal
+from bot.port import NOT_DONE
 from bot.ui.requests import ChosenPlace, PlaceProblem
 
 log = logging.getLogger(__name__)

@@ -14,7 +14,7 @@ from bot.adapters.discord.people.members import CannotAskDiscord, DiscordMembers
 from bot.adapters.discord.reading.inbound import PLATFORM
 from bot.adapters.shared import pictures
 from bot.handlers.routing import Answer
-from bot.platform import PeopleBook
+from bot.platform_context import PeopleBook
 from bot.port import TryLater
 from bot.ui.nodes import Message
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.adapters.discord.reading.inbound import PLATFORM
-from bot.platform import PeopleBook
+from bot.platform_context import PeopleBook
 
 MOST: Final = 50_000
 """People of whom it is remembered where they last pressed; of the others the database knows it."""

@@ -5,10 +5,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from bot.adapters.discord.calls.api import NOT_DONE, CallingDiscord, call
+from bot.adapters.discord.calls.api import CallingDiscord, call
 from bot.adapters.discord.calls.errors import UNKNOWN_MEMBER, UNKNOWN_USER, DiscordRefusal
 from bot.adapters.discord.reading.inbound import PLATFORM, DiscordAct
 from bot.adapters.discord.reading.who import ADMINISTRATOR, MANAGE_GUILD, DiscordMember, read_member
+from bot.port import NOT_DONE
 from bot.ui.requests import Actor
 
 FRESH: Final = 60.0

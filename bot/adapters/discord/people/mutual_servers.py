@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from typing import Final
 
-from bot.adapters.discord.calls.api import NOT_DONE, CallingDiscord, call
+from bot.adapters.discord.calls.api import CallingDiscord, call
 from bot.adapters.discord.people.members import CannotAskDiscord, DiscordMembers
 from bot.adapters.discord.reading.inbound import PLATFORM
+from bot.port import NOT_DONE
 
 log = logging.getLogger(__name__)
 

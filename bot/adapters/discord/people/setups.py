@@ -4,11 +4,12 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 
-from bot.adapters.discord.calls.api import NOT_DONE, CallingDiscord, call
+from bot.adapters.discord.calls.api import CallingDiscord, call
 from bot.adapters.discord.calls.errors import DiscordRefusal
 from bot.adapters.discord.keys import DiscordKeys
 from bot.adapters.discord.reading.inbound import PLATFORM
-from bot.platform import SetupBook
+from bot.platform_context import SetupBook
+from bot.port import NOT_DONE
 from bot.views.programme.setup import CHANNEL, MANAGERS
 
 log = logging.getLogger(__name__)

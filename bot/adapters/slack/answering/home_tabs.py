@@ -10,7 +10,7 @@ from typing import Final
 from bot.adapters.slack.answering import views
 from bot.adapters.slack.calls.api import Calling
 from bot.adapters.slack.drawing import render
-from bot.port import Disconnected, InDoubt, TryLater, Unreachable
+from bot.port import NOT_DONE, InDoubt, TryLater
 from bot.ui.nodes import Message, Node, Text, Tone
 
 log = logging.getLogger(__name__)
@@ -35,8 +35,6 @@ Drawing reads our own database; Slack is only called where something has changed
 
 QUIET_FOR: Final = 180.0
 """Seconds for which a change in quiet lines alone is not published: the clock changes each minute."""
-
-NOT_TAKEN = (TryLater, InDoubt, Disconnected, Unreachable)
 
 
 @dataclass(slots=True)
@@ -123,7 +121,7 @@ class HomeTabs:
     async def _publish(self, user: str, tab: OpenTab, drawn: Message) -> None:
         try:
             await views.shown(self._api.call, "views.publish", render.home(drawn), user_id=user)
-        except NOT_TAKEN as problem:
+        except NOT_DONE as problem:
             log.info("a Home tab was not published", extra={"why": str(problem)})
             tab.is_wanted = isinstance(problem, TryLater | InDoubt)
         else:

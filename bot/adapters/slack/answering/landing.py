@@ -2,69 +2,30 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from hashlib import sha256
-from typing import Any, Final, assert_never
+from typing import assert_never
 
 from bot.adapters.shared.landing_table import as_message, message_of
 from bot.adapters.slack.answering import views
 from bot.adapters.slack.answering.direct import Direct, DirectMessages
+from bot.adapters.slack.answering.modals import Modals
+from bot.adapters.slack.answering.turn import SlackTurn
 from bot.adapters.slack.answering.views import twice
 from bot.adapters.slack.answering.ways import LANDINGS, SlackWay
 from bot.adapters.slack.calls.api import CallingInLine
 from bot.adapters.slack.drawing import bodies, pictures, render
-from bot.adapters.slack.drawing.bodies import NOTHING as NOTHING  # noqa: PLC0414
-from bot.adapters.slack.drawing.bodies import Body as Body  # noqa: PLC0414
+from bot.adapters.slack.drawing.bodies import NOTHING, Body
 from bot.adapters.slack.drawing.pictures import Pictures
-from bot.adapters.slack.reading.inbound import SURFACES, SlackAct, Where
-from bot.handlers import written_words
+from bot.adapters.slack.reading.inbound import Where
 from bot.handlers.routing import Answer
-from bot.port import Address, Disconnected, InDoubt, Sent, TryLater, Unreachable
+from bot.port import NOT_DONE, Address, Sent, Unreachable
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Aside, Message
 from bot.views.common import refusals
-from bot.views.common.reader import Reader
 from bot.views.people import doorstep
 
 log = logging.getLogger(__name__)
-
-NAME: Final = 32
-"""Letters of the name of a modal that waits. Slack: 255 at most (docs.slack.dev, Views: external_id)."""
-
-NOT_TAKEN = (TryLater, InDoubt, Disconnected, Unreachable)
-"""The errors of any call to Slack; here each means: use the fallback."""
-
-
-@dataclass(slots=True)
-class SlackTurn:
-    """An act, its reader, and what the reader has been shown so far."""
-
-    act: SlackAct
-    reader: Reader
-    late: bool = False
-    """Whether Slack was acknowledged already: then a button opens a form, and a message follows."""
-    waiting_view: str = ""
-    """Our own name for a modal that says that the answer follows: it is known also where Slack's is lost."""
-    waiting_line: Sent | None = None
-    """A direct message that says that the answer follows."""
-    is_untold: bool = False
-    """Whether Slack did not take the page of a Home tab."""
-
-    @property
-    def key(self) -> str:
-        """Return the key by which a retry is recognised: the same act of the same person in the same team."""
-        return f"{self.act.team}.{self.act.user}.{self.act.key}"
-
-    @property
-    def verb(self) -> str:
-        """Return the verb that the act asks for."""
-        return self.act.verb
-
-    @property
-    def typed(self) -> tuple[str, ...]:
-        """Return what the person typed into a form."""
-        return written_words.typed_into(SURFACES[self.act.where], self.act.chosen)
 
 
 class SlackLanding:
@@ -76,6 +37,7 @@ class SlackLanding:
         """Use this Web API, this sending of direct messages, and the pictures that are `known` of people."""
         self._known = known
         self._api = api
+        self._modals = Modals(api)
         self._sending = sending
         self._direct = Direct(api, sending)
 
@@ -100,9 +62,9 @@ class SlackLanding:
             case Where.MESSAGE | Where.SHORTCUT:
                 await self._tried(self._api.respond(turn.act.reply, _private(turn, wait)))
             case Where.HOME | Where.TAB if turn.act.trigger:
-                await self._opened_to_wait(turn, wait)
+                await self._modals.opened_to_wait(turn, wait)
             case Where.MODAL:
-                await self._updated(render.page(wait), view_id=turn.act.view)
+                await self._modals.updated(render.page(wait), view_id=turn.act.view)
             case Where.WORDS:
                 turn.waiting_line = await self._sent(turn, wait, "wait")
             case Where.COMMAND | Where.FORM | Where.HOME | Where.TAB | Where.MENTION:
@@ -127,30 +89,16 @@ class SlackLanding:
                 await self._in_line(turn, as_message(turn.reader, answer))
             case SlackWay.TAB if not turn.waiting_view:
                 await self._published(turn, as_message(turn.reader, answer))
-            case SlackWay.OPENED if not await self._opened(turn, bodies.view(answer)):
+            case SlackWay.OPENED if not await self._modals.opened(turn, bodies.view(answer)):
                 await self._by(SlackWay.BUTTON, turn, answer)
             case SlackWay.OPENED:
                 pass
             case SlackWay.TAB | SlackWay.OVER_THE_TAB | SlackWay.WAITING | SlackWay.PUSHED | SlackWay.VIEW:
-                if not await self._in_modal(way, turn, bodies.view(answer)):
+                if not await self._modals.show(way, turn, bodies.view(answer)):
                     await self._in_messages(turn, as_message(turn.reader, answer))
             case _:
                 assert_never(way)
         return NOTHING
-
-    async def _in_modal(self, way: SlackWay, turn: SlackTurn, view: Body) -> str:
-        """Show a view in the modal of this way; return its id, or an empty text if Slack did not show it."""
-        match way:
-            case SlackWay.OVER_THE_TAB:
-                return await self._opened(turn, view)
-            case SlackWay.PUSHED if shown := await self._pushed(turn, view):
-                return shown
-            case SlackWay.WAITING | SlackWay.TAB:
-                # Slack drops the name of a view that is updated without one, and a lost update is repeated.
-                name = turn.waiting_view
-                return await self._updated({**view, "external_id": name}, external_id=name) if name else ""
-            case _:
-                return await self._updated(view, view_id=turn.act.view)
 
     async def _published(self, turn: SlackTurn, message: Message) -> None:
         tab = render.home(message)
@@ -196,46 +144,13 @@ class SlackLanding:
                 await telling(one)
             except Unreachable as no:
                 log.info("Slack refused an answer", extra={"why": str(no)})
-            except NOT_TAKEN as problem:
+            except NOT_DONE as problem:
                 # What may have been taken is not told the same way again: Slack cannot say whether it was.
                 log.info("Slack did not take an answer", extra={"why": str(problem)})
                 return False
             else:
                 return True
         return False
-
-    async def _opened(self, turn: SlackTurn, view: Body) -> str:
-        """Open a modal by its trigger; return its id, or an empty text if the trigger is no longer valid."""
-        return await self._shown("views.open", view, trigger_id=turn.act.trigger)
-
-    async def _pushed(self, turn: SlackTurn, view: Body) -> str:
-        return await self._shown("views.push", view, trigger_id=turn.act.trigger)
-
-    async def _opened_to_wait(self, turn: SlackTurn, wait: Message) -> None:
-        """Open the modal that says that the answer follows; it counts as open where it perhaps is."""
-        name = f"wait.{sha256(turn.key.encode()).hexdigest()[:NAME]}"
-        view = {**render.page(wait), "external_id": name}
-        turn.waiting_view = name
-        try:
-            await views.shown(self._api.call, "views.open", view, trigger_id=turn.act.trigger)
-        except NOT_TAKEN as problem:
-            log.info("a view was not taken", extra={"why": str(problem)})
-            turn.waiting_view = name if isinstance(problem, InDoubt) else ""
-
-    async def _updated(self, view: Body, **which: str) -> str:
-        return await self._id_of(views.updated(self._api, view, **which))
-
-    async def _shown(self, method: str, view: Body, **arguments: str) -> str:
-        return await self._id_of(views.shown(self._api.call, method, view, **arguments))
-
-    async def _id_of(self, showing: Awaitable[Mapping[str, Any]]) -> str:
-        """Return the id of a view, or an empty text if Slack did not show it."""
-        try:
-            said = await showing
-        except NOT_TAKEN as problem:
-            log.info("a view was not taken", extra={"why": str(problem)})
-            return ""
-        return str((said.get("view") or {}).get("id", "")) or "shown"
 
     async def _in_messages(self, turn: SlackTurn, message: Message) -> bool:
         return await self._sent(turn, message, "answer") is not None
@@ -252,7 +167,7 @@ class SlackLanding:
             log.info("a thread takes no answer; it goes beside it", extra={"why": str(gone)})
             turn.act = replace(turn.act, thread="")
             return await self._sent(turn, message, suffix)
-        except NOT_TAKEN as problem:
+        except NOT_DONE as problem:
             log.warning("an answer could not be shown", extra={"why": str(problem)})
             return None
 
@@ -262,7 +177,7 @@ class SlackLanding:
     async def _tried(self, trying: Awaitable[object]) -> bool:
         try:
             await trying
-        except NOT_TAKEN as problem:
+        except NOT_DONE as problem:
             log.info("Slack did not take an answer", extra={"why": str(problem)})
             return False
         return True

@@ -13,15 +13,14 @@ from bot.adapters.slack.drawing import pictures, render
 from bot.adapters.slack.drawing.bodies import NO_PREVIEWS
 from bot.adapters.slack.drawing.pictures import Pictures
 from bot.port import (
+    NOT_DONE,
     Address,
     AddressGone,
-    Disconnected,
     GoingOut,
     InDoubt,
     Sent,
     StaysAsItIs,
     TryLater,
-    Unreachable,
     unrecorded,
 )
 from bot.ui.attachments import File
@@ -42,8 +41,6 @@ TEXT_ANEW: Final = 3_900
 
 FACES, NONE = "faces", "none"
 """Kept where a message was sent without the pictures of its people: it is drawn without them from then on."""
-
-NOT_DONE = (TryLater, InDoubt, Disconnected, Unreachable)
 
 Said = Mapping[str, Any]
 

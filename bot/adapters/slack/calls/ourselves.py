@@ -4,9 +4,7 @@ from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from bot.port import Disconnected, InDoubt, TryLater, Unreachable
-
-NOT_ASKED = (TryLater, InDoubt, Disconnected, Unreachable)
+from bot.port import NOT_DONE
 
 
 class CannotAsk(Exception):
@@ -60,7 +58,7 @@ class Ourselves:
         if self._us is None:
             try:
                 said = await self._call("auth.test")
-            except NOT_ASKED as problem:
+            except NOT_DONE as problem:
                 raise CannotAsk("auth.test") from problem
             found = (str(said.get(name) or "") for name in ("team_id", "enterprise_id", "url"))
             self._us = Us(*found)

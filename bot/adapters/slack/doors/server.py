@@ -14,8 +14,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.adapters.shared.budget import BUDGET
 from bot.adapters.slack.adapter import Slack
-from bot.adapters.slack.answering.landing import NOTHING, Body
 from bot.adapters.slack.doors.guard import Signed
+from bot.adapters.slack.drawing.bodies import NOTHING, Body
 from bot.adapters.slack.reading.events import ProfileChanged, Uninstalled, read_event
 from bot.adapters.slack.reading.inbound import (
     SlackAct,

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from bot.adapters.slack.calls.errors import ApiRefusal
-from bot.adapters.slack.calls.ourselves import NOT_ASKED, Asking, Ourselves
-from bot.port import Address, Sent
+from bot.adapters.slack.calls.ourselves import Asking, Ourselves
+from bot.port import NOT_DONE, Address, Sent
 from bot.ui.requests import ChosenPlace, PlaceProblem
 
 log = logging.getLogger(__name__)
@@ -50,7 +50,7 @@ class Conversations:
                 return ChosenPlace(problem=PlaceProblem.UNSEEN)
             log.warning("Slack does not say what a conversation is", extra={"why": str(no)})
             return ChosenPlace()
-        except NOT_ASKED as problem:
+        except NOT_DONE as problem:
             log.info("Slack could not be asked about a conversation", extra={"why": str(problem)})
             return ChosenPlace()
         found: Mapping[str, Any] = said.get("channel") or {}

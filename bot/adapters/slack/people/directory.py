@@ -12,8 +12,8 @@ from itertools import islice
 from typing import Any, Final
 
 from bot.adapters.slack.calls.errors import ApiRefusal
-from bot.adapters.slack.calls.ourselves import NOT_ASKED, Asking
-from bot.port import InDoubt
+from bot.adapters.slack.calls.ourselves import Asking
+from bot.port import NOT_DONE, InDoubt
 
 log = logging.getLogger(__name__)
 
@@ -65,7 +65,7 @@ class Directory:
         while True:
             try:
                 read = await self.read()
-            except NOT_ASKED as problem:
+            except NOT_DONE as problem:
                 log.warning("the directory of the workspace was not read", extra={"why": str(problem)})
                 await self._sleep(AFTER_A_FAULT)
             else:

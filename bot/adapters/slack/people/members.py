@@ -8,11 +8,12 @@ from typing import Any
 
 from bot.adapters.slack.calls.api import CallingInLine
 from bot.adapters.slack.calls.errors import ApiRefusal
-from bot.adapters.slack.calls.ourselves import NOT_ASKED, Asking, CannotAsk, Ourselves
+from bot.adapters.slack.calls.ourselves import Asking, CannotAsk, Ourselves
 from bot.adapters.slack.people.checks import MemberChecks
 from bot.adapters.slack.people.member_facts import MemberFacts, Membership, facts_of
 from bot.adapters.slack.reading.inbound import PLATFORM
 from bot.domain.common.people import Person
+from bot.port import NOT_DONE
 from bot.ui.requests import Actor
 
 FRESH = 60.0
@@ -192,7 +193,7 @@ class Members:
         us = await self._us()
         try:
             said = await call("users.info", user=user, include_locale=True)
-        except NOT_ASKED as problem:
+        except NOT_DONE as problem:
             if not isinstance(problem, ApiRefusal) or problem.word not in NOBODY:
                 raise CannotAsk(user) from problem
             return self._keep(user, MemberFacts("", "", "en-GB", Membership.STRANGER, False, self._clock()))
@@ -215,7 +216,7 @@ class Members:
     async def _ask_who_manages(self) -> frozenset[str]:
         try:
             said = await self._api.call("usergroups.users.list", usergroup=self._group)
-        except NOT_ASKED as problem:
+        except NOT_DONE as problem:
             raise CannotAsk(self._group) from problem
         managers = frozenset(str(user) for user in said.get("users") or ())
         self._managers = (self._clock(), managers)

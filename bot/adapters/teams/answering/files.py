@@ -8,10 +8,9 @@ from functools import partial
 from typing import Any, Final
 
 from bot.adapters.teams.answering.direct import DirectAnswers
-from bot.adapters.teams.calls.api import NOT_DONE
 from bot.adapters.teams.drawing import files as drawing
 from bot.adapters.teams.drawing import render
-from bot.port import Address, NotReached
+from bot.port import NOT_DONE, Address, NotReached
 from bot.ui import refs
 from bot.ui.attachments import File
 from bot.ui.nodes import Message
@@ -21,6 +20,7 @@ from bot.views.platforms import handed_files
 log = logging.getLogger(__name__)
 
 NOT_TOLD: Final = (*NOT_DONE, NotReached)
+"""The errors of sending to a person's own chat."""
 
 CONSENT: Final = "application/vnd.microsoft.teams.card.file.consent"
 

@@ -7,9 +7,8 @@ from concurrent.futures import Future
 
 from bot.adapters.teams.answering.direct import PAUSES
 from bot.adapters.teams.answering.sending import TeamsSending
-from bot.adapters.teams.calls.api import NOT_DONE
 from bot.adapters.teams.reading.inbound import PLATFORM, AppInstalled, ConversationKind, TeamsPlace
-from bot.port import TryLater
+from bot.port import NOT_DONE, TryLater
 from bot.ui.nodes import Message
 from bot.views.common.reader import Reader
 from bot.views.platforms import own_chat

@@ -3,8 +3,9 @@
 import logging
 from typing import Final
 
-from bot.adapters.teams.calls.api import NOT_DONE, CallingGraph, call
+from bot.adapters.teams.calls.api import CallingGraph, call
 from bot.adapters.teams.calls.errors import TeamsRefusal
+from bot.port import NOT_DONE
 
 log = logging.getLogger(__name__)
 

@@ -1,26 +1,25 @@
 """Puts answers where they belong in Teams."""
 
 import logging
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final, assert_never
+from typing import Any, assert_never
 
 from bot.adapters.shared.background import Background
 from bot.adapters.shared.landing_table import as_message, message_of
 from bot.adapters.teams.answering import invokes
 from bot.adapters.teams.answering.direct import DirectAnswers
-from bot.adapters.teams.answering.files import TeamsFiles, can_ask
+from bot.adapters.teams.answering.files import NOT_TOLD, TeamsFiles, can_ask
 from bot.adapters.teams.answering.invokes import Body
 from bot.adapters.teams.answering.sending import TeamsSending, in_words
+from bot.adapters.teams.answering.turn import TeamsTurn
 from bot.adapters.teams.answering.ways import LANDINGS, TeamsWay, spot_of
-from bot.adapters.teams.calls.api import NOT_DONE, call
+from bot.adapters.teams.calls.api import call
 from bot.adapters.teams.calls.errors import NO_ACTIVITY, TeamsRefusal
 from bot.adapters.teams.drawing import files, forms, render, rooms
 from bot.adapters.teams.drawing.fields import FormAids
-from bot.adapters.teams.reading.inbound import INVOKES, SURFACES, TeamsAct, TeamsWhere
-from bot.handlers import written_words
+from bot.adapters.teams.reading.inbound import INVOKES, TeamsWhere
 from bot.handlers.routing import Answer
-from bot.port import Address, NotReached, Sent, Unreachable
+from bot.port import Address, Sent, Unreachable
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.views.common import refusals
@@ -28,38 +27,6 @@ from bot.views.common.reader import Reader
 from bot.views.platforms import dialogs, handed_files, notes, own_chat
 
 log = logging.getLogger(__name__)
-
-NOT_TOLD: Final = (*NOT_DONE, NotReached)
-"""The errors of sending to a person's own chat."""
-
-
-@dataclass(slots=True)
-class TeamsTurn:
-    """An act, its reader, and what the reader has been shown so far."""
-
-    act: TeamsAct
-    reader: Reader
-    late: bool = False
-    """Whether Teams was acknowledged without the answer."""
-    is_member: bool = True
-    """Whether they are a member of the tenant, and no guest; true until it is known."""
-    line: Sent | None = None
-    """The message that says that the answer follows."""
-
-    @property
-    def key(self) -> str:
-        """Return the key by which a repeated delivery is recognised."""
-        return f"{self.act.place.tenant}.{self.act.user}.{self.act.key}"
-
-    @property
-    def verb(self) -> str:
-        """Return the verb that the act asks for."""
-        return self.act.verb
-
-    @property
-    def typed(self) -> tuple[str, ...]:
-        """Return what the person typed into a form."""
-        return written_words.typed_into(SURFACES[self.act.where], self.act.chosen)
 
 
 class TeamsLanding:

@@ -22,7 +22,7 @@ from bot.adapters.teams.calls.errors import (
 from bot.adapters.teams.calls.pace import TeamsPace
 from bot.adapters.teams.calls.tokens import CONNECTOR, GRAPH, Tokens
 from bot.adapters.teams.service_urls import is_trusted
-from bot.port import Disconnected, GoingOut, InDoubt, TryLater, Unreachable, unrecorded
+from bot.port import Disconnected, GoingOut, InDoubt, TryLater, unrecorded
 
 PATIENCE: Final = aiohttp.ClientTimeout(total=10, connect=5)
 """Timeout of a call in seconds. What takes longer is in doubt."""
@@ -32,9 +32,6 @@ IDLE: Final = 15.0
 
 NOT_SENT: Final = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
 """No connection was made: nothing has been sent, for certain."""
-
-NOT_DONE: Final = (TryLater, InDoubt, Disconnected, Unreachable)
-"""The errors of any call to Teams."""
 
 AGAIN: Final = frozenset({412, 502, 503, 504})
 FINE: Final = range(200, 300)

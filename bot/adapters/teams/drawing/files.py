@@ -8,7 +8,7 @@ from bot.ui.attachments import File
 from bot.ui.fit import pieces
 from bot.ui.nodes import Button, Buttons, Message, Node, Quote, Text, Tone
 from bot.ui.verbs import Answers
-from bot.ui.verbs.people import FileOf
+from bot.ui.verbs.people import FileOf, makes_files
 
 IN_ONE: Final = limits.MESSAGE - limits.HEADING
 """UTF-16 code units of the words of one message under its title."""
@@ -20,9 +20,9 @@ Paging = Callable[[FileOf], Button]
 
 def about(file: File) -> FileOf | None:
     """Return how a file is asked for; None for one that no verb makes."""
-    if file.again is None:
+    if file.again is None or not makes_files(verb := file.again.name):
         return None
-    return FileOf(file.again.name, file.name.replace(".", "/"), file.ref or None)  # type: ignore[arg-type]
+    return FileOf(verb, file.name.replace(".", "/"), file.ref or None)
 
 
 def with_buttons(message: Message, *, keeps: str = "", page: Paging | None = None) -> Message:

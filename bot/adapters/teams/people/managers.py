@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, Final
 
-from bot.adapters.teams.calls.api import NOT_DONE, Graph, TeamsCall, call
+from bot.adapters.teams.calls.api import Graph, TeamsCall, call
+from bot.port import NOT_DONE
 
 log = logging.getLogger(__name__)
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from bot.adapters.teams.calls.api import NOT_DONE, CallingConnector, call
+from bot.adapters.teams.calls.api import CallingConnector, call
 from bot.adapters.teams.calls.errors import NO_MEMBER, TeamsRefusal
 from bot.adapters.teams.people.managers import CannotAskTeams, Managers
 from bot.adapters.teams.reading.inbound import PLATFORM, TeamsAct
 from bot.adapters.teams.reading.who import called
 from bot.domain.common.people import Person
+from bot.port import NOT_DONE
 from bot.ui.requests import Actor
 
 KEPT: Final = 12 * 3600.0

@@ -109,7 +109,7 @@ OF_JOINING = (
     ),
     Mutant(
         "a member who manages later is greeted on Discord",
-        "bot/handlers/respond.py",
+        "bot/handlers/actors.py",
         "if me is None or me != self._merged(me, actor):",
         "if me is None:",
         f"{JOINING} -k manages_later",

@@ -1,6 +1,5 @@
 """One announcement a week reaches a person, also where one of them was held back for longer than that."""
 
-import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -9,20 +8,11 @@ from sqlalchemy import Connection
 from bot.handlers.routing import Answer
 from bot.store.programme.quiet_weeks import QuietTimes
 from tests.fakes.acting import Acting
+from tests.fakes.announcing import drafted, sent
 from tests.fakes.community import Community
-from tests.fakes.reading import buttons_of, message_of, words_of
+from tests.fakes.reading import message_of, words_of
 
 FIRST, SECOND = "Open a door before the exams", "Thank you"
-
-
-@pytest.fixture
-def here(community_of_people: Community) -> Community:
-    return community_of_people
-
-
-@pytest.fixture
-def nora(here: Community) -> Acting:
-    return here.joins("Nora Lindqvist", manages=True)
 
 
 @pytest.fixture
@@ -37,15 +27,11 @@ def kiri(here: Community) -> Acting:
 
 
 def writes(nora: Acting, title: str) -> Answer:
-    form = nora.presses("Write one", nora.types("/announce"))
-    shown = nora.submits(form, title=title, words="Why.", action="door", signed="Nora, Alumni Office")
-    return nora.submits(nora.presses("Say who it is for", shown), audience="everybody")
+    return drafted(nora, title)
 
 
 def sends(nora: Acting, title: str) -> None:
-    looked = writes(nora, title)
-    (send,) = [one.label for one in buttons_of(looked) if re.fullmatch(r"Send it to \d+", one.label)]
-    nora.presses(send, looked)
+    sent(nora, writes(nora, title))
 
 
 def draft(nora: Acting) -> Answer:

@@ -11,6 +11,7 @@ from bot.handlers.routing import Answer
 from bot.store.programme.quiet_weeks import QuietTimes
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
+from tests.fakes.announcing import drafted
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, message_of, words_of
 
@@ -74,9 +75,7 @@ def begins(here: Community) -> Story:
 def writes(story: Story) -> Answer:
     """Write a draft for everybody, for a day in the quiet week."""
     nora = story.nora
-    form = nora.presses("Write one", nora.types("/announce"))
-    shown = nora.submits(form, title=TITLE, words="Welcome back.", action="door", signed=SIGNED)
-    for_all = nora.submits(nora.presses("Say who it is for", shown), audience="everybody")
+    for_all = drafted(nora, TITLE, words="Welcome back.", signed=SIGNED)
     return nora.submits(nora.presses("When it arrives", for_all), day="2026-11-12", time="10:00")
 
 

@@ -8,6 +8,7 @@ from bot.handlers.routing import Answer
 from bot.store.second_looks.colleague import Looks
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
+from tests.fakes.announcing import drafted
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, errors_of, form_of, message_of, options_of, words_of
 
@@ -17,24 +18,12 @@ HEARD = "Karim looked at your draft"
 
 
 @pytest.fixture
-def here(community_of_people: Community) -> Community:
-    return community_of_people
-
-
-@pytest.fixture
-def nora(here: Community) -> Acting:
-    return here.joins("Nora Lindqvist", manages=True)
-
-
-@pytest.fixture
 def karim(here: Community) -> Acting:
     return here.joins("Karim Haddad", manages=True)
 
 
 def writes(nora: Acting, *, words: str = "Why.") -> Answer:
-    form = nora.presses("Write one", nora.types("/announce"))
-    shown = nora.submits(form, title=TITLE, words=words, action="door", signed="Nora, Alumni Office")
-    return nora.submits(nora.presses("Say who it is for", shown), audience="everybody")
+    return drafted(nora, TITLE, words=words)
 
 
 def asks(here: Community, nora: Acting, shown: Answer, colleague: Acting) -> Answer:

@@ -9,20 +9,11 @@ from bot.handlers.routing import Answer
 from bot.store.programme.quiet_weeks import QuietTimes
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
+from tests.fakes.announcing import drafted
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, errors_of, form_of, value_of, words_of
 
 TITLE = "Open a door before the exams"
-
-
-@pytest.fixture
-def here(community_of_people: Community) -> Community:
-    return community_of_people
-
-
-@pytest.fixture
-def nora(here: Community) -> Acting:
-    return here.joins("Nora Lindqvist", manages=True)
 
 
 @pytest.fixture
@@ -41,9 +32,7 @@ def news(here: Community, who: Acting) -> list[Message]:
 
 
 def writes(nora: Acting, title: str = TITLE) -> Answer:
-    form = nora.presses("Write one", nora.types("/announce"))
-    shown = nora.submits(form, title=title, words="Why.", action="door", signed="Nora, Alumni Office")
-    return nora.submits(nora.presses("Say who it is for", shown), audience="everybody")
+    return drafted(nora, title)
 
 
 def plans(nora: Acting, day: str = "2026-11-10", time: str = "10:00") -> Answer:

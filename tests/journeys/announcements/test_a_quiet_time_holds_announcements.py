@@ -9,16 +9,12 @@ from bot.handlers.routing import Answer
 from bot.store.programme.quiet_weeks import QuietTimes
 from bot.store.tables import quiet_times
 from tests.fakes.acting import Acting
+from tests.fakes.announcing import drafted
 from tests.fakes.community import Community
 from tests.fakes.reading import message_of, words_of
 
 TITLE = "Open a door before the exams"
 ZONES = ("Pacific/Auckland", "Europe/London", "America/Vancouver", "Asia/Tokyo")
-
-
-@pytest.fixture
-def nora(community_of_people: Community) -> Acting:
-    return community_of_people.joins("Nora Lindqvist", manages=True)
 
 
 @pytest.fixture
@@ -34,9 +30,7 @@ def had(here: Community, readers: dict[str, Acting]) -> list[str]:
 
 
 def writes(nora: Acting) -> Answer:
-    form = nora.presses("Write one", nora.types("/announce"))
-    shown = nora.submits(form, title=TITLE, words="Why.", action="door", signed="Nora, Alumni Office")
-    return nora.submits(nora.presses("Say who it is for", shown), audience="everybody")
+    return drafted(nora, TITLE)
 
 
 def adds_quiet_days(nora: Acting, first: str, last: str) -> Answer:

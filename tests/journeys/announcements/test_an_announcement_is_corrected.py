@@ -12,6 +12,7 @@ from bot.store.outbox import outbox as rows
 from bot.store.outbox.leases import Look
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
+from tests.fakes.announcing import drafted, sent
 from tests.fakes.community import Community
 from tests.fakes.platform import PLATFORM, Line
 from tests.fakes.reading import buttons_of, errors_of, form_of, value_of, words_of
@@ -21,28 +22,9 @@ RIGHT = "Exams begin on Tuesday"
 SIGNED = "Nora Lindqvist, Alumni Office"
 
 
-@pytest.fixture
-def here(community_of_people: Community) -> Community:
-    return community_of_people
-
-
-@pytest.fixture
-def nora(here: Community) -> Acting:
-    return here.joins("Nora Lindqvist", manages=True)
-
-
-@pytest.fixture
-def six(here: Community) -> list[Acting]:
-    return [here.joins(f"Reader Made-Up-{n}") for n in range(6)]
-
-
 def sends(nora: Acting) -> Answer:
     """Send an announcement to everybody, and return its card as it begins."""
-    form = nora.presses("Write one", nora.types("/announce"))
-    shown = nora.submits(form, title=TITLE, words="Good luck.", action="door", signed=SIGNED)
-    looked = nora.submits(nora.presses("Say who it is for", shown), audience="everybody")
-    (send,) = [one.label for one in buttons_of(looked) if one.label.startswith("Send it to ")][:1]
-    nora.presses(send, looked)
+    sent(nora, drafted(nora, TITLE, words="Good luck.", signed=SIGNED))
     return goes(nora)
 
 
@@ -253,9 +235,7 @@ def test_a_worker_that_is_killed_at_the_edits_loses_none(
 def test_how_long_it_takes_is_said_beforehand(here: Community, nora: Acting, six: list[Acting]) -> None:
     slow = replace(here, services=replace(here.services, tempos={PLATFORM: Tempo(sends=2, edits=0.1)}))
     nora = slow.acting(nora.person)
-    form = nora.presses("Write one", nora.types("/announce"))
-    shown = nora.submits(form, title=TITLE, words="Good luck.", action="door", signed=SIGNED)
-    looked = nora.submits(nora.presses("Say who it is for", shown), audience="everybody")
+    looked = drafted(nora, TITLE, words="Good luck.", signed=SIGNED)
     assert "That takes about 4 minutes." in words_of(looked)
     nora.presses("Send it to 7", looked)
     assert "Done by about 10:15." in words_of(goes(nora))

@@ -10,26 +10,12 @@ from bot.handlers.routing import Answer
 from bot.store.tables import people
 from bot.ui.nodes import Aside, Message
 from tests.fakes.acting import Acting
+from tests.fakes.announcing import drafted, sent
 from tests.fakes.community import Community
 from tests.fakes.reading import button_of, buttons_of, message_of, words_of
 
 TITLE = "Who would open a door?"
 SAID = "Gladly, in March!"
-
-
-@pytest.fixture
-def here(community_of_people: Community) -> Community:
-    return community_of_people
-
-
-@pytest.fixture
-def nora(here: Community) -> Acting:
-    return here.joins("Nora Lindqvist", manages=True)
-
-
-@pytest.fixture
-def six(here: Community) -> list[Acting]:
-    return [here.joins(f"Reader Made-Up-{n}") for n in range(6)]
 
 
 def labels(shown: Answer) -> list[str]:
@@ -38,13 +24,8 @@ def labels(shown: Answer) -> list[str]:
 
 def announces(nora: Acting, *, title: str = TITLE, action: str = "nothing") -> Answer:
     """Send an announcement to everybody; return what its manager is shown then."""
-    form = nora.presses("Write one", nora.types("/announce"))
-    written = {"title": title, "words": "One question a month.", "action": action, "signed": "Nora, Office"}
-    looked = nora.submits(
-        nora.presses("Say who it is for", nora.submits(form, **written)), audience="everybody"
-    )
-    (send,) = [label for label in labels(looked) if label.startswith("Send it to ") and label[-1].isdigit()]
-    return nora.presses(send, looked)
+    draft = drafted(nora, title, words="One question a month.", action=action, signed="Nora, Office")
+    return sent(nora, draft)
 
 
 def replies_to(here: Community, who: Acting) -> list[Message]:

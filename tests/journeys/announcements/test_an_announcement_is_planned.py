@@ -10,20 +10,11 @@ from bot.handlers.routing import Answer
 from bot.store.programme.quiet_weeks import QuietTimes
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
+from tests.fakes.announcing import drafted
 from tests.fakes.community import Community
 from tests.fakes.reading import errors_of, message_of, words_of
 
 TITLE = "Open a door before the exams"
-
-
-@pytest.fixture
-def here(community_of_people: Community) -> Community:
-    return community_of_people
-
-
-@pytest.fixture
-def nora(here: Community) -> Acting:
-    return here.joins("Nora Lindqvist", manages=True)
 
 
 @pytest.fixture
@@ -37,9 +28,7 @@ def news(here: Community, who: Acting) -> list[Message]:
 
 
 def writes(nora: Acting) -> Answer:
-    form = nora.presses("Write one", nora.types("/announce"))
-    shown = nora.submits(form, title=TITLE, words="Why.", action="door", signed="Nora, Alumni Office")
-    return nora.submits(nora.presses("Say who it is for", shown), audience="everybody")
+    return drafted(nora, TITLE)
 
 
 def plans(nora: Acting, day: str, time: str) -> Answer:

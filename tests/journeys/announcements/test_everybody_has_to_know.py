@@ -11,8 +11,8 @@ from bot.domain.second_looks.colleague import ColleagueLook, LookSaid
 from bot.handlers.routing import Answer
 from bot.store.announcements.announcement import Announcements
 from bot.store.programme.quiet_weeks import QuietTimes
-from bot.store.repositories import Services
 from bot.store.second_looks.colleague import Looks
+from bot.store.services import Services
 from bot.store.tables import announcements
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
@@ -27,16 +27,6 @@ HOME = "https://mentoring.alumni.example.org"
 @pytest.fixture
 def services(services: Services) -> Services:
     return replace(services, address=HOME)
-
-
-@pytest.fixture
-def here(community_of_people: Community) -> Community:
-    return community_of_people
-
-
-@pytest.fixture
-def nora(here: Community) -> Acting:
-    return here.joins("Nora Lindqvist", manages=True)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 
 from bot.handlers.routing import Answer
 from tests.fakes.acting import Acting
+from tests.fakes.announcing import drafted
 from tests.fakes.community import Community
 from tests.fakes.reading import form_of, words_of
 
@@ -17,24 +18,12 @@ NINE = datetime(2026, 11, 10, 9, 1, tzinfo=UTC)
 
 
 @pytest.fixture
-def here(community_of_people: Community) -> Community:
-    return community_of_people
-
-
-@pytest.fixture
-def nora(here: Community) -> Acting:
-    return here.joins("Nora Lindqvist", manages=True)
-
-
-@pytest.fixture
 def four(here: Community) -> list[Acting]:
     return [here.joins(f"Reader Made-Up-{n}") for n in range(4)]
 
 
 def writes(nora: Acting) -> Answer:
-    form = nora.presses("Write one", nora.types("/announce"))
-    shown = nora.submits(form, title=TITLE, words="Why.", action="door", signed="Nora, Alumni Office")
-    return nora.submits(nora.presses("Say who it is for", shown), audience="everybody")
+    return drafted(nora, TITLE)
 
 
 def plans(nora: Acting, time: str) -> Answer:

@@ -5,24 +5,9 @@ import pytest
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, message_of, words_of
-from tests.journeys.test_a_reader_replies import announces, ends
+from tests.journeys.announcements.test_a_reader_replies import announces, ends
 
 TITLE = "Who would open a door?"
-
-
-@pytest.fixture
-def here(community_of_people: Community) -> Community:
-    return community_of_people
-
-
-@pytest.fixture
-def nora(here: Community) -> Acting:
-    return here.joins("Nora Lindqvist", manages=True)
-
-
-@pytest.fixture
-def six(here: Community) -> list[Acting]:
-    return [here.joins(f"Reader Made-Up-{n}") for n in range(6)]
 
 
 def done_with_it(manager: Acting) -> list[str]:

@@ -1,9 +1,8 @@
 """A draft was changed after somebody looked at it: an old button sends nothing, and says why."""
 
-import pytest
-
 from bot.handlers.routing import Answer
 from tests.fakes.acting import Acting
+from tests.fakes.announcing import drafted
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, form_of, words_of
 
@@ -11,24 +10,12 @@ CHANGED = "This has changed since; here is what it says now. Nothing has been se
 SIGNED = "Nora Lindqvist, Alumni Office"
 
 
-@pytest.fixture
-def here(community_of_people: Community) -> Community:
-    return community_of_people
-
-
-@pytest.fixture
-def nora(here: Community) -> Acting:
-    return here.joins("Nora Lindqvist", manages=True)
-
-
 def joined(here: Community, n: int) -> list[Acting]:
     return [here.joins(f"Reader Made-Up-{one}") for one in range(n)]
 
 
 def looks(nora: Acting) -> Answer:
-    form = nora.presses("Write one", nora.types("/announce"))
-    shown = nora.submits(form, title="Exams are near", words="Why.", action="door", signed=SIGNED)
-    return nora.submits(nora.presses("Say who it is for", shown), audience="everybody")
+    return drafted(nora, "Exams are near", signed=SIGNED)
 
 
 def changes(nora: Acting, looked: Answer) -> Answer:

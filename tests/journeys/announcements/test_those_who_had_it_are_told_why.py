@@ -13,26 +13,12 @@ from bot.store.outbox.leases import Look
 from bot.store.tables import outbox
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
+from tests.fakes.announcing import drafted, sent
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, errors_of, words_of
 
 TITLE = "Open a door before the exams"
 WHY = "The exams were moved, so <!channel> there is no hurry.\nSorry for the noise."
-
-
-@pytest.fixture
-def here(community_of_people: Community) -> Community:
-    return community_of_people
-
-
-@pytest.fixture
-def nora(here: Community) -> Acting:
-    return here.joins("Nora Lindqvist", manages=True)
-
-
-@pytest.fixture
-def six(here: Community) -> list[Acting]:
-    return [here.joins(f"Reader Made-Up-{n}") for n in range(6)]
 
 
 def goes(nora: Acting) -> Answer:
@@ -41,12 +27,7 @@ def goes(nora: Acting) -> Answer:
 
 def cancelled(here: Community, nora: Acting, missed: Acting) -> Answer:
     """Send to seven, and cancel the rest while one of them has not had it."""
-    form = nora.presses("Write one", nora.types("/announce"))
-    signed = "Nora Lindqvist, Alumni Office"
-    shown = nora.submits(form, title=TITLE, words="Why.", action="door", signed=signed)
-    looked = nora.submits(nora.presses("Say who it is for", shown), audience="everybody")
-    (send, _) = [one.label for one in buttons_of(looked) if one.label.startswith("Send it to ")]
-    nora.presses(send, looked)
+    sent(nora, drafted(nora, TITLE, signed="Nora Lindqvist, Alumni Office"))
     waits = (outbox.c.recipient == missed.person.id) & (outbox.c.kind == NoticeKind.ANNOUNCEMENT)
     here.database.write(lambda open_: open_.execute(update(outbox).where(waits).values(state="paused")))
     here.deliver()
@@ -91,11 +72,7 @@ def test_those_who_had_it_are_told_once_and_nobody_else(
 def test_while_a_worker_has_some_in_its_hands_the_card_says_so(
     here: Community, nora: Acting, six: list[Acting]
 ) -> None:
-    form = nora.presses("Write one", nora.types("/announce"))
-    signed = "Nora Lindqvist, Alumni Office"
-    shown = nora.submits(form, title=TITLE, words="Why.", action="door", signed=signed)
-    looked = nora.submits(nora.presses("Say who it is for", shown), audience="everybody")
-    nora.presses("Send it to 7", looked)
+    nora.presses("Send it to 7", drafted(nora, TITLE, signed="Nora Lindqvist, Alumni Office"))
     taken = here.database.write(lambda open_: leases.claim(open_, Look(here.clock()), limit=4, bulk=4))
     in_hand = [one for one in taken if one.notice.kind is NoticeKind.ANNOUNCEMENT]
     over = nora.presses("Cancel the rest", goes(nora))

@@ -16,6 +16,7 @@ from bot.store.programme.quiet_weeks import QuietTimes
 from bot.store.tables import announcement_steps
 from bot.ui.nodes import Message, Weight
 from tests.fakes.acting import Acting
+from tests.fakes.announcing import written
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, errors_of, form_of, message_of, words_of
 from tests.fakes.slack.community import SlackCommunity
@@ -27,16 +28,6 @@ TITLE = "Open a door before the exams"
 WORDS = "Exams are near, <!channel> @everyone.\n\nOne **quick question** a month helps."
 SIGNED = "Nora Lindqvist, Alumni Office"
 DOUBT = "Does it stand in the channel?"
-
-
-@pytest.fixture
-def here(community_of_people: Community) -> Community:
-    return community_of_people
-
-
-@pytest.fixture
-def nora(here: Community) -> Acting:
-    return here.joins("Nora Lindqvist", manages=True)
 
 
 @pytest.fixture
@@ -54,8 +45,7 @@ def called(shown: Answer) -> str:
 
 
 def writes(nora: Acting, *, action: str = "door") -> Answer:
-    form = nora.presses("Write one", nora.types("/announce"))
-    return nora.submits(form, title=TITLE, words=WORDS, action=action, signed=SIGNED)
+    return written(nora, TITLE, words=WORDS, action=action, signed=SIGNED)
 
 
 def chooses(here: Community, nora: Acting, *, day: str = "", time: str = "", place: str = "") -> Answer:

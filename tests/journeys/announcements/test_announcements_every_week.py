@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.fakes.acting import Acting
+from tests.fakes.announcing import drafted
 from tests.fakes.community import Community
 from tests.fakes.reading import words_of
 from tests.fakes.rounds import rounds
@@ -17,16 +18,9 @@ LATE = (50, 5, 31, 0)
 """By how many seconds the clock ticks after its minute, week after week."""
 
 
-@pytest.fixture
-def nora(community_of_people: Community) -> Acting:
-    return community_of_people.joins("Nora Lindqvist", manages=True)
-
-
 def plans(nora: Acting, week: int) -> str:
     """Plan one for the Tuesday of a week at ten; return what was said before it was planned."""
-    form = nora.presses("Write one", nora.types("/announce"))
-    shown = nora.submits(form, title=f"Week {week}", words="Why.", action="door", signed="Nora, Office")
-    shown = nora.submits(nora.presses("Say who it is for", shown), audience="everybody")
+    shown = drafted(nora, f"Week {week}", signed="Nora, Office")
     day = (FIRST + timedelta(days=7 * week + 1)).date().isoformat()
     looked = nora.submits(nora.presses("When it arrives", shown), day=day, time="10:00")
     nora.presses("Plan it for 7", looked)
@@ -56,9 +50,7 @@ def test_two_in_one_week_reach_nobody_twice(community_of_people: Community, nora
     here = community_of_people
     six = [here.joins(f"Reader Made-Up-{n}") for n in range(6)]
     plans(nora, 0)
-    form = nora.presses("Write one", nora.types("/announce"))
-    shown = nora.submits(form, title="At once", words="Why.", action="door", signed="Nora, Office")
-    looked = nora.submits(nora.presses("Say who it is for", shown), audience="everybody")
+    looked = drafted(nora, "At once", signed="Nora, Office")
     here.clock.is_set_to(FIRST - timedelta(days=6))
     nora.presses("Send it to 7", looked)
     here.deliver()

@@ -10,22 +10,13 @@ from bot.port import Unreachable
 from bot.store.tables import mentors as cards
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
+from tests.fakes.announcing import written
 from tests.fakes.community import Community
 from tests.fakes.discord.community import DiscordCommunity
 from tests.fakes.reading import buttons_of, errors_of, form_of, message_of, options_of, value_of, words_of
 
 TITLE = "An evening in Leeds"
 LAW = {"field": "Law", "place": "Leeds", "country": "United Kingdom", "languages": ("English", "German")}
-
-
-@pytest.fixture
-def here(community_of_people: Community) -> Community:
-    return community_of_people
-
-
-@pytest.fixture
-def nora(here: Community) -> Acting:
-    return here.joins("Nora Lindqvist", manages=True)
 
 
 @pytest.fixture
@@ -38,8 +29,7 @@ def lawyers(here: Community) -> list[Acting]:
 
 
 def writes(nora: Acting, *, action: str = "door") -> Answer:
-    form = nora.presses("Write one", nora.types("/announce"))
-    return nora.submits(form, title=TITLE, words="Why.", action=action, signed="Nora, Alumni Office")
+    return written(nora, TITLE, action=action)
 
 
 def for_(nora: Acting, shown: Answer, **chosen: str) -> Answer:

@@ -13,6 +13,7 @@ from bot.store.tables import outbox
 from bot.ui.nodes import Message
 from bot.ui.refs import BETWEEN, Previewed
 from tests.fakes.acting import Acting
+from tests.fakes.announcing import written
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, errors_of, form_of, message_of, value_of, words_of
 from tests.fakes.slack.community import SlackCommunity
@@ -22,28 +23,12 @@ TITLE = "Open a door before the exams"
 SIGNED = "Nora Lindqvist, Alumni Office"
 
 
-@pytest.fixture
-def here(community_of_people: Community) -> Community:
-    return community_of_people
-
-
-@pytest.fixture
-def nora(here: Community) -> Acting:
-    return here.joins("Nora Lindqvist", manages=True)
-
-
-@pytest.fixture
-def six(here: Community) -> list[Acting]:
-    return [here.joins(f"Reader Made-Up-{n}") for n in range(6)]
-
-
 def labels(shown: Answer) -> list[str]:
     return [button.label for button in buttons_of(shown)]
 
 
 def writes(nora: Acting, *, words: str = WORDS, action: str = "door") -> Answer:
-    form = nora.presses("Write one", nora.types("/announce"))
-    return nora.submits(form, title=TITLE, words=words, action=action, signed=SIGNED)
+    return written(nora, TITLE, words=words, action=action, signed=SIGNED)
 
 
 def for_(nora: Acting, shown: Answer, audience: str = "everybody") -> Answer:

@@ -7,23 +7,14 @@ from bot.handlers.routing import Answer
 from bot.store.tables import announcement_counts, announcement_steps
 from bot.ui.nodes import Aside
 from tests.fakes.acting import Acting
+from tests.fakes.announcing import for_everybody, sent
 from tests.fakes.community import Community
 from tests.fakes.reading import message_of, words_of
-from tests.journeys.test_a_manager_announces import has_ended, news
-from tests.journeys.test_a_manager_announces import writes as writes_one
-from tests.journeys.test_a_reader_replies import ends, labels
+from tests.journeys.announcements.test_a_manager_announces import has_ended, news
+from tests.journeys.announcements.test_a_manager_announces import writes as writes_one
+from tests.journeys.announcements.test_a_reader_replies import ends, labels
 
 TITLE = "Open a door before the exams"
-
-
-@pytest.fixture
-def here(community_of_people: Community) -> Community:
-    return community_of_people
-
-
-@pytest.fixture
-def nora(here: Community) -> Acting:
-    return here.joins("Nora Lindqvist", manages=True)
 
 
 @pytest.fixture
@@ -32,11 +23,7 @@ def readers(here: Community) -> list[Acting]:
 
 
 def announces(nora: Acting, action: str = "door") -> None:
-    looked = nora.submits(
-        nora.presses("Say who it is for", writes_one(nora, action=action)), audience="everybody"
-    )
-    (send,) = [label for label in labels(looked) if label.startswith("Send it to ") and label[-1].isdigit()]
-    nora.presses(send, looked)
+    sent(nora, for_everybody(nora, writes_one(nora, action=action)))
 
 
 def looks(nora: Acting) -> Answer:
@@ -91,9 +78,7 @@ def test_presses_and_doors_are_counted_once_a_reader_and_only_as_many(
 def test_a_search_under_it_is_counted_and_a_try_out_is_not(
     here: Community, nora: Acting, readers: list[Acting]
 ) -> None:
-    looked = nora.submits(
-        nora.presses("Say who it is for", writes_one(nora, action="search")), audience="everybody"
-    )
+    looked = for_everybody(nora, writes_one(nora, action="search"))
     nora.presses("Send it to me first", looked)
     here.deliver()
     nora.presses("Find somebody", news(here, nora)[0])
