@@ -821,7 +821,7 @@ OF_MEANING = (
         "where words alone ordered the first page they order the later ones",
         "bot/store/index/finding.py",
         "if (asked.is_long or asked.unwritten) and not self._looking.words_first:",
-        "if asked.is_long:",
+        "if asked.is_long or asked.unwritten:",
         "tests/store/index/test_nearby.py -k order_the_later_ones",
     ),
     Mutant(

@@ -35,7 +35,7 @@ OF_TRUTHS = (
         "a thing happens on the date that was said, and not before",
         "bot/store/asks/ask.py",
         "_OVER = one_of(asks.c.status, OPEN) & (asks.c.closes_at <= NOW)",
-        "_OVER = asks.c.status.in_(OPEN) & (asks.c.sent_at <= NOW)",
+        "_OVER = one_of(asks.c.status, OPEN) & (asks.c.sent_at <= NOW)",
         "tests/journeys/test_nothing_past_its_day_is_told.py -k not_a_minute",
     ),
     Mutant(
