@@ -39,7 +39,7 @@ TOLD_IN_SLACK = 2
 SELDOM = 100_000
 """So many new objects bring a search for garbage.
 
-After 700, Python's own, it took a fifth of finding the tests and a thirtieth of a story.
+After 700, Python's own, it took a tenth of finding the tests and a thirtieth of a story.
 """
 JOURNEYS = Path(__file__).parent / "journeys"
 
