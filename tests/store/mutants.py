@@ -97,6 +97,13 @@ OF_THE_STORE = (
         "tests/store/index/test_understood.py -k in_the_country",
     ),
     Mutant(
+        "a reason stands on the card in its own form",
+        "bot/store/index/why.py",
+        "return said.with_stems((reading.stem,))",
+        "return word.typed",
+        "tests/store/index/test_why.py -k found",
+    ),
+    Mutant(
         "two situations are chosen apart",
         "bot/store/index/hearing.py",
         'choice.key if choice.sort is Sort.SITUATION else ""',

@@ -233,10 +233,8 @@ def live(database: Database, services: Services, there: CommunityId) -> Theirs:
 
     def act(connection: Connection) -> int:
         work = Work(connection, services, there, mentee)
-        work.asks.add(ask)
-        work.asks.add(replace(waiting(mentee, mentor), status=Status.ANSWERED, ended_at=NOW))
-        work.asks.add(replace(waiting(mentee, mentor), status=Status.DECLINED, ended_at=NOW))
-        work.asks.add(unnamed)
+        for one in (ask, *ended(mentee, mentor), unnamed):
+            work.asks.add(one)
         work.open_asks.add(carry_of(there, mentee.id))
         work.open_asks.add(replace(carry_of(there, mentee.id), id=OpenAskId("car_2"), channel="chn_1"))
         stand_in_channels(work, connection)
@@ -264,6 +262,14 @@ def live(database: Database, services: Services, there: CommunityId) -> Theirs:
         return chat.post("room", mentee.id, "<p>Hello</p>", key="1", at=NOW, only_for=mentee.id)
 
     return Theirs(mentee, mentor, ask, begun, unnamed.id, "room", database.write(act))
+
+
+def ended(mentee: Person, mentor: Mentor) -> tuple[Ask, ...]:
+    """Return an ask that was answered, and one that was declined."""
+    return tuple(
+        replace(waiting(mentee, mentor), status=one, ended_at=NOW)
+        for one in (Status.ANSWERED, Status.DECLINED)
+    )
 
 
 def are_reached(connection: Connection, there: CommunityId, begun: Mentorship) -> None:
@@ -478,10 +484,7 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Mentors.many: work.mentors.many((mentor,)),
         Mentors.how_many_open: work.mentors.how_many_open(),
         Mentors.has_open: work.mentors.has_open(1),
-        People.get: work.people.get(mentee),
-        SettingsOf.reader: work.settings.reader(mentee, People(work._connection, work.community)),
-        People.many: work.people.many((mentee, mentor)),
-        People.known_as: work.people.known_as("leila.haddad"),
+        **reads_of_people(work, mentee, mentor),
         Places.held: work.places.held((mentor,))[mentor],
         Marks.of: work.marks.of(mentee, Mark.SAVED),
         Marks.left_out: work.marks.left_out(mentee),
@@ -500,6 +503,16 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         **reads_of_what_follows(work, theirs),
         **reads_of_beginnings(work, theirs),
         **reads_of_nudges(work, theirs),
+    }
+
+
+def reads_of_people(work: Work, mentee: PersonId, mentor: PersonId) -> Mapping[Callable[..., object], object]:
+    """Return what each reading method says about these two."""
+    return {
+        People.get: work.people.get(mentee),
+        SettingsOf.reader: work.settings.reader(mentee, People(work._connection, work.community)),
+        People.many: work.people.many((mentee, mentor)),
+        People.known_as: work.people.known_as("leila.haddad"),
     }
 
 
