@@ -153,6 +153,27 @@ OF_THE_STORE = (
         "tests/store/index/test_whole.py -k larger",
     ),
     Mutant(
+        "of two introductions that end together the earlier comes first",
+        "bot/store/introductions/introduction.py",
+        ".order_by(introductions.c.until, introductions.c.at, introductions.c.id)",
+        ".order_by(introductions.c.until, introductions.c.id)",
+        "tests/store/common/test_who_waited_longest.py -k introductions",
+    ),
+    Mutant(
+        "of two doors that end together the earlier comes first",
+        "bot/store/mentors/first_door.py",
+        ".order_by(approvals.c.until, approvals.c.at, approvals.c.id)",
+        ".order_by(approvals.c.until, approvals.c.id)",
+        "tests/store/common/test_who_waited_longest.py -k doors",
+    ),
+    Mutant(
+        "of two nudges at one instant it is told which comes first",
+        "bot/store/common/planned_nudges.py",
+        ".order_by(due_nudges.c.at, due_nudges.c.person, due_nudges.c.ref)",
+        ".order_by(due_nudges.c.at)",
+        "tests/store/common/test_who_waited_longest.py -k nudges",
+    ),
+    Mutant(
         "of misspelt words the nearest alone are meant",
         "bot/store/index/vocabulary.py",
         "for word, wrong in others if wrong == others[0][1])",
