@@ -13,7 +13,7 @@ from bot.simulation.year import simulate
 from tests.fakes.databases import migrated_in
 from tests.fakes.rounds import rounds
 
-pytestmark = pytest.mark.timeout(600)
+pytestmark = [pytest.mark.begins_first, pytest.mark.timeout(600)]
 
 SEEDS = range(1, rounds(4, 40) + 1)
 

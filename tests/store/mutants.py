@@ -188,6 +188,13 @@ OF_THE_STORE = (
         "tests/store/index/test_typos.py -k begins_otherwise",
     ),
     Mutant(
+        "nobody acts where the app was taken out, not even who is new there",
+        "bot/store/people/acting.py",
+        "if found is None or found.away_since is not None:",
+        "if found is not None and found.away_since is not None:",
+        "tests/store/people/test_acting.py -k taken_out",
+    ),
+    Mutant(
         "a misspelling on a card hides nobody",
         "bot/store/index/vocabulary.py",
         "for word, wrong, _ in near if wrong]",

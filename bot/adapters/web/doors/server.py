@@ -15,21 +15,21 @@ from starlette.staticfiles import StaticFiles
 from starlette.templating import Jinja2Templates
 
 from bot.adapters.web.adapter import NotTold, WebChat
-from bot.adapters.web.bodies import json_of
 from bot.adapters.web.book import Nobody, NotYours
-from bot.adapters.web.guard import OnlyFromHere
-from bot.adapters.web.inbound import BrowserAct, NotUnderstood, TooLong, asked, read_act, whole_number
-from bot.adapters.web.patience import within
-from bot.adapters.web.showing import Json, as_boot, as_lines, as_people, as_rooms, as_view
-from bot.adapters.web.tongue import language, problem
-from bot.adapters.web.tryout import TryingOut
+from bot.adapters.web.doors.guard import OnlyFromHere
+from bot.adapters.web.doors.patience import within
+from bot.adapters.web.doors.showing import Json, as_boot, as_lines, as_people, as_rooms, as_view
+from bot.adapters.web.doors.tryout import TryingOut
+from bot.adapters.web.reading.bodies import json_of
+from bot.adapters.web.reading.inbound import BrowserAct, NotUnderstood, TooLong, asked, read_act, whole_number
+from bot.adapters.web.reading.tongue import language, problem
 from bot.domain.programme.programme import Programme
 from bot.platform_context import PlatformContext
 from bot.views.catalogues import language_of
 from bot.views.common.reader import Reader
 from bot.views.platforms import webchat
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 
 LOOK_EVERY = 0.3

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from bot.adapters.web.tongue import problem
+from bot.adapters.web.reading.tongue import problem
 from bot.store.database.troubles import Trouble, trouble_of
 from bot.views.platforms import webchat
 

@@ -6,10 +6,10 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from bot.adapters.web import buttons as steps
-from bot.adapters.web.faces import face
-from bot.adapters.web.tables import table
-from bot.adapters.web.written import written
+from bot.adapters.web.drawing import buttons as steps
+from bot.adapters.web.drawing.faces import face
+from bot.adapters.web.drawing.tables import table
+from bot.adapters.web.drawing.written import written
 from bot.ui.attachments import File, Link, Way
 from bot.ui.faces import PersonFace
 from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Member, Pick, TimeInput

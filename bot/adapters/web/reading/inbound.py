@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from bot.adapters.shared.typed import command_of, token_of
-from bot.adapters.web.render import CHANNEL
+from bot.adapters.web.drawing.render import CHANNEL
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.store.web_chat.trying import EMPTY

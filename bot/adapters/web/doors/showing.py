@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.adapters.web.book import View
-from bot.adapters.web.render import CHANNEL
+from bot.adapters.web.drawing.render import CHANNEL
 from bot.domain.common.zones import zone_named
 from bot.domain.programme.programme import Programme
 from bot.store.web_chat.cast import Role

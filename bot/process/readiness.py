@@ -6,10 +6,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from bot.health import Trials, apart, disk_problem, in_time
 from bot.jobs.clock import Beats
 from bot.jobs.indexing import Indexer
 from bot.platform import Platform, problems
+from bot.process.health import Trials, apart, disk_problem, in_time
 from bot.store.common import absences
 from bot.store.database.database import Database, identity_in
 from bot.store.database.troubles import trouble_of

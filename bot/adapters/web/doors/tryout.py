@@ -9,10 +9,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.adapters.web.adapter import WebChat
-from bot.adapters.web.bodies import json_of
-from bot.adapters.web.inbound import made_up, read_act, whole_number
-from bot.adapters.web.patience import within
-from bot.adapters.web.tongue import language, problem
+from bot.adapters.web.doors.patience import within
+from bot.adapters.web.reading.bodies import json_of
+from bot.adapters.web.reading.inbound import made_up, read_act, whole_number
+from bot.adapters.web.reading.tongue import language, problem
 from bot.domain.common.zones import is_known
 from bot.platform_context import PlatformContext, Trying
 from bot.store.web_chat.trying import EMPTY

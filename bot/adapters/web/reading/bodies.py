@@ -5,7 +5,7 @@ from typing import Any
 
 from starlette.requests import Request
 
-from bot.adapters.web.inbound import NotUnderstood
+from bot.adapters.web.reading.inbound import NotUnderstood
 
 
 async def json_of(request: Request) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.adapters.web.tongue import problem
+from bot.adapters.web.reading.tongue import problem
 from bot.views.platforms import webchat
 
 LARGEST_BODY = 1_000_000

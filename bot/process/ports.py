@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.adapters import http
-from bot.health import apart, in_time
 from bot.metrics import Metrics
 from bot.platform import ListeningPort, Platform, doors
-from bot.readiness import Readiness
+from bot.process.health import apart, in_time
+from bot.process.readiness import Readiness
 from bot.store.outbox.counts import Counts
 from config.settings import Settings
 
