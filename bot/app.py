@@ -40,7 +40,7 @@ from bot.store.database.database import Database
 from bot.store.database.keys import SecretKeys, recognise
 from bot.store.index.index import Index
 from bot.store.meaning.installed import meaning
-from bot.store.outbox import outages, outbox, zone_rules
+from bot.store.outbox import leases, outages, zone_rules
 from bot.store.outbox.counts import Counts, counts
 from bot.store.services import Services
 from bot.ui.requests import Actor, Request
@@ -178,7 +178,7 @@ class App:
     def prepare(self) -> None:
         """Catch up after a start. Where no other process delivers, leases can be freed."""
         if self.alone:
-            self.database.write(lambda connection: outbox.free_leases(connection, self.clock()))
+            self.database.write(lambda connection: leases.free_leases(connection, self.clock()))
         self.database.write(lambda connection: outages.try_at_once(connection, self.clock()))
         self.database.write(
             lambda connection: zone_rules.redraw(connection, self.clock(), zone_rules.rules())

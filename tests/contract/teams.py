@@ -161,11 +161,13 @@ def texts_in(card: Part) -> Iterator[str]:
 
 def every(part: object) -> Iterator[Part]:
     """Yield each object within a card, itself the first."""
+    inner: Iterable[object] = part if isinstance(part, list) else ()
     if isinstance(part, Mapping):
         yield part
-    inner = part.values() if isinstance(part, Mapping) else part if isinstance(part, list) else ()
+        inner = part.values()
     for one in inner:
-        yield from every(one)
+        if not isinstance(one, str):  # as most are, and nothing is within
+            yield from every(one)
 
 
 def unmarked(text: str) -> str:

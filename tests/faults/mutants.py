@@ -591,8 +591,8 @@ OF_FAULTS = (
     Mutant(
         "F70 no other process answers either",
         "bot/handlers/actors.py",
-        "find = communities.present if acts else communities.find",
-        "find = communities.find",
+        "find = acting.who_acts if acts else acting.known_in",
+        "find = acting.known_in",
         "tests/faults/slack/test_f70_uninstalled.py -k another_process",
     ),
     Mutant(

@@ -153,6 +153,27 @@ OF_THE_STORE = (
         "tests/store/index/test_whole.py -k larger",
     ),
     Mutant(
+        "of two introductions that end together the earlier comes first",
+        "bot/store/introductions/introduction.py",
+        ".order_by(introductions.c.until, introductions.c.at, introductions.c.id)",
+        ".order_by(introductions.c.until, introductions.c.id)",
+        "tests/store/common/test_who_waited_longest.py -k introductions",
+    ),
+    Mutant(
+        "of two doors that end together the earlier comes first",
+        "bot/store/mentors/first_door.py",
+        ".order_by(approvals.c.until, approvals.c.at, approvals.c.id)",
+        ".order_by(approvals.c.until, approvals.c.id)",
+        "tests/store/common/test_who_waited_longest.py -k doors",
+    ),
+    Mutant(
+        "of two nudges at one instant it is told which comes first",
+        "bot/store/common/planned_nudges.py",
+        ".order_by(due_nudges.c.at, due_nudges.c.person, due_nudges.c.ref)",
+        ".order_by(due_nudges.c.at)",
+        "tests/store/common/test_who_waited_longest.py -k nudges",
+    ),
+    Mutant(
         "of misspelt words the nearest alone are meant",
         "bot/store/index/vocabulary.py",
         "for word, wrong in others if wrong == others[0][1])",
@@ -165,6 +186,13 @@ OF_THE_STORE = (
         "return reading if written and not near else",
         "return reading if False else",
         "tests/store/index/test_typos.py -k begins_otherwise",
+    ),
+    Mutant(
+        "nobody acts where the app was taken out, not even who is new there",
+        "bot/store/people/acting.py",
+        "if found is None or found.away_since is not None:",
+        "if found is not None and found.away_since is not None:",
+        "tests/store/people/test_acting.py -k taken_out",
     ),
     Mutant(
         "a misspelling on a card hides nobody",

@@ -949,6 +949,7 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         Drafts.save: lambda: work.drafts.save("ask", mentor, {"question": "mine"}),
         Drafts.drop: lambda: work.drafts.drop("ask", mentor),
         Outbox.show: lambda: work.show(mentee, notice),
+        Outbox.show_several: lambda: work.show_several(((mentee, notice),)),
         Chat.let_mentors_in: lambda: chat.let_mentors_in(theirs.room),
         Chat.enter: lambda: chat.enter(theirs.room, mentee, "mine"),
         Chat.revise: lambda: chat.revise(theirs.line, "mine"),
