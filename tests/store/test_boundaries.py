@@ -955,7 +955,7 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
 
 
 def writes_of_the_chat(chat: Chat, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
-    """Return a way to change their rows with each writing method of the web chat."""
+    """Return a way to change their lines and rooms of the web chat with each writing method."""
     return {
         Chat.let_mentors_in: lambda: chat.let_mentors_in(theirs.room),
         Chat.enter: lambda: chat.enter(theirs.room, theirs.mentee.id, "mine"),
