@@ -193,7 +193,6 @@ Beginning = Callable[[Request], Future[Answer]]
 
 def ours(parts: Opened, community: CommunityId, nowhere: Nowhere, begin: Beginning | None = None) -> ASGIApp:
     """Return our ASGI application, in front of an opened community; `begin` measures what it answers."""
-
     kept: dict[str, Person | None] = {}
 
     async def known(_: str, user: str) -> Person | None:

@@ -30,11 +30,11 @@ from bot.jobs.setting_up import SettingUp
 from bot.jobs.ticks import ticks
 from bot.jobs.whereabouts import WhereaboutsBook, address
 from bot.metrics import Metrics
-from bot.own_index import OwnIndex
-from bot.own_ports import OwnPorts
 from bot.platform import ListeningPort, Platform, how_they_tell, where_managers_choose
 from bot.platform_context import PlatformContext
-from bot.readiness import Readiness
+from bot.process.index import OwnIndex
+from bot.process.ports import OwnPorts
+from bot.process.readiness import Readiness
 from bot.store.database import dialect
 from bot.store.database.database import Database
 from bot.store.database.keys import SecretKeys, recognise

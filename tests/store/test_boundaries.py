@@ -233,9 +233,8 @@ def live(database: Database, services: Services, there: CommunityId) -> Theirs:
 
     def act(connection: Connection) -> int:
         work = Work(connection, services, there, mentee)
-        work.asks.add(ask)
-        work.asks.add(replace(waiting(mentee, mentor), status=Status.ANSWERED, ended_at=NOW))
-        work.asks.add(unnamed)
+        for one in (ask, *ended(mentee, mentor), unnamed):
+            work.asks.add(one)
         work.open_asks.add(carry_of(there, mentee.id))
         work.open_asks.add(replace(carry_of(there, mentee.id), id=OpenAskId("car_2"), channel="chn_1"))
         stand_in_channels(work, connection)
@@ -263,6 +262,14 @@ def live(database: Database, services: Services, there: CommunityId) -> Theirs:
         return chat.post("room", mentee.id, "<p>Hello</p>", key="1", at=NOW, only_for=mentee.id)
 
     return Theirs(mentee, mentor, ask, begun, unnamed.id, "room", database.write(act))
+
+
+def ended(mentee: Person, mentor: Mentor) -> tuple[Ask, ...]:
+    """Return an ask that was answered, and one that was declined."""
+    return tuple(
+        replace(waiting(mentee, mentor), status=one, ended_at=NOW)
+        for one in (Status.ANSWERED, Status.DECLINED)
+    )
 
 
 def are_reached(connection: Connection, there: CommunityId, begun: Mentorship) -> None:
@@ -320,7 +327,6 @@ def begin(work: Work, mentee: Person, mentor: Mentor, ask: Ask) -> None:
     work.wishes.make(wish_of(work.community, mentee.id))
     work.hands.raise_(hand_of(work.community, mentee.id, ask.id))
     work.approvals.ask(approval_of(work.community, mentor.id))
-    work.asks.add(replace(waiting(mentee, mentor), status=Status.DECLINED, ended_at=NOW))
     work.introductions.add(introduction_of(work.community, mentee.id, ask.id))
     work.introductions.add(proposal_of(work.community, mentee.id, mentor.id))
     work.due_nudges.plan(due_for(work.community, mentee.id))
@@ -471,17 +477,17 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Asks.waiting_for: work.asks.waiting_for(mentor),
         Asks.standing: work.asks.standing(mentee, mentor).waiting,
         Standings.asked_by: work.standings.asked_by(mentee),
+        Standings.noes: work.standings.noes(mentee, since=EVER, but=theirs.ask.id, limit=3),
         Asks.answered_in: work.asks.answered_in((mentor,), since=NOW),
         **reads_of_mentorships(work, theirs),
         Mentors.get: work.mentors.get(mentor),
         Mentors.many: work.mentors.many((mentor,)),
         Mentors.how_many_open: work.mentors.how_many_open(),
         Mentors.has_open: work.mentors.has_open(1),
-        People.get: work.people.get(mentee),
-        People.many: work.people.many((mentee, mentor)),
-        People.known_as: work.people.known_as("leila.haddad"),
+        **reads_of_people(work, mentee, mentor),
         Places.held: work.places.held((mentor,))[mentor],
         Marks.of: work.marks.of(mentee, Mark.SAVED),
+        Marks.left_out: work.marks.left_out(mentee),
         Drafts.get: work.drafts.get("ask", mentor),
         Lookings.any: work.lookings.any(of=mentee),
         Lookings.get: work.lookings.get("lkg_1", of=mentee),
@@ -497,6 +503,16 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         **reads_of_what_follows(work, theirs),
         **reads_of_beginnings(work, theirs),
         **reads_of_nudges(work, theirs),
+    }
+
+
+def reads_of_people(work: Work, mentee: PersonId, mentor: PersonId) -> Mapping[Callable[..., object], object]:
+    """Return what each reading method says about these two."""
+    return {
+        People.get: work.people.get(mentee),
+        SettingsOf.reader: work.settings.reader(mentee, People(work._connection, work.community)),
+        People.many: work.people.many((mentee, mentor)),
+        People.known_as: work.people.known_as("leila.haddad"),
     }
 
 
@@ -800,9 +816,6 @@ def reads_of_safety(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
     return {
         Asks.between: work.asks.between(mentee, mentor),
         Drafts.saved_at: work.drafts.saved_at("ask", mentor),
-        Standings.noes: work.standings.noes(mentee, since=EVER, but=theirs.ask.id, limit=3),
-        Marks.left_out: work.marks.left_out(mentee),
-        SettingsOf.reader: work.settings.reader(mentee, People(work._connection, work.community)),
         Lookings.words_since: work.lookings.words_since(NOW - timedelta(days=1), of=mentee, limit=9),
         Asks.with_link: work.asks.with_link(mentee, mentor),
         People.called: work.people.called("Leila"),
@@ -936,6 +949,7 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         Drafts.save: lambda: work.drafts.save("ask", mentor, {"question": "mine"}),
         Drafts.drop: lambda: work.drafts.drop("ask", mentor),
         Outbox.show: lambda: work.show(mentee, notice),
+        Outbox.show_several: lambda: work.show_several(((mentee, notice),)),
         Chat.let_mentors_in: lambda: chat.let_mentors_in(theirs.room),
         Chat.enter: lambda: chat.enter(theirs.room, mentee, "mine"),
         Chat.revise: lambda: chat.revise(theirs.line, "mine"),
@@ -1003,7 +1017,7 @@ def writes_of_approvals(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
 
 
 def writes_of_safety(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
-    """Return a way to change blocks, reports, their readers, what is shown, and the address of a room."""
+    """Return a way to change blocks, reports, their readers, and the address of a room."""
     mentee, mentor = theirs.mentee.id, theirs.mentor.id
     closed = replace(reported(work, mentor), stage=ReportStatus.CLOSED)
     book = Addresses(work._connection, work.community)
@@ -1016,9 +1030,6 @@ def writes_of_safety(work: Work, theirs: Theirs) -> Mapping[Callable[..., object
         Safety.choose_readers: lambda: work.safety.choose_readers(()),
         Safety.stops_reading: lambda: work.safety.stops_reading(mentee),
         Safety.reads: lambda: work.safety.reads(mentee),
-        Outbox.show_several: lambda: work.show_several(
-            ((mentee, Notice(NoticeKind.RECEIPT, theirs.ask.id)),)
-        ),
     }
 
 

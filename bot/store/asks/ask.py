@@ -98,7 +98,7 @@ _ANSWERS_OF = (
     .limit(bindparam("most"))
 )
 _OVER = one_of(asks.c.status, OPEN) & (asks.c.closes_at <= NOW)
-_LONGEST_OVER = select(asks).where(_HERE, _OVER).order_by(asks.c.closes_at).limit(1)
+_LONGEST_OVER = select(asks).where(_HERE, _OVER).order_by(asks.c.closes_at, asks.c.sent_at).limit(1)
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
 """An instant before any ask."""
 

@@ -10,8 +10,6 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from bot.domain.search.understood import Sort
-from bot.store.index.having import term
 from bot.store.index.query import Reading
 from bot.store.index.related import Related
 from bot.store.index.schema import stemmer
@@ -73,9 +71,7 @@ def widened(reading: Reading, vocabulary: Vocabulary) -> Reading:
     others = (*reading.spelt, *reading.related)
     stems = [reading.stem, *(phrase[0] for phrase in others if len(phrase) == 1)]
     wrote = max(searcher.doc_freq("stems", place + stem) for stem in stems)
-    if wrote >= ENOUGH or any(
-        searcher.doc_freq("has", place + term(Sort.WORK, key)) for key in reading.works
-    ):
+    if wrote >= ENOUGH or any(map(vocabulary.does_work, reading.works)):
         return reading
     own = place + reading.word.folded
     begun = dict(searcher.terms_with_prefix("plain", own, limit=_BEGINNINGS)) if _may_begin(reading) else {}

@@ -42,7 +42,11 @@ class Vocabulary:
 
     def has_work(self, key: str) -> bool:
         """Tell whether a person does some work, or tells of it."""
-        return any(self._has("has", term(sort, key)) for sort in (Sort.WORK, TOLD))
+        return self.does_work(key) or self._has("has", term(TOLD, key))
+
+    def does_work(self, key: str) -> bool:
+        """Tell whether a person does some work."""
+        return self._has("has", term(Sort.WORK, key))
 
     def meant(self, word: Word) -> Word:
         """Return the word, or the name of some work that it misspells where nobody here wrote it."""
@@ -101,4 +105,6 @@ class Vocabulary:
         return bool(self.searcher.search(query, 1, count=False).hits)
 
     def _has(self, field: str, word: str) -> bool:
-        return self.searcher.doc_freq(field, self.shelf + word) > 0
+        # The number also counts cards that were replaced, until the engine merges its files.
+        counted = self.searcher.doc_freq(field, self.shelf + word) > 0
+        return counted and self.finds(self.queries.word(field, word))
