@@ -43,7 +43,7 @@ UNSEEN_AT_LEAST = {
 }
 """The same of the second set."""
 
-BY_STRANGERS_AT_LEAST = 0.55
+BY_STRANGERS_AT_LEAST = 0.5
 """The same over all the asks of strangers, whose classes have few asks each."""
 
 

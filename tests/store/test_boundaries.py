@@ -950,10 +950,17 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         Drafts.drop: lambda: work.drafts.drop("ask", mentor),
         Outbox.show: lambda: work.show(mentee, notice),
         Outbox.show_several: lambda: work.show_several(((mentee, notice),)),
+        **writes_of_the_chat(chat, theirs),
+    }
+
+
+def writes_of_the_chat(chat: Chat, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
+    """Return a way to change their lines and rooms of the web chat with each writing method."""
+    return {
         Chat.let_mentors_in: lambda: chat.let_mentors_in(theirs.room),
-        Chat.enter: lambda: chat.enter(theirs.room, mentee, "mine"),
+        Chat.enter: lambda: chat.enter(theirs.room, theirs.mentee.id, "mine"),
         Chat.revise: lambda: chat.revise(theirs.line, "mine"),
-        Chat.read_up_to: lambda: chat.read_up_to(theirs.room, mentee, 99),
+        Chat.read_up_to: lambda: chat.read_up_to(theirs.room, theirs.mentee.id, 99),
     }
 
 
