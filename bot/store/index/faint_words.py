@@ -35,7 +35,8 @@ FAINT: Final[Mapping[str, str]] = MappingProxyType(
             thoughts time times tip tips today topic topics truth type view way ways words world year
             years yesterday actual currently early exactly first full fully further high last late lately
             later latest long longer low main mostly near new newly next own past previous previously
-            recent recently second short similar still whole january february march april june july august
+            recent recently second short similar still whole back now old
+            january february march april june july august
             september october november december autumn summer winter two three four five six seven eight
             nine ten eleven twelve twenty thirty forty fifty sixty
         """,
