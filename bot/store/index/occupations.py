@@ -1,4 +1,14 @@
-"""Work: fields and jobs, each one thing however and in whichever of four languages it is called."""
+"""Work: fields and jobs, each one thing however and in whichever of four languages it is called.
+
+They stand in `occupations/`, a row each, in English | German | French | Spanish. Every form of a row
+means the same: who types one of them finds those who wrote another. What is only near belongs into
+`related.toml`. Plurals and cases are formed; what those do not bring together, such as forms for women
+and men, stands there. No form stands in two rows.
+
+A form with `=` behind it counts only as the whole of a mentor's field, one with `~` before it also at the
+end of a German compound. Before a `:` stand the wider rows: who is one of these is found by those too,
+and stands in where nobody does the work itself.
+"""
 
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
@@ -50,7 +60,7 @@ _AGREEING: Final = frozenset({"fr", "es"})
 
 _VOWELS: Final = frozenset("aeiou")
 
-_FILE: Final = Path(__file__).with_name("occupations.toml")
+_FOLDER: Final = Path(__file__).with_name("occupations")
 Phrase = tuple[str, ...]
 
 
@@ -64,7 +74,7 @@ class NamedWork:
 
 
 class Occupations:
-    """The rows of `occupations.toml`, looked up by words in any of their forms."""
+    """The rows of `occupations/`, looked up by words in any of their forms."""
 
     def __init__(self, rows: Iterable[str]) -> None:
         """Read the rows; of a form that stands in two of them the first counts."""
@@ -216,7 +226,13 @@ def _is_whole(word: Word) -> bool:
 @cache
 def occupations() -> Occupations:
     """Return the fields and jobs, read on the first call."""
-    return Occupations(tomllib.loads(_FILE.read_text("utf-8"))["rows"].strip().splitlines())
+    return Occupations(rows())
+
+
+def rows() -> Iterator[str]:
+    """Yield the rows of every file, which are in the order of the files' names."""
+    for file in sorted(_FOLDER.glob("*.toml")):
+        yield from tomllib.loads(file.read_text("utf-8"))["rows"].strip().splitlines()
 
 
 def _inflected(form: Phrase, language: str) -> Iterator[Phrase]:
