@@ -67,8 +67,10 @@ def interleaved(
     """Return the seconds that each contestant took in each round, after a warm-up of one turn of each query.
 
     A contestant that has used up `seconds` sits out, but not before `AT_LEAST` rounds. The garbage collector
-    stays on, as in production; only older objects are frozen, so that it does not walk them again.
+    stays on, as in production; only older objects are frozen, so that it does not walk them again. What a
+    caller has frozen before stays so.
     """
+    is_first = not gc.get_freeze_count()
     for act in contestants.values():
         for number in range(min(AT_LEAST, rounds)):
             act(number)
@@ -81,7 +83,8 @@ def interleaved(
             if number < AT_LEAST or spent[name] < seconds:
                 taken[name].append(once(partial(act, number)))
                 spent[name] += taken[name][-1]
-    gc.unfreeze()
+    if is_first:
+        gc.unfreeze()
     return taken
 
 

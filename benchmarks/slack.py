@@ -193,9 +193,13 @@ Beginning = Callable[[Request], Future[Answer]]
 
 def ours(parts: Opened, community: CommunityId, nowhere: Nowhere, begin: Beginning | None = None) -> ASGIApp:
     """Return our ASGI application, in front of an opened community; `begin` measures what it answers."""
+    kept: dict[str, Person | None] = {}
 
     async def known(_: str, user: str) -> Person | None:
-        return parts.database.read(lambda connection: People(connection, community).known_as(user))
+        # A bot that has read Slack's directory knows from memory who acts.
+        if user not in kept:
+            kept[user] = parts.database.read(lambda open_: People(open_, community).known_as(user))
+        return kept[user]
 
     settled = programme()
     us = Ourselves(nowhere.call)

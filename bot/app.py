@@ -30,17 +30,17 @@ from bot.jobs.setting_up import SettingUp
 from bot.jobs.ticks import ticks
 from bot.jobs.whereabouts import WhereaboutsBook, address
 from bot.metrics import Metrics
-from bot.own_index import OwnIndex
-from bot.own_ports import OwnPorts
 from bot.platform import ListeningPort, Platform, how_they_tell, where_managers_choose
 from bot.platform_context import PlatformContext
-from bot.readiness import Readiness
+from bot.process.index import OwnIndex
+from bot.process.ports import OwnPorts
+from bot.process.readiness import Readiness
 from bot.store.database import dialect
 from bot.store.database.database import Database
 from bot.store.database.keys import SecretKeys, recognise
 from bot.store.index.index import Index
 from bot.store.meaning.installed import meaning
-from bot.store.outbox import outages, outbox, zone_rules
+from bot.store.outbox import leases, outages, zone_rules
 from bot.store.outbox.counts import Counts, counts
 from bot.store.services import Services
 from bot.ui.requests import Actor, Request
@@ -178,7 +178,7 @@ class App:
     def prepare(self) -> None:
         """Catch up after a start. Where no other process delivers, leases can be freed."""
         if self.alone:
-            self.database.write(lambda connection: outbox.free_leases(connection, self.clock()))
+            self.database.write(lambda connection: leases.free_leases(connection, self.clock()))
         self.database.write(lambda connection: outages.try_at_once(connection, self.clock()))
         self.database.write(
             lambda connection: zone_rules.redraw(connection, self.clock(), zone_rules.rules())

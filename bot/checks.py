@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from bot import starting
+from bot.process import starting
 from bot.store.database.database import Database, identity_in
 from bot.store.database.integrity import faults
 from bot.store.database.keys import SecretKeys, is_known, marked_by_others

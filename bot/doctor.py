@@ -8,11 +8,11 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot import starting
 from bot.app import App
 from bot.checks import key_of
 from bot.domain.programme.setup import CommunitySetup
 from bot.platform import Finding
+from bot.process import starting
 from bot.store.common import absences
 from bot.store.database.database import Database
 from bot.store.index.index import Index

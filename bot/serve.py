@@ -11,9 +11,9 @@ from bot.jobs.clock import keep_ticking, ticking
 from bot.jobs.emptying import Emptier
 from bot.jobs.filling import Filler
 from bot.jobs.holding import Holding
-from bot.listening import Listener, door, listener, most_connections
 from bot.platform import ListeningPort, Platform
-from bot.stopping import LAST_THREADS, LONGEST_END, end_within
+from bot.process.listening import Listener, door, listener, most_connections
+from bot.process.stopping import LAST_THREADS, LONGEST_END, end_within
 from config.errors import Misconfigured
 
 log = logging.getLogger(__name__)

@@ -13,6 +13,7 @@ from bot.domain.programme.programme import Programme
 from bot.store.common import communities
 from bot.store.database.database import Database
 from bot.store.index.index import Index
+from bot.store.meaning.installed import on_one_core
 from bot.store.opening.opening import open_to_everyone
 from bot.store.services import Services
 from config.programme import read_programme
@@ -35,12 +36,17 @@ from tests.views.truths.tape import taped
 PROGRAMME = Path(__file__).parents[1] / "config" / "programme.toml"
 TOLD_IN_SLACK = 2
 """So many stories of a journey are run in Slack too; all of them in the long form."""
-SELDOM = 20_000
-"""So many new objects bring a search for garbage; after 700, Python's own, it took a thirtieth of a story."""
+SELDOM = 100_000
+"""So many new objects bring a search for garbage.
+
+After 700, Python's own, it took a tenth of finding the tests and a thirtieth of a story.
+"""
 JOURNEYS = Path(__file__).parent / "journeys"
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    gc.set_threshold(SELDOM)
+    on_one_core()
     keep_what_is_compiled()
     write_into_memory()
     compile_once()
@@ -59,7 +65,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tell the cases of a journey in turns on the other stages; all of them everywhere in the long form."""
+    """Tell the cases of a journey in turns on the other stages; all of them everywhere in the long form.
+
+    The longest tests begin first: else one process would be busy with one while all others have ended.
+    """
+    items.sort(key=lambda one: one.get_closest_marker("begins_first") is None)
     if LONG:
         return
     stories = [one for one in items if isinstance(one, pytest.Function) and JOURNEYS in one.path.parents]
@@ -74,7 +84,6 @@ def pytest_collection_finish() -> None:
     """Leave what was collected out of every later search for garbage: it stays until the end."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(SELDOM)
 
 
 @pytest.hookimpl(wrapper=True)

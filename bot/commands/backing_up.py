@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from bot import RELEASE, starting
+from bot import RELEASE
 from bot.commands.common import or_say_why, out, read_settings
+from bot.process import starting
 from bot.store.backup import postgresql_dump, sqlite_file
 from bot.store.backup.errors import NotACopyError, ProgramFailedError, ProgramMissingError
 from bot.store.backup.private_files import whole_or_not

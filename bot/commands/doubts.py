@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from bot import starting
 from bot.commands.common import or_say_why, out, read_settings
+from bot.process import starting
 from bot.store.database.database import Database
 from bot.store.outbox import in_doubt
 

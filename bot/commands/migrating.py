@@ -1,7 +1,7 @@
 """`migrate`: bring the database up to this release."""
 
-from bot import starting
 from bot.commands.common import or_say_why, out, read_settings
+from bot.process import starting
 
 
 def migrate() -> None:

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from bot import starting
 from bot.commands.common import beside, or_say_why, out, read_settings
 from bot.jobs.nudging import Would, would_tell
+from bot.process import starting
 from bot.views.common.nudge import WHAT
 from config.settings import Settings
 

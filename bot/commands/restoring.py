@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from bot import starting
 from bot.commands import restoring_said as said
 from bot.commands.common import beside, or_say_why, out, read_settings
 from bot.domain.safety.kept_away import Known, together
 from bot.jobs.restoring import Outcome, Restoring
+from bot.process import starting
 from bot.store.backup import facts, postgresql_dump, sqlite_file
 from bot.store.backup.errors import NotACopyError, ProgramFailedError, ProgramMissingError
 from bot.store.database import dialect

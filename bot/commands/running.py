@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from bot import starting
-from bot.adapters.web.inbound import PLATFORM, WORKSPACE
+from bot.adapters.web.reading.inbound import PLATFORM, WORKSPACE
 from bot.app import App, real_time
 from bot.commands.common import or_say_why, out, read_settings
 from bot.demo.seed import MENTORS, Plan, seed
 from bot.demo.trying import DemoClock
+from bot.process import starting
 from bot.serve import Part, serve
 from bot.store.database import dialect
 from bot.store.database.database import Database

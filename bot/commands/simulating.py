@@ -42,7 +42,7 @@ def _lived(settings: Settings, scenario: Scenario) -> Figures:
         task = progress.add_task("Days pass", total=scenario.days)
         address = f"sqlite:///{Path(folder, 'alongside.db')}"
         migrate(address)
-        return live(scenario, programme, address, Path(folder), lambda days: progress.advance(task, days))
+        return live(scenario, programme, address, lambda days: progress.advance(task, days))
 
 
 def lines(found: Figures) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Everything the bot can do: one feature a noun, and the tables derived from all features."""
 
+from functools import cache
+
 from bot.handlers import (
     announcing,
     answers,
@@ -52,6 +54,7 @@ CLOSERS: tuple[Closes, ...] = tuple(one for feature in FEATURES for one in featu
 PLANS: tuple[Planning, ...] = tuple(one for feature in FEATURES for one in feature.plans)
 
 
+@cache
 def all_routes() -> Routes:
     """Return every route, by the name of its verb."""
     from bot.handlers import covers  # noqa: PLC0415 - it draws every kind of notice, which are collected here

@@ -15,6 +15,7 @@ from bot.handlers.work import Work
 from bot.store.common import communities
 from bot.store.database.database import Transaction
 from bot.store.outbox import own_cards
+from bot.store.people import acting
 from bot.store.people.people import People
 from bot.ui.requests import Actor
 
@@ -51,9 +52,8 @@ class Actors:
 
     def find(self, connection: Transaction, actor: Actor, *, acts: bool = False) -> Person | None:
         """Return a known person. Where they act, raise `AwayError` if the app was taken out of there."""
-        find = communities.present if acts else communities.find
-        community = find(connection, actor.platform, actor.workspace)
-        return People(connection, community).known_as(actor.user) if community else None
+        find = acting.who_acts if acts else acting.known_in
+        return find(connection, actor.platform, actor.workspace, actor.user)
 
     def refresh(self, actor: Actor) -> None:
         """Update a known person to what their platform says now; an unknown one stays unknown."""

@@ -84,12 +84,16 @@ class SentDraft(Answered):
     def _sends(self, request: Request, about: Request, work: Work) -> Message | Aside:
         """Send it, and keep that this very draft was sent."""
         done = self._done(request, work)
-        before = work.has_seen(done)
+        # Of two presses at once the later waits here for the other, and reads what it has left.
+        is_first = work.is_first(done)
+        if not is_first:
+            work.drafts.look_again()
+            if not self.written(about.ref, work):
+                return self._again(about, work)
         answer = self.act(about, work)
-        if self.written(about.ref, work):
-            return answer
-        # Of two presses at once the other may have sent it: both read the same.
-        return answer if work.is_first(done) or before else self._again(about, work)
+        if is_first and self.written(about.ref, work):
+            work.forget_request(done)
+        return answer
 
     def _done(self, request: Request, work: Work) -> str:
         return f"sent.{work.me.id}.{self.verb.name}.{request.ref}"

@@ -45,6 +45,7 @@ class Indexer:
         self._index = index
         self._services = services
         self._level_at = self._files_at = time.monotonic()
+        self._level_with: int | None = None
 
     @property
     def lag(self) -> float:
@@ -54,14 +55,15 @@ class Indexer:
     def catch_up(self) -> int:
         """Index everything that changed since the last time; return how many listings there were."""
         self._look_after_files()
-        taken, began = 0, time.monotonic()
-        while batch := self._next():
-            taken, began = taken + batch, time.monotonic()
-        self._level_at = began
+        # Before the first snapshot: a commit between the two is read now, and looked for again.
+        began, commit = time.monotonic(), self._database.commit_number()
+        if commit is not None and commit == self._level_with:
+            self._level_at = began
+            return 0
+        taken = self._take_all()
         if self._services.meaning is not None:
             self._database.read(self._follow_meaning, patiently=True)
-        if self._must_purge():
-            self._database.read(self._refill, patiently=True)
+        self._level_with = commit if self._is_purged() else None
         return taken
 
     async def run(self) -> None:
@@ -75,6 +77,13 @@ class Indexer:
                 log.exception("the search index could not catch up; it is tried again")
             await asyncio.sleep(LOOK_EVERY)
 
+    def _take_all(self) -> int:
+        taken, began = 0, time.monotonic()
+        while batch := self._next():
+            taken, began = taken + batch, time.monotonic()
+        self._level_at = began
+        return taken
+
     def _next(self) -> int:
         after = self._index.watermark
         if self._database.read(last_number) < after:
@@ -86,7 +95,7 @@ class Indexer:
         found = self._database.read(
             lambda connection: changes_after(connection, after, self._services.clock())
         )
-        if after == 0 and found.changes:
+        if found.changes and (after == 0 or self._index.wants_all):
             return self._database.read(self._refill, patiently=True)
         if found.changes:
             self._index.catch_up(found.changes, watermark=found.up_to)
@@ -105,13 +114,16 @@ class Indexer:
             self._database.read(self._make_anew, patiently=True)
         self._files_at = time.monotonic()
 
-    def _must_purge(self) -> bool:
-        """Tell whether it is time to purge an erased mentor, whom no search finds, from the files."""
+    def _is_purged(self) -> bool:
+        """Purge an erased mentor, whom no search finds, from the files if it is time; tell if none waits."""
         gone = self._database.read(last_departure)
         if gone.number <= self._index.purged:
-            return False
+            return True
         now = self._services.clock()
-        return self._index.size <= AT_ONCE or now.hour == NIGHT or now - gone.at > AT_MOST
+        if self._index.size <= AT_ONCE or now.hour == NIGHT or now - gone.at > AT_MOST:
+            self._database.read(self._refill, patiently=True)
+            return True
+        return False
 
     def _refill(self, connection: Transaction) -> int:
         """Rebuild the index from one snapshot: where it is new, and where a person was erased.

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.people import Mentor
 from bot.domain.search.matching import Listing, Looking
-from bot.store.index.directory import InUse, TakenError
 from bot.store.index.index import Index
 from bot.store.mentors.search_feed import Changes, ListingChanged
 
@@ -20,11 +18,9 @@ class Relevance:
     index: Index
 
     @classmethod
-    def of(cls, folder: Path, community: CommunityId, listings: Iterable[Listing]) -> "Relevance":
-        """Make it of these cards, in a folder of its own; raise `TakenError` where another has that."""
-        index = Index.open(folder, database="relevance")
-        if isinstance(index, InUse):
-            raise TakenError(str(folder))
+    def of(cls, community: CommunityId, listings: Iterable[Listing]) -> "Relevance":
+        """Make it of these cards."""
+        index = Index.in_memory()
         changes = tuple(ListingChanged(one.mentor, one) for one in listings)
         index.refill([Changes(changes, up_to=1)])
         return cls(community, index)

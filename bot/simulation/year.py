@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from pathlib import Path
 
 from bot.domain.common import capacity
 from bot.domain.common.people import Door
@@ -28,7 +27,6 @@ from bot.simulation.scenario import BEGINS, Scenario
 from bot.simulation.world import World
 from bot.store.asks import record
 from bot.store.database.keys import SecretKeys
-from bot.store.index.directory import InUse, TakenError
 from bot.store.index.index import Index
 from bot.store.services import Services
 
@@ -50,22 +48,17 @@ def simulate(
     scenario: Scenario,
     programme: Programme,
     address: str,
-    folder: Path,
     passed: Callable[[int], None] = lambda _: None,
 ) -> Figures:
-    """Let the people of a scenario live in an empty, migrated database; their search lives in a folder.
+    """Let the people of a scenario live in an empty, migrated database; their search lives in memory.
 
     `passed` hears how many days are over.
     """
     database, clock = InlineDatabase(address), SimulatedClock(BEGINS)
-    index = Index.open(
-        folder / "index", database=database.identity(), turn=lambda: clock.now.isocalendar().week
-    )
-    if isinstance(index, InUse):
-        raise TakenError(str(index.path))
+    index = Index.in_memory(turn=lambda: clock.now.isocalendar().week)
     here = found(database, programme, scenario)
     open_doors = [listed(one) for one in here.mentors if one.door is Door.OPEN]
-    relevance = Relevance.of(folder / "relevance", here.id, open_doors)
+    relevance = Relevance.of(here.id, open_doors)
     alarm = Alarm()
     runner = Runner(database, Services(programme, index, clock, keys=KEYS), FOLLOWERS, alarm.ring)
     indexer = Indexer(database, index, runner.services)

@@ -1,6 +1,6 @@
 """What one transaction tells: the notices that it shows, the cards that it has drawn again, its events."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from bot.domain.common.events import NoticeQueued
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.notices import Notice
 from bot.domain.common.people import Person
-from bot.store.outbox.outbox import Outbox
+from bot.store.outbox.outbox import Outbox, Showing
 from bot.store.outbox.own_cards import OwnCard, own_cards
 from bot.store.outbox.redrawing import EVER, Redrawing
 from bot.store.outbox.when import TellingTimes
@@ -50,13 +50,16 @@ class Notifying(Repositories):
 
     def show(self, to: str, notice: Notice) -> None:
         """Show a reader a card once this transaction is committed, and outside their quiet hours."""
-        when = self.telling_times.when(to, notice)
-        Outbox(self._connection, self.community, self.now).show(
-            to, card=notice.card, notice=notice, due_at=when.at, waits_for=when.waits_for
+        self.show_several(((to, notice),))
+
+    def show_several(self, cards: Iterable[tuple[str, Notice]]) -> None:
+        """Show each reader their card as `show` does, all in one statement."""
+        shown = [(to, notice, self.telling_times.when(to, notice)) for to, notice in cards]
+        Outbox(self._connection, self.community, self.now).show_several(
+            Showing(to, notice.card, notice, when.at, when.waits_for) for to, notice, when in shown
         )
         self.happened(NoticeQueued())
-        if to == self.me.id:
-            self.shown_to_me.append(notice)
+        self.shown_to_me += [notice for to, notice, _ in shown if to == self.me.id]
 
     def redraw(self, people: Collection[str], refs: Collection[str]) -> None:
         """Draw again, once this transaction is committed, what these people have about any of these."""

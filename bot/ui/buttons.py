@@ -32,16 +32,13 @@ class Button:
     about: str | None = field(default=None, compare=False)
     """What it is about where the label does not say so: mostly a person. What it stands on fills it in; an
     empty text says that the label names it already."""
+    token: str = field(init=False, repr=False, compare=False)
+    """What the button carries to the platform and back."""
 
     def __post_init__(self) -> None:
-        """Check label and token against what every platform can carry."""
+        """Check the label against what every platform can show, and write the token."""
         limits.hold(self.label, limits.BUTTON, "a button's label")
-        write_token(self.verb.name, write_ref(self.verb, self.ref))
-
-    @property
-    def token(self) -> str:
-        """Return the token that the button carries to the platform and back."""
-        return write_token(self.verb.name, write_ref(self.verb, self.ref))
+        object.__setattr__(self, "token", write_token(self.verb.name, write_ref(self.verb, self.ref)))
 
     @property
     def named(self) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bot.adapters.web import render
+from bot.adapters.web.drawing import render
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Message
 from tests.browser.windows import CHROMIUM, FLAGS

@@ -135,6 +135,7 @@ STORY: tuple[tuple[str, Callable[[Visitor], object]], ...] = (
 )
 
 
+@pytest.mark.begins_first
 @pytest.mark.parametrize(
     ("size", "mentor", "other"),
     [(DESK, "Amara Okafor", "Mei Tan"), (PHONE, "Jonas Kessler", "Tomás Ferreira")],

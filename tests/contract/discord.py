@@ -41,11 +41,12 @@ from bot.ui.nodes import (
     Written,
     unrolled,
 )
-from bot.ui.written import Piece, WordLine
+from bot.ui.written import Piece
 from bot.views.platforms import notes
 from tests.contract.drawing import Screen
+from tests.contract.lines import MarkdownLines
 from tests.contract.made_up import READER
-from tests.contract.reading import OFF, ON, Read
+from tests.contract.reading import Read, marked, state
 
 Part = Mapping[str, Any]
 
@@ -53,7 +54,6 @@ ROOM: Final = "https://discord.com/channels/@me/G1"
 """What opens the room of the gallery."""
 
 LINK: Final = re.compile(r"\[([^\]]*)\]\(<(https://[^>\s]+)>\)")
-WHOLE_LINK: Final = re.compile(r"\[(.*)\]\((https://\S+)\)")
 OURS: Final = re.compile(r"^(?:## |-# |> |(?P<item>- ))?")
 """What a line of ours begins with."""
 STARS: Final = re.compile(r"\*{1,3}")
@@ -73,7 +73,7 @@ LIVE: Final = re.compile(
 _HIDDEN: Final = "\ue000"
 """Stands in for an escaped sign while a text is looked through."""
 
-_TWIN_OF: Final = str.maketrans({twin: sign for sign, twin in TWINS.items()})
+LINES: Final = MarkdownLines(TWINS, JOINER, re.compile(r"\[(.*)\]\((https://\S+)\)"))
 
 
 def read(screen: Screen) -> tuple[Read, ...]:
@@ -91,7 +91,7 @@ def expected(screen: Screen) -> tuple[Read, ...]:
     """Return what a reader on Discord has to see and press of a screen."""
     match screen:
         case Message(title, body):
-            return (*_lines(_one_line(title)), *(one for node in body for one in _of_node(node)))
+            return (*LINES.lines(_one_line(title)), *(one for node in body for one in _of_node(node)))
         case Form():
             return tuple(_of_form(screen))
         case Rejected(form):
@@ -151,14 +151,14 @@ def _message(screen: Message) -> Iterator[Read]:
         follows = parts[n + 1] if n + 1 < len(parts) else {}
         match part["type"]:
             case 10 if not _is_label_of(part["content"], follows, labels):
-                yield from _words(unmarked(part["content"]))
+                yield from LINES.words(unmarked(part["content"]))
             case 2:
                 yield _pressed(part)
             case 3:
                 yield from _select(part)
             case 13:
                 name = part["file"]["url"].removeprefix("attachment://")
-                yield ("file", _same(labels[name]), files[name].hex())
+                yield ("file", LINES.same(labels[name]), files[name].hex())
             case _:
                 pass
 
@@ -168,11 +168,11 @@ def _is_label_of(content: str, follows: Part, labels: Mapping[str, str]) -> bool
     called = follows.get("placeholder", "")
     if follows.get("type") == 13:
         called = labels[follows["file"]["url"].removeprefix("attachment://")]
-    said = " ".join(_same(one) for one in unmarked(content)).split()
+    said = " ".join(LINES.same(one) for one in unmarked(content)).split()
     return (
         bool(called)
         and not str(follows.get("custom_id", "")).startswith(MENU)
-        and said == _same(called).split()
+        and said == LINES.same(called).split()
     )
 
 
@@ -193,68 +193,57 @@ def _every(components: Iterable[Part]) -> Iterator[Part]:
 
 def _pressed(button: Part) -> Read:
     if "url" in button:
-        return ("link", _same(button["label"]), button["url"])
-    return ("button", _same(button["label"]), token(button["custom_id"]))
+        return ("link", LINES.same(button["label"]), button["url"])
+    return ("button", LINES.same(button["label"]), token(button["custom_id"]))
 
 
 def _select(select: Part) -> Iterator[Read]:
     if select["custom_id"].startswith(MENU):
-        yield ("menu", _same(select["placeholder"]))
-        yield from (("button", _same(one["label"]), token(one["value"])) for one in select["options"])
+        yield ("menu", LINES.same(select["placeholder"]))
+        yield from (("button", LINES.same(one["label"]), token(one["value"])) for one in select["options"])
         return
     carried, _, facet = token(select["custom_id"]).partition("|")
-    yield ("select", carried, facet, _same(select["placeholder"]))
+    yield ("select", carried, facet, LINES.same(select["placeholder"]))
     for one in select["options"]:
-        yield ("chip", one["value"], _same(one["label"]), one.get("description", ""), _on(one.get("default")))
-
-
-def _words(lines: Iterable[str]) -> Iterator[Read]:
-    for line in map(_same, lines):
-        if (link := WHOLE_LINK.fullmatch(line)) is not None:
-            yield ("link", link[1], link[2])
-        elif line:
-            yield ("words", line)
-
-
-def _same(text: str) -> str:
-    """Return a text in one line, with look-alikes as the signs they stand for."""
-    return " ".join(text.translate(_TWIN_OF).replace(JOINER, "").split())
+        yield (
+            "chip",
+            one["value"],
+            LINES.same(one["label"]),
+            one.get("description", ""),
+            state(one.get("default")),
+        )
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _lines(*texts: str) -> Iterator[Read]:
-    yield from (("words", said) for text in texts for line in text.splitlines() if (said := _same(line)))
-
-
 def _of_node(node: Node) -> Iterator[Read]:
     match node:
         case Text(text) | Quote(text):
-            yield from _lines(text)
+            yield from LINES.lines(text)
         case Written(lines):
-            yield from _words(map(_of_line, lines))
+            yield from LINES.words(marked(line, _of_piece) for line in lines)
         case Facts(rows):
-            yield from _lines(*(f"{_one_line(name)}: {value.strip()}" for name, value in rows))
+            yield from LINES.lines(*(f"{_one_line(name)}: {value.strip()}" for name, value in rows))
         case Table():
             yield from (one for part in unrolled(node) for one in _of_node(part))
         case Card(title=title, lines=lines, quote=quote, room=room):
-            yield from _lines(_one_line(title), *lines, quote)
+            yield from LINES.lines(_one_line(title), *lines, quote)
             yield from _of_node(room) if room else ()
             yield from _of_buttons(node.buttons, node.menu)
         case Buttons(buttons, menu):
             yield from _of_buttons(buttons, menu)
         case Filters(selects):
             for one in selects:
-                yield ("select", node.token, one.name, _same(one.label))
+                yield ("select", node.token, one.name, LINES.same(one.label))
                 yield from (_of_chip(option, one.chosen) for option in one.options)
         case File(label, content=content):
-            yield ("file", _same(label), content.hex())
+            yield ("file", LINES.same(label), content.hex())
         case Link(label, url):
-            yield ("link", _same(label), url)
+            yield ("link", LINES.same(label), url)
         case Way(label, at=at):
-            yield from (("link", _same(label), ROOM),) if at else ()
+            yield from (("link", LINES.same(label), ROOM),) if at else ()
         case Rule():
             return
 
@@ -264,14 +253,10 @@ def _of_buttons(buttons: tuple[Button, ...], menu: Menu | None) -> Iterator[Read
         row = buttons[at : at + 5]
         main = [one for one in row if one.weight is Weight.MAIN]
         for one in (*main, *(other for other in row if other not in main)):
-            yield ("button", _same(one.label), one.token)
+            yield ("button", LINES.same(one.label), one.token)
     if menu:
-        yield ("menu", _same(menu.named))
-        yield from (("button", _same(one.label), one.token) for one in menu.buttons)
-
-
-def _of_line(line: WordLine) -> str:
-    return ("• " if line.listed else "") + "".join(map(_of_piece, line.pieces))
+        yield ("menu", LINES.same(menu.named))
+        yield from (("button", LINES.same(one.label), one.token) for one in menu.buttons)
 
 
 def _of_piece(piece: Piece) -> str:
@@ -282,7 +267,7 @@ def _of_piece(piece: Piece) -> str:
 
 def _of_chip(option: Option, chosen: tuple[str, ...]) -> Read:
     count = "" if option.count is None else str(option.count)
-    return ("chip", option.value, _same(option.label), count, _on(option.value in chosen))
+    return ("chip", option.value, LINES.same(option.label), count, state(option.value in chosen))
 
 
 def _modal(form: Form) -> Iterator[Read]:
@@ -290,7 +275,7 @@ def _modal(form: Form) -> Iterator[Read]:
     yield ("form", modal["title"], modal["custom_id"])
     first, *_ = modal["components"]
     if form.note:
-        yield from _words(unmarked(first["content"]))
+        yield from LINES.words(unmarked(first["content"]))
     for part in modal["components"]:
         if part["type"] == 18:
             yield from _field(part)
@@ -298,7 +283,7 @@ def _modal(form: Form) -> Iterator[Read]:
 
 def _field(label: Part) -> Iterator[Read]:
     field = label["component"]
-    yield ("field", _same(label["label"]), _cut(label.get("description", "")))
+    yield ("field", LINES.same(label["label"]), _cut(label.get("description", "")))
     if field["type"] == 4:
         yield (
             "box",
@@ -312,15 +297,15 @@ def _field(label: Part) -> Iterator[Read]:
             "option",
             field["custom_id"],
             one["value"],
-            _same(one["label"]),
+            LINES.same(one["label"]),
             about,
-            _on(one.get("default")),
+            state(one.get("default")),
         )
 
 
 def _of_form(form: Form) -> Iterator[Read]:
     yield ("form", form.title, form.token)
-    yield from _lines(form.note)
+    yield from LINES.lines(form.note)
     for field in form.fields:
         yield from _of_field(field)
 
@@ -328,7 +313,7 @@ def _of_form(form: Form) -> Iterator[Read]:
 def _of_field(field: Field) -> Iterator[Read]:
     example = {DateInput: "2026-12-07", TimeInput: "16:30"}.get(type(field), "")
     example = field.first or example if isinstance(field, DateInput) else example
-    yield ("field", _same(field.label), _cut(field.hint or example))
+    yield ("field", LINES.same(field.label), _cut(field.hint or example))
     match field:
         case Input(name=name, value=value, at_most=most):
             longer = len(value.encode("utf-16-le")) // 2 > most
@@ -344,15 +329,11 @@ def _of_field(field: Field) -> Iterator[Read]:
 
 
 def _of_option(name: str, option: Option, chosen: tuple[str, ...]) -> Read:
-    on = _on(option.value in chosen)
-    return ("option", name, option.value, _same(option.label), _cut(option.about), on)
+    on = state(option.value in chosen)
+    return ("option", name, option.value, LINES.same(option.label), _cut(option.about), on)
 
 
 def _cut(text: str, limit: int = 45) -> str:
     """Return the beginning of a text that is too long where it is shown, and another one whole."""
-    said = _same(text)
+    said = LINES.same(text)
     return said[:limit] if said.endswith(MARK) or len(said) > limit else said
-
-
-def _on(chosen: object) -> str:
-    return ON if chosen else OFF

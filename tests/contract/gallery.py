@@ -1,9 +1,11 @@
 """The gallery: every node, every field and every screen, at its limits and in hostile words.
 
-It is drawn when it is first looked at, and wing by wing: a test process draws what its own tests look at.
+It is drawn when it is first looked at, wing by wing, and once in a run: the other test processes read it.
 """
 
+import pickle
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 from bot.ui import limits
@@ -33,6 +35,7 @@ from bot.ui.written import Piece, WordLine
 from tests.contract.drawing import Screen, Shown
 from tests.contract.made_up import VOICES, cast
 from tests.contract.screens import screens
+from tests.fakes.once import once_in_a_run
 
 HOSTILE = (
     "<b>Ann</b>",
@@ -268,6 +271,15 @@ WINGS: Final = ("nodes", "fields", "longest", *(voice.title for voice in VOICES)
 @cache
 def wing(name: str) -> tuple[Shown, ...]:
     """Return the screens of one section; raise AssertionError where there is none of this name."""
+
+    def draw(file: Path) -> None:
+        file.write_bytes(pickle.dumps(_drawn(name)))
+
+    hung: tuple[Shown, ...] = pickle.loads(once_in_a_run(f"{name}.wing", draw))  # noqa: S301 - drawn here
+    return hung
+
+
+def _drawn(name: str) -> tuple[Shown, ...]:
     spoken = [
         Shown(f"{shown.name}, {voice.title}", shown.screen)
         for voice in VOICES

@@ -5,7 +5,7 @@ from tests.fakes.mutating import Mutant
 OF_THE_GALLERY = (
     Mutant(
         "a link in the web chat tells its host nothing of this page",
-        "bot/adapters/web/render.py",
+        "bot/adapters/web/drawing/render.py",
         'rel = "noopener noreferrer nofollow"',
         'rel = "nofollow"',
         "tests/contract/test_renderers.py -k alive",
@@ -40,7 +40,7 @@ OF_THE_GALLERY = (
     ),
     Mutant(
         "the web chat escapes what people write (F53)",
-        "bot/adapters/web/render.py",
+        "bot/adapters/web/drawing/render.py",
         'Markup(\'<blockquote class="quote" dir="auto">{}</blockquote>\').format(text)',
         'Markup(f\'<blockquote class="quote" dir="auto">{text}</blockquote>\')',
         "tests/contract/test_renderers.py",

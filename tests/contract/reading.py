@@ -1,6 +1,6 @@
 """What every renderer has to show: all that a person reads and can press, in order, on any platform."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import assert_never
 
 from bot.ui.attachments import File, Link, Way
@@ -94,9 +94,9 @@ def _words(node: Quote | Written) -> Read:
     return ("written", *(marked(line) for line in node.lines if line.pieces))
 
 
-def marked(line: WordLine) -> str:
-    """Return a line with its marks, as every reader of a renderer writes them."""
-    return ("• " if line.listed else "") + "".join(map(_marked, line.pieces))
+def marked(line: WordLine, mark: Callable[[Piece], str] | None = None) -> str:
+    """Return a line with its marks, as every reader of a renderer writes them, or as `mark` does."""
+    return ("• " if line.listed else "") + "".join(map(mark or _marked, line.pieces))
 
 
 def _marked(piece: Piece) -> str:
@@ -129,7 +129,7 @@ def _select(select: Select) -> Iterator[Read]:
     yield ("select", select.label)
     for option in select.options:
         count = "" if option.count is None else str(option.count)
-        yield ("chip", select.name, option.value, option.label, count, _state(option.value in select.chosen))
+        yield ("chip", select.name, option.value, option.label, count, state(option.value in select.chosen))
 
 
 def _form(form: Form, errors: Mapping[str, str]) -> Iterator[Read]:
@@ -164,8 +164,9 @@ def _option(field: Choice | Pick | Checks, option: Option) -> Read:
     # Only one platform's lists have room for what an option is about; all have it in a choice and checks.
     about = "" if isinstance(field, Pick) else option.about
     chosen = field.chosen if isinstance(field, Checks) else (field.value,)
-    return ("option", field.name, option.value, option.label, about, _state(option.value in chosen))
+    return ("option", field.name, option.value, option.label, about, state(option.value in chosen))
 
 
-def _state(chosen: bool) -> str:
+def state(chosen: object) -> str:
+    """Return whether something is chosen, as a reader says it."""
     return ON if chosen else OFF

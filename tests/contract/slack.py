@@ -92,7 +92,8 @@ def _live(part: object) -> Iterator[str]:
             yield from (f"{name} in {kind}" for name in live if name in part)
             yield from (str(part) for _ in "x" if kind == "link" and not OUTSIDE.fullmatch(part["url"]))
             yield from (str(part) for _ in "x" if kind == "plain_text" and part.get("emoji") is not False)
-            yield from (found for inner in part.values() for found in _live(inner))
+            within = (inner for inner in part.values() if isinstance(inner, list | dict))
+            yield from (found for inner in within for found in _live(inner))
         case _:
             return
 

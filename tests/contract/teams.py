@@ -47,9 +47,10 @@ from bot.ui.nodes import (
     unrolled,
 )
 from bot.ui.verbs import Opens
-from bot.ui.written import Piece, WordLine
+from bot.ui.written import Piece
 from tests.contract.drawing import Screen
-from tests.contract.reading import OFF, ON, Read
+from tests.contract.lines import MarkdownLines
+from tests.contract.reading import OFF, Read, marked, state
 
 Part = Mapping[str, Any]
 
@@ -62,7 +63,6 @@ MISSING: Final = "Please fill this in."
 AIDS: Final = FormAids(MISSING, "Paste a link.")
 
 LINK: Final = re.compile(r"\[([^\]]*)\]\((https://[^()\s]+)\)")
-WHOLE_LINK: Final = re.compile(r"\[(.*)\]\((https://\S+)\)")
 STARS: Final = re.compile(r"\*{1,3}")
 
 LIVE: Final = regex.compile(
@@ -78,7 +78,7 @@ LIVE: Final = regex.compile(
 FORMATTED: Final = re.compile(r"\{\{")
 """What a client reads in every text of a card."""
 
-_TWIN_OF: Final = str.maketrans({twin: sign for sign, twin in TWINS.items()})
+LINES: Final = MarkdownLines(TWINS, JOINER, re.compile(r"\[((?:(?!\]\().)*)\]\((https://\S+)\)"))
 
 
 def card_of(screen: Screen) -> Part:
@@ -104,7 +104,7 @@ def expected(screen: Screen) -> tuple[Read, ...]:
     """Return what a reader in Teams has to see, press and fill in of a screen."""
     match screen:
         case Message(title, body):
-            return (("title", _same(title)), *(one for node in body for one in _of_node(node)))
+            return (("title", LINES.same(title)), *(one for node in body for one in _of_node(node)))
         case Form():
             return tuple(_of_form(screen, NO_ERRORS))
         case Rejected(form, errors):
@@ -161,11 +161,13 @@ def texts_in(card: Part) -> Iterator[str]:
 
 def every(part: object) -> Iterator[Part]:
     """Yield each object within a card, itself the first."""
+    inner: Iterable[object] = part if isinstance(part, list) else ()
     if isinstance(part, Mapping):
         yield part
-    inner = part.values() if isinstance(part, Mapping) else part if isinstance(part, list) else ()
+        inner = part.values()
     for one in inner:
-        yield from every(one)
+        if not isinstance(one, str):  # as most are, and nothing is within
+            yield from every(one)
 
 
 def unmarked(text: str) -> str:
@@ -186,11 +188,11 @@ def _parts(elements: Iterable[Part]) -> Iterator[Read]:
     for one in elements:
         match one["type"]:
             case "TextBlock" if one.get("style") == "heading":
-                yield ("title", _same(one["text"]))
+                yield ("title", LINES.same(one["text"]))
             case "TextBlock":
-                yield from _words(unmarked(one["text"]))
+                yield from LINES.words([unmarked(one["text"])])
             case "RichTextBlock":
-                yield from _lines("".join(run["text"] for run in one["inlines"]))
+                yield from LINES.lines("".join(run["text"] for run in one["inlines"]))
             case "Container":
                 yield from _parts(one["items"])
             case "ColumnSet":
@@ -206,74 +208,57 @@ def _parts(elements: Iterable[Part]) -> Iterator[Read]:
 def _pressed(action: Part) -> Read:
     where = "behind" if action.get("mode") == "secondary" else "in sight"
     if action["type"] == "Action.OpenUrl":
-        return ("link", _same(action["title"]), action["url"])
+        return ("link", LINES.same(action["title"]), action["url"])
     if action["type"] == "Action.ToggleVisibility":
-        return ("shows", _same(action["title"]))
+        return ("shows", LINES.same(action["title"]))
     opens = "msteams" in action["data"]
     assert opens or "fallback" not in action or action["fallback"]["data"] == action["data"]
-    look = (_same(action.get("tooltip", action["title"])), action.get("style", ""), where)
-    return ("form" if opens else "press", _same(action["title"]), token_of(action["data"]), *look)
+    look = (LINES.same(action.get("tooltip", action["title"])), action.get("style", ""), where)
+    return ("form" if opens else "press", LINES.same(action["title"]), token_of(action["data"]), *look)
 
 
 def _input(one: Part) -> Iterator[Read]:
-    yield ("field", one["id"], _same(one["label"]), _on(one.get("isRequired")))
+    yield ("field", one["id"], LINES.same(one["label"]), state(one.get("isRequired")))
     chosen = one.get("value", "").split(",")
     for choice in one.get("choices", ()):
-        state = _on(choice["value"] in chosen)
-        yield ("choice", one["id"], unpack(choice["value"]), _same(choice["title"]), state)
+        on = state(choice["value"] in chosen)
+        yield ("choice", one["id"], unpack(choice["value"]), LINES.same(choice["title"]), on)
     if "choices" not in one:
         yield ("box", one["id"], _kept(one.get("value", "")))
 
 
-def _words(line: str) -> Iterator[Read]:
-    said = _same(line)
-    if (link := WHOLE_LINK.fullmatch(said)) is not None and "](" not in link[1]:
-        yield ("link", link[1], link[2])
-    elif said:
-        yield ("words", said)
-
-
-def _same(text: str) -> str:
-    """Return a text in one line, with look-alikes as the signs they stand for."""
-    return " ".join(text.translate(_TWIN_OF).replace(JOINER, "").split())
-
-
 def _kept(value: str) -> str:
     """Return the beginning of what stands in a box: no box keeps more than can be sent from it."""
-    return _same(value)[:2_900]
-
-
-def _lines(*texts: str) -> Iterator[Read]:
-    yield from (("words", said) for text in texts for line in text.splitlines() if (said := _same(line)))
+    return LINES.same(value)[:2_900]
 
 
 def _of_node(node: Node) -> Iterator[Read]:
     match node:
         case Text(text) | Quote(text):
-            yield from _lines(text)
+            yield from LINES.lines(text)
         case Written(lines):
-            yield from (read for line in lines for read in _words(_of_line(line)))
+            yield from LINES.words(marked(line, _of_piece) for line in lines)
         case Facts(rows):
-            yield from _lines(*(f"{_same(name)}: {value.strip()}" for name, value in rows))
+            yield from LINES.lines(*(f"{LINES.same(name)}: {value.strip()}" for name, value in rows))
         case Table(caption, columns, rows) if len(columns) <= 3:
-            yield from _lines(caption, *columns)
-            yield from (one for aspect, values in rows for one in _lines(aspect, *values))
+            yield from LINES.lines(caption, *columns)
+            yield from (one for aspect, values in rows for one in LINES.lines(aspect, *values))
         case Table():
             yield from (one for part in unrolled(node) for one in _of_node(part))
         case Card(title=title, lines=lines, quote=quote, room=room):
-            yield from _lines(_same(title), *lines, quote)
+            yield from LINES.lines(LINES.same(title), *lines, quote)
             yield from _of_buttons(node.buttons, node.menu, room)
         case Buttons(buttons, menu):
             yield from _of_buttons(buttons, menu)
         case Filters():
             yield from _of_filters(node)
         case File(label, name):
-            yield from _lines(f"{label} · {name}")
+            yield from LINES.lines(f"{label} · {name}")
         case Link(label, url):
             short = len(label.encode("utf-16-le")) <= 150
-            yield ("link", _same(label), url if short else unquote(url))
+            yield ("link", LINES.same(label), url if short else unquote(url))
         case Way(label, at=at):
-            yield from (("link", _same(label), ROOM),) if at else ()
+            yield from (("link", LINES.same(label), ROOM),) if at else ()
         case Rule():
             return
 
@@ -281,7 +266,7 @@ def _of_node(node: Node) -> Iterator[Read]:
 def _of_buttons(buttons: tuple[Button, ...], menu: Menu | None, room: Way | None = None) -> Iterator[Read]:
     main = [_of_button(one) for one in buttons if one.weight is Weight.MAIN]
     others = [_of_button(one) for one in buttons if one.weight is not Weight.MAIN]
-    way = [("link", _same(room.label), ROOM)] if room and room.at else []
+    way = [("link", LINES.same(room.label), ROOM)] if room and room.at else []
     steps = [_of_button(one) for one in menu.buttons] if menu else []
     shown = [*main, *way, *others]
     alone = not shown
@@ -293,18 +278,18 @@ def _of_buttons(buttons: tuple[Button, ...], menu: Menu | None, room: Way | None
 def _of_button(button: Button) -> Read:
     styles = {Weight.MAIN: "positive", Weight.CAREFUL: "destructive", Weight.PLAIN: ""}
     kind = "form" if isinstance(button.verb, Opens) else "press"
-    look = (_same(button.named), styles[button.weight], "in sight")
-    return (kind, _same(button.label), button.token, *look)
+    look = (LINES.same(button.named), styles[button.weight], "in sight")
+    return (kind, LINES.same(button.label), button.token, *look)
 
 
 def _of_filters(node: Filters) -> Iterator[Read]:
     for one in node.selects:
         name, many = f"{InputKind.MANY}.{one.name}", len(one.options) > AT_ONCE + 1
         later = [option for option in one.options[AT_ONCE:] if many and option.value not in one.chosen]
-        yield ("field", name, _same(one.label), OFF)
+        yield ("field", name, LINES.same(one.label), OFF)
         yield from (_of_value(name, option, one) for option in one.options if option not in later)
         if later:
-            label = _same(f"{one.label} +{len(later)}")
+            label = LINES.same(f"{one.label} +{len(later)}")
             yield ("shows", label)
             yield ("field", f"{name}#2", label, OFF)
             yield from (_of_value(f"{name}#2", option, one) for option in later)
@@ -313,26 +298,22 @@ def _of_filters(node: Filters) -> Iterator[Read]:
 
 def _of_value(name: str, option: Option, facet: Select) -> Read:
     count = "" if option.count is None else f" ({option.count})"
-    state = _on(option.value in facet.chosen)
-    return ("choice", name, option.value, _same(f"{option.label}{count}"), state)
-
-
-def _of_line(line: WordLine) -> str:
-    return ("• " if line.listed else "") + "".join(map(_of_piece, line.pieces))
+    on = state(option.value in facet.chosen)
+    return ("choice", name, option.value, LINES.same(f"{option.label}{count}"), on)
 
 
 def _of_piece(piece: Piece) -> str:
-    return f"[{_same(piece.text)}]({unquote(piece.url)}){piece.beside}" if piece.url else piece.text
+    return f"[{LINES.same(piece.text)}]({unquote(piece.url)}){piece.beside}" if piece.url else piece.text
 
 
 def _of_form(form: Form, errors: Mapping[str, str]) -> Iterator[Read]:
     yield ("dialog", form.title)
     names = {field.name for field in form.fields}
     whole = [error for name, error in errors.items() if name not in names]
-    yield from _lines(form.note, *map(_of_error, whole))
+    yield from LINES.lines(form.note, *map(_of_error, whole))
     for field in form.fields:
         yield from _of_field(field)
-        yield from _lines(_of_error(errors.get(field.name, "")), field.hint)
+        yield from LINES.lines(_of_error(errors.get(field.name, "")), field.hint)
     yield ("press", form.send, form.token, form.send, "positive", "in sight")
 
 
@@ -347,7 +328,7 @@ def _of_field(field: Field) -> Iterator[Read]:
     needed = isinstance(field, Choice | Member | Conversation)
     needed |= isinstance(field, Input) and field.at_least > 0
     needed |= isinstance(field, DateInput | TimeInput) and field.needed
-    yield ("field", name, _same(field.label), _on(needed))
+    yield ("field", name, LINES.same(field.label), state(needed))
     match field:
         case Choice(options=options, value=value):
             yield from (_of_option(name, one, value, about=one.about) for one in options)
@@ -366,8 +347,4 @@ def _of_field(field: Field) -> Iterator[Read]:
 
 def _of_option(name: str, option: Option, *chosen: str, about: str = "") -> Read:
     said = f"{option.label} — {about}" if about else option.label
-    return ("choice", name, unpack(pack(option.value)), _same(said), _on(option.value in chosen))
-
-
-def _on(chosen: object) -> str:
-    return ON if chosen else OFF
+    return ("choice", name, unpack(pack(option.value)), LINES.same(said), state(option.value in chosen))

@@ -87,6 +87,7 @@ def written_in(message: Message) -> Written:
 @given(WORDS)
 @example("".join(MARKS) + "\n".join(DEAD))
 @example("https://other.example/x**y**")
+@example("https://localhost:tada:")
 def test_every_platform_shows_the_same_words_and_none_comes_alive(words: str) -> None:
     message = announced(words)
     if message is None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from bs4 import BeautifulSoup, Tag
 
-from bot.adapters.web import render
+from bot.adapters.web.drawing import render
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Message
 from tests.contract.drawing import Screen

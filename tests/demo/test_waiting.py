@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.web.inbound import PLATFORM, WORKSPACE
+from bot.adapters.web.reading.inbound import PLATFORM, WORKSPACE
 from bot.demo.waiting import WISHED
 from bot.domain.asks.ask import Status
 from bot.domain.programme.programme import UnderEighteen

@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 from sqlalchemy import func, select
 
-from bot.adapters.web.inbound import actor_of
+from bot.adapters.web.reading.inbound import actor_of
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Mentor, Person
 from bot.domain.programme.programme import Programme

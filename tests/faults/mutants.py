@@ -408,7 +408,7 @@ OF_FAULTS = (
     ),
     Mutant(
         "a folder that cannot hold the index is a wrong setting",
-        "bot/own_index.py",
+        "bot/process/index.py",
         "except (OSError, NotAnIndexError) as problem:",
         "except ZeroDivisionError as problem:",
         "tests/faults/test_the_index_is_hurt.py -k wrong_setting",
@@ -591,8 +591,8 @@ OF_FAULTS = (
     Mutant(
         "F70 no other process answers either",
         "bot/handlers/actors.py",
-        "find = communities.present if acts else communities.find",
-        "find = communities.find",
+        "find = acting.who_acts if acts else acting.known_in",
+        "find = acting.known_in",
         "tests/faults/slack/test_f70_uninstalled.py -k another_process",
     ),
     Mutant(
@@ -758,7 +758,7 @@ OF_FAULTS = (
     ),
     Mutant(
         "a window is told within two seconds while nothing can be written (F05)",
-        "bot/adapters/web/server.py",
+        "bot/adapters/web/doors/server.py",
         "timeout=PATIENCE)",
         "timeout=None)",
         "tests/faults/test_f05_the_database_stands_still.py",

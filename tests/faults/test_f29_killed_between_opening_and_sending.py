@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.store.database.database import Database
-from bot.store.outbox import outbox
+from bot.store.outbox import leases, outbox
 from bot.store.outbox.outbox import LEASE
 from bot.store.people.addresses import Addresses
 from bot.store.services import Services
@@ -109,7 +109,7 @@ def test_a_real_process_that_dies_asks_slack_for_a_room_once(
     assert database.read(lambda open_: Addresses(open_, telling.community).of(room)) is not None
 
     # On PostgreSQL the next start waits until the lease has ended.
-    database.write(lambda open_: outbox.free_leases(open_, datetime.now(UTC)))
+    database.write(lambda open_: leases.free_leases(open_, datetime.now(UTC)))
     process = start(tmp_path, **settings)
     try:
         wait_until_ready(process)

@@ -11,6 +11,7 @@ from bot.handlers.routing import Answer
 from bot.jobs.closing import close_due
 from bot.store.database.database import Database
 from tests.fakes.acting import Acting
+from tests.fakes.announcing import drafted
 from tests.fakes.community import Community
 from tests.fakes.racing import race
 from tests.fakes.rounds import rounds
@@ -28,9 +29,7 @@ def elsewhere(community_of_people: Community, address: str) -> Iterator[Communit
 
 
 def drafts(manager: Acting, title: str) -> Answer:
-    form = manager.presses("Write one", manager.types("/announce"))
-    shown = manager.submits(form, title=title, words="Why.", action="door", signed="Office")
-    return manager.submits(manager.presses("Say who it is for", shown), audience="everybody")
+    return drafted(manager, title, signed="Office")
 
 
 @pytest.mark.timeout(3600)

@@ -103,6 +103,7 @@ def is_sound(connection: Connection) -> bool:
     return not differences(connection)
 
 
+@pytest.mark.begins_first
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("people", [False, True], ids=["from nothing", "from the first release"])
 def test_the_next_start_takes_it_to_its_end(migrating: Migrating, copies: Copies, people: bool) -> None:

@@ -15,7 +15,7 @@ COUNTS_ALL: Final = "min(asks.sent_at)"
 """In the one statement that may: how others began, read beside a mentor's first ask."""
 
 
-SENT_WITH, ACCEPTED_WITH = 31, 30
+SENT_WITH, ACCEPTED_WITH = 23, 25
 """The most statements of an ask that is sent, and of one that is accepted on its delivered card."""
 
 QUESTION: Final = "How did you know that it was time to leave law?"

@@ -18,7 +18,7 @@ ROW: Final = re.compile(r"^\| (?P<say>[^|]+) \| (?P<never>[^|]+) \|")
 QUOTED: Final = re.compile(r"“([^”]+)”")
 WEB: Final = ROOT / "bot" / "adapters" / "web"
 PAGE: Final = (*sorted((WEB / "templates").iterdir()), WEB / "static" / "words.js")
-DRAWN: Final = WEB / "render.py"
+DRAWN: Final = WEB / "drawing" / "render.py"
 """The drawing of a message, with the labels of the page's own buttons."""
 DEMO: Final = (
     *sorted((ROOT / "bot" / "demo").glob("*.py")),

@@ -14,6 +14,8 @@ from sqlalchemy import text
 from bot.domain.search.matching import Looking
 from bot.jobs import indexing
 from bot.jobs.indexing import Indexer
+from bot.store.index import rewriting
+from bot.store.index.index import Index
 from bot.store.meaning.near import Near
 from tests.fakes import meaning, people
 from tests.fakes.community import Community
@@ -72,20 +74,22 @@ def test_a_large_index_forgets_at_once_and_its_files_by_night(
 ) -> None:
     here, files = community_of_people, tmp_path / "index"
     monkeypatch.setattr(indexing, "AT_ONCE", 0)
+    monkeypatch.setattr(rewriting, "A_FEW", 0)
     people.crowd(here.database, here.id, 3)
     gone = here.mentors("Zephyrine Quillon")
-    here.catch_up()
+    indexer = Indexer(here.database, here.index, here.services)
+    indexer.catch_up()
     page = gone.presses("My data", gone.types("/mentoring"))
     gone.submits(gone.presses("Erase everything", page), word="erase")
-    here.catch_up()
+    indexer.catch_up()
     assert not is_found(here, "Zephyrine")
     assert files_hold(files, "zephyrine")
     here.clock.moves(**moment)
-    here.catch_up()
+    indexer.catch_up()
     assert not files_hold(files, "zephyrine")
     assert here.index.find(Looking(here.id)).total == 3
     purged = sorted(files.iterdir())
-    here.catch_up()
+    indexer.catch_up()
     assert sorted(files.iterdir()) == purged, "it is purged once"
 
 
@@ -109,3 +113,19 @@ async def test_what_cards_mean_is_followed_from_none_on(community_of_people: Com
     indexer.catch_up()
     assert near.cards == 1
     near.close()
+
+
+def test_a_small_index_reads_everything_at_its_first_change_after_a_start(
+    community_of_people: Community, tmp_path: Path
+) -> None:
+    """From then on it is written whole (`tests/store/index/test_whole.py`)."""
+    here = community_of_people
+    people.mentor(here.database, here.id, "Amara Somebody")
+    here.catch_up()
+    here.index.close()
+    again = Index.open(tmp_path / "index", database=here.index.database)
+    assert isinstance(again, Index)
+    people.mentor(here.database, here.id, "Jonas Somebody")
+    Indexer(here.database, again, here.services).catch_up()
+    assert (again.find(Looking(here.id)).total, again.wants_all) == (2, False)
+    again.close()

@@ -13,7 +13,7 @@ import pytest
 
 from bot.adapters.discord.reading import inbound as discord
 from bot.adapters.teams.reading import inbound as teams
-from bot.adapters.web import inbound as web
+from bot.adapters.web.reading import inbound as web
 from bot.domain.common.ids import CommunityId
 from bot.domain.programme.programme import Programme
 from bot.handlers import FOLLOWERS, all_routes

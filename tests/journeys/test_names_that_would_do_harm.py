@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.adapters.web import render
+from bot.adapters.web.drawing import render
 from tests.fakes.community import Community
 from tests.fakes.reading import message_of, words_of
 

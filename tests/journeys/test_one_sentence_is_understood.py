@@ -90,6 +90,13 @@ def test_a_question_that_a_mentor_is_glad_to_be_asked_is_said_as_the_reason(
 
 
 @pytest.mark.usefixtures("fay")
+def test_a_word_that_nobody_here_wrote_is_told_beside_who_has_the_rest(here: Community) -> None:
+    found = joins(here, "en-GB").types("/find-mentor nurse to look at my CV about quokkas")
+    assert cards_of(found)
+    assert "Nobody here wrote “quokkas”; these have the rest." in words_of(found)
+
+
+@pytest.mark.usefixtures("fay")
 def test_what_was_understood_is_taken_off_in_one_press(here: Community) -> None:
     leila = joins(here, "en-GB")
     found = leila.types("/find-mentor nurse in Glasgow")

@@ -3,8 +3,9 @@
 import pytest
 
 from bot.handlers import all_routes
-from bot.handlers.routing import SentDraft
+from bot.handlers.routing import Answer, SentDraft
 from bot.ui.verbs import Sends, asks, introductions
+from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import words_of
 from tests.fakes.writing import WRITINGS, Writing, token_of
@@ -100,6 +101,25 @@ def test_what_was_let_go_is_not_said_to_be_sent(community_of_people: Community) 
     story.writer.presses("Discard this draft", other)
     assert "Already sent or let go" in words_of(story.writer.presses("Send", other))
     assert not story.has(SECOND)
+
+
+def test_what_was_refused_and_let_go_is_not_said_to_be_sent(community_of_people: Community) -> None:
+    here = community_of_people
+    amara, leila = here.mentors("Amara Okafor"), here.joins("Leila Haddad")
+    leila.presses("Send", asks_product(leila, amara, FIRST))
+    home = leila.presses("See", leila.types("/mentoring"))
+    leila.presses("Take the ask back", leila.presses("Take it back", home))
+    seen = asks_product(leila, amara, SECOND)
+    amara.presses("Rest for two weeks", amara.presses("Rest", amara.types("/be-a-mentor")))
+    leila.presses("Send", seen)
+    leila.presses("Discard this draft", seen)
+    assert "Already sent or let go" in words_of(leila.presses("Send", seen))
+
+
+def asks_product(mentee: Acting, mentor: Acting, question: str) -> Answer:
+    """Preview an ask to a mentor who is found."""
+    form = mentee.presses("Ask", mentee.types("/find-mentor product"), on=mentor.name)
+    return mentee.submits(form, question=question)
 
 
 def test_every_verb_that_sends_a_draft_has_a_story() -> None:

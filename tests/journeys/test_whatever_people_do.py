@@ -445,6 +445,7 @@ def _quiet(connection: Transaction, user: str) -> Quiet:
     return zone, time.fromisoformat(start or "20:00"), time.fromisoformat(end or "09:00")
 
 
+@pytest.mark.begins_first
 @pytest.mark.timeout(1200)
 @settings(
     max_examples=WALKS,

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot import starting
 from bot.app import App
 from bot.domain.common.ids import CommunityId
 from bot.domain.search.matching import Looking
 from bot.jobs import indexing
+from bot.process import starting
 from bot.store.database.database import Database
 from bot.store.index.directory import TakenError, provenance_of
 from bot.store.index.index import Index

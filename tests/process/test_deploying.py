@@ -13,7 +13,7 @@ from typing import Final
 
 import pytest
 
-from bot.stopping import LONGEST_END
+from bot.process.stopping import LONGEST_END
 from config.settings import known_keys
 from tests.fakes.running import running
 from tests.house.test_commands import unknown

@@ -5,11 +5,11 @@ from threading import Event
 
 import pytest
 
-from bot import health
 from bot.app import App
-from bot.health import Trials, apart, disk_problem, in_time
 from bot.jobs.clock import MINUTE, Beats, Tick
 from bot.metrics import Metrics
+from bot.process import health
+from bot.process.health import Trials, apart, disk_problem, in_time
 from bot.store.outbox.counts import Counts
 from config.settings import load
 from tests.contract.made_up import PROGRAMME

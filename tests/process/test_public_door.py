@@ -15,10 +15,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from bot import listening
 from bot.app import App
-from bot.listening import Punctual, door, listener
 from bot.platform import ListeningPort
+from bot.process import listening
+from bot.process.listening import Punctual, door, listener
 from config.errors import Misconfigured
 from config.settings import load
 from tests.contract.made_up import PROGRAMME

@@ -81,6 +81,7 @@ def ends_once_ready(started: "subprocess.Popen[bytes]", port: str) -> None:
         started.send_signal(signal.SIGINT)
 
 
+@pytest.mark.begins_first
 @pytest.mark.timeout(400)  # a dozen processes, one after the other
 def test_the_guide_can_be_followed_word_by_word(machine: Path) -> None:
     installed = follows(machine, "Install", "First start", "Upgrade")

@@ -8,9 +8,9 @@ import psycopg
 import pytest
 from sqlalchemy import make_url, text
 
-from bot import starting
 from bot.doctor import examine
 from bot.platform import Finding
+from bot.process import starting
 from bot.store.database.database import Database
 from bot.store.index.index import Index
 from config.errors import Misconfigured, NotNow

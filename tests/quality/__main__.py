@@ -13,6 +13,8 @@ from tests.quality.asks import asks
 from tests.quality.community import listings
 from tests.quality.engines import engines
 from tests.quality.figures import Judged, Score, figures, score
+from tests.quality.strangers.asks import strangers_asks
+from tests.quality.strangers.people import strangers
 from tests.quality.unseen.asks import unseen_asks
 from tests.quality.unseen.people import people as unseen_people
 
@@ -29,6 +31,11 @@ def unseen() -> Answered:
     """Return how each engine answered the asks that were written before the search was read."""
     people = unseen_people()
     return answered([one.listing for one in people], unseen_asks(people))
+
+
+def by_strangers() -> Answered:
+    """Return how each engine answered the asks of strangers, about people whom other strangers wrote."""
+    return answered(strangers(), strangers_asks())
 
 
 def answered(people: Sequence[Listing], asked: Sequence[Judged]) -> Answered:
@@ -62,7 +69,8 @@ def _add(table: Table, taken: Answered, name: str, among: Callable[[Judged], boo
 def main() -> None:
     """Print both halves of both sets; with `--missed` also what fails most in the halves tuned on."""
     console = Console()
-    for name, taken in (("First set", first()), ("Unseen set", unseen())):
+    sets = (("First set", first()), ("Unseen set", unseen()), ("Strangers' set", by_strangers()))
+    for name, taken in sets:
         console.print(drawn(taken, f"{name}: the half that is reported", lambda ask: not ask.tuned))
         console.print(drawn(taken, f"{name}: the half that was tuned on", lambda ask: ask.tuned))
         if "--missed" in sys.argv:

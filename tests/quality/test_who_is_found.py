@@ -11,6 +11,8 @@ from tests.quality.asks import asks
 from tests.quality.community import listings
 from tests.quality.engines import ours
 from tests.quality.figures import Judged, Score, score
+from tests.quality.strangers.asks import strangers_asks
+from tests.quality.strangers.people import strangers
 from tests.quality.unseen.asks import unseen_asks
 from tests.quality.unseen.people import people as unseen_people
 
@@ -40,6 +42,9 @@ UNSEEN_AT_LEAST = {
     "mixed": 0.82,
 }
 """The same of the second set."""
+
+BY_STRANGERS_AT_LEAST = 0.5
+"""The same over all the asks of strangers, whose classes have few asks each."""
 
 
 @pytest.fixture(scope="module")
@@ -77,3 +82,10 @@ def test_no_class_of_unseen_asks_is_answered_worse(
     kind: str, least: float, unseen: dict[str, list[Score]]
 ) -> None:
     assert fmean(one.ndcg for one in unseen[kind]) >= least
+
+
+def test_asks_of_strangers_are_answered_no_worse(tmp_path_factory: pytest.TempPathFactory) -> None:
+    taken = scored(tmp_path_factory, strangers(), strangers_asks())
+    scores = [one for of_a_class in taken.values() for one in of_a_class]
+    assert len(scores) > 140
+    assert fmean(one.ndcg for one in scores) >= BY_STRANGERS_AT_LEAST

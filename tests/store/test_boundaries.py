@@ -74,7 +74,7 @@ from bot.store.announcements.due import DueAnnouncements
 from bot.store.announcements.sending import Sendings
 from bot.store.announcements.stops import AnnouncementStops
 from bot.store.answers.thanks import Thanking
-from bot.store.asks.ask import Asks
+from bot.store.asks.ask import EVER, Asks
 from bot.store.asks.first_ask import FirstAsks
 from bot.store.asks.human_help import Hands
 from bot.store.asks.running import RunningAsks
@@ -233,9 +233,8 @@ def live(database: Database, services: Services, there: CommunityId) -> Theirs:
 
     def act(connection: Connection) -> int:
         work = Work(connection, services, there, mentee)
-        work.asks.add(ask)
-        work.asks.add(replace(waiting(mentee, mentor), status=Status.ANSWERED, ended_at=NOW))
-        work.asks.add(unnamed)
+        for one in (ask, *ended(mentee, mentor), unnamed):
+            work.asks.add(one)
         work.open_asks.add(carry_of(there, mentee.id))
         work.open_asks.add(replace(carry_of(there, mentee.id), id=OpenAskId("car_2"), channel="chn_1"))
         stand_in_channels(work, connection)
@@ -263,6 +262,14 @@ def live(database: Database, services: Services, there: CommunityId) -> Theirs:
         return chat.post("room", mentee.id, "<p>Hello</p>", key="1", at=NOW, only_for=mentee.id)
 
     return Theirs(mentee, mentor, ask, begun, unnamed.id, "room", database.write(act))
+
+
+def ended(mentee: Person, mentor: Mentor) -> tuple[Ask, ...]:
+    """Return an ask that was answered, and one that was declined."""
+    return tuple(
+        replace(waiting(mentee, mentor), status=one, ended_at=NOW)
+        for one in (Status.ANSWERED, Status.DECLINED)
+    )
 
 
 def are_reached(connection: Connection, there: CommunityId, begun: Mentorship) -> None:
@@ -470,17 +477,17 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Asks.waiting_for: work.asks.waiting_for(mentor),
         Asks.standing: work.asks.standing(mentee, mentor).waiting,
         Standings.asked_by: work.standings.asked_by(mentee),
+        Standings.noes: work.standings.noes(mentee, since=EVER, but=theirs.ask.id, limit=3),
         Asks.answered_in: work.asks.answered_in((mentor,), since=NOW),
         **reads_of_mentorships(work, theirs),
         Mentors.get: work.mentors.get(mentor),
         Mentors.many: work.mentors.many((mentor,)),
         Mentors.how_many_open: work.mentors.how_many_open(),
         Mentors.has_open: work.mentors.has_open(1),
-        People.get: work.people.get(mentee),
-        People.many: work.people.many((mentee, mentor)),
-        People.known_as: work.people.known_as("leila.haddad"),
+        **reads_of_people(work, mentee, mentor),
         Places.held: work.places.held((mentor,))[mentor],
         Marks.of: work.marks.of(mentee, Mark.SAVED),
+        Marks.left_out: work.marks.left_out(mentee),
         Drafts.get: work.drafts.get("ask", mentor),
         Lookings.any: work.lookings.any(of=mentee),
         Lookings.get: work.lookings.get("lkg_1", of=mentee),
@@ -496,6 +503,16 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         **reads_of_what_follows(work, theirs),
         **reads_of_beginnings(work, theirs),
         **reads_of_nudges(work, theirs),
+    }
+
+
+def reads_of_people(work: Work, mentee: PersonId, mentor: PersonId) -> Mapping[Callable[..., object], object]:
+    """Return what each reading method says about these two."""
+    return {
+        People.get: work.people.get(mentee),
+        SettingsOf.reader: work.settings.reader(mentee, People(work._connection, work.community)),
+        People.many: work.people.many((mentee, mentor)),
+        People.known_as: work.people.known_as("leila.haddad"),
     }
 
 
@@ -932,10 +949,18 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         Drafts.save: lambda: work.drafts.save("ask", mentor, {"question": "mine"}),
         Drafts.drop: lambda: work.drafts.drop("ask", mentor),
         Outbox.show: lambda: work.show(mentee, notice),
+        Outbox.show_several: lambda: work.show_several(((mentee, notice),)),
+        **writes_of_the_chat(chat, theirs),
+    }
+
+
+def writes_of_the_chat(chat: Chat, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
+    """Return a way to change their lines and rooms of the web chat with each writing method."""
+    return {
         Chat.let_mentors_in: lambda: chat.let_mentors_in(theirs.room),
-        Chat.enter: lambda: chat.enter(theirs.room, mentee, "mine"),
+        Chat.enter: lambda: chat.enter(theirs.room, theirs.mentee.id, "mine"),
         Chat.revise: lambda: chat.revise(theirs.line, "mine"),
-        Chat.read_up_to: lambda: chat.read_up_to(theirs.room, mentee, 99),
+        Chat.read_up_to: lambda: chat.read_up_to(theirs.room, theirs.mentee.id, 99),
     }
 
 
@@ -1045,6 +1070,7 @@ def writes_of_doors(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
 
 
 CANNOT_MEET_THEM = {
+    Drafts.look_again,  # it only forgets what was read
     Announcements.add,
     Announcements.note,
     Sendings.queue,

@@ -4,9 +4,11 @@ from datetime import datetime, timedelta
 
 from bot.domain.common.ids import CommunityId, LookingId, PersonId
 from bot.domain.common.people import Person
+from bot.domain.safety.report_and_block import Why
 from bot.domain.search.matching import Facet, Looked, Looking
-from bot.store.database.database import Database
+from bot.store.database.database import Database, Transaction
 from bot.store.people.drafts import Drafts
+from bot.store.safety.report_and_block import Safety
 from bot.store.search import searches
 from bot.store.search.saved import Mark, Marks
 from bot.store.search.searches import Lookings
@@ -74,3 +76,21 @@ def test_saved_cards_are_listed_latest_first_and_once(database: Database, commun
     database.write(lambda open_: Marks(open_, community, NOW).take(leila.id, amara, Mark.SAVED))
     assert marked(database, leila, Mark.SAVED) == [mei]
     assert marked(database, leila, Mark.PASSED) == [amara]
+
+
+def test_a_search_leaves_out_whom_they_passed_over_and_who_is_kept_apart(
+    database: Database, community: CommunityId
+) -> None:
+    leila = people.mentee(database, community)
+    one, other, saved, passed = (people.mentor(database, community, name).id for name in "ABCD")
+    put(database, leila, saved, Mark.SAVED)
+    put(database, leila, passed, Mark.PASSED)
+
+    def keep_apart(open_: Transaction) -> None:
+        safety = Safety(open_, community, NOW)
+        safety.keep_apart(leila.id, one, Why.BLOCK)
+        safety.keep_apart(other, leila.id, Why.BLOCK)
+
+    database.write(keep_apart)
+    left_out = database.read(lambda open_: Marks(open_, community, NOW).left_out(leila.id))
+    assert left_out == {one, other, passed}

@@ -13,6 +13,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -66,7 +67,8 @@ class Rereading:
         ((version,),) = self._file.execute("PRAGMA data_version")
         if version != self._version:
             self._file.execute("BEGIN")
-            self._rows = {table.name: self._keyed(table.name) for table in TABLES}
+            hold = zip(TABLES, *self._file.execute(_hold_anything()), strict=True)
+            self._rows = {table.name: self._keyed(table.name) if holds else {} for table, holds in hold}
             self._file.execute("COMMIT")
             self._version = version
         return self._rows
@@ -80,6 +82,13 @@ class Rereading:
         columns = [column for column, *_ in found.description]
         rows = [dict(zip(columns, row, strict=True)) for row in found]
         return {tuple(row[key] for key in KEYS[table]): row for row in rows}
+
+
+@cache
+def _hold_anything() -> str:
+    """Return the one statement that says of each table whether anything is in it: of most, nothing is."""
+    each = (f'EXISTS (SELECT 1 FROM "{table.name}")' for table in TABLES)  # noqa: S608 - our own tables
+    return f"SELECT {', '.join(each)}"
 
 
 @contextmanager

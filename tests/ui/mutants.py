@@ -68,7 +68,7 @@ OF_BUTTONS = (
     ),
     Mutant(
         "the page tells whom a button is about",
-        "bot/adapters/web/buttons.py",
+        "bot/adapters/web/drawing/buttons.py",
         "Markup() if one.named == one.label else",
         "Markup() if True else",
         "tests/adapters/web/test_render.py -k whom",
@@ -82,7 +82,7 @@ OF_BUTTONS = (
     ),
     Mutant(
         "a card without a person has no face",
-        "bot/adapters/web/faces.py",
+        "bot/adapters/web/drawing/faces.py",
         "if not words:",
         "if False:",
         "tests/adapters/web/test_render.py -k initials",

@@ -7,6 +7,7 @@ version of its token.
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 from string import ascii_letters
 from typing import Final
 
@@ -28,9 +29,9 @@ _AGAIN: Final = re.compile(r"[A-Za-z](?=:)")
 def once(token: str, used: Iterable[str]) -> str:
     """Return a token as an id that is none of those used: itself, or with a letter as its version."""
     taken = set(used)
-    spoken = (token, *(f"{letter}{token[1:]}" for letter in ascii_letters if token.startswith("1:")))
+    spoken = (f"{letter}{token[1:]}" for letter in ascii_letters if token.startswith("1:"))
     more = (f"{token}.{number}" for number in range(2, limits.COMPONENTS + 1))
-    return next(one for one in (*spoken, *more) if one not in taken)
+    return next(one for one in chain((token,), spoken, more) if one not in taken)
 
 
 def token(custom_id: str) -> str:

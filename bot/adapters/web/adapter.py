@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import assert_never
 
 from markupsafe import Markup
@@ -11,10 +11,12 @@ from markupsafe import Markup
 from bot.adapters.shared.background import Background
 from bot.adapters.shared.landing_table import as_message, message_of
 from bot.adapters.shared.road import Road
-from bot.adapters.web import render
+from bot.adapters.web.answering.turn import WebTurn
+from bot.adapters.web.answering.ways import LANDINGS, WebPlace, WebWay
 from bot.adapters.web.bell import Bell
 from bot.adapters.web.book import NOBODY, Book, Names, own_room
-from bot.adapters.web.inbound import (
+from bot.adapters.web.drawing import render
+from bot.adapters.web.reading.inbound import (
     PLATFORM,
     BrowserAct,
     actor_of,
@@ -24,12 +26,9 @@ from bot.adapters.web.inbound import (
     whole_number,
     workspace_of,
 )
-from bot.adapters.web.ways import LANDINGS, WebPlace, WebWay
 from bot.domain.announcements.pace import UNLIMITED
-from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
-from bot.handlers import written_words
 from bot.handlers.routing import Answer
 from bot.port import Address, GoingOut, Sent, StaysAsItIs, Unreachable, unrecorded
 from bot.store.web_chat.chat import BOT
@@ -47,37 +46,6 @@ Begin = Callable[[Request], Future[Answer]]
 
 class NotTold(Exception):
     """An error of ours, about which not even a line could be written."""
-
-
-@dataclass(slots=True)
-class WebTurn:
-    """An act of a browser while it is answered: its request, its reader, and where the answer belongs."""
-
-    act: BrowserAct
-    me: Person
-    where: WebPlace
-    request: Request
-    reader: Reader
-    line: int | None = None
-    """The bot's line that was pressed, if one was."""
-    late: bool = False
-    named: set[PersonId] = field(default_factory=set)
-    """Whom the answer names, noted while it is drawn."""
-
-    @property
-    def key(self) -> str:
-        """Return the key by which a retry of the act is recognised."""
-        return f"{self.act.user}.{self.act.key}"
-
-    @property
-    def verb(self) -> str:
-        """Return the verb that the act asks for."""
-        return self.request.verb
-
-    @property
-    def typed(self) -> tuple[str, ...]:
-        """Return what the person typed into a form."""
-        return written_words.typed(self.request)
 
 
 class WebChat:

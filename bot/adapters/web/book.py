@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self, TypeVar
 
-from bot.adapters.web.buttons import tokens, without
-from bot.adapters.web.inbound import PLATFORM, WORKSPACE, workspace_of
-from bot.adapters.web.render import CHANNEL
+from bot.adapters.web.drawing.buttons import tokens, without
+from bot.adapters.web.drawing.render import CHANNEL
+from bot.adapters.web.reading.inbound import PLATFORM, WORKSPACE, workspace_of
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Person
 from bot.store.common import communities

@@ -7,7 +7,7 @@ from starlette.types import ASGIApp
 
 from bot.adapters.web.adapter import WebChat
 from bot.adapters.web.book import Book
-from bot.adapters.web.inbound import PLATFORM, WORKSPACE
+from bot.adapters.web.reading.inbound import PLATFORM, WORKSPACE
 from bot.domain.programme.setup import CommunitySetup
 from bot.platform import Finding, ListeningPort
 from bot.platform_context import PlatformContext
@@ -45,7 +45,7 @@ class WebPlatform:
 
     def pages(self) -> ASGIApp:
         """Return what is served on its own port."""
-        from bot.adapters.web import server  # noqa: PLC0415 - loads the templates
+        from bot.adapters.web.doors import server  # noqa: PLC0415 - loads the templates
 
         return server.application(self.adapter, self._context)
 

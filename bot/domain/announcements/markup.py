@@ -5,9 +5,10 @@ An address that stands alone is a link too, as far as its last letter: a sentenc
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
 from bot.domain.asks import links
 from bot.domain.asks.links import Wrong
@@ -162,7 +163,17 @@ def _inside(found: re.Match[str]) -> str:
 
 def _line(line: str) -> WrittenLine:
     item = _ITEM.match(line)
-    return WrittenLine(tuple(_spans(line[item.end() :] if item else line)), listed=item is not None)
+    spans = _spans(line[item.end() :] if item else line)
+    return WrittenLine(tuple(_as_one(spans)), listed=item is not None)
+
+
+def _as_one(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans of a line, neighbours that look alike as one: no mark of a platform lies across two."""
+    for like, several in groupby(spans, lambda span: replace(span, text="")):
+        if like.url:
+            yield from several
+        else:
+            yield replace(like, text="".join(span.text for span in several))
 
 
 def _spans(line: str) -> Iterator[Span]:

@@ -104,6 +104,8 @@ class Mentor:
 
     def face(self) -> "Mentor":
         """Return the card as everybody sees it: the hidden parts are empty."""
+        if not self.hidden:
+            return self
         empty = {name: () if name in SEVERAL else "" for name in self.hidden & TOLD_OF_THEMSELVES}
         return dataclasses.replace(self, **empty)  # type: ignore[arg-type]
 

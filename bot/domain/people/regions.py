@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import cast
 
 from babel import Locale
+from babel.core import get_global
 
 from bot.domain.people import countries
 from bot.domain.people.countries import plain
@@ -20,7 +21,10 @@ CITY = "@"
 _Row = Mapping[str, str]
 _Zones = Mapping[str, Mapping[str, str]]
 _FILE = Path(__file__).with_name("regions.toml")
+_LARGE = Path(__file__).with_name("cities.toml")
 _ORDER = ("en", "de", "fr", "es")
+_CONTINENTS = frozenset({"Africa", "America", "Asia", "Australia", "Europe"})
+"""The zones of these are named after cities; those of oceans after islands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,9 @@ def wider(key: str) -> tuple[str, ...]:
         region = regions().get(key)
         return (region.country,) if region and region.country else ()
     around = [region for region in regions().values() if key in region.places]
-    return tuple(dict.fromkeys([*(one.key for one in around), *(one.country for one in around)]))
+    country = _countries_of_cities().get(key, "")
+    countries_ = filter(None, (*(one.country for one in around), country))
+    return tuple(dict.fromkeys([*(one.key for one in around), *countries_]))
 
 
 def names() -> Iterator[tuple[str, str]]:
@@ -124,7 +130,34 @@ def _cities() -> Mapping[str, str]:
     for language in _ORDER:
         for english, name in _zones(language):
             found.setdefault(plain(name), f"{CITY}{plain(english)}")
+    for name, _ in _large():
+        found.setdefault(plain(name), f"{CITY}{plain(name)}")
     return found
+
+
+@cache
+def _countries_of_cities() -> Mapping[str, str]:
+    """Return the country of each large city, by their keys."""
+    found: dict[str, str] = {}
+    for name, country in _large():
+        found.setdefault(_cities()[plain(name)], country)
+    return found
+
+
+@cache
+def _large() -> tuple[tuple[str, str], ...]:
+    """Return large cities: those after which IANA names a time zone, and others; each with its country."""
+    countries_of = cast("_Row", get_global("zone_territories"))
+    named = [
+        (zone.rpartition("/")[2].replace("_", " "), country)
+        for zone, country in countries_of.items()
+        if zone.partition("/")[0] in _CONTINENTS
+    ]
+    others = tomllib.loads(_LARGE.read_text("utf-8"))
+    return (
+        *named,
+        *((city, countries_of[zone]) for zone, row in others.items() for city in _split(row)),
+    )
 
 
 def _zones(language: str) -> Iterator[tuple[str, str]]:

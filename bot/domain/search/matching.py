@@ -124,6 +124,8 @@ class Found:
     """What the search was understood to say, beside the words it looked for."""
     missing: tuple[SoftChoice, ...] = ()
     """Where nobody has everything: what nobody has who fits otherwise."""
+    unwritten: tuple[str, ...] = ()
+    """The words beside what was understood that nobody here wrote, as they were typed."""
     thin: bool = False
     """Whether words found few, or say little of who is sought, so that meaning may find others."""
 

@@ -1,6 +1,6 @@
 """Asking one mentor: the form, the preview, sending with a place held, and taking it back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bot.domain.answers import reminders
@@ -86,6 +86,7 @@ def send(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return _refused(work, mentor, no, written["kind"])
         case MaySend(sent, holds):
+            work.people.know(mentor.person)
             if (no_room := work.places.hold_all(holds)) is not None:
                 return _refused(work, mentor, Refused(no_room), sent.kind)
             if not work.drafts.drop(asks.ASK.name, mentor.id):
@@ -132,21 +133,26 @@ def end(work: Work, ended: Ended) -> bool:
 
 def tell(work: Work, told: Ask) -> None:
     """Show both sides the current state of an ask; an end that the mentee did not choose is a new message."""
-    work.show(told.mentor, Notice(NoticeKind.ASKED, told.id))
     work.happened(AskTold(told))
-    if not told.carried:
-        work.show(told.mentee, Notice(NoticeKind.RECEIPT, told.id))
     earlier_noes.draw_again(work, told)
+    work.show_several(_cards(told))
+    if told.first_kind and not told.is_hidden:
+        # Where a kind in writing was taken, its mentor has a second card of it.
+        work.redraw((told.mentor,), (told.id,))
+
+
+def _cards(told: Ask) -> Iterator[tuple[PersonId, Notice]]:
+    yield told.mentor, Notice(NoticeKind.ASKED, told.id)
+    if not told.carried:
+        yield told.mentee, Notice(NoticeKind.RECEIPT, told.id)
     if told.is_hidden:
         return
     on_the_offer = {Status.ACCEPTED, Status.NOT_NEEDED} if told.first_kind else set()
     if told.status not in {*OPEN, Status.WITHDRAWN, *on_the_offer}:
-        work.show(told.mentee, Notice(NoticeKind.OUTCOME, told.id))
+        yield told.mentee, Notice(NoticeKind.OUTCOME, told.id)
     if told.first_kind:
         # The end of an offer is drawn on the offer's own card, where the mentee decided.
-        work.show(told.mentee, Notice(NoticeKind.OFFER, told.id))
-        # Where a kind in writing was taken, its mentor has a second card of it.
-        work.redraw((told.mentor,), (told.id,))
+        yield told.mentee, Notice(NoticeKind.OFFER, told.id)
 
 
 def _kinds_with_room(work: Work, mentor: Mentor) -> tuple[str, ...]:

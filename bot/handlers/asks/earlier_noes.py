@@ -23,7 +23,6 @@ def draw_again(work: Work, told: Ask) -> None:
     is_new = told.status is Status.WAITING and told.sent_at == work.now
     if not is_new and told.status not in A_NO:
         return
-    latest = [one for one in work.asks.of_mentee(told.mentee) if one.id != told.id and one.status in A_NO]
-    of_use = [one.id for one in latest if one.ended_at and one.ended_at > work.now - OF_USE]
-    if of_use:
-        work.redraw((told.mentee,), of_use[:MOST])
+    latest = work.standings.noes(told.mentee, since=work.now - OF_USE, but=told.id, limit=MOST)
+    if latest:
+        work.redraw((told.mentee,), latest)

@@ -51,7 +51,6 @@ FEATURE = Feature(
     ),
     followers=(
         Follows(MentorshipBegan, met.plan_first),
-        Follows(MentorshipBegan, first_step.plan),
         Follows(MentorshipBegan, still_going.plan),
         Follows(ContactEnded, ending.stop_between),
         Follows(ClockMoved, room.redraw_times),

@@ -1,5 +1,6 @@
 """A first step after a yes: where nothing has begun for some days, remind both how small it can be."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.domain.common import nudge_budget
@@ -7,7 +8,6 @@ from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.domain.common.people import Person
-from bot.domain.mentorships.events import MentorshipBegan
 from bot.domain.mentorships.mentorship import Ending, Mentorship
 from bot.domain.mentorships.met import Met
 from bot.handlers.common import nudge
@@ -22,10 +22,9 @@ OF_USE = timedelta(days=12)
 """Two days later both are asked whether they met, which replaces this nudge."""
 
 
-def plan(event: MentorshipBegan, work: Work) -> None:
-    """Plan a nudge for both people of a new mentorship."""
-    begun, both = event.mentorship, work.people.many(event.mentorship.two).values()
-    work.due_nudges.plan_several(_planned(begun, person, work) for person in both)
+def planned(begun: Mentorship, work: Work) -> Iterator[PlannedNudge]:
+    """Yield the nudge for each of the two people of a new mentorship."""
+    yield from (_planned(begun, person, work) for person in work.people.many(begun.two).values())
 
 
 def _planned(begun: Mentorship, person: Person, work: Work) -> PlannedNudge:

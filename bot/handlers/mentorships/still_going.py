@@ -16,7 +16,7 @@ from bot.domain.mentorships import still_going as rules
 from bot.domain.mentorships.events import MentorshipBegan
 from bot.domain.mentorships.mentorship import Ending, Mentorship
 from bot.handlers.common import nudge
-from bot.handlers.mentorships import ending
+from bot.handlers.mentorships import ending, first_step
 from bot.handlers.mentorships.room import show_times, space_of
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
@@ -25,9 +25,10 @@ from bot.views.mentorships import still_going as views
 
 
 def plan(event: MentorshipBegan, work: Work) -> None:
-    """Plan the question to both people of a new mentorship."""
+    """Plan the question to both people of a new mentorship, and before it their nudge to a first step."""
     begun = event.mentorship
-    work.due_nudges.plan_several(_planned(work, begun, person, begun.started_at) for person in begun.two)
+    asked = (_planned(work, begun, person, begun.started_at) for person in begun.two)
+    work.due_nudges.plan_several((*first_step.planned(begun, work), *asked))
 
 
 def next_due(work: Work) -> bool | None:

@@ -8,7 +8,6 @@ from typing import Final
 from bot.domain.people import countries
 from bot.domain.search.matching import Facet, Looking
 from bot.handlers.work import Work
-from bot.store.search.saved import Mark
 from bot.ui.fit import fit_line
 from bot.ui.limits import measure
 from bot.ui.requests import LONGEST_COMPLETION, MOST_COMPLETIONS, Completing, Completion
@@ -102,8 +101,7 @@ def _counted(facet: Facet, work: Work) -> tuple[tuple[str, int], ...]:
     # Before the opening nobody but managers is told who is here.
     if not (work.me.manages or work.beginnings.get().is_open):
         return ()
-    passed = work.marks.of(work.me.id, Mark.PASSED)
-    without = frozenset({work.me.id, *passed, *work.safety.apart_from(work.me.id)})
+    without = work.marks.left_out(work.me.id) | {work.me.id}
     found = work.search.find(Looking(work.community, without=without), limit=1, counted=True)
     return found.counts.get(facet, ())
 

@@ -248,8 +248,7 @@ def first_page(work: Work, looking: Looking, *, narrowing: bool = False) -> Mess
 def _page(
     work: Work, looking_id: LookingId, looking: Looking, number: int, *, narrowing: bool, again: bool
 ) -> Message:
-    passed = work.marks.of(work.me.id, Mark.PASSED)
-    without = frozenset({work.me.id, *passed, *work.safety.apart_from(work.me.id)})
+    without = work.marks.left_out(work.me.id) | {work.me.id}
     speaks, near = (work.reader.language,), work.meant.get(looking.words, ())
     mine = replace(offered(work, looking), without=without, speaks=speaks, zone=work.me.zone, near=near)
     mine, found, seen = _open_doors(work, mine, number, narrowing=narrowing)

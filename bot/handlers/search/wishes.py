@@ -19,7 +19,6 @@ from bot.handlers.search import find
 from bot.handlers.search.offered import offered
 from bot.handlers.work import Work
 from bot.store.index.words import wanted
-from bot.store.search.saved import Mark
 from bot.ui.fit import fit_line
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
@@ -112,9 +111,8 @@ def comes_true_by(work: Work, made: Wish) -> PersonId | None:
         mentor = work.mentors.get(made.mentor) if made.mentor else None
         kept_apart = made.mentor in work.safety.apart_from(made.person)
         return mentor.id if mentor and not kept_apart and _has_room(work, mentor) else None
-    passed = work.marks.of(made.person, Mark.PASSED)
-    apart = work.safety.apart_from(made.person)
-    without = frozenset({made.person, *apart, *passed, *work.standings.asked_by(made.person), *made.known})
+    left_out, asked = work.marks.left_out(made.person), work.standings.asked_by(made.person)
+    without = frozenset({made.person, *left_out, *asked, *made.known})
     looking = Looking(work.community, made.words, made.chosen, without, off=made.off)
     cards = work.mentors.many([hit.mentor for hit in _who_fit(work, looking, limit=CHOICE)])
     return next((one for one, card in cards.items() if card.door is Door.OPEN), None)

@@ -26,7 +26,7 @@ from bot.store.common import due
 from bot.store.common.themselves import themselves
 from bot.store.database.read_once import read_once
 from bot.store.tables import asks
-from bot.store.tables.columns import HERE, NOW
+from bot.store.tables.columns import HERE, NOW, one_of
 from bot.store.tables.types import columns_of
 
 MOST_NOES = 10
@@ -34,13 +34,13 @@ MOST_NOES = 10
 
 _HERE = asks.c.community == HERE
 _OF_TWO = (asks.c.mentee == bindparam("mentee")) & (asks.c.mentor == bindparam("mentor"))
-_HELPED = asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED))
+_HELPED = one_of(asks.c.status, (Status.ACCEPTED, Status.ANSWERED))
 _COUNTED = select(func.count()).select_from(asks).where(_HERE)
 
 _ONE = select(asks).where(_HERE, asks.c.id == bindparam("ask"))
 _ADDED = insert(asks)
 _CHANGED = update(asks).where(_HERE, asks.c.id == bindparam("ask"), asks.c.status == bindparam("was"))
-HIDDEN = (asks.c.carried != "") & (asks.c.first_kind == "") & asks.c.status.not_in(TAKEN_UP)
+HIDDEN = (asks.c.carried != "") & (asks.c.first_kind == "") & ~one_of(asks.c.status, TAKEN_UP)
 """The condition that the mentee must not know which mentor got the ask (`Ask.is_hidden`)."""
 
 FAREWELL = (asks.c.status == Status.CLOSED) & (asks.c.reason == LEFT)
@@ -50,10 +50,10 @@ _LATEST = select(asks).where(_HERE, _OF_TWO, ~HIDDEN).order_by(asks.c.sent_at.de
 _OF_MENTEE = (
     select(asks)
     .where(_HERE, asks.c.mentee == bindparam("mentee"), ~HIDDEN)
-    .order_by(asks.c.status.not_in(OPEN), asks.c.status != Status.OFFERED, asks.c.sent_at.desc())
+    .order_by(~one_of(asks.c.status, OPEN), asks.c.status != Status.OFFERED, asks.c.sent_at.desc())
     .limit(bindparam("most"))
 )
-_WAITING = _COUNTED.where(asks.c.mentee == bindparam("mentee"), asks.c.status.in_(OPEN))
+_WAITING = _COUNTED.where(asks.c.mentee == bindparam("mentee"), one_of(asks.c.status, OPEN))
 _WAITING_FOR = (
     select(asks)
     .where(_HERE, asks.c.mentor == bindparam("mentor"), asks.c.status == Status.WAITING)
@@ -61,7 +61,7 @@ _WAITING_FOR = (
 )
 _STILL_OPEN = (
     select(asks)
-    .where(_HERE, asks.c.mentee == bindparam("mentee"), asks.c.status.in_(OPEN), ~HIDDEN)
+    .where(_HERE, asks.c.mentee == bindparam("mentee"), one_of(asks.c.status, OPEN), ~HIDDEN)
     .where((asks.c.kind == bindparam("kind")) | (asks.c.first_kind == bindparam("kind")))
     .order_by(asks.c.sent_at)
 )
@@ -69,7 +69,7 @@ _BEFORE = _COUNTED.where(
     asks.c.mentor == bindparam("mentor"),
     asks.c.kind == bindparam("kind"),
     asks.c.month == bindparam("month"),
-    asks.c.status.in_((*OPEN, Status.ACCEPTED, Status.ANSWERED)),
+    one_of(asks.c.status, (*OPEN, Status.ACCEPTED, Status.ANSWERED)),
     asks.c.sent_at < bindparam("sent_at"),
 )
 # Those who erased themselves and came back are the same two people.
@@ -84,21 +84,21 @@ _ANSWERED_IN = select(asks.c.mentor, asks.c.sent_at, asks.c.ended_at).where(
     _HERE,
     asks.c.mentor.in_(bindparam("mentors", expanding=True)),
     asks.c.ended_at >= bindparam("since"),
-    asks.c.status.in_(ANSWERS),
+    one_of(asks.c.status, ANSWERS),
 )
 _ANSWERS_OF = (
     select(asks.c.status)
     .where(
         _HERE,
         asks.c.mentor == bindparam("mentor"),
-        asks.c.status.in_(ANSWERS),
+        one_of(asks.c.status, ANSWERS),
         asks.c.ended_at > bindparam("since"),
     )
     .order_by(asks.c.ended_at.desc())
     .limit(bindparam("most"))
 )
-_OVER = asks.c.status.in_(OPEN) & (asks.c.closes_at <= NOW)
-_LONGEST_OVER = select(asks).where(_HERE, _OVER).order_by(asks.c.closes_at).limit(1)
+_OVER = one_of(asks.c.status, OPEN) & (asks.c.closes_at <= NOW)
+_LONGEST_OVER = select(asks).where(_HERE, _OVER).order_by(asks.c.closes_at, asks.c.sent_at).limit(1)
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
 """An instant before any ask."""
 
@@ -121,28 +121,33 @@ class Asks:
         return read_once(self._connection, self._read, ask, lambda: self._first(_ONE, ask=ask))
 
     def add(self, ask: Ask) -> None:
-        """Add a new ask."""
+        """Add a new ask; until this transaction changes it, it need not be read."""
         self._connection.execute(_ADDED, columns_of(ask))
+        self._read[ask.id] = ask
 
     def change(self, new: Ask, *, when: Status) -> bool:
         """Change an ask if it still has this status; tell whether it had."""
+        self._read.pop(new.id, None)
         still = {"here": self._community, "ask": new.id, "was": when}
         done = self._connection.execute(_CHANGED, {**columns_of(new), **still})
         return done.rowcount == 1
 
     def open(self, ask: str, now: datetime) -> None:
         """Record that the mentor has opened an ask; only the first time counts."""
+        self._read.pop(ask, None)
         first = (asks.c.id == ask) & asks.c.opened_at.is_(None)
         self._connection.execute(update(asks).where(self._mine, first).values(opened_at=now))
 
     def reword(self, ask: AskId, question: str) -> bool:
         """Reword a waiting ask if the mentor has not opened it yet; tell whether it was done."""
+        self._read.pop(ask, None)
         unseen = (asks.c.id == ask) & (asks.c.status == Status.WAITING) & asks.c.opened_at.is_(None)
         done = self._connection.execute(update(asks).where(self._mine, unseen).values(question=question))
         return done.rowcount == 1
 
     def show_name(self, ask: AskId) -> bool:
         """Show the mentor of an unnamed ask who the mentee is; tell whether the name was hidden before."""
+        self._read.pop(ask, None)
         unnamed = (asks.c.id == ask) & asks.c.unnamed
         done = self._connection.execute(update(asks).where(self._mine, unnamed).values(unnamed=False))
         return done.rowcount == 1
@@ -195,6 +200,7 @@ class Asks:
 
     def remind(self, new: Ask, *, when: datetime) -> bool:
         """Change the reminder of a waiting ask if it was set to this instant; tell whether it was."""
+        self._read.pop(new.id, None)
         still = (asks.c.id == new.id) & (asks.c.status == Status.WAITING) & (asks.c.remind_at == when)
         planned = {"remind_at": new.remind_at, "reminders": new.reminders}
         done = self._connection.execute(update(asks).where(self._mine, still).values(planned))
@@ -202,6 +208,7 @@ class Asks:
 
     def put_later(self, new: Ask) -> bool:
         """Move a reminder (and a closing) once; tell whether this was the first move."""
+        self._read.pop(new.id, None)
         still = (asks.c.id == new.id) & (asks.c.status == Status.WAITING) & asks.c.later_at.is_(None)
         moved = {"remind_at": new.remind_at, "later_at": new.later_at, "closes_at": new.closes_at}
         done = self._connection.execute(update(asks).where(self._mine, still).values(moved))

@@ -17,7 +17,10 @@ SHOWN = 50
 
 _OVER = (hands.c.reach == HelpStatus.WAITING) & (hands.c.until <= NOW)
 _LONGEST_OVER = (
-    select(hands).where(hands.c.community == HERE, _OVER).order_by(hands.c.until, hands.c.id).limit(1)
+    select(hands)
+    .where(hands.c.community == HERE, _OVER)
+    .order_by(hands.c.until, hands.c.at, hands.c.id)
+    .limit(1)
 )
 
 over_in = due.holding(hands, _OVER)

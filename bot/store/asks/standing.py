@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from bot.domain.asks.ask import OPEN
 from bot.domain.asks.noes import A_NO
 from bot.domain.asks.standing import Between
-from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.common.ids import AskId, CommunityId, PersonId
 from bot.store.asks.ask import FAREWELL, HIDDEN
 from bot.store.common.themselves import themselves
 from bot.store.tables import asks, people
-from bot.store.tables.columns import HERE
+from bot.store.tables.columns import HERE, one_of
 
 _NOW = func.coalesce(people.c.back_as, people.c.id).label("mentor")
 _STANDING = (
@@ -21,7 +22,7 @@ _STANDING = (
     .where(
         asks.c.community == HERE,
         asks.c.mentee.in_(themselves("mentee")),
-        asks.c.status.in_((*OPEN, *A_NO)),
+        one_of(asks.c.status, (*OPEN, *A_NO)),
         ~HIDDEN,
         ~FAREWELL,
     )
@@ -37,6 +38,15 @@ _ASKED_BY = (
 )
 
 
+_NOES = (
+    select(asks.c.id)
+    .where(asks.c.community == HERE, asks.c.mentee == bindparam("mentee"), asks.c.id != bindparam("but"))
+    .where(one_of(asks.c.status, A_NO), asks.c.ended_at > bindparam("since"), ~HIDDEN)
+    .order_by(asks.c.sent_at.desc())
+    .limit(bindparam("most"))
+)
+
+
 class Standings:
     """What stands between the people of one community."""
 
@@ -49,6 +59,11 @@ class Standings:
         """Return every mentor whom a mentee has asked so far."""
         rows = self._connection.execute(_ASKED_BY, {"here": self._community, "mentee": mentee})
         return frozenset(map(PersonId, rows.scalars()))
+
+    def noes(self, mentee: PersonId, *, since: datetime, but: AskId, limit: int) -> list[AskId]:
+        """Return a mentee's asks but one that ended with a no since an instant (UTC), the latest first."""
+        which = {"here": self._community, "mentee": mentee, "since": since, "but": but, "most": limit}
+        return [AskId(one) for one in self._connection.execute(_NOES, which).scalars()]
 
     def of(self, mentee: PersonId, mentors: Iterable[PersonId]) -> dict[PersonId, Between]:
         """Return what stands between a mentee and each of these mentors, as far as the mentee knows."""

@@ -15,7 +15,10 @@ from bot.store.tables.types import AnyRow
 
 _DUE = (due_nudges.c.kind == bindparam("kind")) & (due_nudges.c.at <= NOW)
 _LONGEST_DUE = (
-    select(due_nudges).where(due_nudges.c.community == HERE, _DUE).order_by(due_nudges.c.at).limit(1)
+    select(due_nudges)
+    .where(due_nudges.c.community == HERE, _DUE)
+    .order_by(due_nudges.c.at, due_nudges.c.person, due_nudges.c.ref)
+    .limit(1)
 )
 
 _ONE = select(due_nudges).where(

@@ -10,10 +10,13 @@ import structlog
 from tantivy import Index, IndexWriter, Query
 
 from bot.store.index.checking import damaged
-from bot.store.index.schema import ABOUT, Provenance, register, schema
+from bot.store.index.schema import ABOUT, VERSION, Provenance, register, schema
 
 _HEAP: Final = 50_000_000
 """Bytes of a batch held in memory before they are written out; the engine wants 15 million at least."""
+
+_LEAST_HEAP: Final = 15_000_000
+"""Bytes of a batch of an index in memory; each commit prepares room for as many words as may fill it."""
 
 _WRITERS_LOCK: Final = ".tantivy-writer.lock"
 """The file on which the engine's writer holds a lock while it lives (tantivy, `src/core/mod.rs`; flock)."""
@@ -61,6 +64,13 @@ def open_directory(path: Path, wanted: Provenance) -> OpenedIndex | InUse:
             return _made(path, wanted)
         case found:
             return found
+
+
+def opened_in_memory() -> OpenedIndex:
+    """Make an index that lives in this process's memory alone."""
+    index = Index(schema())
+    register(index)
+    return _begun(index, index.writer(_LEAST_HEAP, 1), Provenance("", VERSION, 0))
 
 
 def database_of(path: Path) -> str:
@@ -155,6 +165,10 @@ def _made(path: Path, wanted: Provenance) -> OpenedIndex | InUse:
     writer = _writer(index)
     if writer is None:
         return InUse(path)
+    return _begun(index, writer, wanted)
+
+
+def _begun(index: Index, writer: IndexWriter, wanted: Provenance) -> OpenedIndex:
     writer.add_document(wanted.document())
     writer.commit()
     index.reload()

@@ -35,11 +35,14 @@ FAINT: Final[Mapping[str, str]] = MappingProxyType(
             thoughts time times tip tips today topic topics truth type view way ways words world year
             years yesterday actual currently early exactly first full fully further high last late lately
             later latest long longer low main mostly near new newly next own past previous previously
-            recent recently second short similar still whole january february march april june july august
+            recent recently second short similar still whole
+            back now old woman man girl boy guy lady female male
+            january february march april june july august
             september october november december autumn summer winter two three four five six seven eight
             nine ten eleven twelve twenty thirty forty fifty sixty
         """,
         "de": """
+            frau mann weiblich männlich
             allein ängstlich angst ängste beruflich beruf bereit bestimmt bisher blöd dumm ehrlich ehrliche
             ehrlichen einfach enttäuscht ernst falsch frustriert froh ganze ganzen gerade gespannt glücklich
             groß große großen großer hart heimlich hoffnungslos klar klare klein kleine kleinen komisch
@@ -68,6 +71,7 @@ FAINT: Final[Mapping[str, str]] = MappingProxyType(
             zehn elf zwölf zwanzig dreißig vierzig fünfzig sechzig
         """,
         "fr": """
+            femme homme
             angoisse angoissé angoissée anxieux anxieuse bloqué bloquée calme clair courage
             curieux curieuse déçu déçue découragé découragée désespéré désespérée difficile dur facile
             fatigué fatiguée franc franche franchement gentil gentille grand grande gros grosse heureux
@@ -94,6 +98,7 @@ FAINT: Final[Mapping[str, str]] = MappingProxyType(
             cinquante soixante
         """,
         "es": """
+            mujer hombre chica chico
             agobiada agobiado ansiosa ansioso asustada asustado atascada atascado bien bloqueada bloqueado
             buen buena bueno cansada cansado clara claro confundida confundido contenta contento curiosa
             curioso desanimada desanimado desesperada desesperado difícil dura duro fácil feliz grande

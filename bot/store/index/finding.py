@@ -88,6 +88,7 @@ class OneSearch:
             full=self._without_room(full, asked.named),
             understood=choices,
             missing=() if best.total else tuple(self._missing(asked)),
+            unwritten=asked.unwritten,
             thin=thin,
         )
 
@@ -179,7 +180,7 @@ class OneSearch:
         if any(self._looking.chosen.values()) and not best.total + best.near:
             # A filter leaves nobody: that is said, with the filter that would have to go.
             return False
-        return best.total + best.near < A_CHOICE or asked.is_long
+        return best.total + best.near < A_CHOICE or asked.is_long or bool(asked.unwritten)
 
     def _meant(self) -> tuple[PersonId, ...]:
         """Return the ten nearest by meaning of those who have room here and are not left out."""
@@ -197,7 +198,7 @@ class OneSearch:
         found = best.listed or best.pair.among(self._strictly(asked))
         near = best.listed is not None  # in the very order that they have without meaning
         pair = nearby.behind(found, queries.these(meant))
-        if asked.is_long and not self._looking.words_first:
+        if (asked.is_long or asked.unwritten) and not self._looking.words_first:
             but, by_words = ruled_out(queries, choices), (Occur.Must, found.score)
             clauses = [*self._narrowed_here(), *but, by_words, *gains(queries, choices, near=near)]
             first = self._mentors(self._mixed(clauses, best.total + best.near), nearby.TEN)

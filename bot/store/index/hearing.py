@@ -12,7 +12,10 @@ from bot.store.index.lived import lived, longest
 from bot.store.index.occupations import occupations
 from bot.store.index.phrases import Phrase, spanned
 from bot.store.index.typed import TypedWords, typed_in
-from bot.store.index.words import Word
+from bot.store.index.words import Word, is_faint, is_small
+
+_ALONE: Final = 2
+"""So few words name a city that people here live in, also in small letters and with nothing before it."""
 
 _LONGEST_SCOPE: Final = 5
 """Words that one “not” takes away at most."""
@@ -218,8 +221,12 @@ def _place(typed: TypedWords, start: int, here: Here) -> tuple[str, int] | None:
         return found
     if word.folded in table.never_alone:
         return None
+    is_capital = word.typed[:1].isupper()
+    if is_small(word) or is_faint(word):
+        # French “seul” is no city of Korea.
+        return found if is_capital and (cued or len(typed.words) == 1) else None
     if word.folded in table.unsure_places:
-        return found if cued and word.typed[:1].isupper() else None
+        return found if cued and is_capital else None
     return None if not cued and here.is_name(word.folded) else found
 
 
@@ -227,7 +234,8 @@ def _city(typed: TypedWords, start: int, here: Here) -> tuple[str, int] | None:
     """Return a city that stands in no table, but on a person's card here."""
     folded = typed.folded
     cued = start > 0 and folded[start - 1] in lexicon().before_a_place
-    if not (cued and typed.words[start].typed[:1].isupper()):
+    is_capital = typed.words[start].typed[:1].isupper()
+    if not (len(folded) <= _ALONE or (is_capital and (cued or start > 0))):
         return None
     for length in (3, 2, 1):
         key = f"{regions.CITY}{' '.join(folded[start : start + length])}"

@@ -13,13 +13,16 @@ from bot.store.index.directory import (
     TakenError,
     is_index,
     open_directory,
+    opened_in_memory,
     provenance_of,
     remade,
 )
 from bot.store.index.finding import OneSearch, Slice
 from bot.store.index.reading import Understanding, understanding
-from bot.store.index.schema import ABOUT, TURNS, VERSION, Batch, Change, Provenance, Writer, clean
+from bot.store.index.rewriting import Rewriting
+from bot.store.index.schema import TURNS, VERSION, Batch, Change, Provenance, clean
 from bot.store.index.topics import topics
+from bot.store.index.whole import Whole
 
 
 @dataclass(slots=True)
@@ -29,9 +32,10 @@ class Index:
     _opened: OpenedIndex
     _understanding: Understanding
     _turn: Callable[[], int]
-    _path: Path
-    _writer: Writer = field(default_factory=Writer)
-    _writing: Lock = field(default_factory=Lock)
+    _path: Path | None
+    """Where its files are; None where they are in memory."""
+    _rewriting: Rewriting
+    _alone: Lock = field(default_factory=Lock)
 
     @classmethod
     def open(cls, path: Path, *, database: str, turn: Callable[[], int] = lambda: 0) -> "Index | InUse":
@@ -44,12 +48,23 @@ class Index:
         opened = open_directory(path, Provenance(clean(database), VERSION, 0))
         if isinstance(opened, InUse):
             return opened
-        return cls(opened, understanding(), turn, path)
+        whole = None if opened.about.watermark else Whole()
+        return cls(opened, understanding(), turn, path, Rewriting(turn, whole))
+
+    @classmethod
+    def in_memory(cls, *, turn: Callable[[], int] = lambda: 0) -> "Index":
+        """Make an index that has no files, and is written whole at each change however large it is."""
+        return cls(opened_in_memory(), understanding(), turn, None, Rewriting(turn, Whole(), has_files=False))
 
     @property
     def watermark(self) -> int:
         """Return the number of the last change that was read from the database: 0 for an empty index."""
         return self._opened.about.watermark
+
+    @property
+    def wants_all(self) -> bool:
+        """Tell whether it is small and has not read all listings since the start: it is to be refilled."""
+        return self._rewriting.wants_all(self.size)
 
     @property
     def purged(self) -> int:
@@ -72,25 +87,17 @@ class Index:
 
         What was found before is what counts while a batch is being written.
         """
-        if not self._writing.acquire(blocking=False):
+        if self._path is None or not self._alone.acquire(blocking=False):
             return False
         try:
             return not is_index(self._path) or provenance_of(self._path) != self._opened.about
         finally:
-            self._writing.release()
+            self._alone.release()
 
     def catch_up(self, changes: Iterable[Change], watermark: int) -> None:
         """Apply a batch and its watermark in one commit; after an error nothing of it is kept."""
-        opened = self._opened
-        about = replace(opened.about, watermark=watermark)
-        with self._writing:
-            try:
-                self._write(changes, about)
-            except BaseException:
-                opened.writer.rollback()
-                raise
-            opened.index.reload()
-            opened.about = about
+        with self._alone:
+            self._rewriting.apply(self._opened, changes, replace(self._opened.about, watermark=watermark))
 
     def refill(self, batches: Iterable[Batch], departed: int = 0) -> int:
         """Rebuild the index in one commit, so that nothing of its former contents is left on the disk.
@@ -98,14 +105,8 @@ class Index:
         The batches are of one snapshot: no mentor is in two of them. The watermark is at least `departed`.
         Returns how many listings there were.
         """
-        opened = self._opened
-        with self._writing:
-            try:
-                opened.writer.delete_all_documents()
-                return self._fill(opened, batches, departed)
-            except BaseException:
-                opened.writer.rollback()
-                raise
+        with self._alone:
+            return self._rewriting.refill(self._opened, batches, departed)
 
     def make_anew(self, batches: Iterable[Batch], departed: int = 0) -> int:
         """Make new files where the former ones were harmed; until then searches use what they hold open.
@@ -113,41 +114,16 @@ class Index:
         Takes and returns what `refill` does. Raises `TakenError`, `OSError`, and `NotAnIndexError`; it can be
         tried again then, and takes no changes until it has succeeded.
         """
-        with self._writing:
+        if self._path is None:
+            return self.refill(batches, departed)
+        with self._alone:
             self._let_go()
             made = remade(self._path, replace(self._opened.about, watermark=0, purged=0))
             if isinstance(made, InUse):
                 raise TakenError(f"another process has {self._path}: stop one of the two")
-            taken = self._fill(made, batches, departed)
+            taken = self._rewriting.fill(made, batches, departed)
             self._opened = made
         return taken
-
-    def _fill(self, opened: OpenedIndex, batches: Iterable[Batch], departed: int) -> int:
-        taken, up_to = self._add_all(opened, batches)
-        up_to = max(up_to, departed)
-        about = replace(opened.about, watermark=up_to, purged=up_to)
-        _commit(opened, about)
-        opened.index.reload()
-        opened.writer.garbage_collect_files()
-        opened.about = about
-        return taken
-
-    def _add_all(self, opened: OpenedIndex, batches: Iterable[Batch]) -> tuple[int, int]:
-        taken = up_to = 0
-        for batch in batches:
-            for change in batch.changes:
-                if change.listing is not None:
-                    opened.writer.add_document(self._writer.document(change.listing))
-            taken, up_to = taken + len(batch.changes), batch.up_to
-        return taken, up_to
-
-    def _write(self, changes: Iterable[Change], about: Provenance) -> None:
-        writer = self._opened.writer
-        for change in changes:
-            writer.delete_documents_by_term("mentor", clean(change.mentor))
-            if change.listing is not None:
-                writer.add_document(self._writer.document(change.listing))
-        _commit(self._opened, about)
 
     def find(self, looking: Looking, *, offset: int = 0, limit: int = 3, counted: bool = False) -> Found:
         """Return one page of mentors with room, best first; `offset` and `limit` count mentors.
@@ -166,16 +142,10 @@ class Index:
 
     def close(self) -> None:
         """Finish running merges and free the directory; the index takes no changes afterwards."""
-        with self._writing:
+        with self._alone:
             self._let_go()
 
     def _let_go(self) -> None:
         # A writer whose files were deleted has failed and logged it; one that let go before is no more.
         with suppress(ValueError, RuntimeError):
             self._opened.writer.wait_merging_threads()
-
-
-def _commit(opened: OpenedIndex, about: Provenance) -> None:
-    opened.writer.delete_documents_by_term("about", ABOUT)
-    opened.writer.add_document(about.document())
-    opened.writer.commit()

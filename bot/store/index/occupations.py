@@ -1,4 +1,14 @@
-"""Work: fields and jobs, each one thing however and in whichever of four languages it is called."""
+"""Work: fields and jobs, each one thing however and in whichever of four languages it is called.
+
+They stand in `occupations/`, a row each, in English | German | French | Spanish. Every form of a row
+means the same: who types one of them finds those who wrote another. What is only near belongs into
+`related.toml`. Plurals and cases are formed; what those do not bring together, such as forms for women
+and men, stands there. No form stands in two rows.
+
+A form with `=` behind it counts only as the whole of a mentor's field, one with `~` before it also at the
+end of a German compound. Before a `:` stand the wider rows: who is one of these is found by those too,
+and stands in where nobody does the work itself.
+"""
 
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
@@ -50,7 +60,7 @@ _AGREEING: Final = frozenset({"fr", "es"})
 
 _VOWELS: Final = frozenset("aeiou")
 
-_FILE: Final = Path(__file__).with_name("occupations.toml")
+_FOLDER: Final = Path(__file__).with_name("occupations")
 Phrase = tuple[str, ...]
 
 
@@ -64,13 +74,15 @@ class NamedWork:
 
 
 class Occupations:
-    """The rows of `occupations.toml`, looked up by words in any of their forms."""
+    """The rows of `occupations/`, looked up by words in any of their forms."""
 
     def __init__(self, rows: Iterable[str]) -> None:
         """Read the rows; of a form that stands in two of them the first counts."""
         self._keys: dict[Phrase, str] = {}
         self._begins: dict[str, int] = {}
         """The first words of forms, and of how many words the longest of each is."""
+        self._named_by: dict[str, set[str]] = {}
+        """The first words of the forms of each work."""
         self._fields: dict[Phrase, str] = {}
         self._called: dict[str, tuple[str, ...]] = {}
         self._wider: dict[str, tuple[str, ...]] = {}
@@ -79,6 +91,7 @@ class Occupations:
         for row in rows:
             self._enter(row)
         self._ending = lru_cache(_SPELT)(self._compound)
+        self._parts = cache(self._parts_of)
         self.field = lru_cache(_SPELT)(self._field)
         """The keys of what a mentor's whole field names: also of words that say less within a text."""
 
@@ -137,12 +150,19 @@ class Occupations:
 
     def first(self, key: str, typed: Sequence[str], folded: Sequence[str]) -> range:
         """Return the places of the words that first name this work, or a part of it; none for none."""
-        for start in self._starts(folded):
-            named = range(start, min(start + self._begins.get(folded[start], 1), len(folded)))
-            for known in self._at([Word(typed[at], folded[at]) for at in named], 0):
-                if known.key == key or key in self.wider(known.key):
-                    return named[: known.length]
+        parts, begin = self._parts(key)
+        for start, word in enumerate(folded):
+            if word in begin or self._ending(word) in parts:
+                named = range(start, min(start + self._begins.get(word, 1), len(folded)))
+                for known in self._at([Word(typed[at], folded[at]) for at in named], 0):
+                    if known.key in parts:
+                        return named[: known.length]
         return range(0)
+
+    def _parts_of(self, key: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the keys of this work and of its parts, and the words with which their names begin."""
+        parts = frozenset(one for one in self._called if one == key or key in self.wider(one))
+        return parts, frozenset().union(*(self._named_by.get(one, ()) for one in parts))
 
     def _at(self, said: Sequence[Word], start: int) -> Iterator[NamedWork]:
         """Yield what is named from a word on, the longest first."""
@@ -192,6 +212,7 @@ class Occupations:
                 self._alike.setdefault((form[0][:1], len(form[0])), []).append(form[0])
             for same in (form, *_inflected(form, language)):
                 self._keys.setdefault(same, key)
+                self._named_by.setdefault(key, set()).add(same[0])
                 if in_compounds:
                     self._ends.setdefault(same[0], key)
                 self._begins[same[0]] = max(self._begins.get(same[0], 0), len(same))
@@ -205,7 +226,13 @@ def _is_whole(word: Word) -> bool:
 @cache
 def occupations() -> Occupations:
     """Return the fields and jobs, read on the first call."""
-    return Occupations(tomllib.loads(_FILE.read_text("utf-8"))["rows"].strip().splitlines())
+    return Occupations(rows())
+
+
+def rows() -> Iterator[str]:
+    """Yield the rows of every file, which are in the order of the files' names."""
+    for file in sorted(_FOLDER.glob("*.toml")):
+        yield from tomllib.loads(file.read_text("utf-8"))["rows"].strip().splitlines()
 
 
 def _inflected(form: Phrase, language: str) -> Iterator[Phrase]:

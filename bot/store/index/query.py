@@ -170,6 +170,10 @@ class Queries:
         found = [Query.const_score_query(query, 0.0) for query in working]
         return Pair(match, any_of([stem, loud, *spelt, *lower, *closeness, *found]))
 
+    def word(self, field: str, word: str) -> Query:
+        """Return the query for those who have a word in a field of the index."""
+        return self._term(field, word)
+
     def has(self, terms: Iterable[str]) -> list[Query]:
         """Return a query for each term (`bot.store.index.having`) that a person may have."""
         return [self._term("has", clean(one)) for one in terms]

@@ -10,10 +10,6 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from tantivy import Searcher
-
-from bot.domain.search.understood import Sort
-from bot.store.index.having import term
 from bot.store.index.query import Reading
 from bot.store.index.related import Related
 from bot.store.index.schema import stemmer
@@ -73,22 +69,25 @@ def widened(reading: Reading, vocabulary: Vocabulary) -> Reading:
     if any(len(phrase) > 1 for phrase in reading.spelt):
         return reading
     others = (*reading.spelt, *reading.related)
-    own = [reading.stem, *(phrase[0] for phrase in others if len(phrase) == 1)]
-    wrote = max(searcher.doc_freq("stems", place + stem) for stem in own)
-    if wrote >= ENOUGH or any(
-        searcher.doc_freq("has", place + term(Sort.WORK, key)) for key in reading.works
-    ):
+    stems = [reading.stem, *(phrase[0] for phrase in others if len(phrase) == 1)]
+    wrote = max(searcher.doc_freq("stems", place + stem) for stem in stems)
+    if wrote >= ENOUGH or any(map(vocabulary.does_work, reading.works)):
         return reading
-    begins = _beginnings(searcher, place + reading.word.folded) if _may_begin(reading) else 0
-    # A prefix that no word has is not searched for: walking every word is the expensive part.
-    begun = replace(reading, prefix=begins > 0)
-    return begun if begins >= ENOUGH else _misspelt(begun, vocabulary)
+    own = place + reading.word.folded
+    begun = dict(searcher.terms_with_prefix("plain", own, limit=_BEGINNINGS)) if _may_begin(reading) else {}
+    # A prefix that no other word has is not searched for: walking every word is the expensive part.
+    wider = replace(reading, prefix=not begun.keys() <= {own})
+    return wider if sum(begun.values()) >= ENOUGH else _misspelt(wider, vocabulary, written=own in begun)
 
 
-def _misspelt(reading: Reading, vocabulary: Vocabulary) -> Reading:
+def _misspelt(reading: Reading, vocabulary: Vocabulary, *, written: bool) -> Reading:
+    """Return the word read with typos; one that is written here, and near no other, has none."""
     folded = reading.word.folded
     typos = slips(folded)
-    return replace(reading, typos=typos, nearest=vocabulary.nearest(folded, typos) if typos else ())
+    near = vocabulary.nearest(folded, typos) if typos else ()
+    if near is None:
+        return replace(reading, typos=typos)
+    return reading if written and not near else replace(reading, typos=typos, nearest=near)
 
 
 def widest(reading: Reading) -> Reading:
@@ -98,7 +97,3 @@ def widest(reading: Reading) -> Reading:
 
 def _may_begin(reading: Reading) -> bool:
     return len(reading.word.folded) >= _SHORTEST_BEGINNING
-
-
-def _beginnings(searcher: Searcher, begun: str) -> int:
-    return sum(mentors for _, mentors in searcher.terms_with_prefix("plain", begun, limit=_BEGINNINGS))

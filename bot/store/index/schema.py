@@ -27,7 +27,7 @@ from bot.store.index.having import had
 from bot.store.index.said import Said
 from bot.store.index.words import cut, without_small
 
-VERSION: Final = 12
+VERSION: Final = 13
 """Raised whenever the same listing would be written differently: an older index is then rebuilt."""
 
 TURNS: Final = 8
@@ -157,8 +157,8 @@ class Writer:
         for facet, values in _facets(listing).items():
             for value in dict.fromkeys(clean(value) for value in values if value):
                 made.add_text(facet, value)
-        for turn, place_in_turn in enumerate(_places_in_turn(listing.mentor)):
-            made.add_unsigned(f"turn_{turn}", place_in_turn | FIRST if listing.never_asked else place_in_turn)
+        for turn, place_in_turn in enumerate(places_in_turn(listing)):
+            made.add_unsigned(f"turn_{turn}", place_in_turn)
         for manner in listing.manners:
             made.add_text("manner", place + clean(manner))
         self._write_text(made, place, listing)
@@ -218,6 +218,8 @@ def _on(place: str, said: Collection[str]) -> str:
     return " ".join([place + one for one in said])
 
 
-def _places_in_turn(mentor: PersonId) -> tuple[int, ...]:
-    digest = hashlib.blake2b(clean(mentor).encode(), digest_size=8 * TURNS).digest()
-    return tuple(place & ~FIRST for place in struct.unpack(f">{TURNS}Q", digest))
+def places_in_turn(listing: Listing) -> tuple[int, ...]:
+    """Return a listing's value in each of the fair orders, in which the highest comes first."""
+    digest = hashlib.blake2b(clean(listing.mentor).encode(), digest_size=8 * TURNS).digest()
+    before_all = FIRST if listing.never_asked else 0
+    return tuple(place & ~FIRST | before_all for place in struct.unpack(f">{TURNS}Q", digest))

@@ -31,11 +31,13 @@ class Sought:
     """The terms of the names that were typed and that a person here has: mostly none."""
     typed: int
     """How many words were typed, small ones included."""
+    unwritten: tuple[str, ...] = ()
+    """The words beside what was understood that nobody here wrote, as they were typed."""
 
     @property
     def says_something(self) -> bool:
         """Tell whether more was said than places, languages and kinds of help."""
-        return bool(self.readings or self.heard.works or self.heard.situations)
+        return bool(self.readings or self.unwritten or self.heard.works or self.heard.situations)
 
     @property
     def is_long(self) -> bool:
@@ -70,10 +72,12 @@ class Seeker:
             asked = beside_choices(asked)
         close = self._understanding.close(asked.words, heard.works)
         readings = tuple(widened(one, self.vocabulary) for one in self._spelt(close, asked))
+        written = readings
         if heard.choices:
             # Beside what was understood, a word that nobody here wrote tells nobody apart.
-            readings = tuple(reading for reading in readings if self._is_written(reading))
-        return Sought(heard, asked, readings, called, len(text.split())), close
+            written = tuple(reading for reading in readings if self._is_written(reading))
+        unwritten = tuple(one.word.typed for one in readings if one not in written)
+        return Sought(heard, asked, written, called, len(text.split()), unwritten), close
 
     def _spelt(self, readings: Readings, asked: Wanted) -> Iterator[Reading]:
         """Yield the readings, each also as the word is written here: joined with its neighbour, or split."""

@@ -42,7 +42,11 @@ class Vocabulary:
 
     def has_work(self, key: str) -> bool:
         """Tell whether a person does some work, or tells of it."""
-        return any(self._has("has", term(sort, key)) for sort in (Sort.WORK, TOLD))
+        return self.does_work(key) or self._has("has", term(TOLD, key))
+
+    def does_work(self, key: str) -> bool:
+        """Tell whether a person does some work."""
+        return self._has("has", term(Sort.WORK, key))
 
     def meant(self, word: Word) -> Word:
         """Return the word, or the name of some work that it misspells where nobody here wrote it."""
@@ -54,7 +58,7 @@ class Vocabulary:
         if not form or self._is_begun(folded):
             return word
         near = self.nearest(folded, most)
-        nearer = bool(near) and OSA.distance(folded, near[0]) < OSA.distance(folded, form)
+        nearer = near and OSA.distance(folded, near[0]) < OSA.distance(folded, form)
         return word if nearer else Word(word.typed, form)
 
     def _is_begun(self, folded: str) -> bool:
@@ -82,14 +86,14 @@ class Vocabulary:
         """Tell whether these stems stand beside each other on a card."""
         return self.finds(self.queries.beside(stems))
 
-    def nearest(self, folded: str, slips: int) -> tuple[str, ...]:
+    def nearest(self, folded: str, slips: int) -> tuple[str, ...] | None:
         """Return other words with the same first letter and the fewest typos, at most so many.
 
-        There are none where the vocabulary is too large to be compared word by word.
+        None where the vocabulary is too large to be compared word by word.
         """
         known = self.searcher.terms_with_prefix("plain", self.shelf + folded[:1], limit=LISTED + 1)
         if len(known) > LISTED:
-            return ()
+            return None
         words = [word.removeprefix(self.shelf) for word, _ in known]
         near = extract(folded, words, scorer=OSA.distance, score_cutoff=slips, limit=None)
         # A word that is on a card itself may be misspelt there.
@@ -101,4 +105,6 @@ class Vocabulary:
         return bool(self.searcher.search(query, 1, count=False).hits)
 
     def _has(self, field: str, word: str) -> bool:
-        return self.searcher.doc_freq(field, self.shelf + word) > 0
+        # The number also counts cards that were replaced, until the engine merges its files.
+        counted = self.searcher.doc_freq(field, self.shelf + word) > 0
+        return counted and self.finds(self.queries.word(field, word))

@@ -67,8 +67,11 @@ def _told(said: Said, reading: Reading) -> str:
     if reading.in_capitals:
         # "IT" is a field and "it" is not.
         return word.typed if said.wrote(word.typed) else ""
-    if said.has(word.folded) or said.has_stem(reading.stem):
+    if said.has(word.folded):
         return word.typed
+    if said.has_stem(reading.stem):
+        # In their own form: "Accounting" for who typed "accountable".
+        return said.with_stems((reading.stem,))
     related = next(filter(None, map(said.with_stems, (*reading.spelt, *reading.related))), "")
     return related or next(filter(None, map(said.working, reading.works)), "")
 

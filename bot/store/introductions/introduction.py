@@ -23,7 +23,7 @@ _OVER = introductions.c.stage.in_((Status.WANTED, Status.PROPOSED)) & (introduct
 _FIRST = (
     select(introductions)
     .where(introductions.c.community == HERE)
-    .order_by(introductions.c.until, introductions.c.id)
+    .order_by(introductions.c.until, introductions.c.at, introductions.c.id)
     .limit(1)
 )
 _LONGEST_OVER = _FIRST.where(_OVER)

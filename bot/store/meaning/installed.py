@@ -30,9 +30,13 @@ def meaning() -> "Near | None":
     if file is None:
         log.info("searches go by words alone: the install group “meaning” is not there (docs/search.md)")
         return None
-    for name in _CORES:
-        # Before numpy is loaded: each of two searches at once computes on one core.
-        os.environ.setdefault(name, "1")
+    on_one_core()
     from bot.store.meaning.near import Near  # noqa: PLC0415 - the group may not be installed
 
     return Near(file)
+
+
+def on_one_core() -> None:
+    """Let each of several searches at once compute on one core; to be said before numpy is loaded."""
+    for name in _CORES:
+        os.environ.setdefault(name, "1")

@@ -1,6 +1,7 @@
 """The model: a text as a vector. It is loaded once a process, when it is first needed."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -34,6 +35,7 @@ class Model:
     _encoder: Encoder
 
     @classmethod
+    @cache
     def load(cls, file: Path) -> "Model":
         """Load the weights, in about a third of a second; raise `NoModelError` where the file is none."""
         held = read(file)

@@ -69,6 +69,7 @@ class Mentors:
         self._community = community
         self._remembered = remembered or Remembered()
         self._read: dict[PersonId, Mentor | None] = {}
+        self._days: dict[PersonId, frozenset[int] | None] = {}
 
     def get(self, mentor: PersonId) -> Mentor | None:
         """Return a mentor's card, or None where there is none of that id here."""
@@ -78,6 +79,7 @@ class Mentors:
         row = self._connection.execute(_ONE, {"here": self._community, "one": mentor}).one_or_none()
         if row is None:
             return None
+        self._days[mentor] = frozenset(row.days)
         return _mentor(row, tuple(_read_offers(self._connection, _GIVEN_BY, {"one": mentor})[mentor]))
 
     def many(self, ids: Iterable[PersonId]) -> dict[PersonId, Mentor]:
@@ -85,9 +87,14 @@ class Mentors:
         return read_mentors(self._connection, _THESE, {"here": self._community, "these": tuple(ids)})
 
     def days_of(self, mentor: PersonId) -> frozenset[int] | None:
-        """Return on which days a mentor answers, or None where there is no card of that id here."""
-        row = self._connection.execute(_DAYS, {"here": self._community, "one": mentor}).one_or_none()
-        return frozenset(row.days) if row else None
+        """Return on which days a mentor answers, or None where there is no card of that id here.
+
+        They are read once: nobody but they themselves changes them, and nobody waits for their own press.
+        """
+        if mentor not in self._days:
+            row = self._connection.execute(_DAYS, {"here": self._community, "one": mentor}).one_or_none()
+            self._days[mentor] = frozenset(row.days) if row else None
+        return self._days[mentor]
 
     def add(self, mentor: Mentor) -> None:
         """Add a card for a person who is stored already."""

@@ -20,7 +20,7 @@ _OVER = (approvals.c.stands == Status.WAITING) & (approvals.c.until <= NOW)
 _LONGEST_OVER = (
     select(approvals)
     .where(approvals.c.community == HERE, _OVER)
-    .order_by(approvals.c.until, approvals.c.id)
+    .order_by(approvals.c.until, approvals.c.at, approvals.c.id)
     .limit(1)
 )
 

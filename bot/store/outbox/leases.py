@@ -229,3 +229,15 @@ def _due(row: AnyRow, in_doubt: int) -> ClaimedRow:
         waits_for=row.waits_for,
         doubt=in_doubt,
     )
+
+
+def free_leases(connection: Connection, now: datetime) -> int:
+    """Release every lease; return how many rows were claimed.
+
+    Only for the single worker of a database, at its start: the process that held the leases has ended.
+    """
+    claimed = (outbox.c.state == Status.PENDING) & outbox.c.lease.is_not(None)
+    # A row that was postponed while it was claimed keeps its time; the rest was due when it was claimed.
+    due_at = case((outbox.c.due_at == outbox.c.lease_until, now), else_=outbox.c.due_at)
+    free = {"lease": None, "lease_until": None, "due_at": due_at}
+    return connection.execute(update(outbox).where(claimed).values(free)).rowcount

@@ -1,10 +1,11 @@
 """The outbox: one row for each card of each reader; the latest version wins."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Insert, bindparam, case, delete, func, select, update
 
@@ -106,6 +107,26 @@ class ClaimedRow:
         return bool(self.sent_to) and not self.doubt
 
 
+_NEW = {"state": Status.PENDING, "version": 1, "sent_version": 0, "attempts": 0, "problem": ""}
+
+
+class Showing(NamedTuple):
+    """A card that a reader is shown: from when (UTC), and for whom it waits, if for anybody."""
+
+    to: str
+    card: str
+    notice: Notice
+    due_at: datetime
+    waits_for: str = ""
+    lane: Lane = Lane.AWAITED
+
+    def row(self) -> dict[str, object]:
+        """Return the columns of `outbox` that hold it."""
+        told = {"kind": self.notice.kind, "ref": self.notice.ref, "lane": self.lane}
+        waits = {"due_at": self.due_at, "waits_for": self.waits_for}
+        return {"recipient": self.to, "card": self.card, **told, **waits}
+
+
 class Outbox:
     """The outbox of one community."""
 
@@ -126,21 +147,13 @@ class Outbox:
         waits_for: str = "",
     ) -> None:
         """Upsert a reader's card: it is sent when due where they have none of that name, else revised."""
-        told = {"kind": notice.kind, "ref": notice.ref, "lane": lane, "waits_for": waits_for}
-        first = {
-            "community": self._community,
-            "recipient": to,
-            "card": card,
-            "state": Status.PENDING,
-            "version": 1,
-            "sent_version": 0,
-            "attempts": 0,
-            "problem": "",
-            "due_at": due_at or self._now,
-            **told,
-        }
-        where = {"here": self._community, "now": self._now}
-        self._connection.execute(_showing(self._connection.dialect.name), {**first, **where})
+        self.show_several([Showing(to, card, notice, due_at or self._now, waits_for, lane)])
+
+    def show_several(self, cards: Iterable[Showing]) -> None:
+        """Upsert some cards as `show` does, in one statement."""
+        here = {"community": self._community, "here": self._community, "now": self._now, **_NEW}
+        rows = [{**one.row(), **here} for one in cards]
+        self._connection.execute(_showing(self._connection.dialect.name), rows)
 
 
 @cache
@@ -161,18 +174,6 @@ def forget_told(connection: Connection, now: datetime) -> int:
     """
     over = outbox.c.state.in_((Status.SENT, Status.FAILED)) & (outbox.c.due_at < now - TOLD_KEPT)
     return connection.execute(delete(outbox).where(over)).rowcount
-
-
-def free_leases(connection: Connection, now: datetime) -> int:
-    """Release every lease; return how many rows were claimed.
-
-    Only for the single worker of a database, at its start: the process that held the leases has ended.
-    """
-    claimed = (outbox.c.state == Status.PENDING) & outbox.c.lease.is_not(None)
-    # A row that was postponed while it was claimed keeps its time; the rest was due when it was claimed.
-    due_at = case((outbox.c.due_at == outbox.c.lease_until, now), else_=outbox.c.due_at)
-    free = {"lease": None, "lease_until": None, "due_at": due_at}
-    return connection.execute(update(outbox).where(claimed).values(free)).rowcount
 
 
 def told(connection: Connection, due: ClaimedRow, sent_to: Mapping[str, str] | None) -> bool:

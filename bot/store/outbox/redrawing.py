@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, case, func, select, update
 from bot.domain.common.ids import CommunityId
 from bot.store.outbox.outbox import LEASE, Status
 from bot.store.tables import outbox
-from bot.store.tables.columns import HERE, NOW
+from bot.store.tables.columns import HERE, NOW, one_of
 
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
 """Before any card."""
@@ -53,7 +53,7 @@ _LAST = (
 )
 _REDRAWN = (
     update(outbox)
-    .where(outbox.c.community == HERE, outbox.c.state.in_((Status.PENDING, Status.SENT)))
+    .where(outbox.c.community == HERE, one_of(outbox.c.state, (Status.PENDING, Status.SENT)))
     .where(outbox.c.recipient.in_(bindparam("whose", expanding=True)))
     .where(outbox.c.ref.in_(bindparam("refs", expanding=True)))
     .where(outbox.c.sent_to.is_not(None) | outbox.c.lease.is_not(None))

@@ -11,7 +11,7 @@
 On a platform whose messages never ring, nothing waits (`jobs/deliver.py`).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.common import quiet_hours
@@ -45,8 +45,6 @@ class TellingTimes:
     mentors: Mentors
     mentorships: Mentorships
     settings: SettingsOf
-    read: dict[PersonId, frozenset[int] | None] = field(default_factory=dict, repr=False)
-    """On which days the mentors answer whose days were asked for."""
 
     def when(self, to: str, notice: Notice) -> When:
         """Return when a person, or the two of a mentorship, may be shown this notice."""
@@ -69,7 +67,7 @@ class TellingTimes:
         return quiet_hours.arrives(self.now, hours, Arrival.ONCE_A_DAY, EVERY_DAY)
 
     def _readers(self, to: str) -> list[Person]:
-        reader = None if self.mentorships.has_begun(to) else self.people.get(PersonId(to))
+        reader = None if self.mentorships.has_begun(to) else self.settings.reader(PersonId(to), self.people)
         mentorship = None if reader else self.mentorships.get(to)
         if mentorship is None:
             return [reader] if reader else []
@@ -77,16 +75,10 @@ class TellingTimes:
 
     def _may_hear(self, reader: Person, notice: Notice) -> datetime:
         hours = self._hours(reader)
-        days = self._days(reader.id) if notice.kind is NoticeKind.ASKED else None
+        days = self.mentors.days_of(reader.id) if notice.kind is NoticeKind.ASKED else None
         if days is None:
             return quiet_hours.awake(self.now, hours)
         return quiet_hours.arrives(self.now, hours, self.settings.of(reader.id).arrival, days)
-
-    def _days(self, mentor: PersonId) -> frozenset[int] | None:
-        # Nobody but they themselves changes on which days they answer, and nobody waits for their own press.
-        if mentor not in self.read:
-            self.read[mentor] = self.mentors.days_of(mentor)
-        return self.read[mentor]
 
     def _hours(self, reader: Person) -> quiet_hours.Hours:
         return self.settings.hours(reader, self.programme)

@@ -42,6 +42,8 @@ class Drafts:
         self._community = community
         self._person = person
         self._now = now
+        self._known: dict[tuple[str, str], Mapping[str, str]] = {}
+        """The drafts that this transaction has read, saved or dropped."""
         self._dropped: set[tuple[str, str]] = set()
         self.has_saved = False
         """Whether this transaction has saved a draft."""
@@ -58,17 +60,25 @@ class Drafts:
             "here": self._community,
         }
         self._connection.execute(_saving(self._connection.dialect.name), row)
+        self._known[form, ref] = dict(fields)
         self._dropped.discard((form, ref))
         self.has_saved = True
 
     def get(self, form: str, ref: str) -> Mapping[str, str]:
-        """Return the draft of a form, by field; empty where there is none."""
-        kept = self._connection.execute(_WRITTEN, self._this(form, ref))
-        return kept.scalar_one_or_none() or {}
+        """Return the draft of a form, by field; empty where there is none. See `look_again`."""
+        if (form, ref) not in self._known:
+            kept = self._connection.execute(_WRITTEN, self._this(form, ref))
+            self._known[form, ref] = kept.scalar_one_or_none() or {}
+        return self._known[form, ref]
+
+    def look_again(self) -> None:
+        """Read anew from here on what this transaction has not dropped: another press may have sent it."""
+        self._known = {draft: {} for draft in self._dropped}
 
     def drop(self, form: str, ref: str) -> bool:
         """Delete a draft; tell whether it was still there."""
         self._dropped.add((form, ref))
+        self._known[form, ref] = {}
         return self._connection.execute(_DROPPED, self._this(form, ref)).rowcount == 1
 
     def is_dropped(self, form: str, ref: str) -> bool:

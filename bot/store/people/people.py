@@ -50,6 +50,10 @@ class People:
         if person.id:
             self._read[person.id] = person
 
+    def __contains__(self, person: PersonId) -> bool:
+        """Tell whether a person was found in this transaction already."""
+        return person in self._read
+
     def get(self, person: PersonId) -> Person | None:
         """Return a person by id, or None where this community has none of that id."""
         if person not in self._read:
@@ -135,7 +139,8 @@ class People:
         known = self._read.get(person)
         if known is not None and known.line == line:
             return
-        self._read.pop(person, None)
+        if known is not None:
+            self._read[person] = replace(known, line=line)
         self._connection.execute(_CHANGED, {"here": self._community, "person": person, "line": line})
 
     def move(self, person: PersonId, zone: str) -> None:

@@ -10,10 +10,23 @@ from bot.domain.common.quiet_hours import Hours
 from bot.domain.common.settings import Arrival, Reminders, Settings
 from bot.domain.programme.programme import Programme, QuietHours
 from bot.store.database import dialect
-from bot.store.tables import settings
+from bot.store.people.people import People, read_person
+from bot.store.tables import people, settings
 from bot.store.tables.columns import HERE
 from bot.store.tables.types import AnyRow
 
+_SETTLED = settings.c.person.label("settled")
+"""Empty for a person who has settled nothing."""
+
+_READER = (
+    select(
+        people,
+        _SETTLED,
+        *(settings.c[name] for name in ("quiet_from", "quiet_until", "arrival", "reminders")),
+    )
+    .outerjoin(settings, settings.c.person == people.c.id)
+    .where(people.c.community == HERE, people.c.id == bindparam("person"))
+)
 _OF = select(settings).where(settings.c.community == HERE, settings.c.person == bindparam("person"))
 
 
@@ -32,6 +45,16 @@ class SettingsOf:
             row = self._connection.execute(_OF, {"here": self._community, "person": person}).one_or_none()
             self._read[person] = _settings(row) if row else Settings()
         return self._read[person]
+
+    def reader(self, person: PersonId, known: People) -> Person | None:
+        """Return a person as `known` does, or read them with their settings."""
+        if person not in known:
+            row = self._connection.execute(_READER, {"here": self._community, "person": person}).one_or_none()
+            if row is None:
+                return None
+            known.know(read_person(row))
+            self._read[person] = _settings(row) if row.settled else Settings()
+        return known.get(person)
 
     def hours(self, person: Person, programme: Programme) -> Hours:
         """Return a person's quiet hours, or the community's where they have none of their own."""

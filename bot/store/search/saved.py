@@ -2,12 +2,13 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import BindParameter, Connection, bindparam, delete, select, union_all
 
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.store.database import dialect
-from bot.store.tables import marks
+from bot.store.tables import apart, marks
 from bot.store.tables.columns import HERE
 
 
@@ -24,6 +25,17 @@ _OF = (
         marks.c.community == HERE, marks.c.person == bindparam("person"), marks.c.mark == bindparam("mark")
     )
     .order_by(marks.c.at.desc())
+)
+
+
+_WHO: Final[BindParameter[str]] = bindparam("person")
+_APART = select(apart.c.person).where(apart.c.community == HERE)
+_LEFT_OUT = union_all(
+    select(marks.c.mentor).where(
+        marks.c.community == HERE, marks.c.person == _WHO, marks.c.mark == Mark.PASSED.value
+    ),
+    _APART.where(apart.c.other == _WHO),
+    _APART.with_only_columns(apart.c.other).where(apart.c.person == _WHO),
 )
 
 
@@ -58,3 +70,8 @@ class Marks:
         theirs = {"here": self._community, "person": person, "mark": mark}
         rows = self._connection.execute(_OF, theirs)
         return [PersonId(row.mentor) for row in rows]
+
+    def left_out(self, person: PersonId) -> frozenset[PersonId]:
+        """Return whom a person's searches leave out: those passed over, and those kept apart from them."""
+        rows = self._connection.execute(_LEFT_OUT, {"here": self._community, "person": person})
+        return frozenset(map(PersonId, rows.scalars()))

@@ -1,9 +1,19 @@
 """Shared columns: the types of ids, and the columns that say whose a row is."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import BindParameter, Column, ColumnElement, ForeignKey, MetaData, bindparam, func
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    MetaData,
+    bindparam,
+    func,
+    literal,
+)
 
 from bot.store.tables.types import Instant
 
@@ -38,6 +48,14 @@ def within(community: Column[str], here: str | BindParameter[str] = HERE) -> Col
     for a whole community, and would read all 99,168 people of one for the 500 that a statement names.
     """
     return func.coalesce(community, "") == here
+
+
+def one_of(column: Column[str], known: Iterable[str]) -> ColumnElement[bool]:
+    """Return the condition that a column has one of some values that never change.
+
+    A plain list might have any length, so SQLAlchemy would write it into the SQL anew at each run.
+    """
+    return column.in_([literal(value, column.type) for value in known])
 
 
 def person(name: str = "person", *, key: bool = False) -> Column[str]:

@@ -32,7 +32,10 @@ def mentors(shown: Iterable[Mentor]) -> tuple[Mentor, ...]:
     """Return the mentors of a screen, those of one name with their place, field or line beside it."""
     all_of_them = tuple(shown)
     told = told_apart([one.person for one in all_of_them], [_of_mentor(one) for one in all_of_them])
-    return tuple(replace(one, person=person) for one, person in zip(all_of_them, told, strict=True))
+    return tuple(
+        one if person is one.person else replace(one, person=person)
+        for one, person in zip(all_of_them, told, strict=True)
+    )
 
 
 def rows(shown: Iterable[tuple[T, Person]], *, lines: bool = False) -> Rows[T]:

@@ -80,7 +80,9 @@ def _note(person: Person) -> None:
 
 def isolated(words: str) -> str:
     """Isolate words in direction, so that a right-to-left name does not reorder a sentence (UAX 9)."""
-    runs_left = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in words)
+    runs_left = not words.isascii() and any(
+        unicodedata.bidirectional(letter) in {"R", "AL"} for letter in words
+    )
     return f"\u2068{words}\u2069" if runs_left else words
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from gettext import NullTranslations
 from typing import Self
 
@@ -93,7 +94,7 @@ class Reader:
 
     def number(self, number: int) -> str:
         """Return a number as the reader writes it."""
-        return str(format_decimal(number, locale=self._babel))
+        return _number(number, self._babel)
 
     def day(self, instant: datetime) -> str:
         """Return a day as people write it, such as “Monday 7 December”; with the year where it is another."""
@@ -241,6 +242,11 @@ class Unnamed(str):
     """What a person is called whose name is erased: a sentence of the catalogues, said to each reader."""
 
     __slots__ = ()
+
+
+@lru_cache(maxsize=1_000)
+def _number(number: int, locale: Locale) -> str:
+    return str(format_decimal(number, locale=locale))
 
 
 def _begun_small(words: str) -> str:

@@ -54,12 +54,23 @@ def missed(reader: Reader, found: Found, places: Iterable[str], *, shown: int) -
     """Say what nobody has, and who is listed instead; `shown` mentors are listed up to this page."""
     if found.total:
         others = min(shown, found.listed) > found.total
-        return (Text(_who_comes_first(reader, found), Tone.QUIET),) if others else ()
+        first = (_who_comes_first(reader, found),) if others else ()
+        line = " ".join((*_unwritten(reader, found), *first))
+        return (Text(fit(line, 600), Tone.QUIET),) if line else ()
     if not found.near:
         return ()
     said = [_nobody(reader, choice) for choice in found.missing[:MOST_SAID]]
     said = said or [_who_is_nearest(reader, found)]
     return (Text(fit(" ".join((*said, *_instead(reader, found.missing, places))), 600)),)
+
+
+def _unwritten(reader: Reader, found: Found) -> tuple[str, ...]:
+    """Say which words nobody here wrote: who is listed has the rest of what was said."""
+    words = [people.isolated(fit_line(one, LONGEST_CHIP)) for one in found.unwritten[:MOST_SAID]]
+    if not words:
+        return ()
+    quoted = reader.listed([reader.say("“{word}”", word=word) for word in words])
+    return (reader.say("Nobody here wrote {words}; these have the rest.", words=quoted),)
 
 
 def _who_comes_first(reader: Reader, found: Found) -> str:

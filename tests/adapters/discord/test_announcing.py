@@ -2,15 +2,14 @@
 
 from tests.adapters.discord.on_discord import OnDiscord
 from tests.fakes.acting import Acting
+from tests.fakes.announcing import drafted
 from tests.fakes.reading import words_of
 
 TITLE, THREADS = "Open a door before the exams", "POST /channels/{channel}/threads"
 
 
 def announces(nora: Acting, readers: int) -> None:
-    form = nora.presses("Write one", nora.types("/announce"))
-    shown = nora.submits(form, title=TITLE, words="Exams are near.", action="nothing", signed="The office")
-    looked = nora.submits(nora.presses("Say who it is for", shown), audience="everybody")
+    looked = drafted(nora, TITLE, words="Exams are near.", action="nothing", signed="The office")
     nora.presses(f"Send it to {readers}", looked)
 
 

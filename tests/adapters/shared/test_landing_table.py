@@ -9,7 +9,7 @@ from bot.adapters.discord.answering import ways as discord
 from bot.adapters.shared.landing_table import Impossible, Landings, Late, Never, Row
 from bot.adapters.slack.answering import ways as slack
 from bot.adapters.slack.reading.inbound import Where
-from bot.adapters.web import ways as web
+from bot.adapters.web.answering import ways as web
 from bot.handlers import all_routes
 from bot.handlers.routing import Answer, Answered
 from bot.ui.commands import COMMANDS

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx
 
-from bot.adapters.web.inbound import PLATFORM, WORKSPACE
+from bot.adapters.web.reading.inbound import PLATFORM, WORKSPACE
 from bot.app import App
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Person

@@ -9,7 +9,7 @@ TESTS: Final = "tests/adapters/web/test_tryout.py"
 OF_THE_TRY_OUT: Final = (
     Mutant(
         "a forged press of the try-out bar is refused",
-        "bot/adapters/web/tryout.py",
+        "bot/adapters/web/doors/tryout.py",
         "return _refused(request) if trying is None else await act(trying, request)",
         "return await act(trying or self._given.trying(), request)",
         f"{TESTS} -k beside_a_slack",
@@ -72,7 +72,7 @@ OF_THE_TRY_OUT: Final = (
     ),
     Mutant(
         "a paragraph about nobody has no face beside it",
-        "bot/adapters/web/render.py",
+        "bot/adapters/web/drawing/render.py",
         ".format(face(one.name), words) if one.name else words",
         ".format(face(one.name), words)",
         "tests/adapters/web/test_render.py -k paragraph_that_names",
@@ -87,14 +87,14 @@ OF_THE_TRY_OUT: Final = (
     ),
     Mutant(
         "the page takes the first language that the bot speaks",
-        "bot/adapters/web/tongue.py",
+        "bot/adapters/web/reading/tongue.py",
         "if tongue in spoken():",
         "if tongue:",
         "tests/adapters/web/test_tongue.py -k first_language",
     ),
     Mutant(
         "what is wrong is said in the page's language",
-        "bot/adapters/web/tongue.py",
+        "bot/adapters/web/reading/tongue.py",
         "said = catalogue(language(headers)).gettext(sentence)",
         "said = sentence",
         "tests/adapters/web/test_tongue.py -k what_is_wrong",
@@ -156,14 +156,14 @@ OF_WHAT_SHUTS_OUT: Final = (
 OF_THE_WEB_CHAT = (
     Mutant(
         "a menu without steps is not drawn",
-        "bot/adapters/web/buttons.py",
+        "bot/adapters/web/drawing/buttons.py",
         '_NO_STEPS.sub("", left)',
         "left",
         "tests/adapters/web/test_render.py -k last_of_its_steps",
     ),
     Mutant(
         "the web chat knows what the pressed button says",
-        "bot/adapters/web/inbound.py",
+        "bot/adapters/web/reading/inbound.py",
         'self._inside = tag == "button" and not self.label and ("data-token", self._token) in attrs',
         "self._inside = False",
         "tests/adapters/web/test_inbound.py -k says",

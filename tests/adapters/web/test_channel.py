@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.web.inbound import PLATFORM, WORKSPACE
+from bot.adapters.web.reading.inbound import PLATFORM, WORKSPACE
 from bot.domain.common.ids import CommunityId, OpenAskId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door, Mentor, Person

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.adapters.web.guard import LARGEST_BODY, POLICY
+from bot.adapters.web.doors.guard import LARGEST_BODY, POLICY
 from bot.views.platforms import webchat
 from tests.adapters.web.chatting import ANN, Chat, chatting
 

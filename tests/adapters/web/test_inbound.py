@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.web import render
-from bot.adapters.web.inbound import (
+from bot.adapters.web.drawing import render
+from bot.adapters.web.reading.inbound import (
     LONGEST_WORDS,
     BrowserAct,
     NotUnderstood,

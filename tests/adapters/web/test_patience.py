@@ -9,7 +9,7 @@ from sqlalchemy.exc import OperationalError
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from bot.adapters.web.patience import within
+from bot.adapters.web.doors.patience import within
 from bot.views.platforms import webchat
 from tests.adapters.web.chatting import ANN, Chat, chatting
 

@@ -5,7 +5,7 @@ from typing import Final
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from bot.adapters.web import buttons, faces, render
+from bot.adapters.web.drawing import buttons, faces, render
 from bot.ui.faces import PersonFace
 from bot.ui.forms import Choice, Form, Input, Pick
 from bot.ui.nodes import Button, Buttons, Card, Filters, Menu, Message, Option, Select, Text, Tone, Weight

@@ -10,7 +10,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.adapters.web.adapter import WebChat, WebTurn
+from bot.adapters.web.adapter import WebChat
+from bot.adapters.web.answering.turn import WebTurn
 from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
 from bot.ui.requests import Request

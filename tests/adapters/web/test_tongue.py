@@ -9,10 +9,10 @@ from typing import Final
 import pytest
 from starlette.datastructures import Headers
 
-from bot.adapters.web import server
 from bot.adapters.web.adapter import WebChat
-from bot.adapters.web.showing import as_rooms, as_view
-from bot.adapters.web.tongue import language
+from bot.adapters.web.doors import server
+from bot.adapters.web.doors.showing import as_rooms, as_view
+from bot.adapters.web.reading.tongue import language
 from bot.views.catalogues import spoken
 from bot.views.platforms import webchat
 from bot.views.platforms.webchat_page import SENTENCES, Frame

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 import httpx
 
-from bot.adapters.web.inbound import PLATFORM, WORKSPACE
+from bot.adapters.web.reading.inbound import PLATFORM, WORKSPACE
 from bot.app import App
 from bot.demo.seed import Plan, seed
 from bot.demo.trying import DemoClock

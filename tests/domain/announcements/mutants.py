@@ -23,6 +23,13 @@ OF_ANNOUNCEMENTS = (
         ITS_TESTS,
     ),
     Mutant(
+        "no code of an emoji lies across two pieces of a line",
+        MARKUP,
+        "WrittenLine(tuple(_as_one(spans))",
+        "WrittenLine(tuple(spans)",
+        ITS_TESTS,
+    ),
+    Mutant(
         "a link that is not safe stays as it was typed",
         MARKUP,
         "    if not url:\n        return Span(found[0])\n",
@@ -115,14 +122,14 @@ OF_ANNOUNCEMENTS = (
     ),
     Mutant(
         "the page shows the host behind a link",
-        "bot/adapters/web/written.py",
+        "bot/adapters/web/drawing/written.py",
         "+ (HOST.format(piece.beside) if piece.beside else Markup())",
         "",
         f"{DRAWN} -k same_words",
     ),
     Mutant(
         "the page behind a link in marked words learns nothing of ours",
-        "bot/adapters/web/written.py",
+        "bot/adapters/web/drawing/written.py",
         ' target="_blank" rel="noopener noreferrer nofollow"',
         "",
         f"{DRAWN} -k alive",

@@ -42,7 +42,11 @@ def test_each_mark_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["2 * 3 * 4", "first_name_here", "**", "[x]", "a*b*c", "<!channel> @everyone"]
+    "typed",
+    [
+        *("2 * 3 * 4", "first_name_here", "**", "[x]", "a*b*c", "<!channel> @everyone"),
+        "https://localhost:tada:",
+    ],
 )
 def test_what_is_no_whole_mark_stays_as_typed(typed: str) -> None:
     assert parse(typed) == (WrittenLine((Span(typed),)),)

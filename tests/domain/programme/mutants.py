@@ -10,7 +10,7 @@ _MOVES = "bot/handlers/programme/moving.py"
 _OF_CLOCKS = "tests/domain/asks/test_clocks.py"
 _OF_MOVING = "tests/domain/asks/test_moving.py"
 _OF_WEEKS = "tests/domain/programme/test_quiet_weeks.py"
-_STORY = "tests/journeys/test_quiet_weeks.py"
+_STORY = "tests/journeys/announcements/test_quiet_weeks.py"
 
 OF_QUIET_WEEKS = (
     Mutant(

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 
 from bot.adapters.web.adapter import WebChat
 from bot.adapters.web.book import Book, own_room
-from bot.adapters.web.inbound import PLATFORM, WORKSPACE, BrowserAct
+from bot.adapters.web.reading.inbound import PLATFORM, WORKSPACE, BrowserAct
 from bot.domain.common.people import Person
 from bot.handlers import all_routes
 from bot.handlers.respond import Responder

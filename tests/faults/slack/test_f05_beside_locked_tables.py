@@ -27,6 +27,7 @@ ACKNOWLEDGED = 2.0
 
 PREVIEW = "This is what Amara will see"
 SENT, AGAIN = "Sent", "Please try again in a minute"
+pytestmark = pytest.mark.begins_first
 
 
 @pytest.fixture

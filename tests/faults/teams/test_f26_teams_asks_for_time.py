@@ -25,7 +25,7 @@ from tests.fakes.teams.community import Campus, TeamsCommunity, in_teams
 from tests.fakes.teams.ledger import Failure, Trouble
 from tests.fakes.teams.people_act import TeamsActing
 from tests.fakes.teams.world import TENANT
-from tests.journeys.test_a_manager_announces import for_, writes
+from tests.journeys.announcements.test_a_manager_announces import for_, writes
 
 CROWD: Final = rounds(60, 500)
 LETS_THROUGH: Final = 20

@@ -2,8 +2,8 @@
 
 from tests.fakes.mutating import Mutant
 
-_STORY = "tests/journeys/test_a_manager_announces.py"
-_PLANNED = "tests/journeys/test_an_announcement_is_planned.py"
+_STORY = "tests/journeys/announcements/test_a_manager_announces.py"
+_PLANNED = "tests/journeys/announcements/test_an_announcement_is_planned.py"
 _AUDIENCE = "bot/store/audiences/audience.py"
 _SENDING = "bot/handlers/announcing/sending.py"
 _RUNNING = "bot/handlers/announcing/running.py"

@@ -2,7 +2,7 @@
 
 from tests.fakes.mutating import Mutant
 
-_STORY = "tests/journeys/test_an_announcement_is_for_some.py"
+_STORY = "tests/journeys/announcements/test_an_announcement_is_for_some.py"
 _BELONGING = "bot/store/audiences/belonging.py"
 _AUDIENCE = "bot/store/audiences/audience.py"
 _ROOM = "bot/store/audiences/room.py"

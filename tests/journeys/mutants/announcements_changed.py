@@ -2,9 +2,9 @@
 
 from tests.fakes.mutating import Mutant
 
-_CHANGED = "tests/journeys/test_an_announcement_changed_since.py"
-_STORY = "tests/journeys/test_a_manager_announces.py"
-_WHY = "tests/journeys/test_those_who_had_it_are_told_why.py"
+_CHANGED = "tests/journeys/announcements/test_an_announcement_changed_since.py"
+_STORY = "tests/journeys/announcements/test_a_manager_announces.py"
+_WHY = "tests/journeys/announcements/test_those_who_had_it_are_told_why.py"
 _SENDING = "bot/handlers/announcing/sending.py"
 _CONFIRMING = "bot/handlers/announcing/confirming.py"
 _LOOKING = "bot/handlers/announcing/looking.py"

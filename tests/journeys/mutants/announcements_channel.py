@@ -2,7 +2,7 @@
 
 from tests.fakes.mutating import Mutant
 
-_STORY = "tests/journeys/test_an_announcement_in_a_channel.py"
+_STORY = "tests/journeys/announcements/test_an_announcement_in_a_channel.py"
 _CHANNEL = "bot/handlers/channel_posts/channel.py"
 _POSTING = "bot/handlers/channel_posts/posting.py"
 _STORE = "bot/store/channel_posts/channel.py"

@@ -2,7 +2,7 @@
 
 from tests.fakes.mutating import Mutant
 
-_STORY = "tests/journeys/test_a_colleague_looks.py"
+_STORY = "tests/journeys/announcements/test_a_colleague_looks.py"
 _LOOKING = "bot/handlers/second_looks/colleague.py"
 
 OF_LOOKS = (

@@ -2,9 +2,9 @@
 
 from tests.fakes.mutating import Mutant
 
-_CORRECTED = "tests/journeys/test_an_announcement_is_corrected.py"
-_WHY = "tests/journeys/test_those_who_had_it_are_told_why.py"
-_CALENDAR = "tests/journeys/test_announcements_stand_on_a_calendar.py"
+_CORRECTED = "tests/journeys/announcements/test_an_announcement_is_corrected.py"
+_WHY = "tests/journeys/announcements/test_those_who_had_it_are_told_why.py"
+_CALENDAR = "tests/journeys/announcements/test_announcements_stand_on_a_calendar.py"
 _CORRECTIONS = "bot/store/corrections/correcting.py"
 _REASONS = "bot/store/corrections/reason.py"
 _SENDING = "bot/store/announcements/sending.py"

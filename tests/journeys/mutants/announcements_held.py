@@ -2,9 +2,9 @@
 
 from tests.fakes.mutating import Mutant
 
-_HOURS = "tests/journeys/test_quiet_hours_of_an_announcement.py"
-_HELD = "tests/journeys/test_one_a_week_however_long_it_waits.py"
-_CHANNEL = "tests/journeys/test_an_announcement_in_a_channel.py"
+_HOURS = "tests/journeys/announcements/test_quiet_hours_of_an_announcement.py"
+_HELD = "tests/journeys/announcements/test_one_a_week_however_long_it_waits.py"
+_CHANNEL = "tests/journeys/announcements/test_an_announcement_in_a_channel.py"
 _DRAFT = "bot/views/announcing/draft.py"
 _AUDIENCE = "bot/store/audiences/audience.py"
 _DATES = "bot/views/announcing/dates.py"
@@ -147,13 +147,13 @@ OF_THE_CALENDAR = (
         "bot/handlers/announcing/looking.py",
         "    if one.stage in {Stage.DRAFT, Stage.SCHEDULED} and not one.words:\n",
         "    if one.stage in {Stage.DRAFT, Stage.SCHEDULED} and not (one.words or one.necessary):\n",
-        "tests/journeys/test_everybody_has_to_know.py -k without_its_words",
+        "tests/journeys/announcements/test_everybody_has_to_know.py -k without_its_words",
     ),
     Mutant(
         "no colleague is asked to look at a notice without its words",
         "bot/store/second_looks/necessary.py",
         ' & (announcements.c.words != "")\n',
         "\n",
-        "tests/journeys/test_everybody_has_to_know.py -k without_its_words",
+        "tests/journeys/announcements/test_everybody_has_to_know.py -k without_its_words",
     ),
 )

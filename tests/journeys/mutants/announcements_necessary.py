@@ -2,7 +2,7 @@
 
 from tests.fakes.mutating import Mutant
 
-_STORY = "tests/journeys/test_everybody_has_to_know.py"
+_STORY = "tests/journeys/announcements/test_everybody_has_to_know.py"
 _RULES = "bot/domain/second_looks/necessary.py"
 _CONFIRMING = "bot/handlers/announcing/confirming.py"
 

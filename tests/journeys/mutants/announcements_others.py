@@ -9,8 +9,8 @@ from typing import Final
 
 from tests.fakes.mutating import Mutant
 
-_STORY = "tests/journeys/test_a_manager_announces.py"
-_REPLIES = "tests/journeys/test_a_reader_replies.py"
+_STORY = "tests/journeys/announcements/test_a_manager_announces.py"
+_REPLIES = "tests/journeys/announcements/test_a_reader_replies.py"
 _RULES = "bot/domain/announcements/announcement.py"
 _SENDING = "bot/store/announcements/sending.py"
 

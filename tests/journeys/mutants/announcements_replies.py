@@ -2,8 +2,8 @@
 
 from tests.fakes.mutating import Mutant
 
-_STORY = "tests/journeys/test_a_reader_replies.py"
-_CAME = "tests/journeys/test_what_came_of_an_announcement.py"
+_STORY = "tests/journeys/announcements/test_a_reader_replies.py"
+_CAME = "tests/journeys/announcements/test_what_came_of_an_announcement.py"
 _REPLIES = "bot/handlers/outcomes/replies.py"
 _OUTCOME = "bot/handlers/outcomes/outcome.py"
 _STORE = "bot/store/outcomes/outcome.py"
@@ -14,7 +14,7 @@ OF_REPLIES = (
         "bot/handlers/outcomes/history.py",
         "    return Aside(views.history(work.reader, one, done))\n",
         "    return views.history(work.reader, one, done)\n",
-        "tests/journeys/test_who_did_what_is_seen.py -k each_act",
+        "tests/journeys/announcements/test_who_did_what_is_seen.py -k each_act",
     ),
     Mutant(
         "why some missed it stands beside the card, which stays",

@@ -5,11 +5,11 @@ from tests.fakes.mutating import Mutant
 _DUE = "bot/store/announcements/due.py"
 _SENDING = "tests/store/announcements/test_sending.py"
 _LOOKS = "tests/store/announcements/test_due.py"
-_QUIET = "tests/journeys/test_a_quiet_time_holds_announcements.py"
-_MOVED_ON = "tests/journeys/test_a_date_on_a_quiet_day.py"
+_QUIET = "tests/journeys/announcements/test_a_quiet_time_holds_announcements.py"
+_MOVED_ON = "tests/journeys/announcements/test_a_date_on_a_quiet_day.py"
 _AT_ONCE = "tests/faults/test_f20_a_quiet_time_and_an_ask_at_once.py"
 _IN_DOUBT = "tests/faults/test_f29_held_back_in_doubt.py"
-_WEEKLY = "tests/journeys/test_announcements_every_week.py"
+_WEEKLY = "tests/journeys/announcements/test_announcements_every_week.py"
 
 OF_MANY_ANNOUNCEMENTS = (
     Mutant(

@@ -139,9 +139,23 @@ OF_RESPONDING = (
     Mutant(
         "of two presses at once both read what was sent",
         "bot/handlers/routing.py",
-        "return answer if work.is_first(done) or before else",
-        "return answer if work.is_first(done) or True else",
+        "            if not self.written(about.ref, work):\n                return self._again",
+        "            if False:\n                return self._again",
         "tests/faults/test_f19_f20_races.py -k sent_once",
+    ),
+    Mutant(
+        "of two presses at once the later looks again",
+        "bot/handlers/routing.py",
+        "work.drafts.look_again()",
+        "pass",
+        "tests/store/people/test_drafts.py tests/faults/test_f19_f20_races.py -k sent_once",
+    ),
+    Mutant(
+        "what was refused is not said to be sent",
+        "bot/handlers/routing.py",
+        "work.forget_request(done)",
+        "pass",
+        "tests/journeys/test_send_sends_what_stands_above_it.py -k refused",
     ),
     Mutant(
         "only what was sent is said to be sent",

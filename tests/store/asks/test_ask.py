@@ -19,6 +19,7 @@ from bot.store.mentorships.mentorship import Mentorships
 from tests.fakes import people
 from tests.fakes.asks import waiting
 from tests.fakes.clock import TUESDAY_MORNING as NOW
+from tests.fakes.plans import statements
 from tests.fakes.racing import race
 
 ROUNDS = 100
@@ -58,6 +59,29 @@ def test_an_ask_comes_back_as_it_was_sent(database: Database, community: Communi
     ask = waiting(*two(database, community))
     add(database, ask)
     assert get(database, ask) == ask
+
+
+def test_an_ask_that_was_just_added_need_not_be_read_until_it_changes(
+    database: Database, community: CommunityId
+) -> None:
+    both = two(database, community)
+    ask, another = waiting(*both), waiting(*both)
+
+    def added(open_: Connection) -> None:
+        asks = Asks(open_, community)
+        asks.add(ask)
+        assert asks.get(ask.id) == ask
+
+    def changed(open_: Connection) -> Ask | None:
+        asks = Asks(open_, community)
+        asks.add(another)
+        assert asks.change(ended(another, Status.DECLINED), when=Status.WAITING)
+        return asks.get(another.id)
+
+    with statements() as said:
+        database.write(added)
+    assert [words for words, _ in said if words.startswith("SELECT")] == []
+    assert database.write(changed) == ended(another, Status.DECLINED)
 
 
 def test_of_an_accept_and_a_withdrawal_at_the_same_time_one_wins(

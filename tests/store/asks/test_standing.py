@@ -58,3 +58,23 @@ def test_a_step_of_an_open_ask_stays_untold(database: Database, ask: Ask) -> Non
     """The mentee must not learn who passed, nor who has it now."""
     no = replace(ask, id=AskId("ask_2"), carried="opn_1", status=Status.DECLINED, ended_at=NOW)
     assert between(database, replace(ask, carried="opn_1"), no) == {}
+
+
+def test_the_latest_noes_of_a_mentee_are_found(database: Database, ask: Ask) -> None:
+    noes = [
+        replace(
+            ask, id=AskId(f"ask_{n}"), sent_at=NOW + n * AN_HOUR, status=status, ended_at=NOW + n * AN_HOUR
+        )
+        for n, status in enumerate(
+            (Status.CLOSED, Status.DECLINED, Status.ACCEPTED, Status.CLOSED, Status.CLOSED)
+        )
+    ]
+    step = replace(noes[1], id=AskId("ask_step"), carried="opn_1")
+
+    def found(open_: Connection) -> list[AskId]:
+        for one in (*noes, step):
+            Asks(open_, ask.community).add(one)
+        standings = Standings(open_, ask.community)
+        return standings.noes(ask.mentee, since=NOW, but=noes[4].id, limit=2)
+
+    assert database.write(found) == [noes[3].id, noes[1].id]

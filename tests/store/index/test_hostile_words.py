@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.common.ids import CommunityId, PersonId
@@ -55,6 +55,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     opened.close()
 
 
+@settings(deadline=None)
 @given(words=st.one_of(SYNTAX, st.text(max_size=300)))
 @example("~2 IN [a b] shelf: mentor:amara")
 def test_no_words_raise_or_reach_the_full(small: Index, words: str) -> None:
@@ -73,6 +74,7 @@ def test_a_pasted_page_is_only_words(small: Index, words: str) -> None:
     assert small.find(Looking(HERE, words)).total <= 1
 
 
+@settings(deadline=None)
 @given(value=st.text(max_size=20), facet=st.sampled_from(list(Facet)))
 def test_any_value_may_be_chosen(small: Index, value: str, facet: Facet) -> None:
     chosen = small.find(Looking(HERE, "", {facet: (value,)}, frozenset({PersonId(value)})))

@@ -22,6 +22,11 @@ def test_a_misspelling_on_a_card_hides_nobody(index: Index) -> None:
     assert ids(look(index, "falconar")) == ["slip", "right"]
 
 
+def test_a_word_that_stands_here_is_no_slip_of_one_that_begins_otherwise(index: Index) -> None:
+    fill(index, listing("written", headline="Jalconer"), listing("other", headline="Falconer"))
+    assert ids(look(index, "jalconer")) == ["written"]
+
+
 @pytest.mark.parametrize("listed", [0, 500])
 @pytest.mark.parametrize("typed", ["falconar", "jalconer"])
 def test_every_misspelt_word_is_found_in_small_and_in_large_communities(

@@ -193,3 +193,35 @@ def test_a_faint_word_beside_what_was_understood_is_not_looked_for(index: Index)
     found = look(index, "practise interviews with me, I get so nervous")
     assert (ids(found), found.total, found.missing) == (["practises"], 1, ())
     assert ids(look(index, "nervous")) == ["nervous"]
+
+
+def test_what_nobody_wrote_beside_what_was_understood_is_told(index: Index) -> None:
+    fill(index, listing("builds", kinds=("project",)))
+    found = look(index, "a small project about dragons")
+    assert (ids(found), found.total, found.unwritten, found.thin) == (["builds"], 1, ("dragons",), True)
+    assert look(index, "a small project").unwritten == ()
+
+
+@pytest.mark.parametrize("words", ["nairobi", "in Nairobi", "nurse nairobi", "nurses of Nairobi, please"])
+def test_a_city_is_heard_also_in_small_letters_and_alone(index: Index, words: str) -> None:
+    fill(index, listing("any"))
+    assert "place @nairobi" in keys(look(index, words))
+
+
+def test_a_city_that_only_a_card_here_names_is_heard(index: Index) -> None:
+    fill(index, lives("digne", "Digne", "France"), lives("other", "Paris", "France"))
+    assert keys(look(index, "digne")) == ["place @digne"]
+    assert keys(look(index, "somebody of Digne, or around")) == ["place @digne"]
+    assert keys(look(index, "the most digne of all people")) == []
+
+
+def test_a_word_of_everyday_is_no_city(index: Index) -> None:
+    fill(index, listing("any"))
+    assert keys(look(index, "j'apprends tout seul")) == []
+    assert keys(look(index, "Seúl")) == keys(look(index, "en Seúl")) == ["place @seoul"]
+
+
+def test_in_the_country_of_a_city_people_are_near(index: Index) -> None:
+    fill(index, lives("kisumu", "Kisumu", "Kenya"), lives("lima", "Lima", "Peru"))
+    found = look(index, "Nairobi")
+    assert (ids(found), found.total, found.near) == (["kisumu"], 0, 1)

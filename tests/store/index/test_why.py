@@ -10,7 +10,8 @@ from tests.store.index.people import fill, listing, look
     ("words", "why"),
     [
         ("Product SCIENCE", ("Product", "SCIENCE")),
-        ("museums", ("museums",)),
+        ("museums", ("museum",)),
+        ("lawyered", ("Lawyer",)),
         ("scien", ()),
         ("nunes", ()),
         ("black", ()),

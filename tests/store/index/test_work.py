@@ -77,3 +77,34 @@ def test_a_word_of_everyday_is_no_slip(index: Index, words: str) -> None:
         index, listing("writes", headline="Writing"), listing("ships", headline="Shipping, forestry, customs")
     )
     assert look(index, words).understood == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "headline"),
+    [
+        ("pastry chef", "Konditorin"),
+        ("baker", "Maestra pastelera"),
+        ("Goldschmied", "Orfèvre"),
+        ("orthophoniste", "Speech and language therapy"),
+        ("actuary", "Aktuarin"),
+        ("insurance", "Actuaire"),
+        ("Schäferei", "Pastora de ovejas"),
+        ("animals", "Sheep farmer"),
+        ("interiorista", "Innenarchitektin"),
+        ("bar exam", "Abogada"),
+        ("data engineer", "Ingénieure de données"),
+        ("tornero", "CNC machinist"),
+    ],
+)
+def test_jobs_of_every_kind_are_known_in_each_language(index: Index, words: str, headline: str) -> None:
+    fill(index, listing("one", headline=headline), listing("other", headline="Sommelier"))
+    assert ids(look(index, words)) == ["one"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["me llamas", "I want to report", "students", "ein Taylor", "addition", "es rückt näher", "un facteur"],
+)
+def test_everyday_sentences_name_no_work(index: Index, words: str) -> None:
+    fill(index, listing("any", headline="Sommelier"))
+    assert [one.key for one in look(index, words).understood if one.key.startswith("work")] == []

@@ -224,12 +224,12 @@ def test_a_worker_that_knows_itself_alone_frees_what_a_dead_one_had_claimed(
     show(database, community)
     (dead,) = claim(database)
     assert claim(database) == []
-    assert database.write(lambda open_: outbox.free_leases(open_, NOW)) == 1
+    assert database.write(lambda open_: leases.free_leases(open_, NOW)) == 1
     (due,) = claim(database)
     assert due.key == dead.key
     assert not told(database, dead)
     assert told(database, due)
-    assert database.write(lambda open_: outbox.free_leases(open_, NOW)) == 0
+    assert database.write(lambda open_: leases.free_leases(open_, NOW)) == 0
 
 
 def test_freeing_what_is_claimed_brings_nothing_forward_that_waits_for_the_morning(
@@ -240,7 +240,7 @@ def test_freeing_what_is_claimed_brings_nothing_forward_that_waits_for_the_morni
     morning = NOW + timedelta(hours=9)
     show(database, community, due_at=morning)
     show(database, community, to="per_2", due_at=morning)
-    assert database.write(lambda open_: outbox.free_leases(open_, NOW)) == 1
+    assert database.write(lambda open_: leases.free_leases(open_, NOW)) == 1
     assert claim(database) == []
     assert len(claim(database, after=morning - NOW)) == 2
 

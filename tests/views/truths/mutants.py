@@ -34,8 +34,8 @@ OF_TRUTHS = (
     Mutant(
         "a thing happens on the date that was said, and not before",
         "bot/store/asks/ask.py",
-        "_OVER = asks.c.status.in_(OPEN) & (asks.c.closes_at <= NOW)",
-        "_OVER = asks.c.status.in_(OPEN) & (asks.c.sent_at <= NOW)",
+        "_OVER = one_of(asks.c.status, OPEN) & (asks.c.closes_at <= NOW)",
+        "_OVER = one_of(asks.c.status, OPEN) & (asks.c.sent_at <= NOW)",
         "tests/journeys/test_nothing_past_its_day_is_told.py -k not_a_minute",
     ),
     Mutant(

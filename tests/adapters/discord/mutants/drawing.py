@@ -6,7 +6,7 @@ OF_DISCORD = (
     Mutant(
         "two equal buttons do not cost the whole Discord message (F54)",
         "bot/adapters/discord/custom_ids.py",
-        "return next(one for one in (*spoken, *more) if one not in taken)",
+        "return next(one for one in chain((token,), spoken, more) if one not in taken)",
         "return token",
         "tests/adapters/discord/test_custom_ids.py",
     ),

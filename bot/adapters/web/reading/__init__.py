@@ -1,0 +1,1 @@
+"""Reads what a browser sends, and in which language its page is."""
