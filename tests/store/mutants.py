@@ -626,6 +626,13 @@ OF_SITUATIONS = (
         "tests/store/index/test_telling.py",
     ),
     Mutant(
+        "who is not retired is nobody retired",
+        "bot/store/index/telling.py",
+        "if is_denied_within(said, at):",
+        "if False:",
+        "tests/store/index/test_telling.py",
+    ),
+    Mutant(
         "who never regretted something went through it",
         "bot/store/index/telling.py",
         'return not any(has("still", word) for word in beside)',

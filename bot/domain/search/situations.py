@@ -1,16 +1,23 @@
-"""Situations of working lives: what one went through and another asks about, however they tell of it."""
+"""Situations of working lives: what one went through and another asks about, however they tell of it.
+
+The tables of `lives` hold them by what they are about, with the phrases of those who ask and of those who
+have been through it. The words of a phrase stand in this order in one clause, with at most three others
+between two of them; `*` stands for any ending. Accents and capitals do not matter. `names` are what a
+situation is called in English, German, French and Spanish: short, as they stand on a chip.
+"""
 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 _LANGUAGES: Final = ("en", "de", "fr", "es")
 """The languages of the names of a situation."""
 
-_FILE: Final = Path(__file__).with_name("situations.toml")
+_FOLDER: Final = Path(__file__).with_name("lives")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +32,10 @@ class Situation:
 @cache
 def situations() -> Mapping[str, Situation]:
     """Return every situation by its key, read on the first call."""
-    rows = tomllib.loads(_FILE.read_text("utf-8"))
-    return {key: Situation(tuple(row["names"].split(", ")), row["said"]) for key, row in rows.items()}
+    rows = chain.from_iterable(
+        tomllib.loads(file.read_text("utf-8")).items() for file in sorted(_FOLDER.glob("*.toml"))
+    )
+    return {key: Situation(tuple(row["names"].split(", ")), row["said"]) for key, row in rows}
 
 
 def called(key: str, language: str) -> str:

@@ -21,7 +21,7 @@ class SoftChoice:
     """One thing that was said: any of the values will do.
 
     The values are keys of kinds, fields or jobs by their first name (`occupations/`), keys of places
-    (`bot.domain.people.regions`), codes of languages, keys of situations (`situations.toml`)
+    (`bot.domain.people.regions`), codes of languages, keys of situations (`situations.py`)
     or, of answers, `day`.
     """
 

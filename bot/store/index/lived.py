@@ -58,6 +58,8 @@ def _denied(typed: TypedWords, at: Sequence[int]) -> _Denied:
     before = typed.folded[first : at[0]]
     if any(telling.has("except", word) for word in before[-_EXCEPT_WITHIN:]):
         return _Denied.OF_OTHERS
+    if telling.is_denied_within(typed.folded, at):
+        return _Denied.OF_SELF
     if not telling.is_adjective(typed.folded, at):
         return _Denied.NO
     nots = [word for word in before if not telling.has("articles", word)][-1:]

@@ -9,7 +9,7 @@ import regex
 from bot.store.index.words import Word, cut, words_of_each
 
 ELIDED: Final = regex.compile(
-    r"(?<!\p{L})(?!j['’]ai(?!\p{L}))(?:[cdjlmnst]|qu)['’](?=\p{L})", regex.IGNORECASE
+    r"(?<!\p{L})(?![jlnt]['’]ai(?!\p{L}))(?:[cdjlmnst]|qu)['’](?=\p{L})", regex.IGNORECASE
 )
 """What French joins to the next word, anywhere in a text; “ai” alone would be the field."""
 

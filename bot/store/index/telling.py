@@ -40,6 +40,8 @@ def of(said: Sequence[str], at: Sequence[int]) -> Of:
     before = said[: at[0]]
     if _is_not(before):
         return Of.NOBODY
+    if is_denied_within(said, at):
+        return Of.NOBODY
     own = max((place for place, word in enumerate(before) if has("self", word)), default=-1)
     if any(_is_others(before, place) for place in range(own + 1, len(before))):
         return Of.OTHERS
@@ -66,6 +68,13 @@ def is_work(said: Sequence[str], at: Sequence[int]) -> bool:
     while start >= 0 and has("between", said[start]):
         start -= 1
     return _follows("works", said, at) or (start >= 0 and has("works", said[start]))
+
+
+def is_denied_within(said: Sequence[str], at: Sequence[int]) -> bool:
+    """Tell whether a “not” stands within a phrase that begins with oneself: “I am not retired”."""
+    within = [said[place] for place in range(at[0] + 1, at[-1]) if place not in at]
+    denied = has("self", said[at[0]]) and any(has("not", word) for word in within)
+    return denied and not any(has("still", word) for word in within)
 
 
 def _is_not(before: Sequence[str]) -> bool:

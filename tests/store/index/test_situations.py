@@ -3,7 +3,9 @@
 import pytest
 
 from bot.domain.search.matching import Looking
+from bot.domain.search.situations import called, situations
 from bot.store.index.index import Index
+from bot.views.search.understood import LONGEST_CHIP
 from tests.store.index.people import HERE, fill, ids, listing, look
 
 TIRED = "Nach einem Burnout arbeite ich anders."
@@ -24,6 +26,129 @@ RAISED = "I doubled my pay by asking, twice."
 def test_a_situation_is_understood(index: Index, words: str, situation: str) -> None:
     fill(index, listing("any"))
     assert f"situation {situation}" in [choice.key for choice in look(index, words).understood]
+
+
+TOLD = {
+    "caring": """
+        I look after my mum, who has dementia
+        ich pflege meine Mutter
+        je m'occupe de mon père malade
+        cuido a mi madre
+    """,
+    "visa": """
+        my visa runs out in June
+        mein Aufenthaltstitel läuft bald ab
+        mon titre de séjour expire bientôt
+        se me acaba el visado
+    """,
+    "refuge": """
+        we fled the war
+        Ich bin vor dem Krieg geflohen
+        j'ai dû fuir mon pays
+        soy refugiada
+    """,
+    "late-start": """
+        am I too old to start at 47?
+        bin ich zu alt für eine Ausbildung?
+        est-ce trop tard pour moi ?
+        empezar a los cincuenta
+    """,
+    "job-hunt": """
+        nobody answers my applications
+        Auf meine Bewerbungen kommt keine Antwort
+        j'envoie des CV partout et personne ne répond
+        mando currículums y nadie contesta
+    """,
+    "first-job": """
+        I have no experience
+        frisch von der Uni
+        jeune diplômée
+        busco mi primer empleo
+    """,
+    "mental-health": """
+        I had panic attacks
+        ich habe Depressionen
+        une dépression l'an dernier
+        ataques de ansiedad
+    """,
+    "illness": """
+        back after my cancer treatment
+        nach langer Krankheit
+        après une longue maladie
+        tras una enfermedad larga
+    """,
+    "grief": """
+        my mother died last year
+        mein Vater ist gestorben
+        je suis en deuil
+        murió mi padre
+    """,
+    "addiction": """
+        I have been sober for three years
+        seit Jahren trocken
+        j'ai arrêté de boire
+        dejé de beber
+    """,
+    "prison": """
+        I have a criminal record
+        ich bin vorbestraft
+        à ma sortie de prison
+        tengo antecedentes penales
+    """,
+    "discrimination": """
+        the first Black woman in the room
+        wegen meiner Hautfarbe
+        à cause de mes origines
+        me discriminaron por mi apellido
+    """,
+    "changed-subject": """
+        I want to switch majors
+        Studienfach gewechselt
+        je veux changer de filière
+        me equivoqué de carrera
+    """,
+    "family-business": """
+        I take over the farm
+        den Hof meiner Eltern übernehmen
+        reprendre l'entreprise de mon père
+        una empresa familiar
+    """,
+    "choosing": """
+        I have two offers and can't decide
+        ich habe zwei Zusagen
+        j'hésite entre deux postes
+        dudo entre dos ofertas
+    """,
+    "shifts": """
+        how do you live with night shifts
+        Schichtdienst macht müde
+        le travail de nuit
+        turnos de noche
+    """,
+    "parents-want": """
+        my parents want me to do something else
+        meine Eltern erwarten etwas anderes
+        mes parents veulent autre chose
+        mis padres quieren otra cosa
+    """,
+}
+SITUATIONS = [(words.strip(), key) for key, said in TOLD.items() for words in said.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("words", "situation"), SITUATIONS, ids=[words for words, _ in SITUATIONS])
+def test_whoever_asks_finds_who_tells_of_it_in_the_same_words(
+    index: Index, words: str, situation: str
+) -> None:
+    fill(index, listing("told", story=words), listing("other", story="I keep bees."))
+    found = look(index, words)
+    assert f"situation {situation}" in [choice.key for choice in found.understood]
+    assert (ids(found)[0], found.total) == ("told", 1)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_the_name_of_a_situation_fits_its_chip(language: str) -> None:
+    too_long = [key for key in situations() if len(called(key, language)) > LONGEST_CHIP]
+    assert not too_long
 
 
 def test_who_has_been_through_it_needs_no_other_word_of_the_sentence(index: Index) -> None:
@@ -81,6 +206,16 @@ def test_of_whom_it_is_told_comes_after_who_was_there_and_who_was_not_does_not_c
         ("freelance coach", ["work sport", "situation self-employed"]),
         ("autonomous driving", []),
         ("recall notices", []),
+        ("I am not retired", []),
+        ("grief counsellor", ["work psychologist"]),
+        ("visa lawyer", ["work immigration law"]),
+        ("I am looking for a new job", []),
+        ("je cherche un nouveau travail", []),
+        ("naturalist", ["work wildlife"]),
+        ("history of the civil war", ["work historian"]),
+        ("how do I become a product manager", ["work product manager"]),
+        ("seasonal vegetables", ["work fruit grower"]),
+        ("nurse in a refugee camp", ["work nurse", "work humanitarian"]),
     ],
 )
 def test_what_is_no_situation_is_not_understood_as_one(

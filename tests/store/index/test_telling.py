@@ -41,6 +41,7 @@ Ich hatte nie einen Burnout
 Je n'ai jamais été licencié
 Nunca fui autónoma
 Don't be shy
+I am not retired
 """
 SAID = [(one, whose) for whose, said in ((Of.SELF, SELF), (Of.OTHERS, OTHERS), (Of.NOBODY, NOBODY))
         for one in said.strip().splitlines()]  # fmt: skip

@@ -40,6 +40,98 @@ def test_what_is_said_is_understood(index: Index, words: str, understood: list[s
     assert keys(look(index, words)) == understood
 
 
+ASKED = {
+    "cv-review": """
+        portfolio feedback
+        can someone glance over my application?
+        Bewerbung gegenlesen
+        kann jemand kurz über meine Bewerbung schauen
+        mes chances avec ce CV
+        relecture de ma candidature
+        ¿me puede alguien mirar la carta de motivación?
+    """,
+    "mock-interview": """
+        grill me before my interview
+        I have an interview on Monday
+        hab am Freitag ein Vorstellungsgespräch
+        j'ai un entretien jeudi et je stresse
+        tengo entrevista el lunes
+    """,
+    "quick-question": """
+        can I pick your brain
+        kurz was fragen
+        j'ai une question bête
+        una dudilla
+    """,
+    "career-chat": """
+        talk about my future
+        no idea what to do after my degree
+        Ich weiß nicht, was ich werden will
+        je sais pas quoi faire après le bac
+        no sé qué hacer al terminar la carrera
+    """,
+    "introduction": """
+        who could put me in touch
+        I don't know anyone in town
+        kennt jemanden, der mich weiterempfiehlt
+        je suis sans réseau
+        no tengo contactos
+    """,
+    "work-shadowing": """
+        what does a typical day look like
+        mal einen Tag zuschauen
+        je voudrais suivre quelqu'un pendant une journée
+        ver cómo trabaja alguien
+    """,
+    "project": """
+        build something together
+        gemeinsam etwas bauen
+        je cherche une alternance
+        hacer un proyecto juntas
+    """,
+    "ongoing": """
+        someone to check in with every few weeks
+        jemand, der alle zwei Wochen mit mir redet
+        quelqu'un pour faire le point tous les mois
+        alguien que me acompañe unos meses
+    """,
+}
+SAID = [(words.strip(), kind) for kind, said in ASKED.items() for words in said.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("words", "kind"), SAID, ids=[words for words, _ in SAID])
+def test_a_kind_of_help_is_heard_as_people_ask_for_it(index: Index, words: str, kind: str) -> None:
+    fill(index, listing("any"))
+    assert keys(look(index, words)) == [f"kind {kind}"]
+
+
+TOPICS = """
+shadow puppets
+shadow theatre for children
+introduction to statistics
+intro to python
+user interviews for UX research
+help me interview users
+chef de projet
+jefe de proyecto en construcción
+Projektleiterin
+weekly newspaper
+long term care nurse
+agent d'entretien
+suivi de grossesse
+check my contract in Germany
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    TOPICS.strip().splitlines(),
+)
+def test_what_names_a_topic_is_no_kind_of_help(index: Index, words: str) -> None:
+    fill(index, listing("any"))
+    assert not [key for key in keys(look(index, words)) if key.startswith("kind")]
+
+
 def test_who_has_everything_comes_first_and_is_counted(index: Index) -> None:
     far = [lives(f"far{number}", "Dundee", headline="Nurse nurse nurse") for number in range(5)]
     told = lives("told", "Glasgow", headline="Teacher", story="My sister is a nurse.")
