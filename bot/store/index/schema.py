@@ -27,7 +27,7 @@ from bot.store.index.having import had
 from bot.store.index.said import Said
 from bot.store.index.words import cut, without_small
 
-VERSION: Final = 13
+VERSION: Final = 14
 """Raised whenever the same listing would be written differently: an older index is then rebuilt."""
 
 TURNS: Final = 8
