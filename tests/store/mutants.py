@@ -104,6 +104,13 @@ OF_THE_STORE = (
         "tests/store/index/test_why.py -k found",
     ),
     Mutant(
+        "where nobody tells of a situation its words are looked for",
+        "bot/store/index/finding.py",
+        "best = self._best(asked).as_near()",
+        "pass",
+        "tests/store/index/test_situations.py -k uses_its_words",
+    ),
+    Mutant(
         "two situations are chosen apart",
         "bot/store/index/hearing.py",
         'choice.key if choice.sort is Sort.SITUATION else ""',

@@ -1,7 +1,7 @@
 """Finding: one search, answered from one snapshot of the index."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from tantivy import DocAddress, Occur, Order, Query, Schema, Searcher
@@ -13,6 +13,7 @@ from bot.store.index import nearby
 from bot.store.index.choosing import gains, in_the_field, required, ruled_out, somewhere
 from bot.store.index.counts import Clauses, Counts, count
 from bot.store.index.mixing import mixed, mixing
+from bot.store.index.page import Best, Slice
 from bot.store.index.query import ALL_WORDS_UP_TO, Pair, Queries, any_of
 from bot.store.index.reading import Understanding, widest
 from bot.store.index.said import Said
@@ -20,38 +21,11 @@ from bot.store.index.schema import shelf
 from bot.store.index.sought import Readings, Seeker, Sought, total, total_of
 from bot.store.index.why import glad_to_be_asked, met, weight, why
 
-MOST_HITS: Final = 100
-"""Mentors on one page at most."""
-
 A_CHOICE: Final = 10
 """Where fewer mentors have everything that was said, those who have some of it are shown after them."""
 
 A_WORD: Final = 40.0
 """The score of each of a few words that a card has: a missing word ranks lower, and removes nobody."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """Which of the found mentors to return: how many to skip and to take, and in which fair order."""
-
-    offset: int
-    limit: int
-    turn: int
-
-    def held(self, mentors: int) -> "Slice":
-        """Return the page clamped to the number of documents, so that no huge number costs memory."""
-        offset = min(max(self.offset, 0), mentors)
-        return Slice(offset, min(max(self.limit, 0), MOST_HITS), self.turn)
-
-
-@dataclass(frozen=True, slots=True)
-class _Best:
-    pair: Pair
-    total: int
-    addresses: tuple[DocAddress, ...]
-    near: int = 0
-    listed: Pair | None = None
-    """Those whom its pages show, where they are others than those of `pair`."""
 
 
 class OneSearch:
@@ -72,22 +46,26 @@ class OneSearch:
     def find(self, *, counted: bool) -> Found:
         """Return one page of what was found, with the counts of all facets where they are wanted."""
         asked, close = self._seeker.asked()
-        best = self._best(asked)
+        heard, best = asked.heard, self._best(asked)
+        missing = () if best.total else tuple(self._missing(asked))
+        if best.is_nobody and heard.situations and not any(self._looking.chosen.values()):
+            # Nobody tells of it: who at least uses its words comes nearest.
+            asked, close = self._seeker.asked(as_words=heard.lived)
+            best = self._best(asked).as_near()
         thin = self._is_thin(asked, best)
         if thin and (meant := self._meant()):
             best = self._with(meant, asked, best)
-        choices = asked.heard.choices
-        hits = tuple(self._hit(address, asked.readings, choices) for address in best.addresses)
+        hits = tuple(self._hit(address, asked.readings, heard.choices) for address in best.addresses)
         # A typo in a name is accepted only where nobody else was found.
-        full = close if best.total + best.near else tuple(map(widest, close))
+        full = tuple(map(widest, close)) if best.is_nobody else close
         return Found(
             total=best.total,
             near=best.near,
             hits=hits,
-            counts=self._counts(best.pair, choices if best.total else ()) if counted else {},
+            counts=self._counts(best.pair, heard.choices if best.total else ()) if counted else {},
             full=self._without_room(full, asked.named),
-            understood=choices,
-            missing=() if best.total else tuple(self._missing(asked)),
+            understood=heard.choices,
+            missing=missing,
             unwritten=asked.unwritten,
             thin=thin,
         )
@@ -141,7 +119,7 @@ class OneSearch:
         works = asked.heard.works
         return any_of(self._with_room.working(works)) if works else self._with_room.everybody()
 
-    def _best(self, asked: Sought) -> _Best:
+    def _best(self, asked: Sought) -> Best:
         """Return those who have everything that was said; where they are few, also those with some of it."""
         choices = asked.heard.choices
         strict, loose = self._strict(asked), self._loose(asked)
@@ -156,14 +134,14 @@ class OneSearch:
         if loose is None or total >= self._enough(asked):
             return self._top(strict, must, gains(self._with_room, choices), total)
         if not total and self._in_all(strict, choices):
-            return _Best(strict, 0, ())
+            return Best(strict, 0, ())
         near = self._near(loose.after(Query.boolean_query([(Occur.Must, strict.match), *must])), choices)
         if not near.total and (anywhere := self._anywhere(asked)):
             near = self._near(anywhere, choices)
         pair = strict if total else near.pair
-        return _Best(pair, total, near.addresses, near.total - total, near.pair)
+        return Best(pair, total, near.addresses, near.total - total, near.pair)
 
-    def _near(self, pair: Pair, choices: Sequence[SoftChoice], *, near: bool = True) -> _Best:
+    def _near(self, pair: Pair, choices: Sequence[SoftChoice], *, near: bool = True) -> Best:
         but = ruled_out(self._with_room, choices)
         return self._top(pair, but, gains(self._with_room, choices, near=near), self._number(pair, but))
 
@@ -173,7 +151,7 @@ class OneSearch:
         alike = mixing(self._with_room, vocabulary, self._looking)
         return mixed(Query.boolean_query(clauses), alike, fit=fit, of=vocabulary.everybody)
 
-    def _is_thin(self, asked: Sought, best: _Best) -> bool:
+    def _is_thin(self, asked: Sought, best: Best) -> bool:
         """Tell whether meaning may find others: words found few, or no work was heard in a sentence."""
         if not asked.says_something or asked.wanted.only_names or asked.named:
             return False
@@ -192,7 +170,7 @@ class OneSearch:
         here = set(self._mentors(found, len(self._looking.near)))
         return tuple(one for one in self._looking.near if one in here)[: nearby.TEN]
 
-    def _with(self, meant: Sequence[PersonId], asked: Sought, best: _Best) -> _Best:
+    def _with(self, meant: Sequence[PersonId], asked: Sought, best: Best) -> Best:
         """Return those whom words found, and those nearby by meaning."""
         choices, queries = asked.heard.choices, self._with_room
         found = best.listed or best.pair.among(self._strictly(asked))
@@ -205,7 +183,7 @@ class OneSearch:
             ranked = nearby.fused(first, meant)
             pair = nearby.among(found, queries.these(ranked), self._strictly(asked) if choices else None)
         every = self._near(pair, choices, near=near)
-        return _Best(best.pair, best.total, every.addresses, every.total - best.total, pair)
+        return Best(best.pair, best.total, every.addresses, every.total - best.total, pair)
 
     def _strictly(self, asked: Sought) -> Query:
         """Return the query for those who have everything that was said."""
@@ -240,14 +218,14 @@ class OneSearch:
         narrowed = self._with_room.narrowed(self._looking.chosen)
         return self._total_of([*narrowed, *but, (Occur.Must, pair.match)])
 
-    def _top(self, pair: Pair, but: Clauses, ranked: Clauses, number: int) -> _Best:
+    def _top(self, pair: Pair, but: Clauses, ranked: Clauses, number: int) -> Best:
         """Return the best by score of so many as a search finds."""
         if not number:
-            return _Best(pair, 0, ())
+            return Best(pair, 0, ())
         query = self._mixed([*self._narrowed_here(), *but, (Occur.Must, pair.score), *ranked], number)
         return self._searched(pair, query, None, self._page.offset)
 
-    def _in_fair_order(self, pair: Pair) -> _Best:
+    def _in_fair_order(self, pair: Pair) -> Best:
         """Return a page of those whom nothing that was said ranks."""
         query = Query.boolean_query([*self._narrowed_here(), (Occur.Must, pair.score)])
         return self._searched(pair, query, f"turn_{self._page.turn}", self._page.offset)
@@ -260,12 +238,12 @@ class OneSearch:
         hits = self._searcher.search(query, limit).hits
         return [PersonId(str(self._searcher.doc(at).get_first("mentor"))) for _, at in hits]
 
-    def _searched(self, pair: Pair, query: Query, order: str | None, offset: int) -> _Best:
+    def _searched(self, pair: Pair, query: Query, order: str | None, offset: int) -> Best:
         # The engine refuses a limit of 0.
         limit = max(self._page.limit, 1)
         found = self._searcher.search(query, limit, True, order, offset, Order.Desc)
         addresses = tuple(address for _, address in found.hits)
-        return _Best(pair, total(found), addresses[: self._page.limit])
+        return Best(pair, total(found), addresses[: self._page.limit])
 
     def _without_room(self, readings: Readings, called: Sequence[str]) -> tuple[Hit, ...]:
         """Return those without room who were named, and then those whose name has all the words."""

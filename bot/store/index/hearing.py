@@ -34,7 +34,12 @@ class Hearing:
     @property
     def situations(self) -> bool:
         """Tell whether a situation of a person's working life was heard."""
-        return any(choice.sort is Sort.SITUATION and not choice.without for choice in self.choices)
+        return bool(self.lived)
+
+    @property
+    def lived(self) -> frozenset[str]:
+        """Return the keys of the choices that are situations."""
+        return frozenset(one.key for one in self.choices if one.sort is Sort.SITUATION and not one.without)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from bot.store.index.directory import (
     provenance_of,
     remade,
 )
-from bot.store.index.finding import OneSearch, Slice
+from bot.store.index.finding import OneSearch
+from bot.store.index.page import Slice
 from bot.store.index.reading import Understanding, understanding
 from bot.store.index.rewriting import Rewriting
 from bot.store.index.schema import TURNS, VERSION, Batch, Change, Provenance, clean

@@ -59,9 +59,12 @@ class Seeker:
         self._looking = looking
         self.vocabulary = Vocabulary(searcher, shelf, queries)
 
-    def asked(self) -> tuple[Sought, Readings]:
-        """Return what was understood, and the strictest readings of the words that are left."""
-        text, off, called = self._looking.words, self._looking.off, self._called()
+    def asked(self, as_words: frozenset[str] = frozenset()) -> tuple[Sought, Readings]:
+        """Return what was understood, and the strictest readings of the words that are left.
+
+        The choices of these keys are read as plain words, as those are that were taken off.
+        """
+        text, off, called = self._looking.words, self._looking.off | as_words, self._called()
         known = self.vocabulary
         here = Here(known.has_name, known.has_city, known.has_work, known.meant)
         heard = hear(text, here, off)

@@ -161,6 +161,15 @@ def test_who_has_been_through_it_needs_no_other_word_of_the_sentence(index: Inde
     assert (ids(found), found.total) == (["been"], 1)
 
 
+def test_where_nobody_tells_of_it_who_uses_its_words_comes_nearest(index: Index) -> None:
+    fill(index, listing("words", story="A good boss is a quiet one."), listing("other", country="Peru"))
+    found = look(index, "I hate my boss")
+    assert [choice.key for choice in found.understood] == ["situation boss"]
+    assert (ids(found), found.total, found.near) == (["words"], 0, 1)
+    assert [choice.key for choice in found.missing] == ["situation boss"]
+    assert ids(look(index, "I hate my boss", country="Peru")) == []
+
+
 def test_who_has_been_through_both_comes_before_who_has_been_through_one(index: Index) -> None:
     fill(
         index,
