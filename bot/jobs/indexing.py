@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.store.database.database import Database, Transaction
 from bot.store.index.directory import NotAnIndexError, TakenError
+from bot.store.index.hearing import read_tables
 from bot.store.index.index import Index
 from bot.store.mentors.search_feed import (
     Changes,
@@ -68,6 +69,7 @@ class Indexer:
 
     async def run(self) -> None:
         """Index changes repeatedly until cancelled."""
+        await asyncio.to_thread(read_tables)
         while True:
             try:
                 await asyncio.to_thread(self.catch_up)

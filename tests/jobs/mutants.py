@@ -81,6 +81,13 @@ OF_JOBS = (
         "tests/jobs/test_idling.py -k nothing_rings",
     ),
     Mutant(
+        "no search waits for tables that are not read yet",
+        "bot/jobs/indexing.py",
+        "await asyncio.to_thread(read_tables)",
+        "pass",
+        "tests/jobs/test_indexing.py -k tables",
+    ),
+    Mutant(
         "while nothing is committed a look for changes reads nothing",
         "bot/jobs/indexing.py",
         "if commit is not None and commit == self._level_with:",

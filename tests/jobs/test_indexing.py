@@ -16,6 +16,8 @@ from bot.jobs import indexing
 from bot.jobs.indexing import Indexer
 from bot.store.index import rewriting
 from bot.store.index.index import Index
+from bot.store.index.lexicon import lexicon
+from bot.store.index.occupations import occupations
 from bot.store.meaning.near import Near
 from tests.fakes import meaning, people
 from tests.fakes.community import Community
@@ -35,6 +37,14 @@ async def running(here: Community) -> AsyncIterator[None]:
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_no_search_waits_for_tables_that_are_not_read_yet(community_of_people: Community) -> None:
+    lexicon.cache_clear()
+    occupations.cache_clear()
+    async with asyncio.timeout(20), running(community_of_people):
+        while not (lexicon.cache_info().currsize and occupations.cache_info().currsize):
+            await asyncio.sleep(0.01)
 
 
 def is_found(here: Community, words: str) -> bool:
