@@ -89,6 +89,14 @@ def test_a_question_that_a_mentor_is_glad_to_be_asked_is_said_as_the_reason(
     assert reason in words_of(found)
 
 
+def test_a_word_that_stands_in_such_a_question_alone_is_shown_there(here: Community) -> None:
+    here.mentors("Ayo Shon", headline="Cook", story="Pans.", glad=("Why?", "Where do you buy saffron?"))
+    here.mentors("Ada Berg", headline="Cook", story="Pans and saffron.", glad=("Is saffron dear?",))
+    shown = {card.title: card.lines for card in cards_of(joins(here, "en-GB").types("/find-mentor saffron"))}
+    assert "Glad to be asked: “Where do you buy saffron?”" in shown["Ayo Shon"]
+    assert "Glad to be asked: “Is saffron dear?”" not in shown["Ada Berg"]
+
+
 @pytest.mark.usefixtures("fay")
 def test_a_word_that_nobody_here_wrote_is_told_beside_who_has_the_rest(here: Community) -> None:
     found = joins(here, "en-GB").types("/find-mentor nurse to look at my CV about quokkas")

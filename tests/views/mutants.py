@@ -137,6 +137,13 @@ OF_VIEWS = (
         "tests/views/test_sentences.py",
     ),
     Mutant(
+        "a question is the reason only for what the rest of the card lacks",
+        "bot/views/search/understood.py",
+        "if word.casefold() not in shown]",
+        "if word]",
+        "tests/journeys/test_one_sentence_is_understood.py -k question_alone",
+    ),
+    Mutant(
         "people of the demo keep to the house's words",
         "bot/demo/material/common.toml",
         "I grew up with nobody to ask.",

@@ -165,7 +165,7 @@ def _card(reader: Reader, shown: Results, hit: Hit) -> Card:
         people.who_and_where(reader, seen.mentor),
         *gives(reader, seen),
         *may_ask.line(reader, seen.mentor, seen.standing),
-        *understood.why(reader, hit, seen.mentor.glad),
+        *understood.why(reader, hit, seen.mentor),
     )
     return Card(
         title=people.heading(reader, seen.mentor.person),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.domain.common.ids import LookingId
+from bot.domain.common.people import Mentor
 from bot.domain.people import languages, regions
 from bot.domain.search import situations
 from bot.domain.search.matching import Found, Hit
@@ -88,15 +89,15 @@ def _who_is_nearest(reader: Reader, found: Found) -> str:
     return reader.say("Nobody has all of that at once. These come nearest.")
 
 
-def why(reader: Reader, hit: Hit, glad: Sequence[str]) -> tuple[str, ...]:
-    """Return why a person was found who is glad to be asked this; nothing where no reason is to be said.
+def why(reader: Reader, hit: Hit, mentor: Mentor) -> tuple[str, ...]:
+    """Return why a mentor was found; nothing where no reason is to be said for them.
 
     Of whom meaning alone found nothing is quoted: which of their words came near would be a guess.
     """
     if hit.by_meaning:
         return (reader.say("Why: not in your words, but it may be close to what you mean."),)
     words = (*hit.why, *_reasons(reader, hit.has))
-    asked = _glad(reader, hit, glad)
+    asked = _glad(reader, hit, mentor)
     if not words:
         return asked
     return (
@@ -105,12 +106,21 @@ def why(reader: Reader, hit: Hit, glad: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def _glad(reader: Reader, hit: Hit, glad: Sequence[str]) -> tuple[str, ...]:
-    """Return a mentor's own question about what was said; the index may be a moment behind their card."""
-    if hit.glad is None or hit.glad >= len(glad):
+def _glad(reader: Reader, hit: Hit, mentor: Mentor) -> tuple[str, ...]:
+    """Return the mentor's own question about what was said."""
+    question = fit_line(_asked(hit, mentor), LONGEST_QUESTION)
+    if not question:
         return ()
-    question = people.isolated(fit_line(glad[hit.glad], LONGEST_QUESTION))
-    return (reader.say("Glad to be asked: “{question}”", question=question),)
+    return (reader.say("Glad to be asked: “{question}”", question=people.isolated(question)),)
+
+
+def _asked(hit: Hit, mentor: Mentor) -> str:
+    """Return the question that tells of what was said, or has a word of it that the rest of the card lacks."""
+    if hit.glad is not None and hit.glad < len(mentor.glad):  # the index may be a moment behind
+        return mentor.glad[hit.glad]
+    shown = " ".join((mentor.headline, mentor.field, mentor.story)).casefold()
+    words = [word.casefold() for word in hit.why if word.casefold() not in shown]
+    return next((one for one in mentor.glad if any(word in one.casefold() for word in words)), "")
 
 
 def _reasons(reader: Reader, has: Sequence[SoftChoice]) -> tuple[str, ...]:
