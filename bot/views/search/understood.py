@@ -115,7 +115,7 @@ def _glad(reader: Reader, hit: Hit, mentor: Mentor) -> tuple[str, ...]:
 
 
 def _asked(hit: Hit, mentor: Mentor) -> str:
-    """Return the question that tells of what was said, or has a word of it that else the card has not."""
+    """Return the question that tells of what was said, or has a word of it that stands nowhere else."""
     if hit.glad is not None and hit.glad < len(mentor.glad):  # the index may be a moment behind
         return mentor.glad[hit.glad]
     shown = " ".join((mentor.headline, mentor.field, mentor.story)).casefold()
