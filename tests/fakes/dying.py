@@ -19,7 +19,7 @@ from bot.adapters.slack.answering.sending import Sending
 from bot.adapters.teams.answering.opening import TeamsOpening
 from bot.adapters.teams.answering.sending import TeamsSending
 from bot.adapters.web.adapter import WebChat
-from bot.handlers import respond
+from bot.handlers import act
 from bot.handlers.respond import Responder
 from bot.jobs import greeting
 from bot.jobs.deliver import Deliverer
@@ -36,7 +36,7 @@ class Point:
 
 
 POINTS = {
-    "before-the-commit": Point(respond, "_act_once", after=True),
+    "before-the-commit": Point(act, "act_once", after=True),
     "after-the-commit": Point(Responder, "_write", after=True),
     "before-the-answer": Point(WebChat, "land", after=False),
     "after-the-answer": Point(WebChat, "land", after=True),

@@ -111,6 +111,20 @@ OF_THE_STORE = (
         "tests/store/index/test_situations.py -k uses_its_words",
     ),
     Mutant(
+        "work that nobody does is told",
+        "bot/store/index/finding.py",
+        "if not self._total_of([*narrowed, (Occur.Must, does)]):",
+        "if False:",
+        "tests/store/index/test_work.py -k nobody_does",
+    ),
+    Mutant(
+        "where nobody does some work its field comes nearest",
+        "bot/store/index/finding.py",
+        "loose = Pair.same(Query.const_score_query(any_of(others), 0.0))",
+        "pass",
+        "tests/store/index/test_work.py -k nobody_does",
+    ),
+    Mutant(
         "two situations are chosen apart",
         "bot/store/index/hearing.py",
         'choice.key if choice.sort is Sort.SITUATION else ""',

@@ -130,6 +130,9 @@ class OneSearch:
             return self._in_fair_order(strict)
         must = required(self._with_room, choices)
         total = self._number(strict, must)
+        if loose is None and not total and (others := in_the_field(self._with_room, asked.heard.works)):
+            # Nobody does it: who does something else of its field comes nearest.
+            loose = Pair.same(Query.const_score_query(any_of(others), 0.0))
         # A narrowed search uses the same way as the search without filters, or the counts would not agree.
         if loose is None or total >= self._enough(asked):
             return self._top(strict, must, gains(self._with_room, choices), total)
@@ -202,13 +205,25 @@ class OneSearch:
         return self._total_of([*required(self._with_room, choices), (Occur.Must, pair.match)])
 
     def _missing(self, asked: Sought) -> Iterator[SoftChoice]:
-        """Yield what nobody has who fits otherwise."""
+        """Yield the work that nobody does; where there is none, what nobody has who fits otherwise."""
+        undone = [*self._undone(asked)]
+        if undone:
+            yield from undone
+            return
         topic = (Occur.Must, self._strict(asked).match)
         narrowed = self._with_room.narrowed(self._looking.chosen)
         for choice in asked.heard.choices:
             clauses = required(self._with_room, (choice,))
             if clauses and not choice.without and not self._total_of([*narrowed, topic, *clauses]):
                 yield choice
+
+    def _undone(self, asked: Sought) -> Iterator[SoftChoice]:
+        narrowed = self._with_room.narrowed(self._looking.chosen)
+        for choice in asked.heard.choices:
+            if choice.sort is Sort.WORK and not choice.without:
+                does = any_of(self._with_room.working(choice.values))
+                if not self._total_of([*narrowed, (Occur.Must, does)]):
+                    yield choice
 
     def _total_of(self, clauses: Clauses) -> int:
         return total_of(self._searcher, self._with_room, clauses)

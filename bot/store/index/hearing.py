@@ -44,12 +44,10 @@ class Hearing:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """What a community knows: names, cities, who does some work, and what a misspelt word means."""
+    """What a community knows: names, cities, and what a misspelt word means."""
 
     is_name: Callable[[str], bool] = lambda _: False
     is_city: Callable[[str], bool] = lambda _: False
-    does: Callable[[str], bool] = lambda _: True
-    """Whether a person does or tells of some work, by its key."""
     meant: Callable[[Word], Word] = lambda word: word
     """The word itself, or the name of some work that it misspells."""
 
@@ -93,9 +91,7 @@ def _works(
     seen = set(off)
     for known in occupations().heard(said):
         at = left[known.start : known.start + known.length]
-        # Where nobody does it, who does something else of the same field comes nearest.
-        keys = (known.key,) if here.does(known.key) else (known.key, *occupations().wider(known.key))
-        choice = SoftChoice(Sort.WORK, keys, typed.text(at), without=typed.ruled_out[at[0]])
+        choice = SoftChoice(Sort.WORK, (known.key,), typed.text(at), without=typed.ruled_out[at[0]])
         if choice.key not in seen:
             seen.add(choice.key)
             yield choice, tuple(typed.words[place].folded for place in at)

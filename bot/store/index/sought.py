@@ -66,7 +66,7 @@ class Seeker:
         """
         text, off, called = self._looking.words, self._looking.off | as_words, self._called()
         known = self.vocabulary
-        here = Here(known.has_name, known.has_city, known.has_work, known.meant)
+        here = Here(known.has_name, known.has_city, known.meant)
         heard = hear(text, here, off)
         if called and (taken := self._of_a_name(heard, called)):
             heard = hear(text, here, off | taken)

@@ -8,7 +8,7 @@ from rapidfuzz.process import extract
 from tantivy import Query, Searcher
 
 from bot.domain.search.understood import Sort
-from bot.store.index.having import TOLD, term
+from bot.store.index.having import term
 from bot.store.index.lexicon import lexicon
 from bot.store.index.occupations import occupations
 from bot.store.index.query import Queries
@@ -39,10 +39,6 @@ class Vocabulary:
     def has_city(self, key: str) -> bool:
         """Tell whether a person lives in a place."""
         return self._has("has", term(Sort.PLACE, key))
-
-    def has_work(self, key: str) -> bool:
-        """Tell whether a person does some work, or tells of it."""
-        return self.does_work(key) or self._has("has", term(TOLD, key))
 
     def does_work(self, key: str) -> bool:
         """Tell whether a person does some work."""

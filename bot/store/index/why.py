@@ -7,6 +7,7 @@ from typing import Final
 from bot.domain.mentors.card import MOST_GLAD
 from bot.domain.search.understood import SoftChoice, Sort
 from bot.store.index.having import GLAD, term
+from bot.store.index.occupations import occupations
 from bot.store.index.query import Reading
 from bot.store.index.said import Said
 from bot.store.index.words import wanted
@@ -25,16 +26,19 @@ def why(said: Said, readings: Sequence[Reading]) -> tuple[tuple[str, ...], int]:
     Work is told in the mentor's own words: "Midwife" for who looked for "Hebamme".
 
     A word that was only found by its beginning or with a typo counts, but it is no reason; neither is a
-    small word.
+    small word. Work of the same field is a reason, and does not count.
     """
     found: dict[str, str] = {}
+    near: dict[str, str] = {}
     guessed = 0
     for reading in readings:
         if word := _told(said, reading):
             found.setdefault(word.casefold(), word)
+        elif word := _of_its_field(said, reading):
+            near.setdefault(word.casefold(), word)
         else:
             guessed += _guessed(said, reading)
-    return tuple(found.values())[:MOST], len(found) + guessed
+    return tuple((found | near).values())[:MOST], len(found) + guessed
 
 
 def met(choices: Iterable[SoftChoice], had: frozenset[str]) -> Iterator[SoftChoice]:
@@ -74,6 +78,12 @@ def _told(said: Said, reading: Reading) -> str:
         return said.with_stems((reading.stem,))
     related = next(filter(None, map(said.with_stems, (*reading.spelt, *reading.related))), "")
     return related or next(filter(None, map(said.working, reading.works)), "")
+
+
+def _of_its_field(said: Said, reading: Reading) -> str:
+    """Return the work by which a mentor is near: "Joiner" where nobody is the plumber that was looked for."""
+    wider = (field for work in reading.works for field in occupations().wider(work))
+    return next(filter(None, map(said.working, wider)), "")
 
 
 def _guessed(said: Said, reading: Reading) -> bool:

@@ -152,6 +152,8 @@ def _nobody(reader: Reader, choice: SoftChoice) -> str:
             return reader.say("Nobody has room for this now: {kind}.", kind=what)
         case Sort.LANGUAGE:
             return reader.say("Nobody who speaks this language has room for it now: {what}.", what=what)
+        case Sort.WORK:
+            return reader.say("Nobody who does this has room now: {what}.", what=what)
         case Sort.ANSWERS:
             return reader.say("Nobody who usually answers in a day has room for this now.")
         case Sort.SITUATION:

@@ -108,3 +108,12 @@ def test_jobs_of_every_kind_are_known_in_each_language(index: Index, words: str,
 def test_everyday_sentences_name_no_work(index: Index, words: str) -> None:
     fill(index, listing("any", headline="Sommelier"))
     assert [one.key for one in look(index, words).understood if one.key.startswith("work")] == []
+
+
+def test_work_that_nobody_does_is_told_and_nobody_of_its_field_counts_as_doing_it(index: Index) -> None:
+    fill(index, listing("joiner", headline="Joiner"), listing("cook", headline="Cook"))
+    found = look(index, "glassblower")
+    assert (ids(found), found.total, found.near) == (["joiner"], 0, 1)
+    assert [choice.said for choice in found.missing] == ["glassblower"]
+    found = look(index, "a glassblower to look at my CV")
+    assert (found.total, [choice.said for choice in found.missing]) == (0, ["glassblower"])
