@@ -367,13 +367,6 @@ OF_THE_STORE = (
         "tests/store/index/test_work.py -k other_way_round",
     ),
     Mutant(
-        "where nobody does some work its field stands in",
-        "bot/store/index/hearing.py",
-        "keys = (known.key,) if here.does(known.key) else",
-        "keys = (known.key,) if True else",
-        "tests/store/index/test_work.py -k comes_nearest",
-    ),
-    Mutant(
         "those for whom somebody works are not what they do",
         "bot/store/index/having.py",
         "said, *whom = _FOR.split(elided(headline), maxsplit=1)",
