@@ -11,7 +11,8 @@ from benchmarks.queries import Query
 from benchmarks.rivals import TOP, Answer
 from bot.domain.common.ids import CommunityId
 from bot.domain.search.matching import Looking
-from bot.store.index.finding import OneSearch, Slice
+from bot.store.index.finding import OneSearch
+from bot.store.index.page import Slice
 from bot.store.index.reading import understanding
 from bot.store.index.schema import register, schema
 
