@@ -23,7 +23,7 @@ help:
 	@echo "make test      run every test that CI runs; with CI=true a missing program fails a test instead of skipping it"
 	@echo "make again     run the tests that failed once more, one after the other; refused for more than three"
 	@echo "make faults    run the tests of crashes and races in their long form (about an hour)"
-	@echo "make mutants   remove each guard in turn, and check that a test fails without it (about fifteen minutes)"
+	@echo "make mutants   remove each guard in turn, and check that a test fails without it (about two hours)"
 	@echo "make check     format, lint, types, import rules and house rules; changes nothing"
 	@echo "make format    format the code"
 	@echo "make bench     run the benchmarks; each figure is compared with a peer or a goal"
