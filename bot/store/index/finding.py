@@ -83,10 +83,8 @@ class OneSearch:
             return Pair.same(queries.named(readings))
         if len(readings) <= ALL_WORDS_UP_TO and not asked.wanted.sentence:
             return queries.all_of(readings)
-        if asked.heard.situations:
-            # Who has been through it need not use the other words of a sentence.
-            return queries.some_of(readings, 1).among(self._doing(asked))
-        if asked.heard.works:
+        if asked.heard.situations or asked.heard.works:
+            # Who has been through it, or does it, need not use the other words of a sentence.
             return queries.some_of(readings, 1).among(self._doing(asked))
         return queries.some_of(readings, share(len(readings)))
 
